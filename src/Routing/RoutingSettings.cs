@@ -1,0 +1,41 @@
+namespace Hotline.Routing;
+
+/// <summary>The limits of the floor. All of them are a city's configuration (config/CITY/settings.json).</summary>
+public sealed record RoutingSettings
+{
+    /// <summary>How long one agent's phone rings before the call goes to the next.</summary>
+    public TimeSpan RingTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a caller whose agent's leg was lost is kept for that same agent.</summary>
+    public TimeSpan ReturnTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The same agent is not rung again for the same call within this time after a missed or refused ring.</summary>
+    public TimeSpan NotAgainFor { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a third party's phone rings.</summary>
+    public TimeSpan PartyRingTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>After-call work should end within this time; the leader sees who is over it.</summary>
+    public TimeSpan AfterCallWorkTarget { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>What one extension of after-call work adds.</summary>
+    public TimeSpan AfterCallWorkExtension { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How many extensions one call allows.</summary>
+    public int AfterCallWorkExtensionsMax { get; init; } = 2;
+
+    /// <summary>Calls beyond this number waiting at once hear a busy announcement (a named limit, never a hang).</summary>
+    public int WaitingCallsMax { get; init; } = 5000;
+
+    /// <summary>Greeting and recording notice on arrival.</summary>
+    public bool Greeting { get; init; } = true;
+
+    /// <summary>The agent-number announcement (工号播报) when the agent answers.</summary>
+    public bool AgentNumberAnnouncement { get; init; } = true;
+
+    /// <summary>Music while waiting and on hold; ringing tone otherwise.</summary>
+    public bool Music { get; init; } = true;
+
+    /// <summary>Recording of both parties.</summary>
+    public bool Recording { get; init; } = true;
+}
