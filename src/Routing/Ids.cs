@@ -13,11 +13,7 @@ public readonly record struct CallId(string Value) { public override string ToSt
 public readonly record struct LegId(NodeId Node, string Channel) { public override string ToString() => $"{Node}/{Channel}"; }
 
 /// <summary>An agent, by the agent number (工号) that the caller hears.</summary>
-public readonly record struct AgentId(string Value) : IComparable<AgentId>
-{
-    public int CompareTo(AgentId other) => string.CompareOrdinal(Value, other.Value);
-    public override string ToString() => Value;
-}
+public readonly record struct AgentId(string Value) { public override string ToString() => Value; }
 
 /// <summary>The n-th ring of one call. An offer is a reservation of an agent for a call.</summary>
 public readonly record struct OfferId(CallId Call, int Number) { public override string ToString() => $"{Call}#{Number}"; }

@@ -1,0 +1,86 @@
+using System.Security.Claims;
+using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Exchange;
+using Hotline.Routing;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hotline.AgentHub.Api;
+
+/// <summary>What an agent does with his state and his call. Each is a wish to the floor and its answer.</summary>
+internal static class DeskApi
+{
+    public sealed record StateForm(string State, string? Reason);
+
+    public sealed record TargetForm(string Target);
+
+    public sealed record CallForm(string CallId);
+
+    public static void MapDesk(this IEndpointRouteBuilder routes)
+    {
+        var desk = routes.MapGroup("/api/desk").RequireAuthorization(Roles.Agent).WithTags("desk");
+        desk.MapPost("/state", StateAsync);
+        desk.MapPost("/hold", (Asking ask) => ask.OfAsync((r, a) => new Input.HoldRequested(r, a)));
+        desk.MapPost("/retrieve", (Asking ask) => ask.OfAsync((r, a) => new Input.RetrieveRequested(r, a)));
+        desk.MapPost("/leave", (Asking ask) => ask.OfAsync((r, a) => new Input.LeaveRequested(r, a)));
+        desk.MapPost("/hang-up", (Asking ask) => ask.OfAsync((r, a) => new Input.HangUpRequested(r, a)));
+        desk.MapPost("/drop-party", (Asking ask) => ask.OfAsync((r, a) => new Input.DropPartyRequested(r, a)));
+        desk.MapPost("/three-way", ThreeWayAsync);
+        desk.MapPost("/wrap-up", (CallForm form, Asking ask) => ask.OfAsync((r, a) => new Input.WrapUpRequested(r, a, new CallId(form.CallId))));
+        desk.MapPost("/extend-wrap-up", (CallForm form, Asking ask) => ask.OfAsync((r, a) => new Input.WrapUpExtensionRequested(r, a, new CallId(form.CallId))));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> StateAsync(StateForm form, Asking ask, CityConfiguration city)
+    {
+        AgentState? state = form.State switch
+        {
+            "ready" => AgentState.Ready,
+            "notReady" => AgentState.NotReady,
+            "break" when city.BreakReasons.Any(r => r.Code == form.Reason) => AgentState.Break,
+            _ => null,
+        };
+        return state is { } wanted
+            ? await ask.OfAsync((r, a) => new Input.StateRequested(r, a, wanted, wanted == AgentState.Break ? form.Reason : null))
+            : Problem.Refused(Refusals.WrongState);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ThreeWayAsync(TargetForm form, Asking ask, CityConfiguration city)
+    {
+        if (city.Parties.FirstOrDefault(p => p.Target == form.Target) is not { } party)
+        {
+            return Problem.Refused("unknown-party");
+        }
+        return string.IsNullOrEmpty(party.Trunk)
+            ? Problem.Refused("party-not-callable")
+            : await ask.OfAsync((r, a) => new Input.ThreeWayRequested(r, a, party.Target, party.Name, party.Trunk));
+    }
+}
+
+/// <summary>Carries one person's wish to the floor and its answer back.</summary>
+/// <param name="http">The request: who asks, and its X-Request-Id.</param>
+/// <param name="loop">The floor.</param>
+/// <param name="wishes">Answers, also to repeats.</param>
+internal sealed class Asking(IHttpContextAccessor http, FloorLoop loop, Wishes wishes)
+{
+    private const string RequestIdHeader = "X-Request-Id";
+    private const int RequestIdMax = 64;
+
+    public async Task<Results<NoContent, ProblemHttpResult>> OfAsync(Func<RequestId, AgentId, Input.Wish> wish)
+    {
+        var context = http.HttpContext!;
+        var agent = new AgentId(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!);
+        var header = context.Request.Headers[RequestIdHeader].ToString();
+        // The agent is part of the id: nobody can answer, or repeat, another's wish.
+        var request = new RequestId($"{agent.Value}/{(header.Length is > 0 and <= RequestIdMax ? header : context.TraceIdentifier)}");
+        try
+        {
+            return await wishes.AskAsync(loop, wish(request, agent), context.RequestAborted) is { } refusal
+                ? Problem.Refused(refusal)
+                : TypedResults.NoContent();
+        }
+        catch (TimeoutException)
+        {
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable, "busy", Texts.Text.Refusal("busy"));
+        }
+    }
+}

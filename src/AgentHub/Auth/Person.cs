@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using Hotline.Routing;
+using Hotline.Telephony;
+
+namespace Hotline.AgentHub.Auth;
+
+/// <summary>Who is signed in, read from the sealed cookie: it also carries this sign-in's phone, so that nothing of it lies on disk.</summary>
+public sealed record Person(AgentId Id, string Name, IReadOnlyList<string> RoleNames, PhoneCredentials? Phone)
+{
+    private const string PhoneEndpoint = "phone-endpoint";
+    private const string PhoneRealm = "phone-realm";
+    private const string PhoneHa1 = "phone-ha1";
+
+    public bool Is(string role) => RoleNames.Contains(role);
+
+    public static Person Of(ClaimsPrincipal user)
+    {
+        string Claim(string type) => user.FindFirstValue(type) ?? "";
+        return new Person(new AgentId(Claim(ClaimTypes.NameIdentifier)), Claim(ClaimTypes.Name),
+            [.. user.FindAll(ClaimTypes.Role).Select(c => c.Value)],
+            Claim(PhoneEndpoint) is { Length: > 0 } endpoint ? new PhoneCredentials(endpoint, Claim(PhoneRealm), Claim(PhoneHa1)) : null);
+    }
+
+    public ClaimsPrincipal ToPrincipal(string scheme)
+    {
+        List<Claim> claims = [new(ClaimTypes.NameIdentifier, Id.Value), new(ClaimTypes.Name, Name), .. RoleNames.Select(r => new Claim(ClaimTypes.Role, r))];
+        if (Phone is { } phone)
+        {
+            claims.AddRange([new(PhoneEndpoint, phone.Endpoint), new(PhoneRealm, phone.Realm), new(PhoneHa1, phone.Ha1)]);
+        }
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
+    }
+}
+
+/// <summary>What people may be. More come with the units and the authority.</summary>
+public static class Roles
+{
+    public const string Agent = "agent";
+    public const string ShiftLeader = "shiftLeader";
+    public const string Administrator = "administrator";
+}

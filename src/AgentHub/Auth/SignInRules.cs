@@ -1,0 +1,73 @@
+using Hotline.AgentHub.Texts;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Hotline.AgentHub.Auth;
+
+/// <summary>Cookie sign-in, anti-forgery, and the Origin check of the hub.</summary>
+internal static class SignInRules
+{
+    public const string CsrfHeader = "X-CSRF-TOKEN";
+
+    /// <summary>A sign-in ends after so long without a request (the hub's connection counts as use only through requests).</summary>
+    public static readonly TimeSpan IdleTimeout = TimeSpan.FromHours(12);
+
+    public static void AddSignIn(this IServiceCollection services, string folder)
+    {
+        // Keys that survive a restart: agents stay signed in while the server is replaced under them.
+        var keys = Directory.CreateDirectory(Path.Combine(folder, "keys"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        services.AddDataProtection().SetApplicationName("hotline").PersistKeysToFileSystem(keys);
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
+        {
+            o.Cookie.Name = "hotline";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.ExpireTimeSpan = IdleTimeout;
+            o.SlidingExpiration = true;
+            o.Events.OnRedirectToLogin = c => Refuse(c.HttpContext, StatusCodes.Status401Unauthorized, "not-signed-in");
+            o.Events.OnRedirectToAccessDenied = c => Refuse(c.HttpContext, StatusCodes.Status403Forbidden, "role");
+        });
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Roles.Agent, p => p.RequireRole(Roles.Agent))
+            .AddPolicy(Roles.ShiftLeader, p => p.RequireRole(Roles.ShiftLeader, Roles.Administrator));
+        services.AddAntiforgery(o =>
+        {
+            o.HeaderName = CsrfHeader;
+            o.Cookie.Name = "hotline-csrf";
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
+    /// <summary>Every request that changes something carries the token; every WebSocket comes from our own page.</summary>
+    public static void UseRequestChecks(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        var changes = !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method));
+        var isHub = context.Request.Path.StartsWithSegments("/hub", StringComparison.Ordinal);
+        if (isHub && !SameOrigin(context.Request))
+        {
+            await Refuse(context, StatusCodes.Status403Forbidden, "csrf");
+            return;
+        }
+        if (changes && context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        {
+            await Refuse(context, StatusCodes.Status400BadRequest, "csrf");
+            return;
+        }
+        await next();
+    });
+
+    public static Task Refuse(HttpContext context, int status, string code) =>
+        Api.Problem.Of(status, code, Text.Refusal(code)).ExecuteAsync(context);
+
+    private static bool SameOrigin(HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length == 0
+            ? !request.HttpContext.WebSockets.IsWebSocketRequest
+            : Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value;
+    }
+}

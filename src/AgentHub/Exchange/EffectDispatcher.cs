@@ -1,0 +1,73 @@
+using Hotline.AgentHub.Desk;
+using Hotline.Routing;
+using Hotline.Telephony;
+
+namespace Hotline.AgentHub.Exchange;
+
+/// <summary>Hands each effect to the shell that carries it out. Awaits nothing.</summary>
+public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed ledger, DeskFeed desks, Wishes wishes, FloorFigures figures, ILogger<EffectDispatcher> log)
+{
+    /// <summary>The floor's watchers get at most four pictures a second, however busy it is.</summary>
+    private static readonly TimeSpan FloorViewInterval = TimeSpan.FromMilliseconds(250);
+    private readonly HashSet<AgentId> _dirtyDesks = [];
+    private bool _floorDirty;
+    private DateTimeOffset _floorViewAt;
+
+    /// <summary>When the next picture of the floor is due; null while nothing changed.</summary>
+    public DateTimeOffset? FloorViewDue => _floorDirty ? _floorViewAt + FloorViewInterval : null;
+
+    public void Dispatch(List<Effect> effects, CallDistributor floor)
+    {
+        foreach (var effect in effects)
+        {
+            switch (effect)
+            {
+                case Effect.WriteLedger e:
+                    ledger.Write(e.Record);
+                    break;
+                case Effect.OpenTicket e:
+                    ledger.Open(e, floor);
+                    break;
+                case Effect.ShowDesk e:
+                    _dirtyDesks.Add(e.Agent);
+                    break;
+                case Effect.ShowFloor:
+                    _floorDirty = true;
+                    break;
+                case Effect.Reply e:
+                    wishes.Answer(e);
+                    break;
+                case Effect.NoteAnomaly e:
+                    figures.Anomalies++;
+                    LogAnomaly(e.Kind, e.Subject);
+                    break;
+                default:
+                    telephony.Send(effect);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>After a burst of facts: the newest picture to whoever looks.</summary>
+    public void Flush(CallDistributor floor, DateTimeOffset now)
+    {
+        foreach (var agent in _dirtyDesks)
+        {
+            desks.Show(agent, floor, now);
+        }
+        _dirtyDesks.Clear();
+        if (_floorDirty && now >= _floorViewAt + FloorViewInterval)
+        {
+            _floorDirty = false;
+            _floorViewAt = now;
+            desks.ShowFloor(floor, now);
+        }
+        figures.Calls = floor.Calls.Values.Count(c => c.Live);
+        figures.Agents = floor.Agents.Count;
+    }
+
+    public void Measure(TimeSpan elapsed) => figures.Applied(elapsed);
+
+    [LoggerMessage(1, LogLevel.Warning, "Anomaly: {Kind} ({Subject})")]
+    private partial void LogAnomaly(string kind, string subject);
+}

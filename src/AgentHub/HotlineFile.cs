@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hotline.Telephony;
+
+namespace Hotline.AgentHub;
+
+/// <summary>DIR/hotline.json: this installation's addresses and secrets, made by <c>./hotline up</c>, mode 0600.</summary>
+public sealed record HotlineFile
+{
+    public required string Tenant { get; init; }
+
+    /// <summary>The city's folder (numbers, units, settings).</summary>
+    public required string City { get; init; }
+
+    /// <summary>Load the city's demo people.</summary>
+    public bool Demo { get; init; }
+    public required HttpPlace Http { get; init; }
+    public required AsteriskOptions Asterisk { get; init; }
+    public required DatabasePlace Database { get; init; }
+
+    /// <summary>Folder of the journal.</summary>
+    public required string Journal { get; init; }
+
+    public sealed record HttpPlace(string Address, int Port);
+
+    public sealed record DatabasePlace(string Provider, string ConnectionString);
+
+    /// <summary>Reads the file of an installation's folder.</summary>
+    /// <exception cref="HotlineFileException">Missing, not JSON, or lacking something; the text says which and what to do.</exception>
+    public static HotlineFile Read(string folder)
+    {
+        var path = Path.Combine(folder, "hotline.json");
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), HotlineFileJson.Default.HotlineFile)
+                ?? throw new HotlineFileException($"{path} is empty. Remove it and run ./hotline up: it is made anew.");
+        }
+        catch (IOException e)
+        {
+            throw new HotlineFileException($"{path} cannot be read ({e.Message}). ./hotline up makes it; the server is started with --data DIR.");
+        }
+        catch (JsonException e)
+        {
+            throw new HotlineFileException($"{path} is wrong at line {e.LineNumber + 1}: {e.Message}");
+        }
+    }
+}
+
+/// <summary>The installation's file is missing or wrong; the message is for the operator.</summary>
+public sealed class HotlineFileException(string message) : Exception(message);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, ReadCommentHandling = JsonCommentHandling.Skip)]
+[JsonSerializable(typeof(HotlineFile))]
+internal sealed partial class HotlineFileJson : JsonSerializerContext;

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hotline.Routing;
+
+namespace Hotline.AgentHub.Journal;
+
+/// <summary>One line of the journal.</summary>
+/// <param name="Version">Of this format; a reader refuses a newer one.</param>
+/// <param name="At">When it was applied.</param>
+/// <param name="Input">A fact, or</param>
+/// <param name="Floor">the whole floor, with which each file begins.</param>
+public sealed record JournalRecord(int Version, DateTimeOffset At, Input? Input, FloorImage? Floor)
+{
+    public const int CurrentVersion = 1;
+}
+
+/// <summary>Everything that the floor remembers.</summary>
+public sealed record FloorImage(IReadOnlyList<Agent> Agents, IReadOnlyList<Call> Calls);
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(JournalRecord))]
+internal sealed partial class JournalJson : JsonSerializerContext;

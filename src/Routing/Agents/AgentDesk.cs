@@ -1,0 +1,232 @@
+namespace Hotline.Routing;
+
+/// <summary>The only writer of <see cref="Agent.State"/>.</summary>
+internal sealed class AgentDesk(Floor floor)
+{
+    public void SignedIn(Input.AgentSignedIn input)
+    {
+        if (!floor.Agents.TryGetValue(input.Agent, out var agent))
+        {
+            agent = new Agent { Id = input.Agent, Name = input.Name, Skills = input.Skills, Phone = input.Phone, Since = floor.Now };
+            floor.Agents.Add(agent.Id, agent);
+            floor.Phones[agent.Phone.Endpoint] = agent.Id;
+            Move(agent, AgentState.NotReady, SetAside.SignedIn);
+            TakeBackCall(agent);
+            return;
+        }
+        agent.Name = input.Name;
+        agent.Skills = input.Skills;
+        if (agent.Phone != input.Phone)
+        {
+            floor.Phones.Remove(agent.Phone.Endpoint);
+            floor.Emit(new Effect.SetFallbackMember(agent.Phone, agent.Id, Member: false, Paused: true));
+            agent.Phone = input.Phone;
+            agent.PhoneRegistered = false;
+            floor.Phones[agent.Phone.Endpoint] = agent.Id;
+            Move(agent, agent.State, agent.Reason);
+        }
+        floor.Touch(agent);
+    }
+
+    public string? SignOut(Agent agent)
+    {
+        if (agent.State is AgentState.Ringing or AgentState.Talking)
+        {
+            return Refusals.InCall;
+        }
+        Move(agent, AgentState.Offline, null);
+        floor.Emit(new Effect.SetFallbackMember(agent.Phone, agent.Id, Member: false, Paused: true));
+        floor.Agents.Remove(agent.Id);
+        floor.Phones.Remove(agent.Phone.Endpoint);
+        ForgetCallOf(agent);
+        return null;
+    }
+
+    public string? StateRequested(Agent agent, Input.StateRequested wish)
+    {
+        if (wish.State is not (AgentState.Ready or AgentState.NotReady or AgentState.Break))
+        {
+            return Refusals.WrongState;
+        }
+        if (agent.State is AgentState.Ringing or AgentState.Talking or AgentState.AfterCallWork)
+        {
+            agent.Next = wish.State;
+            agent.NextReason = wish.Reason;
+            floor.Touch(agent);
+            return null;
+        }
+        if (wish.State == AgentState.Ready && !agent.PhoneRegistered)
+        {
+            return Refusals.PhoneUnregistered;
+        }
+        Move(agent, wish.State, wish.State == AgentState.NotReady ? SetAside.Requested : wish.Reason);
+        return null;
+    }
+
+    public string? WrapUp(Agent agent, CallId id)
+    {
+        if (agent.State != AgentState.AfterCallWork || agent.Call != id || !floor.Calls.TryGetValue(id, out var call))
+        {
+            return Refusals.NoCall;
+        }
+        if (call.Outcome is null)
+        {
+            return Refusals.OutcomeMissing; // CALL-07
+        }
+        ForgetCallOf(agent);
+        var next = agent.Next ?? AgentState.Ready;
+        var reason = agent.Next is null ? null : agent.NextReason;
+        (agent.Next, agent.NextReason) = (null, null);
+        if (next == AgentState.Ready && !agent.PhoneRegistered)
+        {
+            (agent.BeforePhoneLost, agent.ReasonBeforePhoneLost) = (AgentState.Ready, null);
+            (next, reason) = (AgentState.NotReady, SetAside.PhoneLost);
+        }
+        Move(agent, next, next == AgentState.NotReady ? reason ?? SetAside.Requested : reason);
+        return null;
+    }
+
+    public string? ExtendWrapUp(Agent agent, CallId id)
+    {
+        if (agent.State != AgentState.AfterCallWork || agent.Call != id)
+        {
+            return Refusals.NoCall;
+        }
+        if (agent.WrapUpExtensions >= floor.Settings.AfterCallWorkExtensionsMax)
+        {
+            return Refusals.NoExtensionsLeft;
+        }
+        agent.WrapUpExtensions++;
+        var from = agent.WrapUpUntil > floor.Now ? agent.WrapUpUntil.Value : floor.Now;
+        agent.WrapUpUntil = from + floor.Settings.AfterCallWorkExtension;
+        floor.Touch(agent);
+        return null;
+    }
+
+    public void Ring(Agent agent, Call call)
+    {
+        agent.Call = call.Id;
+        Move(agent, AgentState.Ringing, null);
+    }
+
+    public void Talk(Agent agent) => Move(agent, AgentState.Talking, null);
+
+    /// <summary>The call is over for this agent; its outcome is asked for.</summary>
+    public void StartAfterCallWork(Agent agent)
+    {
+        agent.WrapUpUntil = floor.Now + floor.Settings.AfterCallWorkTarget;
+        agent.WrapUpExtensions = 0;
+        Move(agent, AgentState.AfterCallWork, null);
+    }
+
+    /// <summary>An offer was taken back through no fault of the agent: as if it had not rung.</summary>
+    public void Unring(Agent agent)
+    {
+        agent.Call = null;
+        var (state, reason) = agent.Next is { } next ? (next, agent.NextReason) : (AgentState.Ready, null);
+        (agent.Next, agent.NextReason) = (null, null);
+        if (state == AgentState.Ready && !agent.PhoneRegistered)
+        {
+            PhoneGone(agent);
+            return;
+        }
+        Move(agent, state, state == AgentState.NotReady ? reason ?? SetAside.Requested : reason, keepsIdle: true);
+    }
+
+    /// <summary>Sets a silent, refusing or unreachable agent aside.</summary>
+    public void SetAsideFor(Agent agent, string reason)
+    {
+        agent.Call = null;
+        (agent.Next, agent.NextReason) = (null, null);
+        Move(agent, AgentState.NotReady, reason);
+    }
+
+    /// <summary>The leg of a talking agent is gone; the call is kept for him.</summary>
+    public void LegLost(Agent agent)
+    {
+        (agent.BeforePhoneLost, agent.ReasonBeforePhoneLost) = (AgentState.Ready, null);
+        Move(agent, AgentState.NotReady, SetAside.PhoneLost);
+    }
+
+    /// <summary>The call went on without him.</summary>
+    public void LostForGood(Agent agent)
+    {
+        agent.Call = null;
+        floor.Touch(agent);
+    }
+
+    public void PhoneRegistered(Agent agent, bool registered)
+    {
+        if (agent.PhoneRegistered == registered)
+        {
+            return;
+        }
+        agent.PhoneRegistered = registered;
+        if (!registered && agent.State == AgentState.Ready)
+        {
+            PhoneGone(agent);
+        }
+        else if (registered && agent is { State: AgentState.NotReady, Reason: SetAside.PhoneLost, Call: null })
+        {
+            Move(agent, agent.BeforePhoneLost ?? AgentState.NotReady,
+                agent.BeforePhoneLost is null ? SetAside.Requested : agent.ReasonBeforePhoneLost);
+        }
+        floor.Touch(agent);
+    }
+
+    private void PhoneGone(Agent agent)
+    {
+        (agent.BeforePhoneLost, agent.ReasonBeforePhoneLost) = (AgentState.Ready, null);
+        Move(agent, AgentState.NotReady, SetAside.PhoneLost);
+    }
+
+    /// <summary>Somebody who signs in anew after our memory was lost still has his call.</summary>
+    private void TakeBackCall(Agent agent)
+    {
+        foreach (var call in floor.Calls.Values)
+        {
+            if (call.Agent == agent.Id && call.AgentTalks && call.AgentLeg is not null)
+            {
+                agent.Call = call.Id;
+                agent.PhoneRegistered = true;
+                Move(agent, AgentState.Talking, null);
+                floor.Touch(call);
+                return;
+            }
+        }
+    }
+
+    private void ForgetCallOf(Agent agent)
+    {
+        if (agent.Call is { } id)
+        {
+            agent.Call = null;
+            agent.WrapUpUntil = null;
+            if (floor.Calls.TryGetValue(id, out var call))
+            {
+                floor.Forget(call);
+            }
+        }
+    }
+
+    private void Move(Agent agent, AgentState to, string? reason, bool keepsIdle = false)
+    {
+        floor.Idle.Remove(agent);
+        if (agent.State != to || agent.Reason != reason)
+        {
+            agent.Since = floor.Now;
+        }
+        agent.State = to;
+        agent.Reason = reason;
+        if (to == AgentState.Ready)
+        {
+            agent.IdleSince = keepsIdle ? agent.IdleSince : floor.Now;
+            floor.Idle.Add(agent);
+        }
+        if (to != AgentState.Offline)
+        {
+            floor.Emit(new Effect.SetFallbackMember(agent.Phone, agent.Id, Member: true, Paused: to is AgentState.NotReady or AgentState.Break));
+        }
+        floor.Touch(agent);
+    }
+}

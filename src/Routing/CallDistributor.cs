@@ -1,0 +1,236 @@
+using Hotline.Routing.Numbers;
+
+namespace Hotline.Routing;
+
+/// <summary>
+/// The one door of the floor: facts go in, verbs come out. Deterministic, no IO, no clock: the same inputs at the same
+/// times give the same effects, so a day can be replayed.
+/// </summary>
+public sealed class CallDistributor
+{
+    private readonly Floor _floor;
+    private readonly AgentDesk _agents;
+    private readonly Offers _offers;
+    private readonly CallFlow _calls;
+    private readonly PartyFlow _parties;
+    private readonly Matcher _matcher;
+    private readonly Reconciler _reconciler;
+
+    /// <param name="tenant">The city.</param>
+    /// <param name="settings">Its limits.</param>
+    /// <param name="numbers">Its numbers (一号一策).</param>
+    /// <param name="cityOffset">The city's offset from UTC: policies change at its midnight.</param>
+    /// <param name="epoch">Counts the starts of the server; written on every mark.</param>
+    public CallDistributor(TenantId tenant, RoutingSettings settings, NumberBook numbers, TimeSpan cityOffset, long epoch)
+    {
+        _floor = new Floor(tenant, settings, numbers, cityOffset, epoch);
+        _agents = new AgentDesk(_floor);
+        _offers = new Offers(_floor, _agents);
+        _calls = new CallFlow(_floor, _agents, _offers);
+        _parties = new PartyFlow(_floor, _agents, _calls);
+        _matcher = new Matcher(_floor, _offers);
+        _reconciler = new Reconciler(_floor, _agents, _offers, _calls, _parties);
+    }
+
+    /// <summary>When <see cref="Input.ClockStruck"/> must come at the latest; null while nothing is due.</summary>
+    public DateTimeOffset? NextDeadline => _floor.NextDeadline;
+
+    public IReadOnlyDictionary<CallId, Call> Calls => _floor.Calls;
+    public IReadOnlyDictionary<AgentId, Agent> Agents => _floor.Agents;
+
+    /// <summary>Calls that wait with no offer, in the order of their turn.</summary>
+    public IEnumerable<Call> Waiting => _floor.Waiting;
+    public bool NodeIsUp(NodeId node) => _floor.Nodes.Contains(node);
+    public RoutingSettings Settings => _floor.Settings;
+
+    /// <summary>Takes one fact and says what is to be done.</summary>
+    /// <param name="now">The moment of the fact. Never goes backwards; an earlier one counts as the latest seen.</param>
+    /// <param name="input">The fact.</param>
+    /// <param name="effects">What is to be done is added here, in order.</param>
+    public void Apply(DateTimeOffset now, Input input, ICollection<Effect> effects)
+    {
+        _floor.Begin(now, effects);
+        Dispatch(input);
+        foreach (var call in _floor.TakeDue())
+        {
+            Tick(call);
+        }
+        _matcher.Run();
+        _floor.End();
+    }
+
+    /// <summary>Puts back what a snapshot held. Deadlines that passed meanwhile come with the next input.</summary>
+    public void Restore(IEnumerable<Agent> agents, IEnumerable<Call> calls) => _reconciler.Restore(agents, calls);
+
+    private void Dispatch(Input input)
+    {
+        switch (input)
+        {
+            case Input.CallArrived i: _calls.Arrived(i); break;
+            case Input.LegAnswered i: LegAnswered(i.Leg); break;
+            case Input.LegRang i: _parties.Rang(i.Leg); break;
+            case Input.LegEnded i: LegEnded(i.Leg, i.Cause); break;
+            case Input.PromptEnded i: _calls.PromptEnded(i); break;
+            case Input.CommandFailed i: CommandFailed(i); break;
+            case Input.RecordingChanged i: _calls.RecordingChanged(i); break;
+            case Input.PhoneRegistered i: PhoneRegistered(i); break;
+            case Input.NodeLost i: _reconciler.NodeLost(i.Node); break;
+            case Input.NodeSnapshot i: _reconciler.NodeFound(i); break;
+            case Input.AgentSignedIn i: _agents.SignedIn(i); break;
+            case Input.PhonePageOpened i: _calls.PageOpened(i.Agent); break;
+            case Input.OutcomeRecorded i: _calls.OutcomeRecorded(i); break;
+            case Input.Wish i: Granted(i); break;
+            case Input.ClockStruck: break;
+            default: throw new System.Diagnostics.UnreachableException(input.GetType().Name);
+        }
+    }
+
+    private void Granted(Input.Wish wish)
+    {
+        if (!_floor.Agents.TryGetValue(wish.Agent, out var agent))
+        {
+            _floor.Reply(wish.Request, Refusals.NotSignedIn);
+            return;
+        }
+        var refusal = wish switch
+        {
+            Input.StateRequested i => _agents.StateRequested(agent, i),
+            Input.SignOutRequested => _agents.SignOut(agent),
+            Input.WrapUpRequested i => _agents.WrapUp(agent, i.Call),
+            Input.WrapUpExtensionRequested i => _agents.ExtendWrapUp(agent, i.Call),
+            _ => InCall(agent, wish),
+        };
+        _floor.Reply(wish.Request, refusal);
+    }
+
+    private string? InCall(Agent agent, Input.Wish wish)
+    {
+        if (agent.Call is not { } id || !_floor.Calls.TryGetValue(id, out var call) || !call.AgentTalks || call.Agent != agent.Id)
+        {
+            return Refusals.NoCall;
+        }
+        if (!_floor.Nodes.Contains(call.Leg.Node))
+        {
+            return Refusals.TelephonyDown;
+        }
+        return wish switch
+        {
+            Input.HoldRequested => _calls.Hold(call),
+            Input.RetrieveRequested => _calls.Retrieve(call),
+            Input.ThreeWayRequested i => _parties.Dial(call, i),
+            Input.DropPartyRequested => _parties.Drop(call),
+            Input.LeaveRequested => _parties.Leave(call, agent),
+            Input.HangUpRequested => call.Party?.State == PartyState.Joined ? _parties.Leave(call, agent) : _calls.HangUp(call),
+            _ => throw new System.Diagnostics.UnreachableException(wish.GetType().Name),
+        };
+    }
+
+    private void LegAnswered(LegId leg)
+    {
+        if (!_floor.Legs.TryGetValue(leg, out var id) || !_floor.Calls.TryGetValue(id, out var call))
+        {
+            // Answered in the moment in which we gave up on it.
+            _floor.Emit(new Effect.RemoveOrphan(leg));
+        }
+        else if (leg == call.Leg)
+        {
+            _calls.AnsweredBySystem(call);
+        }
+        else if (leg == call.Offer?.Leg)
+        {
+            _calls.AgentAnswered(call);
+        }
+        else if (leg == call.Party?.Leg)
+        {
+            _parties.Answered(call);
+        }
+    }
+
+    private void LegEnded(LegId leg, int cause)
+    {
+        if (!_floor.Legs.Remove(leg, out var id) || !_floor.Calls.TryGetValue(id, out var call) || !call.Live)
+        {
+            return; // The echo of our own hang-up.
+        }
+        if (leg == call.Leg)
+        {
+            _calls.End(call, EndedBy.Caller);
+        }
+        else if (leg == call.Offer?.Leg)
+        {
+            _offers.RingEnded(call, cause);
+        }
+        else if (leg == call.AgentLeg)
+        {
+            _calls.AgentLegLost(call);
+        }
+        else if (leg == call.Party?.Leg)
+        {
+            _parties.Ended(call, cause);
+        }
+    }
+
+    private void CommandFailed(Input.CommandFailed failure)
+    {
+        _floor.Emit(new Effect.NoteAnomaly($"{failure.Command} failed: {failure.Reason}", failure.Call.Value));
+        if (failure.Leg is not { } leg || !_floor.Calls.TryGetValue(failure.Call, out var call) || !call.Live)
+        {
+            return;
+        }
+        if (leg == call.Offer?.Leg)
+        {
+            _floor.Legs.Remove(leg);
+            _offers.PhoneFailed(call);
+        }
+        else if (leg == call.Party?.Leg)
+        {
+            _floor.Legs.Remove(leg);
+            _parties.Failed(call, PartyFailureReason.Failed);
+        }
+        else if (leg == call.AgentLeg && failure.Command == FailedCommand.JoinBridge)
+        {
+            _floor.Emit(new Effect.HangUp(call.Id, leg, HangupCause.NormalClearing));
+            _floor.Legs.Remove(leg);
+            _calls.AgentLegLost(call);
+        }
+    }
+
+    private void PhoneRegistered(Input.PhoneRegistered input)
+    {
+        if (!_floor.Phones.TryGetValue(input.Endpoint, out var id) || !_floor.Agents.TryGetValue(id, out var agent))
+        {
+            return;
+        }
+        _agents.PhoneRegistered(agent, input.Registered);
+        if (input.Registered && agent.Call is { } call && _floor.Calls.TryGetValue(call, out var lost))
+        {
+            _offers.Resume(lost);
+        }
+    }
+
+    private void Tick(Call call)
+    {
+        if (!call.Live || !_floor.Nodes.Contains(call.Leg.Node))
+        {
+            return; // A node that is away is looked at whole when it is back.
+        }
+        if (call.Offer is { } offer && offer.Until <= _floor.Now)
+        {
+            _offers.Missed(call);
+        }
+        if (call.Party is { } party && party.State != PartyState.Joined && party.Until <= _floor.Now)
+        {
+            _floor.Emit(new Effect.HangUp(call.Id, party.Leg, HangupCause.NoAnswer));
+            _floor.Legs.Remove(party.Leg);
+            _parties.Failed(call, PartyFailureReason.NoAnswer);
+        }
+        if (call.State == CallState.Lost && call.Offer is null && call.LostUntil <= _floor.Now)
+        {
+            _calls.NotBackInTime(call);
+        }
+        if (call.State == CallState.Waiting && call.StepUntil <= _floor.Now)
+        {
+            _calls.NextStep(call);
+        }
+    }
+}

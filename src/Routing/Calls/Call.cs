@@ -1,0 +1,138 @@
+using Hotline.Routing.Numbers;
+
+namespace Hotline.Routing;
+
+/// <summary>One inbound call on the floor, until its end and the end of its after-call work.</summary>
+public sealed class Call
+{
+    public required CallId Id { get; init; }
+    public required TicketId Ticket { get; init; }
+    public required LegId Leg { get; init; }
+    public required string Trunk { get; init; }
+    public required string Dialled { get; init; }
+
+    /// <summary>The policy of the number on the day of the call; it does not change under a call.</summary>
+    public required NumberPolicy Policy { get; init; }
+
+    /// <summary>The caller's number; empty where withheld.</summary>
+    public required string Caller { get; init; }
+    public required string SipCallId { get; init; }
+    public required CallTimes Times { get; init; }
+    public CallState State { get; set; }
+
+    /// <summary>Index into the plan of the policy, and when the next step begins.</summary>
+    public int Step { get; set; }
+    public DateTimeOffset? StepUntil { get; set; }
+
+    /// <summary>Goes before everybody who did not yet have an agent (cut off by us).</summary>
+    public bool Front { get; set; }
+
+    /// <summary>The live offer: a reservation of one agent.</summary>
+    public Offer? Offer { get; set; }
+    public int OfferCount { get; set; }
+    public IList<Ring> Rings { get; init; } = [];
+    /// <summary>Agents (by number) who are not rung again for this call before then.</summary>
+    public IDictionary<string, DateTimeOffset> NotAgainUntil { get; init; } = new Dictionary<string, DateTimeOffset>();
+
+    /// <summary>The agent who has, or last had, the call.</summary>
+    public AgentId? Agent { get; set; }
+    public LegId? AgentLeg { get; set; }
+
+    /// <summary>While <see cref="CallState.Lost"/>: kept for <see cref="Agent"/> until then.</summary>
+    public DateTimeOffset? LostUntil { get; set; }
+    public DateTimeOffset? HeldSince { get; set; }
+    public Party? Party { get; set; }
+    public int PartyCount { get; set; }
+    public PartyFailure? PartyFailure { get; set; }
+
+    /// <summary>The last third party that joined, for the ledger.</summary>
+    public string? PartyTarget { get; set; }
+    public bool Music { get; set; }
+    public Prompt? Playing { get; set; }
+    public Prompt? PlayNext { get; set; }
+    public bool Recording { get; set; }
+
+    /// <summary>The step that the mark on the channel says.</summary>
+    public CallStep? MarkedStep { get; set; }
+    public string? Outcome { get; set; }
+
+    public TerminalState? Terminal { get; set; }
+    public EndedBy? EndedBy { get; set; }
+    public int Revision { get; set; }
+
+    public bool Live => State != CallState.Ended;
+    public bool AgentTalks => State is CallState.Talking or CallState.Held;
+}
+
+/// <summary>
+/// <code>
+/// Waiting ──agent answered──► Talking ◄──► Held
+///    ▲                          │ │ agent leaves the two
+///    │ not back in time         │ └────────────► HandedOver ──┐
+///    └──────── Lost ◄──leg lost─┤                             │
+///                               └────────────► Ended ◄────────┘   (and from everywhere, when the citizen hangs up)
+/// Refused: too many wait; a busy announcement, then Ended.
+/// </code>
+/// </summary>
+public enum CallState { Waiting, Talking, Held, Lost, HandedOver, Refused, Ended }
+
+/// <summary>The one end of every call in the ledger.</summary>
+public enum TerminalState
+{
+    /// <summary>An agent talked with the citizen.</summary>
+    Answered,
+
+    /// <summary>The citizen hung up before an agent answered.</summary>
+    Abandoned,
+
+    /// <summary>Too many waited; a busy announcement was played.</summary>
+    Refused,
+
+    /// <summary>Asterisk or the line failed before an agent answered.</summary>
+    Failed,
+
+    /// <summary>Only the fallback queue saw it.</summary>
+    ServedByFallback,
+}
+
+public enum EndedBy { Caller, Agent, Party, System }
+
+/// <summary>One ring that is going on.</summary>
+/// <param name="Number">Counts the rings of this call.</param>
+/// <param name="Agent">Whose phone.</param>
+/// <param name="Leg">The leg that rings.</param>
+/// <param name="At">Since when.</param>
+/// <param name="Until">When the next agent has his turn.</param>
+/// <param name="Resume">Brings back a call that this agent lost.</param>
+/// <param name="Why">The decision, to be explained.</param>
+public sealed record Offer(int Number, AgentId Agent, LegId Leg, DateTimeOffset At, DateTimeOffset Until, bool Resume, Decision Why);
+
+/// <summary>Why this agent got this call.</summary>
+/// <param name="Skill">What the step of the plan asked for; null = anybody at the front desk.</param>
+/// <param name="Eligible">How many agents were ready and fit.</param>
+/// <param name="Idle">How long the chosen one had been idle.</param>
+/// <param name="Waited">How long the caller had waited.</param>
+public sealed record Decision(SkillId? Skill, int Eligible, TimeSpan Idle, TimeSpan Waited);
+
+/// <summary>One ring that is over.</summary>
+public sealed record Ring(int Number, AgentId Agent, DateTimeOffset At, DateTimeOffset EndedAt, RingResult Result);
+
+public enum RingResult { Answered, Missed, Rejected, PhoneFailed, CallerGone, Withdrawn }
+
+/// <summary>A third party in the call, or being rung.</summary>
+public sealed class Party
+{
+    public required LegId Leg { get; init; }
+    public required string Target { get; init; }
+    public required string Name { get; init; }
+    public required DateTimeOffset Until { get; init; }
+    public PartyState State { get; set; }
+    public DateTimeOffset Since { get; set; }
+}
+
+public enum PartyState { Dialling, Ringing, Joined }
+
+/// <summary>How the last attempt to bring somebody in failed.</summary>
+public sealed record PartyFailure(string Target, string Name, PartyFailureReason Reason);
+
+public enum PartyFailureReason { Busy, NoAnswer, Rejected, Failed }

@@ -1,0 +1,410 @@
+using Hotline.Routing.Numbers;
+
+namespace Hotline.Routing;
+
+/// <summary>
+/// The way of one call: arrival, waiting, the agent, hold, loss of a leg, end. The citizen stands in the call's one bridge
+/// from the beginning; prompts are played into it, so that no prompt holds up a command (asterisk.md §12).
+/// </summary>
+internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers)
+{
+    public void Arrived(Input.CallArrived input)
+    {
+        if (floor.Legs.TryGetValue(input.Leg, out var known))
+        {
+            ArrivedAgain(floor.Calls[known], input);
+            return;
+        }
+        if (floor.Calls.ContainsKey(input.Call))
+        {
+            // A copied mark: the id is taken, the caller is not turned away for it.
+            floor.Emit(new Effect.NoteAnomaly("call id taken", input.Call.Value));
+            return;
+        }
+        var call = Add(input);
+        floor.Nodes.Add(input.Leg.Node);
+        floor.Emit(new Effect.AnswerCall(call.Id, call.Leg));
+        floor.Emit(new Effect.OpenBridge(call.Id, call.Leg.Node));
+        floor.Emit(new Effect.JoinBridge(call.Id, call.Leg));
+        if (floor.Waiting.Count > floor.Settings.WaitingCallsMax)
+        {
+            floor.Line(call, waits: false);
+            call.State = CallState.Refused;
+            Play(call, Prompt.AllBusy);
+        }
+        else if (floor.Settings.Greeting && input.QueuedAt is null)
+        {
+            Play(call, Prompt.Greeting);
+        }
+        else
+        {
+            StartMusic(call);
+        }
+        floor.Touch(call);
+    }
+
+    /// <summary>A call that the watchdog had moved to the fallback queue and that was taken back: its music and bridge are gone.</summary>
+    private void ArrivedAgain(Call call, Input.CallArrived input)
+    {
+        if (input.QueuedAt is null || call.State is not (CallState.Waiting or CallState.Lost))
+        {
+            return; // Found in the listing just before its event came.
+        }
+        call.Music = false;
+        call.Playing = null;
+        floor.Emit(new Effect.OpenBridge(call.Id, call.Leg.Node));
+        floor.Emit(new Effect.JoinBridge(call.Id, call.Leg));
+        StartMusic(call);
+        floor.Touch(call);
+    }
+
+    /// <summary>Puts a call on the floor, waiting, with its place in time.</summary>
+    public Call Add(Input.CallArrived input)
+    {
+        var call = new Call
+        {
+            Id = input.Call,
+            Ticket = input.Ticket,
+            Leg = input.Leg,
+            Trunk = input.Trunk,
+            Dialled = input.Dialled,
+            Policy = floor.PolicyOf(input.Trunk, input.Dialled),
+            Caller = input.Caller,
+            SipCallId = input.SipCallId,
+            Times = new CallTimes { InvitedAt = input.InvitedAt, HumanAskedAt = floor.Now, QueuedAt = input.QueuedAt ?? floor.Now },
+        };
+        floor.Calls.Add(call.Id, call);
+        floor.Legs.Add(call.Leg, call.Id);
+        EnterStep(call, 0);
+        floor.Line(call, waits: true);
+        return call;
+    }
+
+    public void NextStep(Call call)
+    {
+        EnterStep(call, call.Step + 1);
+        floor.Touch(call);
+    }
+
+    public void AnsweredBySystem(Call call)
+    {
+        call.Times.AnsweredBySystemAt ??= floor.Now;
+        floor.Touch(call);
+    }
+
+    public void PromptEnded(Input.PromptEnded input)
+    {
+        if (!floor.Calls.TryGetValue(input.Call, out var call) || call.Playing != input.Prompt)
+        {
+            return;
+        }
+        call.Playing = null;
+        if (input.Prompt == Prompt.AgentNumber)
+        {
+            call.Times.AnnouncementEndedAt ??= floor.Now;
+            floor.Touch(call);
+        }
+        if (!call.Live)
+        {
+            return;
+        }
+        if (call.State == CallState.Refused)
+        {
+            End(call, EndedBy.System);
+        }
+        else if (call.PlayNext is { } next)
+        {
+            call.PlayNext = null;
+            Play(call, next);
+        }
+        else if (call.State == CallState.Waiting || (call.State == CallState.Lost && call.Party is null))
+        {
+            StartMusic(call);
+        }
+    }
+
+    public void AgentAnswered(Call call)
+    {
+        var first = call.Times.AgentAnsweredAt is null;
+        StopMusic(call);
+        floor.Emit(new Effect.JoinBridge(call.Id, call.Offer!.Leg));
+        offers.Answered(call);
+        call.State = CallState.Talking;
+        call.LostUntil = null;
+        call.Front = false;
+        if (call.Playing == Prompt.LineLost)
+        {
+            floor.Emit(new Effect.StopPrompt(call.Id, Prompt.LineLost));
+        }
+        if (first)
+        {
+            call.Times.AgentAnsweredAt = floor.Now;
+            if (floor.Settings.Recording)
+            {
+                floor.Emit(new Effect.StartRecording(call.Id, call.Leg));
+            }
+        }
+        Announce(call, first);
+        floor.Emit(new Effect.OpenTicket(call.Id, call.Ticket, call.Agent!.Value, call.Dialled, call.Caller));
+        floor.Touch(call);
+    }
+
+    public void RecordingChanged(Input.RecordingChanged input)
+    {
+        if (!input.Started)
+        {
+            floor.Emit(new Effect.NoteAnomaly($"recording failed: {input.Reason}", input.Call.Value));
+        }
+        if (floor.Calls.TryGetValue(input.Call, out var call))
+        {
+            call.Recording |= input.Started;
+            floor.Touch(call);
+        }
+    }
+
+    public void OutcomeRecorded(Input.OutcomeRecorded input)
+    {
+        if (floor.Calls.TryGetValue(input.Call, out var call))
+        {
+            call.Outcome = input.Outcome;
+            floor.Touch(call);
+        }
+    }
+
+    /// <summary>Private: the citizen leaves the bridge, so that nobody in it hears him, nor he them.</summary>
+    public string? Hold(Call call)
+    {
+        if (call.State == CallState.Held)
+        {
+            return Refusals.AlreadyHeld;
+        }
+        call.State = CallState.Held;
+        call.HeldSince = floor.Now;
+        floor.Emit(new Effect.LeaveBridge(call.Id, call.Leg));
+        call.Music = true;
+        floor.Emit(new Effect.StartMusic(call.Id, call.Leg));
+        floor.Touch(call);
+        return null;
+    }
+
+    public string? Retrieve(Call call)
+    {
+        if (call.State != CallState.Held)
+        {
+            return Refusals.NotHeld;
+        }
+        call.State = CallState.Talking;
+        BackIntoBridge(call);
+        floor.Touch(call);
+        return null;
+    }
+
+    /// <summary>Ends a hold: the citizen stands in the bridge again, without music.</summary>
+    public void BackIntoBridge(Call call)
+    {
+        if (call.HeldSince is not null)
+        {
+            call.HeldSince = null;
+            StopMusic(call);
+            floor.Emit(new Effect.JoinBridge(call.Id, call.Leg));
+        }
+    }
+
+    public string? HangUp(Call call)
+    {
+        End(call, EndedBy.Agent);
+        return null;
+    }
+
+    /// <summary>A new page of the agent: what the old one rang or talked with is dead, whatever its socket says.</summary>
+    public void PageOpened(AgentId id)
+    {
+        if (!floor.Agents.TryGetValue(id, out var agent))
+        {
+            return;
+        }
+        if (agent.Call is not { } callId || !floor.Calls.TryGetValue(callId, out var call))
+        {
+            agents.PhoneRegistered(agent, registered: false);
+        }
+        else
+        {
+            agent.PhoneRegistered = false;
+            if (call.Offer?.Agent == id)
+            {
+                var resume = call.Offer.Resume;
+                offers.Withdraw(call, RingResult.Withdrawn);
+                if (resume)
+                {
+                    agents.LegLost(agent);
+                    floor.WakeAt(call, call.LostUntil ?? floor.Now);
+                }
+                else
+                {
+                    floor.Line(call, waits: true);
+                }
+            }
+            else if (call.AgentTalks && call.AgentLeg is { } leg)
+            {
+                floor.Legs.Remove(leg);
+                floor.Emit(new Effect.HangUp(call.Id, leg, HangupCause.NormalClearing));
+                AgentLegLost(call);
+            }
+        }
+        floor.Touch(agent);
+    }
+
+    /// <summary>A lost leg is not a hang-up: the citizen is kept and told.</summary>
+    public void AgentLegLost(Call call)
+    {
+        call.AgentLeg = null;
+        call.State = CallState.Lost;
+        call.LostUntil = floor.Now + floor.Settings.ReturnTimeout;
+        floor.WakeAt(call, call.LostUntil.Value);
+        BackIntoBridge(call);
+        if (call.Party?.State != PartyState.Joined)
+        {
+            if (call.Playing is { } playing)
+            {
+                floor.Emit(new Effect.StopPrompt(call.Id, playing));
+                call.PlayNext = null;
+            }
+            Play(call, Prompt.LineLost);
+        }
+        if (call.Agent is { } id && floor.Agents.TryGetValue(id, out var agent) && agent.Call == call.Id)
+        {
+            agents.LegLost(agent);
+            offers.Resume(call);
+        }
+        floor.Touch(call);
+    }
+
+    /// <summary>The agent did not come back: to the front of those who wait, or on with the third party.</summary>
+    public void NotBackInTime(Call call)
+    {
+        var agent = call.Agent is { } id && floor.Agents.TryGetValue(id, out var known) && known.Call == call.Id ? known : null;
+        call.LostUntil = null;
+        if (call.Party?.State == PartyState.Joined)
+        {
+            call.State = CallState.HandedOver;
+            if (agent is not null)
+            {
+                agents.StartAfterCallWork(agent);
+            }
+        }
+        else
+        {
+            call.State = CallState.Waiting;
+            call.Front = true;
+            EnterStep(call, 0);
+            floor.Line(call, waits: true);
+            if (agent is not null)
+            {
+                agents.LostForGood(agent);
+            }
+            if (call.Playing is null)
+            {
+                StartMusic(call);
+            }
+        }
+        floor.Touch(call);
+    }
+
+    /// <summary>The one end of a call. Everything that still stands is hung up; the agent's after-call work begins.</summary>
+    public void End(Call call, EndedBy by, TerminalState? terminal = null)
+    {
+        floor.Line(call, waits: false);
+        offers.Withdraw(call, RingResult.CallerGone);
+        foreach (var leg in new[] { call.AgentLeg, call.Party?.Leg, call.Leg })
+        {
+            // The citizen's own leg left the index where his hang-up was the cause.
+            if (leg is { } stands && floor.Legs.Remove(stands))
+            {
+                floor.Emit(new Effect.HangUp(call.Id, stands, HangupCause.NormalClearing));
+            }
+        }
+        call.AgentLeg = null;
+        call.Party = null;
+        floor.Emit(new Effect.CloseBridge(call.Id, call.Leg.Node));
+        call.Terminal = terminal ?? TerminalOf(call, by);
+        call.State = CallState.Ended;
+        call.EndedBy = by;
+        call.Times.EndedAt = floor.Now;
+        call.LostUntil = null;
+        call.HeldSince = null;
+        floor.Touch(call);
+        if (call.Agent is { } id && floor.Agents.TryGetValue(id, out var agent) && agent.Call == call.Id
+            && agent.State != AgentState.AfterCallWork)
+        {
+            agents.StartAfterCallWork(agent);
+        }
+        floor.Forget(call);
+    }
+
+    public void StartMusic(Call call)
+    {
+        if (floor.Settings.Music && !call.Music)
+        {
+            call.Music = true;
+            floor.Emit(new Effect.StartMusic(call.Id, call.Leg));
+        }
+    }
+
+    private void StopMusic(Call call)
+    {
+        if (call.Music)
+        {
+            call.Music = false;
+            floor.Emit(new Effect.StopMusic(call.Id, call.Leg));
+        }
+    }
+
+    private void Announce(Call call, bool first)
+    {
+        if (!first)
+        {
+            return;
+        }
+        if (!floor.Settings.AgentNumberAnnouncement)
+        {
+            call.Times.AnnouncementEndedAt = floor.Now;
+        }
+        else if (call.Playing is not null)
+        {
+            call.PlayNext = Prompt.AgentNumber; // The recording notice is never cut short.
+        }
+        else
+        {
+            Play(call, Prompt.AgentNumber);
+        }
+    }
+
+    private void Play(Call call, Prompt prompt)
+    {
+        call.Playing = prompt;
+        floor.Emit(new Effect.PlayPrompt(call.Id, call.Leg.Node, prompt, call.Agent));
+    }
+
+    private void EnterStep(Call call, int step)
+    {
+        var steps = call.Policy.Plan.Steps;
+        while (step < steps.Count - 1 && !SomebodyFits(steps[step]))
+        {
+            step++;
+        }
+        call.Step = step;
+        call.StepUntil = step < steps.Count - 1 && steps[step].Lasts is { } lasts ? floor.Now + lasts : null;
+        if (call.StepUntil is { } until)
+        {
+            floor.WakeAt(call, until);
+        }
+    }
+
+    private bool SomebodyFits(RoutingStep step) => floor.Agents.Values.Any(a => a.Has(step.Skill));
+
+    private static TerminalState TerminalOf(Call call, EndedBy by) =>
+        call.Times.AgentAnsweredAt is not null ? TerminalState.Answered
+        : call.State == CallState.Refused ? TerminalState.Refused
+        : by == EndedBy.Caller ? TerminalState.Abandoned
+        : TerminalState.Failed;
+}

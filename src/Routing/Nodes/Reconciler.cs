@@ -1,0 +1,214 @@
+namespace Hotline.Routing;
+
+/// <summary>
+/// Asterisk is the truth about calls. After every (re)connect the floor is laid beside what exists, and each difference
+/// goes through the same doors as the event that was missed.
+/// </summary>
+internal sealed class Reconciler(Floor floor, AgentDesk agents, Offers offers, CallFlow calls, PartyFlow parties)
+{
+    public void NodeLost(NodeId node)
+    {
+        floor.Nodes.Remove(node);
+        floor.TouchAllDesks();
+    }
+
+    public void NodeFound(Input.NodeSnapshot truth)
+    {
+        floor.Nodes.Add(truth.Node);
+        var found = truth.Legs.ToDictionary(l => l.Leg);
+        foreach (var call in floor.Calls.Values.Where(c => c.Live && c.Leg.Node == truth.Node).ToList())
+        {
+            Compare(call, found, truth.StartedAt);
+        }
+        foreach (var leg in truth.Legs.Where(l => l.Role == FoundRole.Citizen && !floor.Legs.ContainsKey(l.Leg)).OrderBy(l => l.Mark?.QueuedAt ?? l.CreatedAt))
+        {
+            Adopt(leg, truth.Legs);
+        }
+        foreach (var leg in truth.Legs.Where(l => l.Role != FoundRole.Citizen && !floor.Legs.ContainsKey(l.Leg)))
+        {
+            floor.Emit(new Effect.RemoveOrphan(leg.Leg));
+        }
+        ComparePhones(truth);
+        foreach (var call in floor.Calls.Values.Where(c => c.Live && c.Leg.Node == truth.Node))
+        {
+            WakeFor(call);
+        }
+        floor.TouchAllDesks();
+    }
+
+    public void Restore(IEnumerable<Agent> restoredAgents, IEnumerable<Call> restoredCalls)
+    {
+        foreach (var agent in restoredAgents)
+        {
+            floor.Agents.Add(agent.Id, agent);
+            floor.Phones[agent.Phone.Endpoint] = agent.Id;
+            if (agent.State == AgentState.Ready)
+            {
+                floor.Idle.Add(agent);
+            }
+        }
+        foreach (var call in restoredCalls)
+        {
+            floor.Calls.Add(call.Id, call);
+            if (!call.Live)
+            {
+                continue;
+            }
+            foreach (var leg in new[] { call.Leg, call.Offer?.Leg, call.AgentLeg, call.Party?.Leg })
+            {
+                if (leg is { } stands)
+                {
+                    floor.Legs[stands] = call.Id;
+                }
+            }
+            floor.Line(call, waits: call.State == CallState.Waiting && call.Offer is null);
+            WakeFor(call);
+        }
+    }
+
+    private void Compare(Call call, Dictionary<LegId, FoundLeg> found, DateTimeOffset startedAt)
+    {
+        if (!found.TryGetValue(call.Leg, out var citizen))
+        {
+            floor.Legs.Remove(call.Leg);
+            calls.End(call, call.Times.InvitedAt < startedAt ? EndedBy.System : EndedBy.Caller);
+            return;
+        }
+        if (call.Offer is { } offer)
+        {
+            if (!found.TryGetValue(offer.Leg, out var ring))
+            {
+                floor.Legs.Remove(offer.Leg);
+                offers.RingEnded(call, HangupCause.NoAnswer);
+            }
+            else if (ring.Up)
+            {
+                calls.AgentAnswered(call);
+            }
+        }
+        if (call.Party is { } party)
+        {
+            if (!found.TryGetValue(party.Leg, out var third))
+            {
+                floor.Legs.Remove(party.Leg);
+                parties.Ended(call, HangupCause.NormalClearing);
+            }
+            else if (third.Up && party.State != PartyState.Joined)
+            {
+                parties.Answered(call);
+            }
+        }
+        if (call.Live && call.AgentTalks && call.AgentLeg is { } leg && !found.ContainsKey(leg))
+        {
+            floor.Legs.Remove(leg);
+            calls.AgentLegLost(call);
+        }
+        if (call.Live && call.State != CallState.Held && !citizen.InBridge)
+        {
+            Settle(call, citizen);
+        }
+    }
+
+    /// <summary>A citizen of whom we knew nothing, or no longer: rebuilt from his mark and from who stands with him.</summary>
+    private void Adopt(FoundLeg citizen, IReadOnlyList<FoundLeg> legs)
+    {
+        var mark = citizen.Mark;
+        var call = calls.Add(new Input.CallArrived(
+            mark?.Call ?? citizen.NewCall, mark?.Ticket ?? citizen.NewTicket, citizen.Leg, citizen.Trunk,
+            mark?.Dialled ?? citizen.Dialled, citizen.Caller, citizen.SipCallId, citizen.CreatedAt, mark?.QueuedAt ?? citizen.CreatedAt));
+        call.MarkedStep = mark?.Step;
+        if (citizen.Up)
+        {
+            call.Times.AnsweredBySystemAt = citizen.CreatedAt;
+        }
+        var agent = legs.FirstOrDefault(l => l.Role == FoundRole.Agent && l.Call == call.Id && l.Up);
+        var party = legs.FirstOrDefault(l => l.Role == FoundRole.Party && l.Call == call.Id && l.Up);
+        if (party is not null)
+        {
+            call.Party = new Party { Leg = party.Leg, Target = party.Dialled, Name = party.Dialled, Until = floor.Now, State = PartyState.Joined, Since = party.CreatedAt };
+            call.PartyCount = 1;
+            floor.Legs[party.Leg] = call.Id;
+        }
+        if (agent is not null)
+        {
+            TakeAgent(call, citizen, agent);
+        }
+        else if (party is not null)
+        {
+            floor.Line(call, waits: false);
+            call.State = CallState.HandedOver;
+            call.Times.AgentAnsweredAt = citizen.CreatedAt;
+        }
+        else
+        {
+            floor.Line(call, waits: false); // its place depends on what is set now
+            call.Front = mark?.Step is CallStep.Talking or CallStep.Held or CallStep.Lost or CallStep.HandedOver;
+            floor.Line(call, waits: true);
+            Settle(call, citizen);
+        }
+        floor.Touch(call);
+    }
+
+    private void TakeAgent(Call call, FoundLeg citizen, FoundLeg agent)
+    {
+        floor.Line(call, waits: false);
+        call.State = citizen.InBridge ? CallState.Talking : CallState.Held;
+        call.HeldSince = citizen.InBridge ? null : floor.Now;
+        call.Music = !citizen.InBridge;
+        call.Agent = agent.Agent;
+        call.AgentLeg = agent.Leg;
+        call.OfferCount = 1;
+        call.Times.AgentAnsweredAt = agent.CreatedAt;
+        floor.Legs[agent.Leg] = call.Id;
+        if (agent.Agent is { } id && floor.Agents.TryGetValue(id, out var known) && known.Call is null)
+        {
+            known.Call = call.Id;
+            agents.Talk(known);
+        }
+    }
+
+    /// <summary>Brings the citizen into his bridge, answered, with music while nobody talks with him.</summary>
+    private void Settle(Call call, FoundLeg citizen)
+    {
+        if (!citizen.Up)
+        {
+            floor.Emit(new Effect.AnswerCall(call.Id, call.Leg));
+        }
+        floor.Emit(new Effect.OpenBridge(call.Id, call.Leg.Node));
+        floor.Emit(new Effect.JoinBridge(call.Id, call.Leg));
+        if (call.State is CallState.Waiting or CallState.Lost)
+        {
+            call.Music = false;
+            call.Playing = null;
+            calls.StartMusic(call);
+        }
+    }
+
+    private void ComparePhones(Input.NodeSnapshot truth)
+    {
+        var registered = truth.RegisteredEndpoints.ToHashSet();
+        foreach (var agent in floor.Agents.Values.Where(a => a.Phone.Node == truth.Node).ToList())
+        {
+            agents.PhoneRegistered(agent, registered.Contains(agent.Phone.Endpoint));
+            if (agent.PhoneRegistered && agent.Call is { } id && floor.Calls.TryGetValue(id, out var call))
+            {
+                offers.Resume(call);
+            }
+        }
+    }
+
+    private void WakeFor(Call call)
+    {
+        foreach (var at in new[] { call.Offer?.Until, call.Party?.Until, call.LostUntil, call.StepUntil })
+        {
+            if (at is { } moment)
+            {
+                floor.WakeAt(call, moment);
+            }
+        }
+        foreach (var again in call.NotAgainUntil.Values)
+        {
+            floor.WakeAt(call, again);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Hotline.Routing;
+
+namespace Hotline.Telephony.Ari;
+
+/// <summary>Asterisk's events in the floor's words. Pure, but for the ids of new calls.</summary>
+internal sealed class AriTranslator(NodeId node, IdSource ids, TimeProvider time)
+{
+    /// <summary>The only events we ask for; the filter is set after every connect, since it goes with the connection.</summary>
+    public static readonly string[] Wanted = ["StasisStart", "ChannelStateChange", "ChannelDestroyed", "PlaybackFinished", "ApplicationReplaced"];
+
+    public const string Inbound = "inbound";
+    public const string Adopted = "adopt";
+    public const string MarkVariable = "HOTLINE_CALL";
+    public const string SipCallIdVariable = "HOTLINE_SIP";
+
+    public Input? Translate(AriEvent e)
+    {
+        switch (e.Type)
+        {
+            case "StasisStart" when e.Channel is { } c:
+                return LegNames.CallOf(c.Id) is not null ? new Input.LegAnswered(Leg(c)) : Arrival(c, e.Args);
+            case "ChannelStateChange" when e.Channel is { State: "Up" } c && LegNames.CallOf(c.Id) is null:
+                return new Input.LegAnswered(Leg(c));
+            case "ChannelStateChange" when e.Channel is { State: "Ringing" } c && LegNames.IsParty(c.Id):
+                return new Input.LegRang(Leg(c));
+            case "ChannelDestroyed" when e.Channel is { } c:
+                return new Input.LegEnded(Leg(c), e.Cause);
+            case "PlaybackFinished" when e.Playback is { } p && LegNames.PromptOf(p.Id) is { } prompt && LegNames.CallOf(p.Id) is { } call:
+                return new Input.PromptEnded(call, prompt);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A channel of a listing; null where it is none of ours (announcers, snoops, fallback talks).</summary>
+    public FoundLeg? Find(AriChannel c, IReadOnlySet<string> bridged)
+    {
+        var owner = LegNames.CallOf(c.Id);
+        var agent = LegNames.AgentOf(c.Id);
+        var party = LegNames.IsParty(c.Id);
+        if (owner is null && !c.Dialplan?.AppName.Equals("Stasis", StringComparison.Ordinal) == true)
+        {
+            return null;
+        }
+        if (owner is not null && agent is null && !party)
+        {
+            return null;
+        }
+        var (call, ticket) = ids.NewCall();
+        return new FoundLeg
+        {
+            Leg = Leg(c),
+            Role = agent is not null ? FoundRole.Agent : party ? FoundRole.Party : FoundRole.Citizen,
+            Call = owner,
+            Agent = agent,
+            Up = c.State == "Up",
+            InBridge = bridged.Contains(c.Id),
+            Mark = owner is null ? CallMark.Decode(c.Variable(MarkVariable), c.Id) : null,
+            Trunk = c.Endpoint,
+            Dialled = party ? OutsideText.Clean(c.Caller?.Number, OutsideText.DialledMax) : Dialled(c, []),
+            Caller = OutsideText.Caller(c.Caller?.Number),
+            SipCallId = OutsideText.Clean(c.Variable(SipCallIdVariable), OutsideText.SipCallIdMax),
+            CreatedAt = CreatedAt(c),
+            NewCall = call,
+            NewTicket = ticket,
+        };
+    }
+
+    private Input.CallArrived? Arrival(AriChannel c, string[] args)
+    {
+        if (args is not [Inbound or Adopted, ..])
+        {
+            return null;
+        }
+        var mark = CallMark.Decode(c.Variable(MarkVariable), c.Id);
+        var (call, ticket) = mark is null ? ids.NewCall() : (mark.Call, mark.Ticket);
+        return new Input.CallArrived(
+            call, ticket, Leg(c), c.Endpoint, mark?.Dialled ?? Dialled(c, args), OutsideText.Caller(c.Caller?.Number),
+            OutsideText.Clean(c.Variable(SipCallIdVariable), OutsideText.SipCallIdMax), CreatedAt(c),
+            args[0] == Adopted ? mark?.QueuedAt ?? CreatedAt(c) : null);
+    }
+
+    private static string Dialled(AriChannel c, string[] args)
+    {
+        var data = args.Length > 1 ? args : c.Dialplan?.AppData.Split(',').Skip(1).ToArray() ?? [];
+        return OutsideText.Clean(data.Length > 1 ? data[1] : c.Dialplan?.Exten, OutsideText.DialledMax);
+    }
+
+    private LegId Leg(AriChannel c) => new(node, c.Id);
+
+    private DateTimeOffset CreatedAt(AriChannel c) => AriTime.Parse(c.Creationtime) ?? time.GetUtcNow();
+}

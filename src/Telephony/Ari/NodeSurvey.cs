@@ -1,0 +1,34 @@
+using Hotline.Routing;
+
+namespace Hotline.Telephony.Ari;
+
+/// <summary>Everything that exists on a node now, by HTTP listings: events that were missed are gone, so list, never guess.</summary>
+internal sealed class NodeSurvey(AriClient ari, AriTranslator translator, NodeId node)
+{
+    /// <summary>Channels of the fallback dialplan whose callers still wait, longest waiting first.</summary>
+    public sealed record Found(Input.NodeSnapshot Snapshot, IReadOnlyList<AriChannel> WaitingInFallback, IReadOnlyList<string> OrphanBridges);
+
+    public async Task<Found> TakeAsync(CancellationToken cancel)
+    {
+        var info = await ari.GetAsync("asterisk/info?only=status", AriJson.Default.AriInfo, cancel);
+        var channels = await ari.GetAsync("channels", AriJson.Default.AriChannelArray, cancel);
+        var bridges = await ari.GetAsync("bridges", AriJson.Default.AriBridgeArray, cancel);
+        var endpoints = await ari.GetAsync("endpoints/PJSIP", AriJson.Default.AriEndpointArray, cancel);
+
+        var ownBridged = bridges.Where(b => LegNames.CallOf(b.Id) is not null).SelectMany(b => b.Channels).ToHashSet(StringComparer.Ordinal);
+        var anyBridged = bridges.SelectMany(b => b.Channels).ToHashSet(StringComparer.Ordinal);
+        var legs = channels.Select(c => translator.Find(c, ownBridged)).OfType<FoundLeg>().ToList();
+        var alive = legs.Where(l => l.Role == FoundRole.Citizen).Select(l => l.Mark?.Call).OfType<CallId>().ToHashSet();
+        return new Found(
+            new Input.NodeSnapshot(node, AriTime.Parse(info.Status?.StartupTime ?? "") ?? DateTimeOffset.MinValue, legs,
+                [.. endpoints.Where(e => e.State == "online").Select(e => e.Resource)]),
+            [.. channels.Where(c => c.Dialplan?.Context == "fallback" && !anyBridged.Contains(c.Id)).OrderBy(WaitingSince)],
+            [.. bridges.Where(b => b.Channels.Length == 0 && LegNames.CallOf(b.Id) is { } call && !alive.Contains(call)).Select(b => b.Id)]);
+    }
+
+    /// <summary>Only those who wait in the fallback queue.</summary>
+    public async Task<IReadOnlyList<AriChannel>> WaitingInFallbackAsync(CancellationToken cancel) => (await TakeAsync(cancel)).WaitingInFallback;
+
+    private static long WaitingSince(AriChannel c) =>
+        (CallMark.Decode(c.Variable(AriTranslator.MarkVariable), c.Id)?.QueuedAt ?? AriTime.Parse(c.Creationtime) ?? DateTimeOffset.MaxValue).ToUnixTimeMilliseconds();
+}

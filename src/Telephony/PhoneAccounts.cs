@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text;
+using Hotline.Routing;
+using Hotline.Telephony.Ari;
+
+namespace Hotline.Telephony;
+
+/// <summary>A browser phone's credentials, for one sign-in.</summary>
+/// <param name="Endpoint">Endpoint, AOR and user name in one.</param>
+/// <param name="Realm">SIP realm.</param>
+/// <param name="Ha1">MD5(user:realm:secret), RFC 2617: the secret itself is kept nowhere.</param>
+public sealed record PhoneCredentials(string Endpoint, string Realm, string Ha1);
+
+/// <summary>
+/// Agents' SIP accounts, made at run time through ARI's dynamic configuration and gone at sign-out. Asterisk keeps them in
+/// its astdb (over a restart of its own), digest only, never a password.
+/// </summary>
+public sealed class PhoneAccounts
+{
+    private static readonly string[] Kinds = ["endpoint", "aor", "auth"];
+    private readonly AriClient _ari;
+    private readonly AsteriskOptions _options;
+
+    internal PhoneAccounts(AriClient ari, AsteriskOptions options) => (_ari, _options) = (ari, options);
+
+    /// <summary>New, unguessable credentials for an agent.</summary>
+    public PhoneCredentials New(AgentId agent)
+    {
+        var endpoint = $"a{OutsideText.Digits(agent.Value)}-{IdSource.Random(10)}";
+#pragma warning disable CA5351 // SIP digest as browsers' phones speak it is MD5 (RFC 2617); the secret has 160 bits and lives one shift.
+        var ha1 = MD5.HashData(Encoding.ASCII.GetBytes($"{endpoint}:{_options.PhoneDomain}:{IdSource.NewSecret()}"));
+#pragma warning restore CA5351
+        return new PhoneCredentials(endpoint, _options.PhoneDomain, Convert.ToHexStringLower(ha1));
+    }
+
+    public PhoneAddress AddressOf(PhoneCredentials phone) => new(new NodeId(_options.Node), phone.Endpoint);
+
+    /// <summary>Makes the account in Asterisk, or makes it again the same. Returns null, or why it could not be made.</summary>
+    public async Task<string?> CreateAsync(PhoneCredentials phone, CancellationToken cancel)
+    {
+        foreach (var request in Requests(phone))
+        {
+            var result = await _ari.SendAsync(request, cancel);
+            if (!result.Ok)
+            {
+                return $"{request.Path}: {result.Status} {result.Reason}";
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Removes the account; nothing happens where there is none.</summary>
+    public async Task RemoveAsync(string endpoint, CancellationToken cancel)
+    {
+        foreach (var kind in Kinds)
+        {
+            await _ari.SendAsync(new AriRequest(HttpMethod.Delete, Path(kind, endpoint)), cancel);
+        }
+    }
+
+    private static IEnumerable<AriRequest> Requests(PhoneCredentials phone)
+    {
+        yield return Put("auth", phone.Endpoint,
+            ("auth_type", "digest"), ("username", phone.Endpoint), ("realm", phone.Realm), ("password_digest", $"MD5:{phone.Ha1}"));
+        yield return Put("aor", phone.Endpoint, ("max_contacts", "1"), ("remove_existing", "yes"), ("default_expiration", "120"));
+        yield return Put("endpoint", phone.Endpoint,
+            ("transport", "transport-ws"), ("context", "from-agent"), ("disallow", "all"), ("allow", "alaw,ulaw"), ("webrtc", "yes"),
+            ("dtls_auto_generate_cert", "yes"), ("auth", phone.Endpoint), ("aors", phone.Endpoint), ("send_connected_line", "no"),
+            ("rtp_timeout", "15"), ("rtp_timeout_hold", "0"), ("device_state_busy_at", "1"), ("allow_transfer", "no"), ("language", "zh"));
+    }
+
+    private static AriRequest Put(string kind, string id, params (string Name, string Value)[] fields) =>
+        new(HttpMethod.Put, Path(kind, id), new AriBody { Fields = [.. fields.Select(f => new AriField(f.Name, f.Value))] });
+
+    private static string Path(string kind, string id) => $"asterisk/config/dynamic/res_pjsip/{kind}/{Uri.EscapeDataString(id)}";
+}

@@ -1,0 +1,20 @@
+namespace Hotline.Telephony;
+
+/// <summary>Tells the host that another instance has taken over: two masters would fight for every call.</summary>
+public sealed class Replacement
+{
+    /// <summary>The exit code that tells the one who started us not to start us again (EX_TEMPFAIL of sysexits.h).</summary>
+    public const int ExitCode = 75;
+
+    /// <summary>True for good once another instance took over.</summary>
+    public bool Replaced { get; private set; }
+
+    /// <summary>Raised once.</summary>
+    public event EventHandler? Happened;
+
+    internal void Announce()
+    {
+        Replaced = true;
+        Happened?.Invoke(this, EventArgs.Empty);
+    }
+}

@@ -1,0 +1,151 @@
+using System.Net.WebSockets;
+using Hotline.Routing;
+using Hotline.Telephony.Ari;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hotline.Telephony;
+
+/// <summary>
+/// The life with one Asterisk: connect, ask what is true, listen, and begin again when the line breaks. One consumer per
+/// application: whoever is replaced goes passive at once and stays so.
+/// </summary>
+internal sealed partial class TelephonyNode(
+    AsteriskOptions options, AriClient ari, TelephonyOutbox outbox, FallbackQueue fallback, IInbox inbox, IdSource ids,
+    TimeProvider time, Replacement replacement, ILogger<TelephonyNode> log) : BackgroundService
+{
+    public const string App = "hotline";
+    private static readonly TimeSpan[] BackOff =
+        [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
+
+    /// <summary>Calls may slip into the fallback queue in the moment of connecting: looked for again after these times.</summary>
+    private static readonly TimeSpan[] AdoptAgainAfter = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(10)];
+    private static readonly TimeSpan ClockOffsetAlarm = TimeSpan.FromSeconds(1);
+    private readonly NodeId _node = new(options.Node);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        for (var attempt = 0; !stoppingToken.IsCancellationRequested && !replacement.Replaced; attempt++)
+        {
+            var connected = false;
+            try
+            {
+                using var socket = new AriSocket();
+                await socket.ConnectAsync(options, App, stoppingToken);
+                connected = true;
+                attempt = 0;
+                await ListenAsync(socket, stoppingToken);
+                LogEnded(options.Node, "closed by Asterisk");
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is WebSocketException or HttpRequestException or OperationCanceledException or IOException)
+            {
+                if (connected || attempt % 10 == 0)
+                {
+                    LogEnded(options.Node, e.Message);
+                }
+            }
+            outbox.Open = false;
+            if (connected)
+            {
+                await inbox.PostAsync(new Input.NodeLost(_node), stoppingToken);
+            }
+            await Task.Delay(BackOff[Math.Min(attempt, BackOff.Length - 1)], time, stoppingToken);
+        }
+    }
+
+    private async Task ListenAsync(AriSocket socket, CancellationToken cancel)
+    {
+        await ari.SendAsync(new AriRequest(HttpMethod.Put, $"applications/{App}/eventFilter",
+            new AriBody { Allowed = [.. AriTranslator.Wanted.Select(t => new AriTypeName(t))] }), cancel);
+        await MeasureClockAsync(cancel);
+        var translator = new AriTranslator(_node, ids, time);
+        var survey = new NodeSurvey(ari, translator, _node);
+        var found = await survey.TakeAsync(cancel);
+        outbox.Open = true;
+        LogConnected(options.Node, found.Snapshot.Legs.Count, found.WaitingInFallback.Count);
+        await inbox.PostAsync(found.Snapshot, cancel);
+        foreach (var bridge in found.OrphanBridges)
+        {
+            await ari.SendAsync(new AriRequest(HttpMethod.Delete, $"bridges/{Uri.EscapeDataString(bridge)}"), cancel);
+        }
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var adopting = AdoptAsync(survey, found.WaitingInFallback, gone.Token);
+        try
+        {
+            await foreach (var e in socket.ReadAsync(cancel))
+            {
+                if (e is null)
+                {
+                    LogMalformed(options.Node);
+                }
+                else if (e.Type == "ApplicationReplaced")
+                {
+                    outbox.Open = false;
+                    LogReplaced(options.Node);
+                    replacement.Announce();
+                    return;
+                }
+                else if (translator.Translate(e) is { } input)
+                {
+                    await inbox.PostAsync(input, cancel);
+                }
+            }
+        }
+        finally
+        {
+            await gone.CancelAsync();
+            await adopting;
+        }
+    }
+
+    /// <summary>Takes those who wait in the fallback queue back, in the order of their waiting.</summary>
+    private async Task AdoptAsync(NodeSurvey survey, IReadOnlyList<AriChannel> waiting, CancellationToken cancel)
+    {
+        try
+        {
+            await fallback.TakeBackAsync(waiting, cancel);
+            foreach (var later in AdoptAgainAfter)
+            {
+                await Task.Delay(later, time, cancel);
+                await fallback.TakeBackAsync(await survey.WaitingInFallbackAsync(cancel), cancel);
+            }
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            LogAdoptionEnded(options.Node, e.Message);
+        }
+    }
+
+    private async Task MeasureClockAsync(CancellationToken cancel)
+    {
+        var before = time.GetUtcNow();
+        var ping = await ari.GetAsync("asterisk/ping", AriJson.Default.AriPing, cancel);
+        var middle = before + ((time.GetUtcNow() - before) / 2);
+        if (AriTime.Parse(ping.Timestamp) is { } theirs && (theirs - middle).Duration() > ClockOffsetAlarm)
+        {
+            LogClock(options.Node, theirs - middle);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Asterisk {Node} connected: {Legs} legs found, {Waiting} waiting in fallback")]
+    private partial void LogConnected(string node, int legs, int waiting);
+
+    [LoggerMessage(2, LogLevel.Warning, "Asterisk {Node} away: {Reason}")]
+    private partial void LogEnded(string node, string reason);
+
+    [LoggerMessage(3, LogLevel.Critical, "Another instance took over Asterisk {Node}: this one is passive and exits")]
+    private partial void LogReplaced(string node);
+
+    [LoggerMessage(4, LogLevel.Warning, "Asterisk {Node}'s clock is off by {Offset}")]
+    private partial void LogClock(string node, TimeSpan offset);
+
+    [LoggerMessage(5, LogLevel.Warning, "A malformed event from {Node} was passed over")]
+    private partial void LogMalformed(string node);
+
+    [LoggerMessage(6, LogLevel.Information, "Looking for fallback calls on {Node} ended: {Reason}")]
+    private partial void LogAdoptionEnded(string node, string reason);
+}

@@ -1,0 +1,35 @@
+using Hotline.Routing;
+using Hotline.Telephony.Ari;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hotline.Telephony;
+
+/// <summary>Puts the room together for a host, which brings the <see cref="IInbox"/>.</summary>
+public static class TelephonyServices
+{
+    public static IServiceCollection AddHotlineTelephony(this IServiceCollection services, AsteriskOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<IdSource>();
+        services.AddSingleton<Replacement>();
+        services.AddSingleton<AriClient>();
+        services.AddSingleton(new AriRequests(TelephonyNode.App, new PromptFiles()));
+        services.AddSingleton<Recorder>();
+        services.AddSingleton<FallbackQueue>();
+        services.AddSingleton(s => new PhoneAccounts(s.GetRequiredService<AriClient>(), options));
+        services.AddSingleton(s => new TelephonyOutbox(s.GetRequiredService<AriClient>(), s.GetRequiredService<AriRequests>(),
+            s.GetRequiredService<Recorder>(), s.GetRequiredService<FallbackQueue>(), new LateInbox(s), s.GetRequiredService<ILogger<TelephonyOutbox>>()));
+        services.AddSingleton<ITelephony>(s => s.GetRequiredService<TelephonyOutbox>());
+        services.AddHostedService<TelephonyNode>();
+        return services;
+    }
+
+    /// <summary>The loop needs the way out and the way out needs the loop's inbox: this end is looked up when first used.</summary>
+    private sealed class LateInbox(IServiceProvider services) : IInbox
+    {
+        private readonly Lazy<IInbox> _inbox = new(services.GetRequiredService<IInbox>);
+
+        public ValueTask PostAsync(Input input, CancellationToken cancel) => _inbox.Value.PostAsync(input, cancel);
+    }
+}

@@ -1,0 +1,56 @@
+using Hotline.Routing;
+
+namespace Hotline.Routing.Tests;
+
+/// <summary>What holds after every input, whatever happened.</summary>
+internal static class Invariants
+{
+    public static void Check(CallDistributor floor, DateTimeOffset now)
+    {
+        var waiting = floor.Waiting.ToHashSet();
+        foreach (var call in floor.Calls.Values)
+        {
+            // A caller is in exactly one place.
+            waiting.Contains(call).ShouldBe(call.State == CallState.Waiting && call.Offer is null, $"{call.Id} {call.State}");
+            (call.Offer is not null && call.State is not (CallState.Waiting or CallState.Lost)).ShouldBeFalse($"{call.Id} is {call.State} and offered");
+            (call.State is CallState.Talking or CallState.Held).ShouldBe(call.AgentLeg is not null, $"{call.Id} {call.State} leg {call.AgentLeg}");
+            (call.State == CallState.Ended).ShouldBe(call.Terminal is not null, $"{call.Id} {call.State} ends as {call.Terminal}");
+            (call.State == CallState.Held).ShouldBe(call.HeldSince is not null);
+            (call.State == CallState.Lost && call.LostUntil is null).ShouldBeFalse();
+            if (call.Offer is { } offer)
+            {
+                var agent = floor.Agents[offer.Agent];
+                agent.State.ShouldBe(AgentState.Ringing);
+                agent.Call.ShouldBe(call.Id);
+            }
+        }
+        // At most one live offer or call per agent.
+        var busy = floor.Calls.Values.SelectMany(c => new[] { c.Offer?.Agent, c.AgentTalks ? c.Agent : null }).OfType<AgentId>().ToList();
+        busy.Count.ShouldBe(busy.Distinct().Count());
+        foreach (var agent in floor.Agents.Values)
+        {
+            // Every busy state is tied to a live leg: nobody is stuck.
+            if (agent.State == AgentState.Ringing)
+            {
+                floor.Calls[agent.Call!.Value].Offer!.Agent.ShouldBe(agent.Id);
+            }
+            if (agent.State == AgentState.Talking)
+            {
+                var call = floor.Calls[agent.Call!.Value];
+                call.AgentTalks.ShouldBeTrue($"{agent.Id} talks in {call.State}");
+                call.Agent.ShouldBe(agent.Id);
+            }
+            (agent.State == AgentState.Ready && agent.Call is not null).ShouldBeFalse($"{agent.Id} is ready with a call");
+            (agent.State == AgentState.Ready && !agent.PhoneRegistered).ShouldBeFalse($"{agent.Id} is ready without a phone");
+        }
+        // No eligible pair waits on both sides.
+        foreach (var call in waiting.Where(c => floor.NodeIsUp(c.Leg.Node)))
+        {
+            foreach (var agent in floor.Agents.Values.Where(a => a.State == AgentState.Ready && a.Phone.Node == call.Leg.Node))
+            {
+                var barred = call.NotAgainUntil.TryGetValue(agent.Id.Value, out var until) && until > now;
+                (barred || !agent.Has(call.Policy.Plan.Steps[call.Step].Skill)).ShouldBeTrue($"{call.Id} and {agent.Id} wait for each other");
+            }
+        }
+    }
+}
