@@ -1,0 +1,97 @@
+using Hotline.Routing;
+using Hotline.Routing.Numbers;
+
+namespace Hotline.AgentHub.Config;
+
+/// <summary>
+/// All that differs from city to city, read once at start and never changed: <c>config/CITY</c> (config/README.md).
+/// A folder with a mistake is refused as a whole, with every mistake named.
+/// </summary>
+public sealed record CityConfiguration
+{
+    public required TenantId Tenant { get; init; }
+
+    /// <summary>The office's name, as agents and citizens read it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>China has one time zone without summer time, so an offset says it all.</summary>
+    public required TimeSpan TimeZoneOffset { get; init; }
+
+    public required NumberBook Numbers { get; init; }
+
+    public required IReadOnlyList<Skill> Skills { get; init; }
+
+    public required IReadOnlyList<HandlingUnit> Units { get; init; }
+
+    /// <summary>The roots of the tree.</summary>
+    public required IReadOnlyList<Category> Categories { get; init; }
+
+    public required IReadOnlyList<CodeName> DemandTypes { get; init; }
+
+    public required IReadOnlyList<CodeName> BreakReasons { get; init; }
+
+    public required IReadOnlyList<NotAcceptReason> NotAcceptReasons { get; init; }
+
+    public required IReadOnlyList<Party> Parties { get; init; }
+
+    public required CallerAreas Areas { get; init; }
+
+    public required RoutingSettings Settings { get; init; }
+
+    /// <summary>Empty for a city without a demonstration.</summary>
+    public required IReadOnlyList<DemoPerson> DemoPeople { get; init; }
+
+    /// <summary>The day in the city at this moment: number policies hold by the day.</summary>
+    public DateOnly DateAt(DateTimeOffset now) => DateOnly.FromDateTime(now.ToOffset(TimeZoneOffset).DateTime);
+
+    /// <exception cref="CityConfigurationException">With all mistakes, file and line, for people to read.</exception>
+    public static CityConfiguration Load(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            throw new CityConfigurationException(path, [new ConfigurationProblem(path, 0, "", "there is no such folder; give a city's, as config/kaifeng")]);
+        }
+
+        List<ConfigurationProblem> problems = [];
+        CityFiles files = new(path, problems);
+        CityConfiguration? city = Read(files);
+        return problems.Count == 0 && city is not null ? city : throw new CityConfigurationException(path, problems);
+    }
+
+    private static CityConfiguration? Read(CityFiles files)
+    {
+        CitySettings? settings = SettingsReader.Read(files);
+        IReadOnlyList<Skill> skills = CodeTables.Skills(files);
+        IReadOnlyList<HandlingUnit> units = CodeTables.Units(files);
+        HashSet<string> skillCodes = [.. skills.Select(s => s.Id.Value)];
+        TenantId tenant = new(settings?.Tenant ?? "");
+
+        // Every file is read even if another is wrong: whoever repairs them wants the whole list.
+        NumberBook? numbers = new NumberListReader(tenant, skillCodes, units.Select(u => u.Name).ToHashSet())
+            .Read(files, settings?.DialPrefix ?? "");
+        IReadOnlyList<Category> categories = CodeTables.Categories(files);
+        IReadOnlyList<CodeName> demandTypes = CodeTables.Read(files, "demand-types.csv");
+        IReadOnlyList<CodeName> breakReasons = CodeTables.Read(files, "break-reasons.csv");
+        IReadOnlyList<NotAcceptReason> reasons = CodeTables.NotAcceptReasons(files);
+        IReadOnlyList<Party> parties = PeopleAndParties.Parties(files);
+        CallerAreas areas = CallerAreas.Read(files, settings?.Area ?? "");
+        IReadOnlyList<DemoPerson> people = PeopleAndParties.Demo(files, skillCodes);
+        return settings is null || numbers is null ? null : new CityConfiguration
+        {
+            Tenant = tenant,
+            Name = settings.Name,
+            TimeZoneOffset = SettingsReader.Offset(settings.TimeZone) ?? TimeSpan.Zero,
+            Numbers = numbers,
+            Skills = skills,
+            Units = units,
+            Categories = categories,
+            DemandTypes = demandTypes,
+            BreakReasons = breakReasons,
+            NotAcceptReasons = reasons,
+            Parties = parties,
+            Areas = areas,
+            Settings = SettingsReader.Floor(settings.Routing),
+            DemoPeople = people,
+        };
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Hotline.AgentHub.Config;
+
+/// <summary>settings.json as it is written.</summary>
+internal sealed record CitySettings
+{
+    /// <summary>The area code of the city, six digits.</summary>
+    public required string Tenant { get; init; }
+
+    /// <summary>The office's name, as agents and citizens read it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The area that callers without a dialling code belong to.</summary>
+    public required string Area { get; init; }
+
+    /// <summary>The dialling code; empty where the numbers carry it themselves.</summary>
+    public required string DialPrefix { get; init; }
+
+    /// <summary>Offset to UTC, as +08:00.</summary>
+    public required string TimeZone { get; init; }
+
+    public required RoutingSection Routing { get; init; }
+}
+
+/// <summary>The limits of the floor, times in seconds.</summary>
+internal sealed record RoutingSection
+{
+    public required int RingTimeoutSeconds { get; init; }
+    public required int ReturnTimeoutSeconds { get; init; }
+    public required int NotAgainForSeconds { get; init; }
+    public required int PartyRingTimeoutSeconds { get; init; }
+    public required int AfterCallWorkTargetSeconds { get; init; }
+    public required int AfterCallWorkExtensionSeconds { get; init; }
+    public required int AfterCallWorkExtensionsMax { get; init; }
+    public required int WaitingCallsMax { get; init; }
+    public required bool Greeting { get; init; }
+    public required bool AgentNumberAnnouncement { get; init; }
+    public required bool Music { get; init; }
+    public required bool Recording { get; init; }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    ReadCommentHandling = JsonCommentHandling.Skip,
+    AllowTrailingCommas = true,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(CitySettings))]
+internal sealed partial class SettingsJson : JsonSerializerContext;

@@ -1,0 +1,76 @@
+using Hotline.Routing;
+
+namespace Hotline.AgentHub.Config;
+
+/// <summary>Reads the tables that are a code and a name, some of them as a tree.</summary>
+internal static class CodeTables
+{
+    public static IReadOnlyList<CodeName> Read(CityFiles files, string name)
+    {
+        CsvTable table = files.Table(name, "code", "name");
+        return [.. Unique(table).Select(r => new CodeName(r["code"], r["name"]))];
+    }
+
+    public static IReadOnlyList<Skill> Skills(CityFiles files) =>
+        [.. Read(files, "skills.csv").Select(s => new Skill(new SkillId(s.Code), s.Name))];
+
+    public static IReadOnlyList<NotAcceptReason> NotAcceptReasons(CityFiles files)
+    {
+        CsvTable table = files.Table("not-accept-reasons.csv", "code", "name", "guidance", "source");
+        return [.. Unique(table).Where(r => r.Required("guidance") is not null)
+            .Select(r => new NotAcceptReason(r["code"], r["name"], r["guidance"], r["source"]))];
+    }
+
+    public static IReadOnlyList<HandlingUnit> Units(CityFiles files) =>
+        [.. Tree(files, "units.csv").Select(r => new HandlingUnit(r["code"], r["name"], r["parent"] is { Length: > 0 } p ? p : null))];
+
+    public static IReadOnlyList<Category> Categories(CityFiles files)
+    {
+        ILookup<string, CsvRow> byParent = Tree(files, "categories.csv").ToLookup(r => r["parent"]);
+        return Below("");
+
+        IReadOnlyList<Category> Below(string parent) =>
+            [.. byParent[parent].Select(r => new Category(r["code"], r["name"], Below(r["code"])))];
+    }
+
+    // A parent stands above its children in the file: that makes a loop impossible and the file readable.
+    private static List<CsvRow> Tree(CityFiles files, string name)
+    {
+        List<CsvRow> rows = [];
+        HashSet<string> known = [""];
+        foreach (CsvRow row in Unique(files.Table(name, "code", "name", "parent")))
+        {
+            if (!known.Contains(row["parent"]))
+            {
+                row.Problem("parent", $"\"{row["parent"]}\" is no code of a row above; correct it, or move the parent's row up");
+                continue;
+            }
+
+            known.Add(row["code"]);
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Rows with a code of their own and a name.</summary>
+    internal static IEnumerable<CsvRow> Unique(CsvTable table, string key = "code")
+    {
+        Dictionary<string, int> lines = [];
+        foreach (CsvRow row in table.Rows)
+        {
+            if (row.Required(key) is not { } code || row.Required("name") is null)
+            {
+                continue;
+            }
+
+            if (!lines.TryAdd(code, row.Line))
+            {
+                row.Problem(key, $"\"{code}\" already stands in line {lines[code]}; remove one of the two");
+                continue;
+            }
+
+            yield return row;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Hotline.Routing;
+
+namespace Hotline.AgentHub.Config;
+
+/// <summary>Reads whom an agent may call, and the people of the demonstration.</summary>
+internal static class PeopleAndParties
+{
+    /// <summary>The roles of the desk's contract.</summary>
+    public static IReadOnlyList<string> Roles { get; } = ["agent", "shiftLeader", "administrator"];
+
+    private static readonly Dictionary<string, PartyKind> Kinds = new()
+    {
+        ["subCentre"] = PartyKind.SubCentre,
+        ["emergency"] = PartyKind.Emergency,
+        ["line"] = PartyKind.Line,
+    };
+
+    public static IReadOnlyList<Party> Parties(CityFiles files)
+    {
+        List<Party> parties = [];
+        foreach (CsvRow row in CodeTables.Unique(files.Table("parties.csv", "target", "name", "kind", "trunk", "callable"), "target"))
+        {
+            bool callable = row["callable"] == "yes";
+            if (!Kinds.TryGetValue(row["kind"], out PartyKind kind))
+            {
+                row.Problem("kind", $"\"{row["kind"]}\" is not a kind of party; write one of {string.Join(", ", Kinds.Keys)}");
+            }
+            else if (row["callable"] is not ("yes" or "no"))
+            {
+                row.Problem("callable", $"\"{row["callable"]}\" is not an answer; write yes or no");
+            }
+            else if (callable && row["trunk"].Length == 0)
+            {
+                row.Problem("trunk", "is empty, so the party cannot be dialled; name its trunk, or write no under callable");
+            }
+            else if (!row["target"].All(char.IsAsciiDigit))
+            {
+                row.Problem("target", $"\"{row["target"]}\" is not a number to dial; write digits only");
+            }
+            else
+            {
+                parties.Add(new Party(row["target"], row["name"], kind, row["trunk"], callable));
+            }
+        }
+
+        return parties;
+    }
+
+    /// <summary>Empty when the city has no demonstration.</summary>
+    public static IReadOnlyList<DemoPerson> Demo(CityFiles files, IReadOnlySet<string> skills)
+    {
+        const string Name = "demo/people.csv";
+        List<DemoPerson> people = [];
+        if (files.FindOptional(Name) is null)
+        {
+            return people;
+        }
+
+        foreach (CsvRow row in CodeTables.Unique(files.Table(Name, "id", "name", "roles", "skills"), "id"))
+        {
+            IReadOnlyList<string> roles = row.Parts("roles", ' ');
+            IReadOnlyList<string> own = row.Parts("skills", ' ');
+            if (roles.Count == 0 || roles.Except(Roles).Any())
+            {
+                row.Problem("roles", $"\"{row["roles"]}\" is not a list of roles; write some of {string.Join(' ', Roles)}");
+            }
+            else if (own.FirstOrDefault(s => !skills.Contains(s)) is { } unknown)
+            {
+                row.Problem("skills", $"\"{unknown}\" is not in skills.csv; add it there, or remove it here");
+            }
+            else if (!row["id"].All(char.IsAsciiDigit))
+            {
+                row.Problem("id", $"\"{row["id"]}\" is not a 工号; write digits only, since it is read out to the caller");
+            }
+            else
+            {
+                people.Add(new DemoPerson(new AgentId(row["id"]), row["name"], roles, [.. own.Select(s => new SkillId(s))]));
+            }
+        }
+
+        return people;
+    }
+}

@@ -1,0 +1,40 @@
+using Hotline.Routing;
+
+namespace Hotline.AgentHub.Config;
+
+/// <summary>A code for programs and its Chinese name for people.</summary>
+public sealed record CodeName(string Code, string Name);
+
+/// <summary>What an agent can do and a number may ask for.</summary>
+public sealed record Skill(SkillId Id, string Name);
+
+/// <summary>责任单位 or 承办单位; <paramref name="ParentCode"/> is null at the top of the tree (JUR-01).</summary>
+public sealed record HandlingUnit(string Code, string Name, string? ParentCode);
+
+/// <summary>诉求分类, a tree.</summary>
+public sealed record Category(string Code, string Name, IReadOnlyList<Category> Children);
+
+/// <summary>Why a demand is not accepted, and the words that guide the caller on (ACC-02 to ACC-10).</summary>
+/// <param name="Code">For programs.</param>
+/// <param name="Name">What the agent chooses.</param>
+/// <param name="Guidance">What the agent says; {…} is filled in.</param>
+/// <param name="Source">The requirement it stands for.</param>
+public sealed record NotAcceptReason(string Code, string Name, string Guidance, string Source);
+
+public enum PartyKind
+{
+    SubCentre,
+    Emergency,
+    Line,
+}
+
+/// <summary>Whom an agent may bring into a call (XFER-01, XFER-05).</summary>
+/// <param name="Target">The number dialled.</param>
+/// <param name="Name">What the agent reads.</param>
+/// <param name="Kind">Sub-centre, emergency line or another line.</param>
+/// <param name="Trunk">The trunk it is dialled on; empty while none is agreed.</param>
+/// <param name="Callable">False for a party that is shown but cannot be dialled yet.</param>
+public sealed record Party(string Target, string Name, PartyKind Kind, string Trunk, bool Callable);
+
+/// <summary>A person of the demonstration.</summary>
+public sealed record DemoPerson(AgentId Id, string Name, IReadOnlyList<string> Roles, IReadOnlyList<SkillId> Skills);

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.Json;
+using Hotline.Routing;
+
+namespace Hotline.AgentHub.Config;
+
+/// <summary>Reads settings.json and checks that each value is one the floor can live with.</summary>
+internal sealed class SettingsReader
+{
+    private const string FileName = "settings.json";
+
+    private readonly string _file;
+    private readonly string _text;
+    private readonly List<ConfigurationProblem> _problems;
+
+    private SettingsReader(string file, string text, List<ConfigurationProblem> problems)
+    {
+        _file = file;
+        _text = text;
+        _problems = problems;
+    }
+
+    /// <returns>Null when the file cannot be read at all.</returns>
+    public static CitySettings? Read(CityFiles files)
+    {
+        string file = files.Find(FileName);
+        if (CsvTable.ReadText(file, files.Problems) is not { } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            CitySettings settings = JsonSerializer.Deserialize(text, SettingsJson.Default.CitySettings)
+                ?? throw new JsonException("is null; write the settings of the city");
+            new SettingsReader(file, text, files.Problems).Check(settings);
+            return settings;
+        }
+        catch (JsonException e)
+        {
+            int line = (int)(e.LineNumber ?? -1) + 1;
+            files.Problems.Add(new ConfigurationProblem(file, line, (e.Path ?? "").TrimStart('$', '.'), Sentence(e.Message)));
+            return null;
+        }
+    }
+
+    public static RoutingSettings Floor(RoutingSection routing) => new()
+    {
+        RingTimeout = TimeSpan.FromSeconds(routing.RingTimeoutSeconds),
+        ReturnTimeout = TimeSpan.FromSeconds(routing.ReturnTimeoutSeconds),
+        NotAgainFor = TimeSpan.FromSeconds(routing.NotAgainForSeconds),
+        PartyRingTimeout = TimeSpan.FromSeconds(routing.PartyRingTimeoutSeconds),
+        AfterCallWorkTarget = TimeSpan.FromSeconds(routing.AfterCallWorkTargetSeconds),
+        AfterCallWorkExtension = TimeSpan.FromSeconds(routing.AfterCallWorkExtensionSeconds),
+        AfterCallWorkExtensionsMax = routing.AfterCallWorkExtensionsMax,
+        WaitingCallsMax = routing.WaitingCallsMax,
+        Greeting = routing.Greeting,
+        AgentNumberAnnouncement = routing.AgentNumberAnnouncement,
+        Music = routing.Music,
+        Recording = routing.Recording,
+    };
+
+    /// <summary>"+08:00" as an offset; null when it is none.</summary>
+    public static TimeSpan? Offset(string text) =>
+        text.Length == 6 && text[0] is '+' or '-'
+        && TimeSpan.TryParseExact(text[1..], @"hh\:mm", CultureInfo.InvariantCulture, out TimeSpan offset) && offset.TotalHours <= 14
+            ? text[0] == '-' ? -offset : offset
+            : null;
+
+    private void Check(CitySettings settings)
+    {
+        Demand(settings.Tenant.Length == 6 && settings.Tenant.All(char.IsAsciiDigit), "tenant", "must be the city's area code, six digits, as 410200");
+        Demand(settings.Name.Length > 0, "name", "must not be empty");
+        Demand(settings.DialPrefix.All(char.IsAsciiDigit), "dialPrefix", "must be digits, as 0371, or empty");
+        Demand(Offset(settings.TimeZone) is not null, "timeZone", "must be an offset to UTC, as +08:00");
+        RoutingSection r = settings.Routing;
+        Range(r.RingTimeoutSeconds, 5, 120, "ringTimeoutSeconds");
+        Range(r.ReturnTimeoutSeconds, 1, 120, "returnTimeoutSeconds");
+        Range(r.NotAgainForSeconds, 0, 3600, "notAgainForSeconds");
+        Range(r.PartyRingTimeoutSeconds, 5, 180, "partyRingTimeoutSeconds");
+        Range(r.AfterCallWorkTargetSeconds, 5, 3600, "afterCallWorkTargetSeconds");
+        Range(r.AfterCallWorkExtensionSeconds, 5, 3600, "afterCallWorkExtensionSeconds");
+        Range(r.AfterCallWorkExtensionsMax, 0, 20, "afterCallWorkExtensionsMax");
+        Range(r.WaitingCallsMax, 1, 100_000, "waitingCallsMax");
+    }
+
+    private void Range(int value, int least, int most, string name) =>
+        Demand(value >= least && value <= most, name, $"is {value}; write a whole number from {least} to {most}");
+
+    private void Demand(bool holds, string name, string text)
+    {
+        if (!holds)
+        {
+            int at = _text.IndexOf($"\"{name}\"", StringComparison.Ordinal);
+            _problems.Add(new ConfigurationProblem(_file, at < 0 ? 0 : 1 + _text.AsSpan(0, at).Count('\n'), name, text));
+        }
+    }
+
+    // The serializer's message ends in "Path: … | LineNumber: …", which we say in our own way, and names .NET types.
+    private static string Sentence(string message)
+    {
+        string text = message.Split(" Path: ")[0];
+        return text.Replace("JSON deserialization for type 'Hotline.AgentHub.Config.CitySettings' was", "the settings are", StringComparison.Ordinal)
+            .Replace("JSON deserialization for type 'Hotline.AgentHub.Config.RoutingSection' was", "the section routing is", StringComparison.Ordinal);
+    }
+}

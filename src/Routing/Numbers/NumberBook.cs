@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+
+namespace Hotline.Routing.Numbers;
+
+/// <summary>
+/// All numbers of a city: by trunk, dialled number and day, what holds for a call. Looking up costs the same for one
+/// number and for ten thousand. A number in no list is taken as a general call: nobody is refused for the line he came on.
+/// </summary>
+public sealed class NumberBook
+{
+    /// <summary>What the agent reads for a number that stands in no list.</summary>
+    public const string UnregisteredName = "未登记号码";
+
+    private readonly FrozenDictionary<(string Trunk, string Number), NumberPolicy[]> _versions;
+    private readonly string _dialPrefix;
+
+    /// <param name="tenant">The city.</param>
+    /// <param name="policies">All policies, in any order.</param>
+    /// <param name="dialPrefix">The city's dialling code ("0378"), which a carrier may or may not hand over with the number.</param>
+    /// <exception cref="ArgumentException">A rule of <see cref="NumberRules"/> is broken; the loader asks those first.</exception>
+    public NumberBook(TenantId tenant, IReadOnlyList<NumberPolicy> policies, string dialPrefix = "")
+    {
+        if (NumberRules.Check(tenant, policies) is [var problem, ..])
+        {
+            throw new ArgumentException(problem.Text, nameof(policies));
+        }
+
+        Tenant = tenant;
+        Policies = policies;
+        _dialPrefix = dialPrefix;
+        _versions = policies.GroupBy(p => (p.Trunk, p.Number))
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.EffectiveFrom).ToArray());
+    }
+
+    public TenantId Tenant { get; }
+
+    public IReadOnlyList<NumberPolicy> Policies { get; }
+
+    /// <summary>What holds for a call to this number on this day: the trunk's own policy first, then the one for any trunk.</summary>
+    /// <returns>Null when no list knows the number.</returns>
+    public NumberPolicy? Find(string trunk, string number, DateOnly date)
+    {
+        string dialled = DialledDigits.Normalise(number);
+        return FindOn(trunk, dialled, date) ?? FindOn(NumberPolicy.AnyTrunk, dialled, date);
+    }
+
+    /// <summary>As <see cref="Find"/>; an unknown number gets a policy of its own kind, which asks for anybody.</summary>
+    public NumberPolicy FindOrUnregistered(string trunk, string number, DateOnly date) =>
+        Find(trunk, number, date) ?? new NumberPolicy
+        {
+            Tenant = Tenant,
+            Trunk = trunk,
+            Number = DialledDigits.Normalise(number),
+            Mode = MergeMode.Main,
+            Name = UnregisteredName,
+            EffectiveFrom = date,
+            Registered = false,
+        };
+
+    /// <summary>The numbers that may be published as ones to dial on this day: cancelled ones are not among them (NUM-01).</summary>
+    public IEnumerable<NumberPolicy> EntriesOn(DateOnly date) => Policies.Where(p => p.IsEntry && p.HoldsOn(date));
+
+    private NumberPolicy? FindOn(string trunk, string dialled, DateOnly date)
+    {
+        if (FindForm(trunk, dialled, date) is { } found)
+        {
+            return found;
+        }
+
+        bool withPrefix = _dialPrefix.Length > 0 && dialled.Length > _dialPrefix.Length
+            && dialled.StartsWith(_dialPrefix, StringComparison.Ordinal);
+        return withPrefix ? FindForm(trunk, dialled[_dialPrefix.Length..], date) : null;
+    }
+
+    // The star of a province's entry may be dialled, replaced by a digit, or pressed only after the answer (NUM-15).
+    private NumberPolicy? FindForm(string trunk, string dialled, DateOnly date) => dialled.Length == 0
+        ? null
+        : FindVersion(trunk, dialled, date)
+            ?? FindVersion(trunk, dialled[..^1] + "*", date)
+            ?? FindVersion(trunk, dialled + "*", date);
+
+    private NumberPolicy? FindVersion(string trunk, string number, DateOnly date) =>
+        _versions.TryGetValue((trunk, number), out NumberPolicy[]? versions)
+            ? Array.Find(versions, p => p.HoldsOn(date))
+            : null;
+}

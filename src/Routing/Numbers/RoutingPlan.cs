@@ -1,0 +1,79 @@
+namespace Hotline.Routing.Numbers;
+
+/// <summary>
+/// Who is asked, in order, while a caller waits: for example the legal experts for 20 seconds, then anybody (ROUTE-06).
+/// The last step is open-ended, so that a plan can never run out while somebody waits (CALL-01).
+/// </summary>
+public sealed class RoutingPlan : IEquatable<RoutingPlan>
+{
+    /// <summary>More steps than this are a mistake in a table, not a plan.</summary>
+    public const int StepsMax = 8;
+
+    private readonly RoutingStep[] _steps;
+
+    /// <exception cref="ArgumentException">The steps break a rule of <see cref="Flaw"/>.</exception>
+    public RoutingPlan(params IReadOnlyList<RoutingStep> steps)
+    {
+        if (Flaw(steps) is { } flaw)
+        {
+            throw new ArgumentException(flaw, nameof(steps));
+        }
+
+        _steps = [.. steps];
+    }
+
+    /// <summary>Any agent of the front desk, for ever.</summary>
+    public static RoutingPlan Anybody { get; } = new(new RoutingStep(Skill: null, Lasts: null));
+
+    public IReadOnlyList<RoutingStep> Steps => _steps;
+
+    /// <summary>What is wrong with these steps as a plan, in one sentence; null when nothing is.</summary>
+    public static string? Flaw(IReadOnlyList<RoutingStep> steps)
+    {
+        if (steps.Count is 0 or > StepsMax)
+        {
+            return $"a plan has 1 to {StepsMax} steps, this one has {steps.Count}";
+        }
+
+        for (int i = 0; i < steps.Count; i++)
+        {
+            bool last = i == steps.Count - 1;
+            if (last && steps[i].Lasts is not null)
+            {
+                return "the last step must not end: a caller who still waits would belong to nobody";
+            }
+
+            if (!last && !(steps[i].Lasts > TimeSpan.Zero))
+            {
+                return $"step {i + 1} needs a time after which step {i + 2} begins";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The index of the step that is due after so long a wait.</summary>
+    public int StepAfter(TimeSpan waited)
+    {
+        TimeSpan ends = TimeSpan.Zero;
+        for (int i = 0; i < _steps.Length - 1; i++)
+        {
+            ends += _steps[i].Lasts!.Value;
+            if (waited < ends)
+            {
+                return i;
+            }
+        }
+
+        return _steps.Length - 1;
+    }
+
+    public bool Equals(RoutingPlan? other) => other is not null && _steps.AsSpan().SequenceEqual(other._steps);
+
+    public override bool Equals(object? obj) => Equals(obj as RoutingPlan);
+
+    public override int GetHashCode() => HashCode.Combine(_steps.Length, _steps[0]);
+
+    public override string ToString() =>
+        string.Join("; ", _steps.Select(s => (s.Skill?.Value ?? "any") + (s.Lasts is { } t ? $" {t.TotalSeconds:0}s" : "")));
+}

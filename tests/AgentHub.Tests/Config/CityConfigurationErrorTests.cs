@@ -1,0 +1,139 @@
+using System.Text;
+using Hotline.AgentHub.Config;
+
+namespace Hotline.AgentHub.Tests.Config;
+
+/// <summary>Every mistake is named with file, line and column, and with what to do.</summary>
+public sealed class CityConfigurationErrorTests : IDisposable
+{
+    private readonly SpoiledCity _city = new();
+
+    public static TheoryData<string, string, string, string, string> Mistakes => new()
+    {
+        { "numbers.csv", "双号并行,3,", "双号并联,3,", "mode", "双号并行" },
+        { "numbers.csv", "12319,市城市管理局", ",市城市管理局", "number", "empty" },
+        { "numbers.csv", "12319,市城市管理局", "12319,市城管局", "units", "units.csv" },
+        { "numbers.csv", "数字城管平台,12319", "数字城管平台,119", "number", "emergency" },
+        { "numbers.csv", "数字城管平台,12319", "数字城管平台,1231九", "number", "digits" },
+        { "numbers.csv", "*,city-management,2022-05-19", "*,city-management,2022-13-19", "effective_from", "2022-05-19" },
+        { "numbers.csv", "*,city-management,2022-05-19,,", "*,city-management,2022-05-19,2022-05-01,", "effective_to", "before" },
+        { "numbers.csv", "*,city-management,2022-05-19", "*,city-mgmt,2022-05-19", "skill", "skills.csv" },
+        { "numbers.csv", "city-management 20s; any", "city-management 20; any", "plan", "law 20s" },
+        { "numbers.csv", "city-management 20s; any", "city-management 20s", "plan", "last step" },
+        { "numbers.csv", "双号并行,3,", "双号并行,2,", "serial", "12329" },
+        { "numbers.csv", "双号并行,3,", "双号并行,three,", "serial", "number" },
+        { "numbers.csv", "数字城管平台,12319", "数字城管平台12319", "", "commas" },
+        { "numbers.csv", "list,mode,serial", "list,modus,serial", "mode", "missing" },
+        { "skills.csv", "law,公共法律服务", "law,", "name", "empty" },
+        { "units.csv", "410203,顺河", "410202,顺河", "code", "already" },
+        { "categories.csv", "0201,供水服务,02", "0201,供水服务,77", "parent", "row above" },
+        { "parties.csv", ",subCentre,", ",subcenter,", "kind", "subCentre" },
+        { "parties.csv", "subcentre,yes", ",yes", "trunk", "dialled" },
+        { "parties.csv", "110,公安报警服务台,emergency,,no", "110,公安报警服务台,emergency,,maybe", "callable", "yes or no" },
+        { "demo/people.csv", "1007,赵悦,agent,", "1007,赵悦,boss,", "roles", "shiftLeader" },
+        { "demo/people.csv", "1006,杨帆,agent,work-safety", "1006,杨帆,agent,fire", "skills", "skills.csv" },
+        { "settings.json", "\"ringTimeoutSeconds\": 20", "\"ringTimeoutSeconds\": 2", "ringTimeoutSeconds", "5 to 120" },
+        { "settings.json", "+08:00", "Beijing", "timeZone", "+08:00" },
+        { "settings.json", "410200", "4102", "tenant", "six digits" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void Load_Mistake_NamesFileLineColumnAndRemedy(string file, string right, string wrong, string column, string remedy)
+    {
+        int line = _city.Replace(file, right, wrong);
+
+        CityConfigurationException refusal = _city.Refusal();
+        refusal.Problems.ShouldContain(
+            p => p.File.EndsWith(file, StringComparison.Ordinal) && p.Line == line && p.Column == column
+                && p.Text.Contains(remedy, StringComparison.Ordinal),
+            refusal.Message);
+    }
+
+    [Fact]
+    public void Load_SameNumberTwice_PointsAtTheSecondRow()
+    {
+        int line = _city.Append("numbers.csv", "开封市,双号并行,10,公共法律服务专用电话,12348,市司法局,,*,law,2023-01-01,,any");
+
+        _city.OnlyProblem().ShouldSatisfyAllConditions(
+            p => p.Line.ShouldBe(line), p => p.Column.ShouldBe("effective_from"), p => p.Text.ShouldContain("two policies"));
+    }
+
+    [Fact]
+    public void Load_CancelledNumberComesBack_IsRefused()
+    {
+        _city.Replace("numbers.csv", "市商务局,,*,,2022-05-19,,any", "市商务局,,*,,2022-05-19,2023-12-31,any");
+        int line = _city.Append("numbers.csv", "开封市,双号并行,10,商务领域举报投诉咨询服务电话,12312,市商务局,,*,,2024-01-01,,any");
+
+        _city.OnlyProblem().ShouldSatisfyAllConditions(p => p.Line.ShouldBe(line), p => p.Text.ShouldContain("not restored"));
+    }
+
+    [Fact]
+    public void Load_NoMainNumber_IsSaidForTheFile()
+    {
+        _city.Replace("numbers.csv", ",主号码,0,", ",转接电话,0,");
+
+        _city.OnlyProblem().Text.ShouldContain("12345");
+    }
+
+    [Fact]
+    public void Load_UnknownSetting_IsSaidWithItsLine()
+    {
+        int line = _city.Replace("settings.json", "\"music\": true", "\"musik\": true");
+
+        _city.Refusal().Problems.ShouldContain(p => p.Line == line && p.Text.Contains("musik"), _city.Refusal().Message);
+    }
+
+    [Fact]
+    public void Load_MissingSetting_IsNamed()
+    {
+        _city.Replace("settings.json", "\"dialPrefix\": \"0371\",", "");
+
+        _city.OnlyProblem().Text.ShouldContain("dialPrefix");
+    }
+
+    [Fact]
+    public void Load_MissingFile_IsSaid()
+    {
+        _city.Delete("units.csv");
+
+        _city.Refusal().Message.ShouldContain("units.csv: is missing");
+    }
+
+    [Fact]
+    public void Load_FileOfAnotherEncoding_IsSaid()
+    {
+        _city.Write("skills.csv", [.. Encoding.ASCII.GetBytes("code,name\nlaw,"), 0xB7, 0xA8, 0xC2, 0xC9]);
+
+        _city.Refusal().Message.ShouldContain("UTF-8");
+    }
+
+    [Fact]
+    public void Load_QuotationMarkInTheWrongPlace_IsSaid()
+    {
+        int line = _city.Replace("numbers.csv", "数字城管平台", "数字\"城管\"平台");
+
+        _city.Refusal().Problems.ShouldContain(p => p.Line == line && p.Text.Contains("quotation"), _city.Refusal().Message);
+    }
+
+    [Fact]
+    public void Load_NoSuchFolder_IsSaid() =>
+        Should.Throw<CityConfigurationException>(() => CityConfiguration.Load("config/nowhere")).Message.ShouldContain("no such folder");
+
+    [Fact]
+    public void Load_SeveralMistakes_AreOneReadableList()
+    {
+        _city.Replace("numbers.csv", "双号并行,3,", "双号并联,3,");
+        _city.Replace("parties.csv", ",subCentre,", ",subcenter,");
+        _city.Replace("settings.json", "\"music\": true", "\"music\": yes");
+
+        CityConfigurationException refusal = _city.Refusal();
+
+        refusal.Problems.Count.ShouldBe(3, refusal.Message);
+        refusal.Message.ShouldContain("3 mistakes");
+        refusal.Message.ShouldNotContain("   at ");
+        refusal.Message.ShouldNotContain("Hotline.AgentHub");
+    }
+
+    public void Dispose() => _city.Dispose();
+}

@@ -1,0 +1,158 @@
+using Hotline.AgentHub.Config;
+using Hotline.Routing.Numbers;
+using Hotline.Testkit;
+using static Hotline.AgentHub.Tests.Config.Cities;
+
+namespace Hotline.AgentHub.Tests.Config;
+
+/// <summary>What the requirements ask of the cities' data beyond the lists themselves.</summary>
+public sealed class CityRulesTests
+{
+    [Fact]
+    [Requirement("NUM-14", Part = "that a call to 12345 is answered is shown with Asterisk")]
+    public void Kaifeng_MainNumber_Is12345() =>
+        Kaifeng.Numbers.Find("carrier", "12345", Today)!.Mode.ShouldBe(MergeMode.Main);
+
+    [Theory]
+    [InlineData("057112345*")]
+    [InlineData("0571-12345-1")]
+    [Requirement("NUM-15", Part = "that the dialplan hands over the star is shown with Asterisk")]
+    public void Zhejiang_Entry_Is057112345WithASuffix(string dialled) =>
+        Zhejiang.Numbers.Find("carrier", dialled, Today)!.Mode.ShouldBe(MergeMode.Main);
+
+    [Theory]
+    [InlineData("12336")]
+    [InlineData("967100")]
+    [Requirement("NUM-01", Part = "that statistics keep the origin is left to the reports")]
+    public void Kaifeng_FullMergeNumber_KeepsItsNameButIsNoEntry(string number)
+    {
+        NumberPolicy policy = Kaifeng.Numbers.FindOrUnregistered("carrier", number, Today);
+
+        policy.Registered.ShouldBeTrue();
+        policy.Plan.ShouldBe(RoutingPlan.Anybody);
+        Kaifeng.Numbers.EntriesOn(Today).Select(p => p.Number).ShouldNotContain(number);
+    }
+
+    [Fact]
+    [Requirement("NUM-10", Part = "that reports ask for the mode of their own period is left to the reports")]
+    public void SameNumber_DiffersFromCityToCity()
+    {
+        Kaifeng.Numbers.Find("carrier", "12318", Today)!.Mode.ShouldBe(MergeMode.FullMerge);
+        Zhejiang.Numbers.Find("carrier", "12318", Today)!.Mode.ShouldBe(MergeMode.DualNumber);
+        Kaifeng.Numbers.Find("carrier", "12315", Today)!.Mode.ShouldBe(MergeMode.DualNumberSeatsRetained);
+        Zhejiang.Numbers.Find("carrier", "12315", Today)!.Mode.ShouldBe(MergeMode.DualNumber);
+    }
+
+    [Fact]
+    [Requirement("NUM-18", Part = "units split by area: 12360")]
+    public void Zhejiang_12305_IsDualAtTheProvinceAndASubCentreInTheCitiesAndYiwu()
+    {
+        Zhejiang.Numbers.Find("carrier", "12305", Today)!.Mode.ShouldBe(MergeMode.DualNumber);
+
+        string[] places = [.. Zhejiang.Numbers.Policies.Where(p => p.Number == "12305" && p.Trunk != NumberPolicy.AnyTrunk).Select(p => p.Trunk)];
+        places.Length.ShouldBe(12);
+        places.ShouldContain("city-330782");
+        places.ShouldAllBe(t => Zhejiang.Numbers.Find(t, "12305", Today)!.Mode == MergeMode.SubCentre);
+    }
+
+    [Fact]
+    [Requirement("NUM-18", Part = "units split by area: 12360")]
+    public void Zhejiang_NumbersOfTwoUnits_NameBoth()
+    {
+        Zhejiang.Numbers.Find("carrier", "12360", Today)!.ResponsibleUnits.ShouldBe(["杭州海关", "宁波海关"]);
+        Zhejiang.Numbers.Find("carrier", "12367", Today)!.ResponsibleUnits.ShouldBe(["省公安厅", "浙江边检总站"]);
+    }
+
+    [Theory]
+    [InlineData("110")]
+    [InlineData("119")]
+    [InlineData("120")]
+    [InlineData("122")]
+    [Requirement("NUM-13", Part = "that they can be called as a target of transfer")]
+    public void EmergencyNumber_IsAPartyAndNoMergedNumber(string number)
+    {
+        foreach (CityConfiguration city in new[] { Kaifeng, Zhejiang })
+        {
+            city.Numbers.Find("carrier", number, Today).ShouldBeNull();
+            city.Parties.Single(p => p.Target == number).Kind.ShouldBe(PartyKind.Emergency);
+        }
+    }
+
+    [Fact]
+    [Requirement("ROUTE-06", Part = "that the queue follows the plan is shown with the distributor")]
+    public void Kaifeng_12329_AsksTheHousingFundExpertsFirst()
+    {
+        NumberPolicy policy = Kaifeng.Numbers.Find("carrier", "12329", Today)!;
+
+        policy.Skill!.Value.Value.ShouldBe("housing-fund");
+        policy.Plan.ToString().ShouldBe("housing-fund 20s; any");
+    }
+
+    [Fact]
+    [Requirement("CALL-09", Part = "that each ticket has one; Changzhi's further types are one file away")]
+    public void DemandTypes_HoldThoseOfTheDocuments() =>
+        Kaifeng.DemandTypes.Select(d => d.Name).ShouldBe(["咨询", "求助", "投诉", "举报", "建议", "表扬", "其他", "无效（骚扰）"]);
+
+    [Fact]
+    [Requirement("ACC-02", Part = "that the agent must choose a reason is shown with the ticket")]
+    [Requirement("ACC-03", Part = "the same")]
+    [Requirement("ACC-04", Part = "the same, and that the call is transferred")]
+    [Requirement("ACC-05", Part = "the same")]
+    [Requirement("ACC-06", Part = "the same")]
+    [Requirement("ACC-07", Part = "the same")]
+    [Requirement("ACC-08", Part = "the same")]
+    public void Kaifeng_NotAcceptReasons_CoverTheListAndSpeakToTheCaller()
+    {
+        Kaifeng.NotAcceptReasons.Select(r => r.Source).Distinct().Order()
+            .ShouldBe(["ACC-02", "ACC-03", "ACC-04", "ACC-05", "ACC-06", "ACC-07", "ACC-08"]);
+        Kaifeng.NotAcceptReasons.ShouldAllBe(r => r.Guidance.EndsWith('。'));
+    }
+
+    [Fact]
+    public void Zhejiang_DoesNotHaveKaifengsReasons() =>
+        Zhejiang.NotAcceptReasons.Select(r => r.Source).ShouldNotContain("ACC-06");
+
+    [Fact]
+    public void Kaifeng_Settings_AreThoseOfTheFile()
+    {
+        Kaifeng.Tenant.Value.ShouldBe("410200");
+        Kaifeng.Name.ShouldBe("开封市12345政务服务便民热线");
+        Kaifeng.TimeZoneOffset.ShouldBe(TimeSpan.FromHours(8));
+        Kaifeng.Settings.ShouldBe(new Routing.RoutingSettings());
+        Kaifeng.DateAt(new DateTimeOffset(2026, 1, 1, 16, 0, 0, TimeSpan.Zero)).ShouldBe(new DateOnly(2026, 1, 2));
+    }
+
+    [Fact]
+    public void Kaifeng_DemoPeople_AgentsALeaderAndAnAdministrator()
+    {
+        Kaifeng.DemoPeople.Count(p => p.Roles.Contains("agent")).ShouldBe(12);
+        Kaifeng.DemoPeople.Single(p => p.Roles.Contains("shiftLeader")).Id.Value.ShouldBe("2001");
+        Kaifeng.DemoPeople.Single(p => p.Roles.Contains("administrator")).Id.Value.ShouldBe("0000");
+        Zhejiang.DemoPeople.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Kaifeng_SubCentre_IsCallable() =>
+        Kaifeng.Parties.Single(p => p.Kind is PartyKind.SubCentre).ShouldBe(new Party("12366", "税务分中心", PartyKind.SubCentre, "subcentre", true));
+
+    [Fact]
+    public void Kaifeng_Categories_AreATree()
+    {
+        Category water = Kaifeng.Categories.Single(c => c.Name == "公用事业").Children[0];
+        water.ShouldSatisfyAllConditions(c => c.Code.ShouldBe("0201"), c => c.Name.ShouldBe("供水服务"), c => c.Children.ShouldBeEmpty());
+    }
+
+    [Fact]
+    public void MergeModeText_EveryMode_HasWordsAndComesBack()
+    {
+        foreach (MergeMode mode in Enum.GetValues<MergeMode>())
+        {
+            MergeModeText.Of(mode).ShouldNotBeEmpty();
+        }
+
+        MergeModeText.Parse("双号并行", "暂时保留座席").ShouldBe(MergeMode.DualNumberSeatsRetained);
+        MergeModeText.Parse("双号并行", "设专家座席").ShouldBe(MergeMode.DualNumber);
+        MergeModeText.Parse("整体并入", "暂时保留座席").ShouldBe(MergeMode.FullMerge);
+        MergeModeText.Parse("不归并", "").ShouldBeNull();
+    }
+}

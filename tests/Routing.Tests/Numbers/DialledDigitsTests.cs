@@ -1,0 +1,28 @@
+using Hotline.Routing.Numbers;
+
+namespace Hotline.Routing.Tests.Numbers;
+
+public sealed class DialledDigitsTests
+{
+    [Theory]
+    [InlineData("12345", "12345")]
+    [InlineData("0571-12345-*", "057112345*")]
+    [InlineData(" (0378) 12345", "037812345")]
+    [InlineData("", "")]
+    [InlineData("<script>12\0345</script>", "12345")]
+    public void Normalise_KeepsDigitsAndStar(string dialled, string digits) => DialledDigits.Normalise(dialled).ShouldBe(digits);
+
+    [Fact]
+    public void Normalise_EndlessText_IsCut() =>
+        DialledDigits.Normalise(new string('1', 2000)).Length.ShouldBe(DialledDigits.LengthMax);
+
+    [Theory]
+    [InlineData("12345", true)]
+    [InlineData("057112345*", true)]
+    [InlineData("*", false)]
+    [InlineData("", false)]
+    [InlineData("12 345", false)]
+    [InlineData("1*2", false)]
+    [InlineData("１２３４５", false)]
+    public void IsWellFormed_DigitsAndALastStar(string number, bool expected) => DialledDigits.IsWellFormed(number).ShouldBe(expected);
+}

@@ -1,0 +1,69 @@
+using Hotline.Routing.Numbers;
+using Hotline.Testkit;
+using static Hotline.Routing.Tests.Numbers.Policies;
+
+namespace Hotline.Routing.Tests.Numbers;
+
+public sealed class NumberRulesTests
+{
+    [Theory]
+    [InlineData("110")]
+    [InlineData("119")]
+    [InlineData("120")]
+    [InlineData("122")]
+    [Requirement("NUM-13", Part = "that they can be called as a target of transfer")]
+    public void Check_EmergencyNumber_IsNeverMerged(string number) =>
+        Kinds(Policy(number, MergeMode.FullMerge)).ShouldBe([NumberProblemKind.EmergencyNumber]);
+
+    [Fact]
+    public void Check_TwoPoliciesOnOneDay_Overlap() =>
+        Kinds(Policy("12348", MergeMode.DualNumber, to: "2023-01-01"), Policy("12348", MergeMode.SubCentre, from: "2023-01-01"))
+            .ShouldBe([NumberProblemKind.Overlap]);
+
+    [Fact]
+    public void Check_SameRowTwice_Overlaps() =>
+        Kinds(Policy("12348", MergeMode.DualNumber), Policy("12348", MergeMode.DualNumber)).ShouldBe([NumberProblemKind.Overlap]);
+
+    [Fact]
+    public void Check_DayWithoutPolicy_IsAGap() =>
+        Kinds(Policy("12348", MergeMode.DualNumber, to: "2022-12-30"), Policy("12348", MergeMode.SubCentre, from: "2023-01-01"))
+            .ShouldBe([NumberProblemKind.Gap]);
+
+    [Fact]
+    public void Check_OtherTrunk_IsNoOverlap() =>
+        Kinds(Policy("12348", MergeMode.DualNumber), Policy("12348", MergeMode.SubCentre, trunk: "justice")).ShouldBeEmpty();
+
+    [Fact]
+    [Requirement("NUM-01", Part = "that statistics keep the origin is left to the reports")]
+    [Requirement("NUM-11", Part = "the privileged role and the audit record with a reason")]
+    public void Check_CancelledNumberComesBack_IsRefused() =>
+        Kinds(Policy("12336", MergeMode.FullMerge, to: "2023-12-31"), Policy("12336", MergeMode.DualNumber, from: "2024-01-01"))
+            .ShouldBe([NumberProblemKind.CancelledNumberRestored]);
+
+    [Fact]
+    public void Check_UnknownMode_IsSaid() => Kinds(Policy("12336", (MergeMode)99)).ShouldBe([NumberProblemKind.UnknownMode]);
+
+    [Fact]
+    public void Check_EndsBeforeItBegins_IsSaid() =>
+        Kinds(Policy("12336", MergeMode.FullMerge, to: "2022-05-18")).ShouldBe([NumberProblemKind.EndsBeforeItBegins]);
+
+    [Fact]
+    public void Check_MalformedNumber_IsSaid() =>
+        Kinds(Policy("12-336", MergeMode.FullMerge)).ShouldBe([NumberProblemKind.MalformedNumber]);
+
+    [Fact]
+    public void Check_PolicyOfAnotherCity_IsSaid() =>
+        Kinds(Policy("12348", MergeMode.DualNumber) with { Tenant = new TenantId("330000") }).ShouldBe([NumberProblemKind.OtherTenant]);
+
+    [Fact]
+    [Requirement("NUM-14", Part = "that a call to 12345 is answered is shown with Asterisk")]
+    public void Check_No12345_IsSaid() =>
+        NumberRules.Check(City, [Policy("12348", MergeMode.DualNumber)]).Select(p => p.Kind).ShouldBe([NumberProblemKind.NoMainNumber]);
+
+    [Fact]
+    public void Check_SeveralProblems_AreSaidAtOnce() =>
+        Kinds(Policy("110", MergeMode.FullMerge), Policy("x", MergeMode.FullMerge)).Count().ShouldBe(2);
+
+    private static IEnumerable<NumberProblemKind> Kinds(params NumberPolicy[] policies) =>
+        NumberRules.Check(City, [Main, .. policies]).Select(p => p.Kind);
+}

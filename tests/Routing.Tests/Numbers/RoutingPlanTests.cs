@@ -1,0 +1,49 @@
+using Hotline.Routing.Numbers;
+using Hotline.Testkit;
+
+namespace Hotline.Routing.Tests.Numbers;
+
+public sealed class RoutingPlanTests
+{
+    private static readonly SkillId Fund = new("housing-fund");
+
+    [Fact]
+    [Requirement("ROUTE-06", Part = "that the queue follows the plan is shown with the distributor")]
+    public void StepAfter_ExpertsFirst_AnybodyAfterTheirTime()
+    {
+        var plan = new RoutingPlan(new RoutingStep(Fund, TimeSpan.FromSeconds(20)), new RoutingStep(null, null));
+
+        plan.StepAfter(TimeSpan.Zero).ShouldBe(0);
+        plan.StepAfter(TimeSpan.FromSeconds(19.9)).ShouldBe(0);
+        plan.StepAfter(TimeSpan.FromSeconds(20)).ShouldBe(1);
+        plan.StepAfter(TimeSpan.FromDays(1)).ShouldBe(1);
+        plan.ToString().ShouldBe("housing-fund 20s; any");
+    }
+
+    [Fact]
+    public void Flaw_LastStepEnds_IsSaid() =>
+        RoutingPlan.Flaw([new RoutingStep(Fund, TimeSpan.FromSeconds(20))]).ShouldNotBeNull().ShouldContain("last step");
+
+    [Fact]
+    public void Flaw_EarlierStepNeverEnds_IsSaid() =>
+        RoutingPlan.Flaw([new RoutingStep(Fund, null), new RoutingStep(null, null)]).ShouldNotBeNull().ShouldContain("step 1");
+
+    [Fact]
+    public void Flaw_EarlierStepOfNoTime_IsSaid() =>
+        RoutingPlan.Flaw([new RoutingStep(Fund, TimeSpan.Zero), new RoutingStep(null, null)]).ShouldNotBeNull();
+
+    [Fact]
+    public void Flaw_NoStepOrTooMany_IsSaid()
+    {
+        RoutingPlan.Flaw([]).ShouldNotBeNull();
+        RoutingStep step = new(null, TimeSpan.FromSeconds(1));
+        RoutingPlan.Flaw([.. Enumerable.Repeat(step, RoutingPlan.StepsMax), new(null, null)]).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Constructor_Flaw_Throws() => Should.Throw<ArgumentException>(() => new RoutingPlan([]));
+
+    [Fact]
+    public void Equals_SameSteps_IsSamePlan() =>
+        new RoutingPlan(new RoutingStep(null, null)).ShouldBe(RoutingPlan.Anybody);
+}
