@@ -47,7 +47,7 @@ internal sealed partial class TelephonyOutbox : ITelephony
         Effect.DialParty e => e.Leg.Channel,
         Effect.HangUp e when LegNames.CallOf(e.Leg.Channel) is not null => e.Leg.Channel,
         Effect.RemoveOrphan e => e.Leg.Channel,
-        Effect.CallEffect e and not Effect.OpenTicket => e.Call.Value,
+        Effect.CallEffect e => e.Call.Value,
         Effect.SetFallbackMember e => e.Phone.Endpoint,
         _ => null,
     };

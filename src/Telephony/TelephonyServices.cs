@@ -1,4 +1,5 @@
 using Hotline.Routing;
+using Hotline.Telephony.Ami;
 using Hotline.Telephony.Ari;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,13 +15,16 @@ public static class TelephonyServices
         services.AddSingleton<IdSource>();
         services.AddSingleton<Replacement>();
         services.AddSingleton<AriClient>();
-        services.AddSingleton(new AriRequests(TelephonyNode.App, new PromptFiles()));
-        services.AddSingleton<Recorder>();
+        services.AddSingleton(new AriRequests(TelephonyNode.App));
+        services.AddSingleton(new AmiOptions(options.AmiHost, options.AmiPort, options.AmiUser, options.AmiSecret, Events: "system"));
+        services.AddSingleton<AmiConnection>();
+        services.AddSingleton(s => new Recorder(s.GetRequiredService<AmiConnection>(), options, new LateInbox(s)));
         services.AddSingleton<FallbackQueue>();
         services.AddSingleton(s => new PhoneAccounts(s.GetRequiredService<AriClient>(), options));
         services.AddSingleton(s => new TelephonyOutbox(s.GetRequiredService<AriClient>(), s.GetRequiredService<AriRequests>(),
             s.GetRequiredService<Recorder>(), s.GetRequiredService<FallbackQueue>(), new LateInbox(s), s.GetRequiredService<ILogger<TelephonyOutbox>>()));
         services.AddSingleton<ITelephony>(s => s.GetRequiredService<TelephonyOutbox>());
+        services.AddHostedService<PhonePresence>();
         services.AddHostedService<TelephonyNode>();
         return services;
     }

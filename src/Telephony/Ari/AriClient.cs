@@ -31,6 +31,7 @@ internal sealed class AriClient : IDisposable
 
     public AriClient(AsteriskOptions options)
     {
+#pragma warning disable CA2000 // the client owns its handler
         _http = new HttpClient(new SocketsHttpHandler
         {
             MaxConnectionsPerServer = ConnectionsMax,
@@ -42,6 +43,7 @@ internal sealed class AriClient : IDisposable
             BaseAddress = new Uri(options.Http.TrimEnd('/') + "/ari/"),
             Timeout = CommandTimeout,
         };
+#pragma warning restore CA2000
         _http.DefaultRequestHeaders.Authorization = Basic(options);
     }
 

@@ -3,7 +3,7 @@ using Hotline.Routing;
 namespace Hotline.Telephony.Ari;
 
 /// <summary>The floor's verbs as commands of ARI. Pure. (Recording and the fallback queue go by AMI.)</summary>
-internal sealed class AriRequests(string app, PromptFiles prompts)
+internal sealed class AriRequests(string app)
 {
     public AriRequest? Of(Effect effect) => effect switch
     {
@@ -12,7 +12,7 @@ internal sealed class AriRequests(string app, PromptFiles prompts)
         Effect.JoinBridge e => Post($"bridges/{LegNames.Bridge(e.Call)}/addChannel", new AriBody { Channel = e.Leg.Channel, InhibitConnectedLineUpdates = true }),
         Effect.LeaveBridge e => Post($"bridges/{LegNames.Bridge(e.Call)}/removeChannel", new AriBody { Channel = e.Leg.Channel }),
         Effect.CloseBridge e => Delete($"bridges/{LegNames.Bridge(e.Call)}"),
-        Effect.PlayPrompt e => Post($"bridges/{LegNames.Bridge(e.Call)}/play/{LegNames.Playback(e.Call, e.Prompt)}", new AriBody { Media = prompts.Of(e.Prompt, e.Agent) }),
+        Effect.PlayPrompt e => Post($"bridges/{LegNames.Bridge(e.Call)}/play/{LegNames.Playback(e.Call, e.Prompt)}", new AriBody { Media = PromptFiles.Of(e.Prompt, e.Agent) }),
         Effect.StopPrompt e => Delete($"playbacks/{LegNames.Playback(e.Call, e.Prompt)}"),
         Effect.StartMusic e => Post($"channels/{Id(e.Leg)}/moh"),
         Effect.StopMusic e => Delete($"channels/{Id(e.Leg)}/moh"),

@@ -3,12 +3,12 @@ using Hotline.Routing;
 namespace Hotline.Telephony.Ari;
 
 /// <summary>Which sound files make up a prompt (tools/prompts.sh makes them; recorded ones of the same name replace them).</summary>
-internal sealed class PromptFiles
+internal static class PromptFiles
 {
     private const string Folder = "sound:hotline/";
 
     /// <summary>The media list of ARI: played one after the other.</summary>
-    public string Of(Prompt prompt, AgentId? agent) => prompt switch
+    public static string Of(Prompt prompt, AgentId? agent) => prompt switch
     {
         Prompt.Greeting => $"{Folder}greeting,{Folder}recording-notice",
         Prompt.AgentNumber => $"{Folder}agent-number,{Digits(agent)}{Folder}at-your-service",

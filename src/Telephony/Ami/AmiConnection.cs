@@ -1,0 +1,213 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.Logging;
+
+namespace Hotline.Telephony.Ami;
+
+/// <summary>
+/// One connection to the manager interface: beside ARI, for what ARI lacks (fallback queue, redirects out of the dialplan,
+/// recording, registrations). No decision needs both: the two streams have no common order.
+/// </summary>
+/// <param name="options">Where, and as whom.</param>
+/// <param name="time">The clock of its time-outs.</param>
+/// <param name="log">Where losses are told.</param>
+public sealed partial class AmiConnection(AmiOptions options, TimeProvider time, ILogger<AmiConnection> log) : IDisposable
+{
+    private static readonly TimeSpan ActionTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BackOffMax = TimeSpan.FromSeconds(2);
+
+    /// <summary>No line of Asterisk is longer; a longer one ends the connection.</summary>
+    private const int LineLengthMax = 64 * 1024;
+    private readonly ConcurrentDictionary<string, Waiting> _waiting = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private Stream? _stream;
+    private long _lastId;
+
+    public bool Connected => _stream is not null;
+
+    /// <summary>Raised for each event, in order, on the reading task: be quick.</summary>
+    public event Action<AmiMessage>? Received;
+
+    /// <summary>Raised after each successful sign-in.</summary>
+    public event Action? SignedIn;
+
+    /// <summary>Connects, and connects again, until cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var backOff = TimeSpan.FromMilliseconds(100);
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                using var client = new TcpClient { NoDelay = true };
+                await client.ConnectAsync(options.Host, options.Port, cancel);
+                await using var stream = client.GetStream();
+                await LiveAsync(stream, cancel);
+                backOff = TimeSpan.FromMilliseconds(100);
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is SocketException or IOException or TimeoutException or OperationCanceledException or AmiRefusedException)
+            {
+                LogAway(options.Host, options.Port, e.Message);
+            }
+            await Task.Delay(backOff, time, cancel);
+            backOff = backOff * 2 > BackOffMax ? BackOffMax : backOff * 2;
+        }
+    }
+
+    /// <summary>Sends an action and waits for its answer; for lists, for all their items.</summary>
+    /// <exception cref="IOException">Not connected, or the connection broke.</exception>
+    /// <exception cref="TimeoutException">No answer within 3 s.</exception>
+    public async Task<AmiAnswer> SendAsync(AmiMessage action, CancellationToken cancel)
+    {
+        var stream = _stream ?? throw new IOException("the manager interface is not connected");
+        var id = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
+        var waiting = new Waiting();
+        _waiting[id] = waiting;
+        try
+        {
+            await _writing.WaitAsync(cancel);
+            try
+            {
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(action.Encode(id)), cancel);
+            }
+            finally
+            {
+                _writing.Release();
+            }
+            return await waiting.Done.Task.WaitAsync(ActionTimeout, time, cancel);
+        }
+        finally
+        {
+            _waiting.TryRemove(id, out _);
+        }
+    }
+
+    public void Dispose() => _writing.Dispose();
+
+    private async Task LiveAsync(NetworkStream stream, CancellationToken cancel)
+    {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        _stream = stream;
+        var reading = ReadAsync(stream, gone.Token);
+        try
+        {
+            var login = SendAsync(AmiMessage.Action("Login", ("Username", options.User), ("Secret", options.Secret), ("Events", options.Events)), gone.Token);
+            if (await Task.WhenAny(login, reading) == reading)
+            {
+                await reading;
+            }
+            if (!(await login).Response.Ok)
+            {
+                throw new AmiRefusedException("Asterisk refuses our manager user: hotline.json and manager.conf name different secrets");
+            }
+            SignedIn?.Invoke();
+            while (!reading.IsCompleted)
+            {
+                await Task.WhenAny(reading, Task.Delay(PingInterval, time, gone.Token));
+                if (!reading.IsCompleted)
+                {
+                    await SendAsync(AmiMessage.Action("Ping"), gone.Token); // a half-open connection is noticed here
+                }
+            }
+            await reading;
+        }
+        finally
+        {
+            _stream = null;
+            await gone.CancelAsync();
+            foreach (var waiting in _waiting.Values)
+            {
+                waiting.Done.TrySetException(new IOException("the manager connection broke"));
+            }
+            await Task.WhenAny(reading);
+        }
+    }
+
+    private async Task ReadAsync(Stream stream, CancellationToken cancel)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, 16 * 1024, leaveOpen: true);
+        await reader.ReadLineAsync(cancel); // the banner
+        var message = new AmiMessage();
+        while (await reader.ReadLineAsync(cancel) is { } line)
+        {
+            if (line.Length > LineLengthMax)
+            {
+                throw new IOException("a line is longer than any can be");
+            }
+            if (line.Length > 0)
+            {
+                message.AddLine(line);
+                continue;
+            }
+            if (message.Lines.Count > 0)
+            {
+                Route(message);
+            }
+            message = new AmiMessage();
+        }
+    }
+
+    private void Route(AmiMessage message)
+    {
+        if (message["ActionID"] is { Length: > 0 } id && _waiting.TryGetValue(id, out var waiting))
+        {
+            waiting.Take(message);
+        }
+        else if (message["Event"].Length > 0)
+        {
+            Received?.Invoke(message);
+        }
+    }
+
+    private sealed class Waiting
+    {
+        private readonly List<AmiMessage> _items = [];
+        private AmiMessage? _response;
+
+        public TaskCompletionSource<AmiAnswer> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Take(AmiMessage message)
+        {
+            if (message["Response"].Length > 0)
+            {
+                _response = message;
+                if (!message["EventList"].Equals("start", StringComparison.OrdinalIgnoreCase))
+                {
+                    Done.TrySetResult(new AmiAnswer(message, []));
+                }
+            }
+            else if (message["EventList"].Equals("Complete", StringComparison.OrdinalIgnoreCase))
+            {
+                Done.TrySetResult(new AmiAnswer(_response ?? message, _items));
+            }
+            else
+            {
+                _items.Add(message);
+            }
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Manager interface {Host}:{Port} away: {Reason}")]
+    private partial void LogAway(string host, int port, string reason);
+}
+
+/// <summary>The answer to an action, and for a list its items.</summary>
+public sealed record AmiAnswer(AmiMessage Response, IReadOnlyList<AmiMessage> Items);
+
+/// <summary>Asterisk did not take our name and secret.</summary>
+public sealed class AmiRefusedException(string message) : Exception(message);
+
+/// <summary>Where the manager interface is and as whom we come.</summary>
+/// <param name="Host">Name or address.</param>
+/// <param name="Port">TCP port.</param>
+/// <param name="User">A user of manager.conf.</param>
+/// <param name="Secret">Its secret.</param>
+/// <param name="Events">Which classes of events to send ("system"), or "off".</param>
+public sealed record AmiOptions(string Host, int Port, string User, string Secret, string Events = "off");

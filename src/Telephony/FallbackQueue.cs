@@ -1,0 +1,63 @@
+using Hotline.Routing;
+using Hotline.Telephony.Ami;
+using Hotline.Telephony.Ari;
+using Microsoft.Extensions.Logging;
+
+namespace Hotline.Telephony;
+
+/// <summary>
+/// Asterisk's own queue, which serves callers while Hotline is away. It is told who would answer, and gives back who
+/// still waits when Hotline is there again.
+/// </summary>
+internal sealed partial class FallbackQueue(AmiConnection ami, ILogger<FallbackQueue> log)
+{
+    public const string QueueName = "fallback";
+    public const string AdoptContext = "adopt";
+
+    public async Task SetAsync(Effect.SetFallbackMember effect)
+    {
+        var phone = $"PJSIP/{effect.Phone.Endpoint}";
+        try
+        {
+            if (!effect.Member)
+            {
+                await ami.SendAsync(AmiMessage.Action("QueueRemove", ("Queue", QueueName), ("Interface", phone)), CancellationToken.None);
+                return;
+            }
+            var paused = effect.Paused ? "true" : "false";
+            var answer = await ami.SendAsync(AmiMessage.Action("QueuePause", ("Queue", QueueName), ("Interface", phone), ("Paused", paused)), CancellationToken.None);
+            if (!answer.Response.Ok)
+            {
+                await ami.SendAsync(AmiMessage.Action("QueueAdd", ("Queue", QueueName), ("Interface", phone),
+                    ("MemberName", effect.Agent.Value), ("Paused", paused)), CancellationToken.None);
+            }
+        }
+        catch (Exception e) when (e is IOException or TimeoutException)
+        {
+            LogNotSet(effect.Agent.Value, e.Message);
+        }
+    }
+
+    /// <summary>Brings callers who wait in the fallback dialplan under our control again, in the given order.</summary>
+    public async Task TakeBackAsync(IReadOnlyList<AriChannel> waiting, CancellationToken cancel)
+    {
+        foreach (var channel in waiting)
+        {
+            try
+            {
+                await ami.SendAsync(AmiMessage.Action("Redirect", ("Channel", channel.Name), ("Context", AdoptContext),
+                    ("Exten", OutsideText.Digits(channel.Dialplan?.Exten ?? "")), ("Priority", "1")), cancel);
+            }
+            catch (Exception e) when (e is IOException or TimeoutException)
+            {
+                LogNotTaken(channel.Id, e.Message);
+            }
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "The fallback queue was not told of agent {Agent}: {Reason}")]
+    private partial void LogNotSet(string agent, string reason);
+
+    [LoggerMessage(2, LogLevel.Warning, "Caller {Channel} could not be taken back from the fallback queue: {Reason}")]
+    private partial void LogNotTaken(string channel, string reason);
+}
