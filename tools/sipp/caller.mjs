@@ -14,7 +14,7 @@ function scenario() {
   const [seconds, answerSeconds, dtmf, count, from] = rest;
   const log = what => `<action><log message="${what} [call_number] [clock_tick] [field1]"/></action>`;
   const head = (method, cseq, to) => `Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-From: "[field0]" <sip:[field0]@[local_ip]:[local_port]>;tag=[pid]c[call_number]
+From: <sip:[field0]@[local_ip]:[local_port]>;tag=[pid]c[call_number]
 ${to}
 Call-ID: [call_id]
 CSeq: ${cseq} ${method}
@@ -62,7 +62,7 @@ ${refusals}
 ${send(`ACK [next_url] SIP/2.0\n${head('ACK', 1, known)}\n[routes]\nContent-Length: 0\n`)}
 <nop><action><exec rtp_stream="${dir}/tone.al,-1,8"/></action></nop>
 ${keys}
-<recv request="BYE" timeout="${seconds * 1000}" ontimeout="6"/>
+<recv request="BYE" timeout="${Math.max(10, seconds * 1000 - 600 * dtmf.length)}" ontimeout="6"/>
 <label id="7"/>
 <nop>${log('ended far')}</nop>
 ${send(ok, 'next="99"')}
