@@ -1,0 +1,28 @@
+# DIR/hotline.json and the ports in it.
+
+taken_ports() { ss -H -ln"$1" | awk '{ n = split($4, part, ":"); print part[n] }' | sort -un | paste -sd,; }
+
+# settings_make DIR PORT DEMO, then settings_load DIR: the file's values become variables.
+settings_make() {
+  mkdir -p "$1"/{data,journal,log,asterisk} && chmod 700 "$1/data" "$1/journal" "$1/log" || die "$1 cannot be written."
+  node "$ROOT/tools/settings.mjs" make "$1" "$(taken_ports t)" "$(taken_ports u)" "$2" "$3" || exit 1
+}
+
+settings_load() {
+  [ -f "$1/hotline.json" ] || die "Nothing has run in $1 yet: ./hotline up --data $1"
+  local text; text=$(node "$ROOT/tools/settings.mjs" shell "$1") || exit 1
+  eval "$text"
+}
+
+# holder PROTOCOL PORT: who listens there, as "name (pid N)"; empty when nobody does.
+holder() {
+  local line; line=$(ss -H -lnp"$1" "sport = :$2" | head -n 1)
+  [ -n "$line" ] || return 0
+  sed -nE 's/.*users:\(\("([^"]*)",pid=([0-9]+).*/\1 (pid \2)/p; t; s/.*/a process that this user may not see/p' <<<"$line"
+}
+
+# check_free PROTOCOL PORT PURPOSE HINT: a clear error when the port is taken.
+check_free() {
+  local who; who=$(holder "$1" "$2")
+  [ -z "$who" ] || die "Port $2 for $3 is in use by $who. $4"
+}

@@ -1,0 +1,89 @@
+# test [unit|live|browser|all], bench, requirements. The last line of test is "N passed, N failed, N skipped".
+
+run_tests() {
+  local kind=${1:-all}
+  case $kind in unit | live | browser | all) ;; *) die "test takes unit, live, browser or all, not '$kind'." ;; esac
+  check_prerequisites
+  local started=$SECONDS
+  PASSED=0 BROKEN=0 SKIPPED=0
+  local suites=() suite
+  for suite in "$ROOT"/tests/*.Tests; do
+    [ -n "$(find "$suite" -name '*.cs' -not -path '*/obj/*' -print -quit)" ] || continue # not written yet
+    case $kind:${suite##*/} in
+      unit:Live.Tests | unit:Desk.Tests | live:Desk.Tests | browser:Live.Tests) ;;
+      unit:* | all:* | live:Live.Tests | browser:Desk.Tests) suites+=("$suite") ;;
+    esac
+  done
+  case $kind in
+    live | all) need sipp sip-tester sox sox espeak-ng espeak-ng curl curl ss iproute2; find_asterisk ;;
+    browser) need sipp sip-tester sox sox espeak-ng espeak-ng curl curl ss iproute2; find_asterisk ;;
+  esac
+  case $kind in browser | all) need_browser ;; esac
+  # One build for all suites: what runs is what was built here. The desk comes first, since the server serves it.
+  [ "$kind" = unit ] || ( flock 8; build_desk ) 8>"$(mkdir -p "$ROOT/artifacts"; echo "$ROOT/artifacts/.hotline.lock")" || exit 1
+  say "Building …"
+  local log=$ROOT/artifacts/test-build.log
+  if ! (cd "$ROOT" && dotnet build -c Release --nologo -v q Hotline.sln) >"$log" 2>&1; then
+    grep -E 'error' "$log" | sort -u | head -n 20 >&2
+    echo "0 passed, 1 failed, 0 skipped"
+    exit 1
+  fi
+  for suite in "${suites[@]}"; do run_suite "$suite"; done
+  case $kind in unit | all) run_desk_suite ;; esac
+  say "($((SECONDS - started)) s)"
+  echo "$PASSED passed, $BROKEN failed, $SKIPPED skipped"
+  [ "$BROKEN" = 0 ] && [ "$PASSED" -gt 0 ]
+}
+
+# count NAME LOG CODE PASSED FAILED SKIPPED: adds a suite; one that ended badly without naming a failure counts as one.
+count() {
+  local passed=${4:-0} failed=${5:-0} skipped=${6:-0}
+  if [ "$3" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
+  PASSED=$((PASSED + passed)) BROKEN=$((BROKEN + failed)) SKIPPED=$((SKIPPED + skipped))
+  printf '%-22s %s passed, %s failed, %s skipped\n' "$1" "$passed" "$failed" "$skipped"
+  [ "$failed" = 0 ] || say "  all it said: $2"
+}
+
+run_suite() {
+  local name=${1##*/} log code; log=$ROOT/artifacts/test-${1##*/}.log
+  say "$name …"
+  (cd "$ROOT" && exec dotnet test --no-build -c Release --no-ansi --no-progress --project "$1") >"$log" 2>&1
+  code=$?
+  # What failed, and what was skipped and why, is shown; the rest stays in the log.
+  grep -E -A 14 '^ *(failed|skipped) ' "$log" | head -n 200
+  count "$name" "$log" $code "$(summary succeeded "$log")" "$(summary failed "$log")" "$(summary skipped "$log")"
+}
+
+summary() { sed -nE "s/^ *$1: ([0-9]+).*/\1/p" "$2" | tail -n 1; }
+
+run_desk_suite() {
+  local desk=$ROOT/src/AgentHub/desk log=$ROOT/artifacts/test-desk.log json=$ROOT/artifacts/test-desk.json code
+  grep -q '"vitest"' "$desk/package.json" 2>/dev/null || return 0
+  desk_packages
+  say "desk …"
+  rm -f "$json"
+  (cd "$desk" && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$json") >"$log" 2>&1
+  code=$?
+  [ $code = 0 ] || grep -E -A 12 'FAIL|Error:' "$log" | head -n 60
+  # shellcheck disable=SC2046
+  count desk "$log" $code $(node -e 'const r = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")); console.log(r.numPassedTests, r.numFailedTests, r.numPendingTests + r.numTodoTests)' "$json" 2>/dev/null)
+}
+
+need_browser() {
+  command -v chromium >/dev/null || command -v google-chrome >/dev/null || need_packages chromium
+  fc-list 2>/dev/null | grep -qi 'noto.*cjk\|wenquanyi\|wqy' || need_packages fonts-noto-cjk fontconfig
+}
+
+bench() {
+  [ -d "$ROOT/tests/Benchmarks" ] || die "tests/Benchmarks is not here."
+  check_prerequisites
+  need sipp sip-tester sox sox espeak-ng espeak-ng curl curl ss iproute2
+  find_asterisk
+  build_all
+  cd "$ROOT" && exec dotnet run -c Release --project tests/Benchmarks -- "$@"
+}
+
+requirements() {
+  [ -x "$ROOT/tools/requirements.sh" ] || die "tools/requirements.sh is not here."
+  exec "$ROOT/tools/requirements.sh" "$@"
+}

@@ -1,0 +1,130 @@
+# up [all|asterisk]: everything in the foreground until Ctrl-C.
+
+READY_MS=90000    # a server that takes no call after this time is an error at the first start
+FIRST_TRIES=3     # so often may the server fail before it was ever ready
+REPLACED=75       # the server's exit code for "another instance has taken over"
+MISCONFIGURED=78  # the server's exit code for "my configuration is wrong"
+
+up() {
+  local what=$1 port= demo= dir=; shift
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --demo) demo=1; shift ;;
+      --port) port=$(number "$@") || exit 1; shift 2 ;;
+      --data) dir=$(value "$@") || exit 1; shift 2 ;;
+      *) die "up knows no '$1' (./hotline help)." ;;
+    esac
+  done
+  [ -z "$port" ] || { [ "$port" -ge 1 ] && [ "$port" -le 65535 ]; } || die "--port needs a number from 1 to 65535."
+  DATA=$(data_folder "$dir")
+  [[ $DATA =~ ^[A-Za-z0-9/._-]+$ ]] || die "--data: Asterisk's files bear no blanks or special characters in $DATA."
+  check_prerequisites
+  need curl curl ss iproute2
+  mkdir -p "$DATA" || die "$DATA cannot be made."
+  exec 9>>"$DATA/hotline.lock" || die "$DATA cannot be written."
+  flock -n 9 || die "Hotline runs already on $DATA (pid $(tail -n 1 "$DATA/hotline.lock")). Stop it, or give another --data."
+  echo $$ >"$DATA/hotline.lock"
+  trap 'STOPPING=1' INT TERM HUP
+  trap shut_down EXIT
+  end_leftovers "$DATA"
+  settings_make "$DATA" "$port" "$demo"
+  settings_load "$DATA"
+  check_ports "$what"
+  find_asterisk; stop_if_asked
+  [ "$what" != all ] || build_all; stop_if_asked
+  prepare_asterisk "$DATA"
+  make_prompts "$DATA"; stop_if_asked
+  asterisk_command "$DATA"
+  start_asterisk; await_asterisk
+  if [ "$what" = all ]; then start_server; start_watchdog; else echo "Asterisk is ready: $ARI_URL"; fi
+  watch "$what"
+}
+
+check_ports() {
+  local hint="hotline.json in $DATA remembers it; stop the other one, or change it there."
+  [ "$1" != all ] || check_free t "$HTTP_PORT" "the desk" "Stop it, or give another --port."
+  check_free u "$SIP_PORT" "SIP" "$hint"
+  check_free t "$ARI_PORT" "Asterisk's ARI" "$hint"
+  check_free t "$AMI_PORT" "Asterisk's AMI" "$hint"
+}
+
+start_asterisk() { : >"$DATA/log/asterisk.log"; launch asterisk "$DATA/log/asterisk.log" "$DATA/log/asterisk.log" "${AST_COMMAND[@]}"; }
+
+await_asterisk() {
+  say "Starting Asterisk ${AST_VERSION%%+*} …"
+  local tries
+  for ((tries = 0; tries < 200; tries++)); do
+    stop_if_asked
+    if ! alive asterisk; then break; fi
+    if grep -q 'Asterisk Ready' "$DATA/log/asterisk.log" && ari asterisk/ping >/dev/null; then return; fi
+    pause 0.05
+  done
+  grep -E 'ERROR|WARNING|Unable|rror' "$DATA/log/asterisk.log" | tail -n 8 >&2
+  die "Asterisk does not start (all it said: $DATA/log/asterisk.log)."
+}
+
+# The server's standard output is the terminal (sign-ins are printed there once); what goes wrong is kept in a file.
+start_server() {
+  [ -n "${READY:-}" ] || say "Starting the server …"
+  SERVER_UP=
+  HOTLINE_ROOT=$ROOT ASPNETCORE_CONTENTROOT=$ROOT/src/AgentHub ASPNETCORE_WEBROOT=$ROOT/src/AgentHub/wwwroot DOTNET_gcServer=0 \
+    launch server "" "$DATA/log/server.err" setpriv --pdeathsig TERM dotnet "$SERVER_DLL" --data "$DATA"
+}
+
+start_watchdog() { launch watchdog "$DATA/log/watchdog.log" "$DATA/log/watchdog.log" setpriv --pdeathsig TERM dotnet "$WATCHDOG_DLL" --data "$DATA"; }
+
+watch() {
+  local what=$1 checked=0
+  while stop_if_asked; do
+    if ended asterisk; then say "Asterisk ended (code $CODE) and is started again."; fi
+    if due asterisk; then start_asterisk; fi
+    if [ "$what" = all ]; then
+      if ended server; then server_ended; fi
+      if due server; then start_server; fi
+      if ended watchdog; then say "The watchdog ended (code $CODE) and is started again."; fi
+      if due watchdog; then start_watchdog; fi
+      now_ms
+      if [ -z "$SERVER_UP" ] && alive server && [ $((NOW - checked)) -ge 200 ]; then checked=$NOW; check_ready; fi
+    fi
+    pause 0.1
+  done
+}
+
+server_ended() {
+  if [ "$CODE" = $REPLACED ]; then
+    unset "DUE[server]"
+    say "Another instance of the server has taken over: this one is not started again."
+  elif [ "$CODE" = $MISCONFIGURED ] || { [ -z "${READY:-}" ] && [ "${FAILED[server]}" -ge $FIRST_TRIES ]; }; then
+    grep -vE '^\s+at |^\s*$|^---' "$DATA/log/server.err" | tail -n 6 >&2
+    die "The server does not start (code $CODE; all it said: $DATA/log/server.err)."
+  else
+    say "The server ended (code $CODE) and is started again."
+  fi
+}
+
+check_ready() {
+  local health
+  health=$(curl -s -m 1 "http://$HTTP_ADDRESS:$HTTP_PORT/healthz" | tr -d ' \n')
+  if [[ $health == *'"ready":true'* ]]; then
+    SERVER_UP=1
+    if [ -n "${READY:-}" ]; then say "The server is back."; else READY=1; echo "Hotline is ready: http://$HTTP_ADDRESS:$HTTP_PORT"; fi
+  elif [ -z "${READY:-}" ] && [ $((NOW - ${STARTED[server]})) -gt $READY_MS ]; then
+    die "The server runs but takes no call: ${health:-it does not answer} (log: $DATA/log)."
+  fi
+}
+
+stop_if_asked() { [ -z "${STOPPING:-}" ] || exit 0; }
+
+shut_down() {
+  local code=$?
+  trap '' INT TERM HUP
+  trap - EXIT
+  if [ ${#PID[@]} -gt 0 ]; then
+    say "Stopping …"
+    stop watchdog server
+    stop asterisk
+    rm -f "$DATA/hotline.pids"
+    say "Everything is stopped."
+  fi
+  exit "$code"
+}
