@@ -95,12 +95,12 @@ public sealed class CityRulesTests
 
     [Fact]
     [Requirement("ACC-02", Part = "that the agent must choose a reason is shown with the ticket")]
-    [Requirement("ACC-03", Part = "the same")]
-    [Requirement("ACC-04", Part = "the same, and that the call is transferred")]
-    [Requirement("ACC-05", Part = "the same")]
-    [Requirement("ACC-06", Part = "the same")]
-    [Requirement("ACC-07", Part = "the same")]
-    [Requirement("ACC-08", Part = "the same")]
+    [Requirement("ACC-03", Part = "that the agent must choose a reason is shown with the ticket")]
+    [Requirement("ACC-04", Part = "that the agent must choose a reason, and that the call is transferred")]
+    [Requirement("ACC-05", Part = "that the agent must choose a reason is shown with the ticket")]
+    [Requirement("ACC-06", Part = "that the agent must choose a reason is shown with the ticket")]
+    [Requirement("ACC-07", Part = "that the agent must choose a reason is shown with the ticket")]
+    [Requirement("ACC-08", Part = "that the agent must choose a reason is shown with the ticket")]
     public void Kaifeng_NotAcceptReasons_CoverTheListAndSpeakToTheCaller()
     {
         Kaifeng.NotAcceptReasons.Select(r => r.Source).Distinct().Order()
