@@ -44,6 +44,12 @@ public sealed record CityConfiguration
     /// <summary>The day in the city at this moment: number policies hold by the day.</summary>
     public DateOnly DateAt(DateTimeOffset now) => DateOnly.FromDateTime(now.ToOffset(TimeZoneOffset).DateTime);
 
+    /// <summary>The skill's name; its code where a person brought one that the city no longer has.</summary>
+    public string SkillName(SkillId skill) => Skills.FirstOrDefault(s => s.Id == skill)?.Name ?? skill.Value;
+
+    /// <summary>Where the caller's fixed line stands; null when the number does not tell.</summary>
+    public string? AreaOf(string callerNumber) => Areas.Of(callerNumber);
+
     /// <exception cref="CityConfigurationException">With all mistakes, file and line, for people to read.</exception>
     public static CityConfiguration Load(string path)
     {

@@ -2,7 +2,7 @@ using Hotline.Routing.Numbers;
 
 namespace Hotline.AgentHub.Config;
 
-/// <summary>Merge modes in the words of the merge lists.</summary>
+/// <summary>Reads merge modes in the words of the merge lists. What agents read stands in Texts/zh-CN.json.</summary>
 public static class MergeModeText
 {
     /// <summary>The remark that makes 双号并行 a mode of its own (NUM-03).</summary>
@@ -27,9 +27,4 @@ public static class MergeModeText
     public static MergeMode? Parse(string heading, string remark) => Modes.TryGetValue(heading, out MergeMode mode)
         ? mode is MergeMode.DualNumber && remark == SeatsRetainedRemark ? MergeMode.DualNumberSeatsRetained : mode
         : null;
-
-    /// <summary>What the agent reads.</summary>
-    public static string Of(MergeMode mode) => mode is MergeMode.DualNumberSeatsRetained
-        ? $"双号并行（{SeatsRetainedRemark}）"
-        : Modes.First(m => m.Value == mode).Key;
 }

@@ -39,7 +39,7 @@ internal static class PeopleAndParties
             }
             else
             {
-                parties.Add(new Party(row["target"], row["name"], kind, row["trunk"], callable));
+                parties.Add(new Party(row["target"], row["name"], kind, callable ? row["trunk"] : ""));
             }
         }
 

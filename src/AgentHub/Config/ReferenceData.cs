@@ -32,9 +32,11 @@ public enum PartyKind
 /// <param name="Target">The number dialled.</param>
 /// <param name="Name">What the agent reads.</param>
 /// <param name="Kind">Sub-centre, emergency line or another line.</param>
-/// <param name="Trunk">The trunk it is dialled on; empty while none is agreed.</param>
-/// <param name="Callable">False for a party that is shown but cannot be dialled yet.</param>
-public sealed record Party(string Target, string Name, PartyKind Kind, string Trunk, bool Callable);
+/// <param name="Trunk">The trunk it is dialled on; empty for a party that is shown but cannot be dialled yet.</param>
+public sealed record Party(string Target, string Name, PartyKind Kind, string Trunk)
+{
+    public bool Callable => Trunk.Length > 0;
+}
 
 /// <summary>A person of the demonstration.</summary>
 public sealed record DemoPerson(AgentId Id, string Name, IReadOnlyList<string> Roles, IReadOnlyList<SkillId> Skills);

@@ -1,0 +1,51 @@
+namespace Hotline.Tidy.Tests;
+
+/// <summary>One idea per file and per method: what grows past these limits is taken apart.</summary>
+public sealed class SizeTests
+{
+    private const int SourceLinesMax = 400;
+    private const int TestLinesMax = 600;
+    private const int MethodLinesMax = 70;
+
+    private static readonly string[] Code = [".cs", ".ts", ".tsx", ".sql"];
+
+    [Fact]
+    public void SourceFile_IsShort() => TooLong("src/", SourceLinesMax).ShouldBeEmpty();
+
+    [Fact]
+    public void TestFile_IsShort() => TooLong("tests/", TestLinesMax).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Hotline.Routing")]
+    [InlineData("Hotline.Tickets")]
+    [InlineData("Hotline.Telephony")]
+    [InlineData("Hotline.Persistence")]
+    [InlineData("Hotline.AgentHub")]
+    [InlineData("Hotline.Watchdog")]
+    public void Method_FitsOnAPage(string assembly) => LongMethods(assembly, MethodLinesMax).ShouldBeEmpty();
+
+    [Fact]
+    public void Rules_SeeWhatIsTooLong()
+    {
+        Lines("a\nb\nc\n").ShouldBe(3);
+        Lines("a\nb\nc").ShouldBe(3);
+        TooLong("tests/Tidy.Tests/", 5).ShouldContain(f => f.StartsWith("tests/Tidy.Tests/SizeTests.cs", StringComparison.Ordinal));
+        LongMethods("Hotline.Tidy.Tests", 5).ShouldContain(m => m.Contains("Rules_SeeWhatIsTooLong", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> TooLong(string folder, int max) =>
+        from file in Tree.Files
+        where file.StartsWith(folder, StringComparison.Ordinal) && Code.Contains(Path.GetExtension(file))
+        let lines = Lines(Tree.Read(file))
+        where lines > max
+        select $"{file} has {lines} lines, {max} are allowed";
+
+    private static IEnumerable<string> LongMethods(string name, int max)
+    {
+        using Assembly assembly = Assembly.Open(name);
+        return [.. assembly.Methods().Where(m => m.Lines > max)
+            .Select(m => $"{m.Method} in {Path.GetFileName(m.File)} has {m.Lines} lines, {max} are allowed")];
+    }
+
+    private static int Lines(string text) => text.AsSpan().TrimEnd('\n').Count('\n') + 1;
+}
