@@ -1,5 +1,5 @@
 /**
- * What passes between the desk and the server. The C# side is src/AgentHub/Desk/DeskView.cs and src/AgentHub/Api;
+ * What passes between the desk and the server. The C# side is src/AgentHub/Screens/DeskView.cs and src/AgentHub/Api;
  * a test compares the two, so neither can drift alone.
  *
  * Times are ISO-8601 UTC. `version` grows by at least one per message of one connection; a view is whole, never a delta:

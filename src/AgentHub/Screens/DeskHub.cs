@@ -4,7 +4,7 @@ using Hotline.Routing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 
-namespace Hotline.AgentHub.Desk;
+namespace Hotline.AgentHub.Screens;
 
 /// <summary>Where browsers listen. They only listen: wishes go by HTTP, so that they have answers and ids.</summary>
 [Authorize]

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Hotline.Routing;
 using Microsoft.AspNetCore.SignalR;
 
-namespace Hotline.AgentHub.Desk;
+namespace Hotline.AgentHub.Screens;
 
 /// <summary>
 /// Pictures to browsers: each connection has a mailbox of one, in which a newer picture replaces an unsent older one. A

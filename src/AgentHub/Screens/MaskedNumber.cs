@@ -1,6 +1,6 @@
 using Hotline.AgentHub.Texts;
 
-namespace Hotline.AgentHub.Desk;
+namespace Hotline.AgentHub.Screens;
 
 /// <summary>A caller's number as lists and queues show it: 138****6021 (desk.md §11). The whole one is asked for, and audited.</summary>
 public static class MaskedNumber

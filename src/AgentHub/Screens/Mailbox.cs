@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 
-namespace Hotline.AgentHub.Desk;
+namespace Hotline.AgentHub.Screens;
 
 /// <summary>Holds the newest unsent picture for one browser and sends it when the browser has taken the one before.</summary>
 /// <param name="browser">Whom to send to.</param>

@@ -1,6 +1,6 @@
 using Hotline.Routing;
 
-namespace Hotline.AgentHub.Desk;
+namespace Hotline.AgentHub.Screens;
 
 /// <summary>The floor's enums as the contract spells them.</summary>
 internal static class DeskWords
