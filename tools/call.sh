@@ -21,9 +21,11 @@ call() {
   [[ $dtmf =~ ^[0-9*#A-D]*$ ]] || die "--dtmf takes 0-9 * # A-D."
   [[ $rate =~ ^[0-9]+(\.[0-9]+)?$ ]] || die "--rate needs a number."
   check_prerequisites
-  settings_load "$(data_folder "$dir")"
+  DATA=$(data_folder "$dir")
+  settings_load "$DATA"
   need sipp sip-tester sox sox ss iproute2
-  [ -n "$(holder u "$SIP_PORT")" ] || die "Nothing listens on 127.0.0.1:$SIP_PORT: is Hotline up?"
+  # Not only that somebody listens: another Hotline may, and would get these calls.
+  running "$DATA" && [ -n "$(holder u "$SIP_PORT")" ] || die "Hotline is not up on $DATA: ./hotline up"
   local work; work=$(mktemp -d); CALL_WORK=$work
   trap 'call_end; exit 130' INT TERM HUP
   trap call_end EXIT
