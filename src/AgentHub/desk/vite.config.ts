@@ -4,7 +4,13 @@ import { defineConfig } from 'vite';
 /** The server hands out ../wwwroot as it is; in development the API and the hub are asked from a server on 5080. */
 export default defineConfig({
   plugins: [react()],
-  build: { outDir: '../wwwroot', emptyOutDir: true, target: 'chrome109', chunkSizeWarningLimit: 1500, sourcemap: false },
+  build: {
+    outDir: '../wwwroot',
+    emptyOutDir: true,
+    target: 'chrome109',
+    chunkSizeWarningLimit: 1500,
+    sourcemap: false,
+  },
   server: {
     proxy: {
       '/api': 'http://127.0.0.1:5080',
