@@ -1,4 +1,12 @@
-import type { AgentState, DeskCall, Outcome, PartyFailure, PartyView, SetAsideReason, TicketState } from './core/contract';
+import type {
+  AgentState,
+  DeskCall,
+  Outcome,
+  PartyFailure,
+  PartyView,
+  SetAsideReason,
+  TicketState,
+} from './core/contract';
 import type { ControlKey, DimReason } from './core/controls';
 import type { FieldName } from './core/draft';
 import type { KeyAction } from './core/keys';
@@ -121,7 +129,11 @@ export const missingTexts: Record<MissingField, string> = {
 export const kindTexts = { person: '自然人', legalPerson: '法人', otherOrganization: '其他组织' } as const;
 export const urgencyTexts = { normal: '一般', special: '特殊', specialUrgent: '特急' } as const;
 
-export const partyStates: Record<PartyView['state'], string> = { dialling: '正在呼叫', ringing: '对方振铃', joined: '接通' };
+export const partyStates: Record<PartyView['state'], string> = {
+  dialling: '正在呼叫',
+  ringing: '对方振铃',
+  joined: '接通',
+};
 
 export const partyFailures: Record<PartyFailure['reason'], string> = {
   busy: '占线',

@@ -1,9 +1,18 @@
 import { barMode, isOrphan } from '../core/bar';
-import type { AgentState, DeskView, PhoneAccount, Reference, Session, TicketSummary } from '../core/contract';
+import type {
+  AgentState,
+  CallerHistory,
+  DeskView,
+  PhoneAccount,
+  Reference,
+  Session,
+  TicketSummary,
+} from '../core/contract';
+import { isGuarded } from '../core/keys';
 import { type Message, newPage, type PageState, reducePage } from '../core/page';
 import type { PhoneState } from '../core/phone';
 import type { Api } from '../live/api';
-import { newId, Refusal } from '../live/http';
+import { newId, Refusal, sentenceOf } from '../live/http';
 import { Hub } from '../live/hub';
 import { type CallFigures, exposeFigures, lossBetween, readFigures } from '../phone/figures';
 import { askMicrophone } from '../phone/microphone';
@@ -23,11 +32,23 @@ const emptyReference: Reference = {
   notAcceptReasons: [],
 };
 
+/** What is known of the caller's past; null inside while it is on its way. */
+export interface CallHistory {
+  callId: string;
+  history: CallerHistory | null;
+  error: string | null;
+}
+
 /** One signed-in page: joins the server's views, the telephone and the drafts, and carries out what the agent asks. */
 export class Desk {
   readonly page = new Store<PageState>(newPage(Date.now()));
   readonly reference = new Store<Reference>(emptyReference);
   readonly draftList = new Store<TicketSummary[] | null>(null);
+  readonly history = new Store<CallHistory | null>(null);
+  /** One line in the call bar: why a key did nothing, or what a refusal said. Gone after a few seconds. */
+  readonly note = new Store<string | null>(null);
+  /** Asks the form to take the focus; the form clears it. */
+  readonly formFocus = new Store<'firstEmpty' | 'last' | null>(null);
   readonly clock = new Clock();
   readonly drafts: DraftKeeper;
   readonly ringer = new Ringer();
@@ -36,6 +57,8 @@ export class Desk {
   private readonly hub: Hub;
   private account: Promise<PhoneAccount> | null = null;
   private answeredBy: string | null = null;
+  private answeredAt: number | null = null;
+  private noteTimer: number | undefined;
   private figures: CallFigures | null = null;
   private stopped = false;
 
@@ -125,8 +148,32 @@ export class Desk {
 
   answer = (): void => {
     this.ringer.silence();
+    this.answeredAt = Date.now();
     this.phone.answer(this.settings.store.get().microphone || null);
   };
+
+  /** 接听 by hand: the form gets the focus, unless the agent is typing somewhere else. */
+  answerByHand = (): void => {
+    if (this.page.get().phone.session?.state !== 'ringing') {
+      this.say(
+        this.page.get().phone.registration === 'registered'
+          ? '来电正在送到您的电话，请稍候再按一次'
+          : '网页电话未注册，不能接听',
+      );
+      return;
+    }
+    if (!isTyping(document.activeElement)) this.formFocus.set('firstEmpty');
+    this.answer();
+  };
+
+  /** Shortly after an answer the keys ignore input: the second press was meant for the ring. */
+  guarded = (): boolean => isGuarded(this.answeredAt, Date.now());
+
+  say(text: string): void {
+    window.clearTimeout(this.noteTimer);
+    this.note.set(text);
+    this.noteTimer = window.setTimeout(() => this.note.set(null), 6000);
+  }
 
   reject = (): void => this.phone.reject();
 
@@ -188,6 +235,7 @@ export class Desk {
       this.drafts.open(call.ticketId);
     }
     if (callBefore && call?.id !== callBefore.id) void this.refreshDrafts();
+    if (call && call.id !== callBefore?.id) void this.loadHistory(call.id);
     if (call?.state === 'ended' && callBefore?.state !== 'ended' && call.endedBy === 'caller') this.ringer.tick();
     if (before.link.state === 'up' && after.link.state === 'down') this.ringer.lowTone();
     this.followServer(before, after);
@@ -244,6 +292,18 @@ export class Desk {
     this.figures = figures;
   }
 
+  /** Asked for with the ring; the number dialled is on screen without waiting for it. */
+  async loadHistory(callId: string): Promise<void> {
+    this.history.set({ callId, history: null, error: null });
+    let result: CallHistory;
+    try {
+      result = { callId, history: await this.api.history(callId), error: null };
+    } catch (error) {
+      result = { callId, history: null, error: sentenceOf(error) };
+    }
+    if (this.history.get()?.callId === callId) this.history.set(result);
+  }
+
   private applySettings(): void {
     const settings = this.settings.store.get();
     this.ringer.volume = settings.ringVolume;
@@ -272,4 +332,8 @@ export class Desk {
 /** The server rings to bring back a call that this page lost by a reload: the citizen is waiting on the line. */
 function shouldResume(view: DeskView | null): boolean {
   return view?.call?.resume === true && (view.call.state === 'ringing' || view.call.state === 'lost');
+}
+
+function isTyping(element: Element | null): boolean {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }

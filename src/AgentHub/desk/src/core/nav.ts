@@ -1,7 +1,10 @@
 /** Pages of the desk and their address after the '#'. */
 export type PageName = 'desk' | 'tickets' | 'floor';
 
-export interface Route { page: PageName; ticketId: string | null }
+export interface Route {
+  page: PageName;
+  ticketId: string | null;
+}
 
 export function parseRoute(hash: string): Route {
   const [page, id] = hash.replace(/^#\/?/, '').split('/');
@@ -10,5 +13,7 @@ export function parseRoute(hash: string): Route {
 }
 
 export function routeHash(route: Route): string {
-  return route.page === 'tickets' && route.ticketId ? `#/tickets/${encodeURIComponent(route.ticketId)}` : `#/${route.page}`;
+  return route.page === 'tickets' && route.ticketId
+    ? `#/tickets/${encodeURIComponent(route.ticketId)}`
+    : `#/${route.page}`;
 }

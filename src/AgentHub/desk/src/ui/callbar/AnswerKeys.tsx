@@ -1,0 +1,39 @@
+import { Dropdown } from 'antd';
+import { useDesk, usePage } from '../common/deskContext';
+import { Icon } from '../common/Icon';
+import { KeyHint } from '../common/KeyHint';
+
+/** While it rings nothing else can be done with the call, so these stand where the seven keys stand. */
+export function AnswerKeys() {
+  const desk = useDesk();
+  const session = usePage((page) => page.phone.session);
+  const reachable = session?.state === 'ringing';
+  const answering = session?.state === 'answering';
+  return (
+    <div className="answer-keys">
+      <button
+        type="button"
+        className="answer"
+        data-testid="answer"
+        aria-disabled={!reachable}
+        onClick={desk.answerByHand}
+      >
+        <Icon name="phone" size="large" />
+        {answering ? '正在接通' : '接听'}
+        <KeyHint action="answer" onPrimary />
+      </button>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [{ key: 'decline', label: '转给下一座席，我改为示忙', disabled: !reachable }],
+          onClick: desk.reject,
+        }}
+      >
+        <button type="button" className="decline" data-testid="decline">
+          暂不能接
+          <Icon name="down" size="small" />
+        </button>
+      </Dropdown>
+    </div>
+  );
+}

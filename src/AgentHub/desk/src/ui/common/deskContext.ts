@@ -1,0 +1,58 @@
+import { createContext, useCallback, useContext, useState } from 'react';
+import type { Desk } from '../../app/desk';
+import { usePart, useStore } from '../../app/store';
+import { type BarMode, barMode } from '../../core/bar';
+import type { PageState } from '../../core/page';
+import { sentenceOf } from '../../live/http';
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('outside of a signed-in page');
+  return desk;
+}
+
+export function usePage<P>(pick: (page: PageState) => P): P {
+  return usePart(useDesk().page, pick);
+}
+
+/** The server's clock, ticking once a second. */
+export function useNow(): number {
+  const desk = useDesk();
+  return useStore(desk.clock.now) + usePage((page) => page.clockOffset);
+}
+
+export function useBarMode(): BarMode {
+  const desk = useDesk();
+  const page = useStore(desk.page);
+  useStore(desk.clock.now);
+  return barMode(page, Date.now());
+}
+
+export interface Command {
+  busy: boolean;
+  /** Chinese; null when the last command succeeded. */
+  error: string | null;
+  run(action: () => Promise<unknown>): Promise<boolean>;
+}
+
+/** A command that the server may refuse: its sentence is kept to be shown beside the key that was pressed. */
+export function useCommand(): Command {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const run = useCallback(async (action: () => Promise<unknown>) => {
+    setBusy(true);
+    setError(null);
+    try {
+      await action();
+      return true;
+    } catch (thrown) {
+      setError(sentenceOf(thrown));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }, []);
+  return { busy, error, run };
+}
