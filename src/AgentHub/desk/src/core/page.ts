@@ -9,6 +9,8 @@ export interface PageState {
   floor: FloorView | null;
   /** Server clock minus page clock, in milliseconds. */
   clockOffset: number;
+  /** Page clock: when the call on screen was first heard of. */
+  ringSince: number;
   phone: PhoneState;
   workspace: Workspace;
 }
@@ -38,6 +40,7 @@ export function newPage(at: number): PageState {
     view: null,
     floor: null,
     clockOffset: 0,
+    ringSince: at,
     phone: silentPhone,
     workspace: idleWorkspace,
   };
@@ -80,6 +83,7 @@ function takeDesk(state: PageState, view: DeskView, at: number): PageState {
     ...state,
     view,
     clockOffset: Date.parse(view.now) - at,
+    ringSince: view.call?.id === state.view?.call?.id ? state.ringSince : at,
     workspace: followCall(state.workspace, view.call),
     link: { ...state.link, freshDesk: false },
   };

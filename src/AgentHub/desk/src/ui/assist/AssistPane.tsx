@@ -4,7 +4,6 @@ import { HintsCard } from './HintsCard';
 import { KnowledgeSearch } from './KnowledgeSearch';
 import { NumberCard } from './NumberCard';
 import { PreSubmitCheck } from './PreSubmitCheck';
-import { SettingsCard } from './SettingsCard';
 
 /** What helps beside the work. Until the knowledge base exists: facts of the number, words to say, what is missing. */
 export function AssistPane() {
@@ -24,7 +23,6 @@ export function AssistPane() {
         outcome={entry?.detail.outcome ?? null}
         agentId={desk.session.agent?.id ?? ''}
       />
-      {call ? null : <SettingsCard />}
     </>
   );
 }

@@ -16,7 +16,7 @@ export function KnowledgeSearch() {
           data-testid="knowledge-search"
         />
         <p id="knowledge-why" className="small second" style={{ marginTop: 4 }}>
-          知识库尚未开通。专业问题请三方接责任单位，或生成工单
+          知识库尚未开通。专业问题请用三方，或生成工单
         </p>
       </div>
     </section>

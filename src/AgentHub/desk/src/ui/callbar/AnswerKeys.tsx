@@ -1,4 +1,5 @@
 import { Dropdown } from 'antd';
+import { useStore } from '../../app/store';
 import { useDesk, usePage } from '../common/deskContext';
 import { Icon } from '../common/Icon';
 import { KeyHint } from '../common/KeyHint';
@@ -7,10 +8,18 @@ import { KeyHint } from '../common/KeyHint';
 export function AnswerKeys() {
   const desk = useDesk();
   const session = usePage((page) => page.phone.session);
+  const registered = usePage((page) => page.phone.registration === 'registered');
   const reachable = session?.state === 'ringing';
   const answering = session?.state === 'answering';
+  // The offer and the INVITE travel by two ways: a short gap between them is nothing to speak of.
+  const late = useStore(desk.clock.now) - useStore(desk.page).ringSince > 1500;
   return (
     <div className="answer-keys">
+      {!reachable && !answering && late ? (
+        <span className="answer-why" role="status">
+          {registered ? '电话还没有收到这通来电' : '网页电话未注册，不能接听'}
+        </span>
+      ) : null}
       <button
         type="button"
         className="answer"

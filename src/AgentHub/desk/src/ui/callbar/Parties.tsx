@@ -23,7 +23,10 @@ export function Parties({ call, mode }: { call: DeskCall; mode: BarMode }) {
   const message = note ?? command.error;
   return (
     <div className="call-info" style={{ padding: '0 10px', gap: 8 }}>
-      <div className={held ? 'party on-hold' : 'party'} style={{ maxWidth: party ? undefined : 440 }}>
+      <div
+        className={`party ${held ? 'on-hold' : ''} ${party ? 'beside' : ''}`}
+        style={{ maxWidth: party ? undefined : 440 }}
+      >
         <span className="face">
           <Icon name="person" />
         </span>

@@ -12,7 +12,7 @@ export function CallerCard({ call }: { call: DeskCall }) {
   const history = known?.callId === call.id ? known.history : null;
   const ringing = call.state === 'ringing';
   return (
-    <Card title="来电人" extra={history ? <span className="tag">近 90 天 {history.callsIn90Days} 次</span> : null}>
+    <Card title="来电人">
       <MaskedNumber callId={call.id} caller={call.caller} hidden={ringing ? '接听后可查看' : null} />
       <dl className="facts" style={{ marginTop: 6 }}>
         {name ? (

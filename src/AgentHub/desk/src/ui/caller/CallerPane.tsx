@@ -1,3 +1,4 @@
+import { SettingsCard } from '../assist/SettingsCard';
 import { usePage } from '../common/deskContext';
 import { AfterAnswerCard } from './AfterAnswerCard';
 import { BreakCard } from './BreakCard';
@@ -17,6 +18,7 @@ export function CallerPane() {
       <>
         <QueueCard />
         <BreakCard />
+        <SettingsCard />
       </>
     );
   }
