@@ -28,6 +28,8 @@ export function barMode(state: PageState, now: number): BarMode {
     if (serverAway || now - session.since > patience)
       return session.state === 'talking' ? 'phoneTalking' : 'phoneRinging';
   }
+  // Another page has taken over: what this one last knew of a call is history.
+  if (view?.replaced) return 'waiting';
   if (!call) return 'waiting';
   switch (call.state) {
     case 'ringing':

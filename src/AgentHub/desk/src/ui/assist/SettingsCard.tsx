@@ -81,7 +81,7 @@ export function SettingsCard() {
             checked={settings.notify}
             onChange={(notify) => desk.settings.change({ notify })}
           />
-          <span className="small muted">只显示被叫号码，不显示来电人</span>
+          <span className="small muted">不显示来电人</span>
         </dd>
       </dl>
     </Card>

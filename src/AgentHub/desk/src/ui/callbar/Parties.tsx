@@ -132,15 +132,17 @@ function SideLine({ mode, message, heldSeconds, failure }: SideProps) {
   }
   if (!failure) return null;
   return (
-    <p className="note-line" role="status" data-testid="party-failure">
-      {partyName(failure)} {partyFailures[failure.reason]}，市民仍与您通话
+    <div role="status" data-testid="party-failure">
+      <p className="note-line">
+        {partyName(failure)} {partyFailures[failure.reason]}，市民仍与您通话
+      </p>
       <button type="button" className="link" onClick={() => void command.run(() => desk.api.threeWay(failure.target))}>
         重拨
       </button>
       <button type="button" className="link" onClick={() => desk.formFocus.set('last')}>
         改为派单
       </button>
-    </p>
+    </div>
   );
 }
 

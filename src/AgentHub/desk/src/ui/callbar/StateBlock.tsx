@@ -106,6 +106,7 @@ function faceOf(mode: BarMode, view: DeskView | null, now: number, phoneTime: st
 
 function waitingFace(view: DeskView | null, now: number): Face {
   if (!view) return { look: '', icon: 'ring', name: '正在连接', line: '等待服务器' };
+  if (view.replaced) return { look: '', icon: 'ring', name: '停止接听', line: '已在另一台电脑登录' };
   if (!view.telephony) return { look: '', icon: 'ring', name: '失联', line: '电话平台断开' };
   const { state, reason } = view.agent;
   const time = since(view.agent.since, now);

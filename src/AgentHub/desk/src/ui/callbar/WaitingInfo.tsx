@@ -12,8 +12,17 @@ export function WaitingInfo({ ended }: { ended: boolean }) {
   const queues = usePage((page) => page.view?.queues ?? null);
   const registration = usePage((page) => page.phone.registration);
   const usable = usePage((page) => page.link.state === 'up' && page.view?.telephony === true && !page.view.replaced);
+  const replaced = usePage((page) => page.view?.replaced ?? false);
   const ready = agent?.state === 'ready';
-  const head = ended ? '通话已结束' : ready ? '等待来电' : agent ? '未在接听' : '正在连接服务器';
+  const head = replaced
+    ? '本页停止接听'
+    : ended
+      ? '通话已结束'
+      : ready
+        ? '等待来电'
+        : agent
+          ? '未在接听'
+          : '正在连接服务器';
   const asideNotes = note ?? command.error;
   return (
     <div className="call-info">
@@ -21,7 +30,11 @@ export function WaitingInfo({ ended }: { ended: boolean }) {
         <div className="first">
           <span className="headline">{head}</span>
           <span className="meta second cut">
-            {ended ? '服务器恢复后进入话后处理，已写内容都在' : hint(agent?.state ?? null, registration)}
+            {replaced
+              ? '草稿都在，另一台电脑可以继续'
+              : ended
+                ? '服务器恢复后进入话后处理，已写内容都在'
+                : hint(agent?.state ?? null, registration)}
           </span>
         </div>
         <div className="second-line">
@@ -29,7 +42,7 @@ export function WaitingInfo({ ended }: { ended: boolean }) {
             <span className="note-line">{asideNotes}</span>
           ) : (
             <>
-              <span className="muted">今日技能</span>
+              <span className="muted">所在队列</span>
               <span className="row" style={{ gap: 6, overflow: 'hidden' }}>
                 {queues?.length
                   ? queues.map((queue) => (
@@ -43,7 +56,7 @@ export function WaitingInfo({ ended }: { ended: boolean }) {
           )}
         </div>
       </div>
-      {agent && !ready && !ended ? (
+      {agent && !ready && !ended && !replaced ? (
         <Button
           type="primary"
           size="large"

@@ -10,6 +10,8 @@ export const deskTheme: ThemeConfig = {
     colorText: '#15202E',
     colorTextSecondary: '#455264',
     colorTextTertiary: '#5C697B',
+    colorTextDisabled: '#6B7787',
+    colorBgContainerDisabled: '#F6F8FA',
     colorTextPlaceholder: '#6B7787',
     colorBgLayout: '#EDF1F4',
     colorBorder: '#8593A3',

@@ -65,6 +65,12 @@ function Remedy({ fault }: { fault: Fault }) {
           {fault.absent ? '重试' : '允许麦克风'}
         </button>
       );
+    case 'replaced':
+      return (
+        <button type="button" className="link" onClick={() => window.location.reload()}>
+          改回本机接听
+        </button>
+      );
     case 'unregistered':
       return (
         <button type="button" className="link" onClick={desk.registerAgain}>

@@ -5,7 +5,7 @@ import { keyNames } from '../../texts';
 /** Alt+/: every key of the desk. Beside the page, not over it. */
 export function KeyList({ open, onClose }: { open: boolean; onClose(): void }) {
   return (
-    <Drawer open={open} onClose={onClose} title="全部快捷键" size={360} mask={false}>
+    <Drawer open={open} onClose={onClose} title="全部快捷键" size={360} mask={false} rootStyle={{ top: 120 }}>
       <table className="list">
         <tbody>
           {bindings.map((binding) => (

@@ -91,7 +91,7 @@ export function TicketsPage({ ticketId }: { ticketId: string | null }) {
               <tr>
                 <th style={{ width: 168 }}>工单编号</th>
                 <th style={{ width: 96 }}>状态</th>
-                <th style={{ width: 72 }}>类型</th>
+                {ticketId ? null : <th style={{ width: 72 }}>类型</th>}
                 <th>标题</th>
                 <th style={{ width: 124 }}>来电人</th>
                 <th style={{ width: 72 }}>拨打</th>
@@ -113,7 +113,7 @@ export function TicketsPage({ ticketId }: { ticketId: string | null }) {
                   <td className="whole">
                     <span className="tag">{ticket.stateText}</span>
                   </td>
-                  <td>{nameOf(reference.demandTypes, ticket.demandType) || '未定'}</td>
+                  {ticketId ? null : <td>{nameOf(reference.demandTypes, ticket.demandType) || '未定'}</td>}
                   <td className="caller-text" title={ticket.title}>
                     {cut(ticket.title) || '（未填标题）'}
                   </td>
