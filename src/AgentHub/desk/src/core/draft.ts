@@ -112,7 +112,7 @@ export function reduceDraft(draft: Draft, message: DraftMessage): Draft {
         retryAt: message.at + (retryDelays[draft.failures] ?? longestRetry),
       };
     case 'serverBack':
-      return { ...draft, retryAt: null, failures: 0 };
+      return { ...draft, retryAt: null };
     case 'refused':
     case 'refreshed':
       return merge(draft, formOf(message.current), message.current.savedAt, message.at);
@@ -142,8 +142,9 @@ export type Stamp = 'saved' | 'saving' | 'local' | 'conflict' | 'untouched';
 /** What the header of the form says. A change waiting for its 600 ms counts as being saved. */
 export function stampOf(draft: Draft): Stamp {
   if (Object.keys(draft.conflicts).length > 0) return 'conflict';
-  if (draft.failures > 0) return 'local';
-  if (draft.sending || isDirty(draft)) return 'saving';
+  const dirty = isDirty(draft);
+  if (draft.failures > 0 && (dirty || draft.sending)) return 'local';
+  if (dirty || draft.sending) return 'saving';
   return draft.savedAt ? 'saved' : 'untouched';
 }
 
@@ -158,7 +159,7 @@ function merge(draft: Draft, theirs: DraftForm, savedAt: string, at: number): Dr
     if (!touched) assign(values, field, theirs);
     else if (theirs[field] !== draft.base[field] && theirs[field] !== mine) assign(conflicts, field, theirs);
   }
-  const merged = { ...draft, base: theirs, values, conflicts, sending: null, savedAt, failures: 0, retryAt: null };
+  const merged = { ...draft, base: theirs, values, conflicts, sending: null, savedAt, retryAt: null };
   return { ...merged, dirtySince: isDirty(merged) ? (draft.dirtySince ?? at) : null };
 }
 

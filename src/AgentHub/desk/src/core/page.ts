@@ -32,6 +32,7 @@ export type Message =
   | { kind: 'phone'; phone: PhoneState }
   | { kind: 'openDraft'; ticketId: string }
   | { kind: 'closeDraft' }
+  | { kind: 'showCall' }
   | { kind: 'noticeRead' };
 
 export function newPage(at: number): PageState {
@@ -72,6 +73,10 @@ export function reducePage(state: PageState, message: Message): PageState {
       return { ...state, workspace: { ...state.workspace, draftId: message.ticketId, movedAway: null } };
     case 'closeDraft':
       return { ...state, workspace: { ...state.workspace, draftId: null } };
+    case 'showCall':
+      // Alt+W while it rings over a draft: the agent asked to see the call, so the draft makes room, visibly.
+      if (state.view?.call?.state !== 'ringing' || state.workspace.draftId === null) return state;
+      return { ...state, workspace: { ...state.workspace, draftId: null, movedAway: state.workspace.draftId } };
     case 'noticeRead':
       return { ...state, workspace: { ...state.workspace, movedAway: null } };
   }

@@ -13,7 +13,10 @@ export function CallBar({ mode }: { mode: BarMode }) {
   const ringing = mode === 'ringing' || mode === 'phoneRinging';
   useShortcuts({
     answer: () => ringing && desk.answerByHand(),
-    focusForm: () => desk.formFocus.set('last'),
+    focusForm: () => {
+      desk.take({ kind: 'showCall' });
+      desk.formFocus.set('last');
+    },
     search: () => desk.say('知识库尚未开通'),
     askLeader: () => desk.say('求助班长尚未开通，请口头联系班长'),
   });

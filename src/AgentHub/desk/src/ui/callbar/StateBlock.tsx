@@ -25,7 +25,7 @@ export function StateBlock({ mode }: { mode: BarMode }) {
   if (mode === 'ringing' && call) {
     const left = secondsUntil(call.ringUntil, now);
     return (
-      <div className="state-block ringing" data-testid="state-block" data-state="ringing">
+      <div className="state-block ringing counting" data-testid="state-block" data-state="ringing">
         <Countdown until={call.ringUntil} from={call.offeredAt} now={now} />
         <div>
           <div className="name">{stateNames.ringing}</div>

@@ -19,7 +19,7 @@ export function DegradedBanner() {
   return (
     <div className={`banner ${look}`} role={urgent ? 'alert' : 'status'} data-testid="banner" data-fault={fault.kind}>
       <Icon name={fault.kind === 'recovered' ? 'tick' : fault.kind === 'setAside' ? 'info' : 'warn'} />
-      <span className="text">{textOf(fault, unsent, page.phone.session !== null)}</span>
+      <span className="text">{textOf(fault, unsent, page.phone.session?.state === 'talking')}</span>
       {/* The seconds are not read out: the sentence before is. */}
       {fault.kind === 'serverLost' ? <b aria-hidden="true">{duration(now - fault.since)}</b> : null}
       <Remedy fault={fault} />

@@ -20,7 +20,7 @@ export function OutcomeFields(props: FormProps) {
       <Input.TextArea
         id="outcome-summary"
         data-testid="outcome-summary"
-        style={{ height: 118 }}
+        className="text-field"
         value={detail.summary}
         disabled={disabled}
         maxLength={2000}

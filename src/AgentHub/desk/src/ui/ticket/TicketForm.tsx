@@ -46,7 +46,7 @@ export function TicketForm({ ticketId, entry, disabled, missing }: FormProps) {
           disabled={disabled}
           maxLength={4000}
           status={status('text')}
-          style={{ height: 118 }}
+          className="text-field"
           onChange={(event) => edit({ text: event.target.value })}
         />
       </FormRow>

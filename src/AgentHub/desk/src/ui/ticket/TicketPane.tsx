@@ -46,6 +46,13 @@ export function TicketPane({ mode, readOnly }: { mode: BarMode; readOnly: boolea
       </>
     );
   }
-  if (call) return <PopPane call={call} />;
+  if (call) {
+    return (
+      <>
+        <MovedNotice />
+        <PopPane call={call} />
+      </>
+    );
+  }
   return <IdlePane />;
 }
