@@ -60,6 +60,7 @@ export class Desk {
   private answeredAt: number | null = null;
   private noteTimer: number | undefined;
   private figures: CallFigures | null = null;
+  private unregistered = 0;
   private stopped = false;
 
   constructor(
@@ -95,7 +96,7 @@ export class Desk {
     void this.loadReference();
     void this.refreshDrafts();
     void this.startPhone();
-    window.addEventListener('pagehide', () => this.phone.stop());
+    // Nothing is said to Asterisk when the page goes: a BYE would end the call that the next page brings back.
     window.addEventListener('pointerdown', () => this.ringer.unlock(), { once: true });
   }
 
@@ -141,9 +142,11 @@ export class Desk {
     }
   }
 
+  /** The way out of the "not registered" banner. A new account, because the old one may be of an older sign-in. */
   registerAgain = (): void => {
-    if (this.page.get().phone.registration === 'off' || this.account === null) void this.startPhone();
-    else this.phone.registerAgain();
+    if (this.page.get().phone.session) return;
+    this.account = null;
+    void this.startPhone();
   };
 
   answer = (): void => {
@@ -153,17 +156,18 @@ export class Desk {
   };
 
   /** 接听 by hand: the form gets the focus, unless the agent is typing somewhere else. */
-  answerByHand = (): void => {
+  answerByHand = (): boolean => {
     if (this.page.get().phone.session?.state !== 'ringing') {
       this.say(
         this.page.get().phone.registration === 'registered'
           ? '来电正在送到您的电话，请稍候再按一次'
           : '网页电话未注册，不能接听',
       );
-      return;
+      return false;
     }
     if (!isTyping(document.activeElement)) this.formFocus.set('firstEmpty');
     this.answer();
+    return true;
   };
 
   /** Shortly after an answer the keys ignore input: the second press was meant for the ring. */
@@ -280,6 +284,8 @@ export class Desk {
   private async everySecond(): Promise<void> {
     const page = this.page.get();
     if (isOrphan(page, Date.now())) this.phone.hangUp();
+    this.keepRegistered(page);
+    this.remindOfHold(page);
     if (page.phone.session?.state !== 'talking') {
       this.figures = null;
       if (page.phone.loss !== null) this.setPhone({ loss: null });
@@ -302,6 +308,25 @@ export class Desk {
       result = { callId, history: null, error: sentenceOf(error) };
     }
     if (this.history.get()?.callId === callId) this.history.set(result);
+  }
+
+  /** JsSIP finds a lost connection again by itself, but gives up after a refused REGISTER. */
+  private keepRegistered(page: PageState): void {
+    const { phone, view, link } = page;
+    if (phone.registration !== 'unregistered' || phone.session || view?.replaced) {
+      this.unregistered = 0;
+      return;
+    }
+    this.unregistered += 1;
+    if (this.unregistered % 20 === 0 && link.state === 'up') this.registerAgain();
+    else if (this.unregistered % 5 === 0) this.phone.registerAgain();
+  }
+
+  /** A citizen on hold for 30 s, and each 30 s after that: a quiet tick beside the words in the call bar. */
+  private remindOfHold(page: PageState): void {
+    const heldSince = page.view?.call?.state === 'held' ? page.view.call.heldSince : null;
+    const seconds = heldSince ? Math.floor((this.serverNow() - Date.parse(heldSince)) / 1000) : 0;
+    if (seconds > 0 && seconds % 30 === 0) this.ringer.tick();
   }
 
   private applySettings(): void {

@@ -102,6 +102,24 @@ export class DraftKeeper {
     return Object.values(this.book.get().entries).filter((entry) => isDirty(entry.draft)).length;
   }
 
+  /** What the server does not know yet, to be taken over by the next sign-in of the same agent on this page. */
+  unsentEntries(): Readonly<Record<string, DraftEntry>> {
+    const entries = Object.entries(this.book.get().entries).filter(
+      ([, entry]) => isDirty(entry.draft) || entry.draft.sending,
+    );
+    return Object.fromEntries(
+      entries.map(([id, entry]) => [
+        id,
+        { ...entry, draft: reduceDraft(entry.draft, { kind: 'failed', at: Date.now() }) },
+      ]),
+    );
+  }
+
+  adopt(entries: Readonly<Record<string, DraftEntry>>): void {
+    for (const [ticketId, entry] of Object.entries(entries)) this.put(ticketId, entry);
+    this.serverBack();
+  }
+
   private async load(ticketId: string, attempt: number): Promise<void> {
     try {
       const ticket = await this.api.ticket(ticketId);

@@ -14,7 +14,10 @@ export const idleWorkspace: Workspace = { draftId: null, callId: null, movedAway
 
 /** The form opens with the answered call, not with its ring: while it rings, what is being typed stays on screen. */
 export function followCall(workspace: Workspace, call: DeskCall | null): Workspace {
-  if (!call) return workspace.callId === null ? workspace : { ...workspace, callId: null };
+  if (!call) {
+    const settled = workspace.callId === null && workspace.movedAway === null;
+    return settled ? workspace : { ...workspace, callId: null, movedAway: null };
+  }
   if (call.state === 'ringing' || workspace.callId === call.id) return workspace;
   const moved = workspace.draftId !== null && workspace.draftId !== call.ticketId ? workspace.draftId : null;
   return { draftId: null, callId: call.id, movedAway: moved };

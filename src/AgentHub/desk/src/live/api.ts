@@ -17,7 +17,9 @@ import type { Http } from './http';
 
 /** The server's HTTP face, one method per line of the contract. */
 export class Api {
-  constructor(private readonly http: Http) {}
+  constructor(private readonly http: Http) {
+    http.renewCsrf = () => this.session();
+  }
 
   async session(): Promise<Session> {
     return this.remember(await this.http.send<Session>('/api/session'));

@@ -44,12 +44,21 @@ export class Http {
   /** From GET /api/session; every change carries it. */
   csrf = '';
 
+  /** Gets a new token; set by the one that knows how. */
+  renewCsrf: () => Promise<unknown> = async () => undefined;
+
   constructor(private readonly onSignedOut: () => void) {}
 
-  async send<T>(path: string, ask: Ask = {}): Promise<T> {
-    const response = await this.fetch(path, ask);
+  async send<T>(path: string, ask: Ask = {}, renewed = false): Promise<T> {
+    const requestId = ask.requestId ?? newId();
+    const response = await this.fetch(path, { ...ask, requestId });
     if (!response.ok) {
       const refusal = await readRefusal(response);
+      // A server that was started anew does not know the old token; nothing has been done yet, so it is asked again.
+      if (refusal.code === 'csrf' && !renewed) {
+        await this.renewCsrf();
+        return this.send<T>(path, { ...ask, requestId }, true);
+      }
       if (refusal.status === 401 && path !== '/api/session') this.onSignedOut();
       throw refusal;
     }

@@ -62,12 +62,9 @@ export class Softphone {
     ua.start();
   }
 
-  /** Asks the registrar once more; the way out of the "not registered" banner. */
+  /** Asks the registrar once more. */
   registerAgain(): void {
-    if (!this.ua) return;
-    this.events.onRegistration('connecting');
-    if (this.ua.isConnected()) this.ua.register();
-    else this.ua.start();
+    if (this.ua?.isConnected()) this.ua.register();
   }
 
   stop(): void {

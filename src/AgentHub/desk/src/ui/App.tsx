@@ -2,6 +2,7 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { useCallback, useEffect, useState } from 'react';
 import { Desk } from '../app/desk';
+import type { DraftEntry } from '../app/draftKeeper';
 import { SettingsStore } from '../app/settings';
 import type { Session } from '../core/contract';
 import { Api } from '../live/api';
@@ -20,6 +21,9 @@ type Gate =
 
 const settings = new SettingsStore();
 
+/** Typed but not uploaded when the sign-in ended. In memory only, and only for the same agent: PCs are shared. */
+let leftBehind: { agentId: string; entries: Readonly<Record<string, DraftEntry>> } | null = null;
+
 /** The way in: who is signed in, may the page hear, then the desk. */
 export function App() {
   const [gate, setGate] = useState<Gate>({ step: 'asking', error: null });
@@ -30,6 +34,8 @@ export function App() {
     (session: Session) => {
       const audio = document.getElementById('remote-audio') as HTMLAudioElement;
       const desk = new Desk(session, api, settings, audio, () => setSignedOutAt(Date.now()));
+      if (leftBehind && leftBehind.agentId === session.agent?.id) desk.drafts.adopt(leftBehind.entries);
+      leftBehind = null;
       desk.start();
       setGate({ step: 'desk', desk });
     },
@@ -57,12 +63,22 @@ export function App() {
 
   useEffect(() => {
     if (signedOutAt === 0) return;
-    setGate((current) => {
-      if (current.step === 'desk') current.desk.stop();
-      return { step: 'asking', error: null };
-    });
-    void ask('您已退出，或登录已失效');
-  }, [signedOutAt, ask]);
+    const desk = gate.step === 'desk' ? gate.desk : null;
+    if (desk?.page.get().phone.session) {
+      // The sign-in may end, the citizen's call may not.
+      desk.say('登录已失效，通话结束后请重新登录');
+      const timer = window.setTimeout(() => setSignedOutAt(Date.now()), 2000);
+      return () => window.clearTimeout(timer);
+    }
+    setSignedOutAt(0);
+    if (desk) {
+      const agentId = desk.session.agent?.id ?? '';
+      leftBehind = { agentId, entries: desk.drafts.unsentEntries() };
+      desk.stop();
+    }
+    setGate({ step: 'asking', error: null });
+    void ask(desk ? '您已退出，或登录已失效' : null);
+  }, [signedOutAt, gate, ask]);
 
   return (
     <ConfigProvider

@@ -195,6 +195,64 @@ const trials = {
     await page.screenshot({ path: `${out}/recovered-1366x768.png` });
     await page.close();
   },
+  async ringOverDraft() {
+    await stub('empty');
+    await stub('scene/idle');
+    const page = await openDesk();
+    await page.getByTestId('continue-draft').first().click();
+    await page.getByTestId('ticket-text').fill('正在写的内容');
+    const top = (await page.getByTestId('ticket-text').boundingBox()).y;
+    await stub('scene/ringing');
+    const citizen = await ring();
+    await page.getByTestId('ring-strip').waitFor();
+    await until('answer key is there', () => page.getByTestId('answer').isEnabled());
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'ticket-text');
+    await page.screenshot({ path: `${out}/ring-over-draft-1366x768.png` });
+    console.log(
+      `    the line being typed moved by ${(await page.getByTestId('ticket-text').boundingBox()).y - top} px`,
+    );
+    await page.keyboard.type('，继续');
+    await page.keyboard.press('F2');
+    await stub('scene/talking');
+    await page.getByTestId('moved-notice').waitFor();
+    await page.screenshot({ path: `${out}/moved-1366x768.png` });
+    await page.waitForTimeout(700);
+    await page.keyboard.press('Alt+g');
+    await page.getByText('再按一次 Alt+G 挂断').waitFor();
+    await stub('log');
+    await page.keyboard.press('Alt+g');
+    await page.waitForTimeout(300);
+    assert.ok((await stub('log')).some((entry) => entry.key === 'POST /api/desk/hang-up'));
+    assert.equal(await citizenState(citizen), 'accepted');
+    await until(
+      'a session without a call is ended by the page',
+      async () => (await citizenState(citizen)) === 'ended',
+      9000,
+    );
+    await citizen.close();
+    await page.close();
+  },
+  async answerFromTickets() {
+    await stub('empty');
+    await stub('scene/idle');
+    const page = await openDesk();
+    await page.getByTestId('nav-tickets').click();
+    await page.getByTestId('ticket-row').first().waitFor();
+    await stub('scene/ringing');
+    const citizen = await ring();
+    await until('answer key is there', () => page.getByTestId('answer').isEnabled());
+    await page.getByTestId('answer').click();
+    await stub('scene/talking');
+    await page.getByTestId('ticket-title').waitFor();
+    console.log('ok  an answer leads to the ticket');
+    await until('citizen hears an answer', async () => (await citizenState(citizen)) === 'accepted');
+    await page.reload();
+    await page.waitForTimeout(500);
+    assert.equal(await citizenState(citizen), 'accepted');
+    console.log('ok  a reload sends no BYE');
+    await citizen.close();
+    await page.close();
+  },
 };
 
 const wanted = process.argv.slice(2);

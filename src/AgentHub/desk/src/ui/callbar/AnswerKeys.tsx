@@ -5,12 +5,12 @@ import { Icon } from '../common/Icon';
 import { KeyHint } from '../common/KeyHint';
 
 /** While it rings nothing else can be done with the call, so these stand where the seven keys stand. */
-export function AnswerKeys() {
+export function AnswerKeys({ onAnswer }: { onAnswer(): void }) {
   const desk = useDesk();
   const session = usePage((page) => page.phone.session);
   const registered = usePage((page) => page.phone.registration === 'registered');
   const reachable = session?.state === 'ringing';
-  const answering = session?.state === 'answering';
+  const answering = session !== null && !reachable;
   // The offer and the INVITE travel by two ways: a short gap between them is nothing to speak of.
   const late = useStore(desk.clock.now) - useStore(desk.page).ringSince > 1500;
   return (
@@ -20,13 +20,7 @@ export function AnswerKeys() {
           {registered ? '电话还没有收到这通来电' : '网页电话未注册，不能接听'}
         </span>
       ) : null}
-      <button
-        type="button"
-        className="answer"
-        data-testid="answer"
-        aria-disabled={!reachable}
-        onClick={desk.answerByHand}
-      >
+      <button type="button" className="answer" data-testid="answer" aria-disabled={!reachable} onClick={onAnswer}>
         <Icon name="phone" size="large" />
         {answering ? '正在接通' : '接听'}
         <KeyHint action="answer" onPrimary />

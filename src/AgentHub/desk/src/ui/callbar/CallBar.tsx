@@ -7,12 +7,12 @@ import { CallInfo } from './CallInfo';
 import { StateBlock } from './StateBlock';
 
 /** Always there, always 76 px: ringing, talking and wrap-up change only its content and colour. */
-export function CallBar({ mode }: { mode: BarMode }) {
+export function CallBar({ mode, onAnswer }: { mode: BarMode; onAnswer(): void }) {
   const desk = useDesk();
   const callId = usePage((page) => page.view?.call?.id ?? '');
   const ringing = mode === 'ringing' || mode === 'phoneRinging';
   useShortcuts({
-    answer: () => ringing && desk.answerByHand(),
+    answer: () => ringing && onAnswer(),
     focusForm: () => {
       desk.take({ kind: 'showCall' });
       desk.formFocus.set('last');
@@ -32,7 +32,7 @@ export function CallBar({ mode }: { mode: BarMode }) {
     >
       <StateBlock mode={mode} />
       <CallInfo mode={mode} />
-      {ringing ? <AnswerKeys /> : <CallControls mode={mode} />}
+      {ringing ? <AnswerKeys onAnswer={onAnswer} /> : <CallControls mode={mode} />}
     </section>
   );
 }

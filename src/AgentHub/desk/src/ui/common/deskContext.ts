@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useState } from 'react';
+import { createContext, useCallback, useContext, useState, useSyncExternalStore } from 'react';
 import type { Desk } from '../../app/desk';
 import { usePart, useStore } from '../../app/store';
 import { type BarMode, barMode } from '../../core/bar';
@@ -23,11 +23,17 @@ export function useNow(): number {
   return useStore(desk.clock.now) + usePage((page) => page.clockOffset);
 }
 
+/** Renders again only when the mode changes, not with every second and every view. */
 export function useBarMode(): BarMode {
   const desk = useDesk();
-  const page = useStore(desk.page);
-  useStore(desk.clock.now);
-  return barMode(page, Date.now());
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [desk.page.subscribe(listener), desk.clock.now.subscribe(listener)];
+      return () => stops.forEach((stop) => void stop());
+    },
+    [desk],
+  );
+  return useSyncExternalStore(subscribe, () => barMode(desk.page.get(), Date.now()));
 }
 
 export interface Command {

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react';
 import { showAttention } from '../../app/notify';
-import { useStore } from '../../app/store';
 import { attention, ringSentence } from '../../core/attention';
 import { words } from '../../texts';
 import { AgentPage } from '../AgentPage';
 import { CallBar } from '../callbar/CallBar';
 import { useBarMode, useDesk, usePage } from '../common/deskContext';
-import { useRoute } from '../common/useRoute';
+import { goTo, useRoute } from '../common/useRoute';
 import { useShortcuts } from '../common/useShortcuts';
 import { FloorPage } from '../floor/FloorPage';
 import { TicketsPage } from '../tickets/TicketsPage';
@@ -30,6 +29,11 @@ export function Shell() {
   // The floor has no call bar, except when a call is there: nobody must miss a ring.
   const hasCallBar = page !== 'floor' || mode !== 'waiting';
 
+  // The ticket of the call is on the agent's page, so an answer leads there.
+  const answer = () => {
+    if (desk.answerByHand() && page !== 'desk') goTo({ page: 'desk', ticketId: null });
+  };
+
   const { title, icon } = attention(view, mode, words.pages[page]);
   useEffect(() => showAttention({ title, icon }), [title, icon]);
   useShortcuts({ keyList: () => setKeyList((open) => !open) });
@@ -50,7 +54,7 @@ export function Shell() {
       </nav>
       <h1 className="hidden-text">{words.pages[page]}</h1>
       <TopBar page={page} onKeys={() => setKeyList(true)} />
-      {hasCallBar ? <CallBar mode={mode} /> : null}
+      {hasCallBar ? <CallBar mode={mode} onAnswer={answer} /> : null}
       <div role="alert" className="hidden-text">
         {mode === 'ringing' || mode === 'phoneRinging' ? ringSentence(view) : ''}
       </div>
@@ -69,7 +73,7 @@ export function Shell() {
 /** The ring stops with the offer even if the telephone's own end of it comes late. */
 function useRingEnd(ringing: boolean): void {
   const desk = useDesk();
-  const session = useStore(desk.page).phone.session;
+  const session = usePage((page) => page.phone.session);
   useEffect(() => {
     if (!ringing && session?.state !== 'ringing') desk.ringer.silence();
   }, [desk, ringing, session]);

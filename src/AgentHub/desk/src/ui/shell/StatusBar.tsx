@@ -9,11 +9,15 @@ export function StatusBar({ onKeys }: { onKeys(): void }) {
   const phone = usePage((page) => page.phone);
   const link = usePage((page) => page.link);
   const version = usePage((page) => page.view?.version);
+  const confirmed = usePage((page) => page.link.state !== 'up' || page.view?.agent.phoneRegistered !== false);
   useStore(desk.drafts.book);
   const unsent = desk.drafts.unsent();
   return (
     <footer className="status">
-      <Part good={phone.registration === 'registered'} text={`电话 ${phoneText(phone)}`} />
+      <Part
+        good={phone.registration === 'registered' && confirmed}
+        text={`电话 ${phoneText(phone)}${confirmed || phone.registration !== 'registered' ? '' : '，等待服务器确认'}`}
+      />
       <Part
         good={link.state === 'up'}
         text={`服务器 ${link.state === 'up' ? '已连接' : link.state === 'down' ? '断开' : '连接中'}`}

@@ -29,21 +29,16 @@ export function TicketPane({ mode, readOnly }: { mode: BarMode; readOnly: boolea
     );
   }
   if (draftId !== null) {
+    const rings = mode === 'ringing' || mode === 'phoneRinging';
     return (
-      <>
-        {mode === 'ringing' || mode === 'phoneRinging' ? (
-          <p className="note blue" data-testid="ring-strip">
-            有来电，接听后打开新工单。正在写的这件会移到“待我完成”，内容都在。
-          </p>
-        ) : null}
-        <TicketWork
-          key={draftId}
-          ticketId={draftId}
-          callId={draft?.ticket?.callId ?? null}
-          stage="draft"
-          readOnly={readOnly}
-        />
-      </>
+      <TicketWork
+        key={draftId}
+        ticketId={draftId}
+        callId={draft?.ticket?.callId ?? null}
+        stage="draft"
+        readOnly={readOnly}
+        notice={rings ? '有来电，接听后打开新工单；这件会移到“待我完成”' : null}
+      />
     );
   }
   if (call) {

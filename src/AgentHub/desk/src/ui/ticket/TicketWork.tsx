@@ -20,13 +20,15 @@ interface Props {
   callId: string | null;
   stage: 'call' | 'wrapUp' | 'draft';
   readOnly: boolean;
+  /** A line for the footer, where it moves nothing that is being typed. */
+  notice?: string | null;
 }
 
 /**
  * One ticket being written, from the answer to the end of after-call work. It is one component for all of it, so that
  * the caller's hanging up takes neither focus nor a letter from the agent.
  */
-export function TicketWork({ ticketId, callId, stage, readOnly }: Props) {
+export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props) {
   const desk = useDesk();
   const { message } = App.useApp();
   const entry = useStore(desk.drafts.book).entries[ticketId];
@@ -136,8 +138,12 @@ export function TicketWork({ ticketId, callId, stage, readOnly }: Props) {
           )}
         </div>
         <footer>
-          <span role="alert" className="field-error cut" style={{ flex: 1, display: 'block' }}>
-            {error ?? ''}
+          <span
+            role="alert"
+            className={notice ? 'ring-strip cut' : 'field-error cut'}
+            style={{ flex: 1, display: 'block' }}
+          >
+            {notice ? <span data-testid="ring-strip">{notice}</span> : (error ?? '')}
           </span>
           {stage === 'call' && !error ? <span className="small muted nowrap">挂机后仍可继续填写</span> : null}
           {stage === 'draft' ? (
