@@ -50,7 +50,7 @@ export function HintsCard({
           ? [greeting, ...otherHints]
           : [...askHints, ...otherHints];
   return (
-    <Card title={state === 'ended' ? '怎样写结果' : '怎样说'} size="fill" flush>
+    <Card title={state === 'ended' ? '怎样写结果' : '怎样说'} size="fill" flush reading>
       {hints.map((hint) => (
         <div key={hint.when} className="piece">
           <b className="meta">{hint.when}</b>

@@ -10,11 +10,13 @@ interface CardProps {
   /** fill: takes the space that is left; shrink: scrolls before others are pushed out. */
   size?: 'fill' | 'shrink';
   flush?: boolean;
+  /** Text only, longer than the card may be: scrolled by keyboard, so it takes the focus itself. */
+  reading?: boolean;
   testId?: string;
   children: ReactNode;
 }
 
-export function Card({ title, aside, extra, footer, size, flush, testId, children }: CardProps) {
+export function Card({ title, aside, extra, footer, size, flush, reading, testId, children }: CardProps) {
   const id = useId();
   return (
     <section className={`card ${size ?? ''}`} aria-labelledby={id} data-testid={testId}>
@@ -24,8 +26,9 @@ export function Card({ title, aside, extra, footer, size, flush, testId, childre
         <span className="spacer" />
         {extra}
       </header>
-      {/* Scrollable by keyboard too. */}
-      <div className={flush ? 'middle flush' : 'middle'}>{children}</div>
+      <div className={flush ? 'middle flush' : 'middle'} tabIndex={reading ? 0 : undefined}>
+        {children}
+      </div>
       {footer ? <footer>{footer}</footer> : null}
     </section>
   );
