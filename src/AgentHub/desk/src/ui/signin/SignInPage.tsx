@@ -34,7 +34,7 @@ export function SignInPage({ api, city, notice, onSignedIn }: Props) {
             <Icon name="headset" size="large" />
           </span>
           <h1>
-            {city}12345{words.appName}
+            {city}
           </h1>
         </div>
         {notice && !command.error ? <Alert style={{ marginTop: 16 }} type="info" showIcon title={notice} /> : null}
