@@ -48,7 +48,7 @@ public sealed class AmiMessage
         return text.Append("ActionID: ").Append(actionId).Append("\r\n\r\n").ToString();
     }
 
-    // Asterisk reads lines of at most 1,024 bytes and discards a longer one, and with it the action's id: cut before.
+    // Asterisk refuses an action with a line above 1,024 bytes ("line too long"): cut before.
     private const int ValueBytesMax = 900;
 
     private static string Clean(string value)

@@ -36,6 +36,7 @@ export function ClassificationFields({
         {demandTypes.length === 0 ? <span className="small muted">诉求类型还没有取到</span> : null}
         <span className="spacer" />
         <Checkbox
+          className="nowrap"
           checked={values.confidential}
           disabled={disabled}
           onChange={(event) => edit({ confidential: event.target.checked })}
