@@ -15,6 +15,12 @@ public sealed record RoutingSettings
     /// <summary>How long a third party's phone rings.</summary>
     public TimeSpan PartyRingTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Whether an agent writes a call's outcome before the next one (CALL-07). Off only where telephony is measured by
+    /// itself: the agent is ready the moment the call ends.
+    /// </summary>
+    public bool AfterCallWork { get; init; } = true;
+
     /// <summary>After-call work should end within this time; the leader sees who is over it.</summary>
     public TimeSpan AfterCallWorkTarget { get; init; } = TimeSpan.FromSeconds(120);
 

@@ -88,6 +88,21 @@ public sealed class TalkTests
     }
 
     [Fact]
+    public void WithoutAfterCallWork_NextCallRingsAtOnce()
+    {
+        var f = new FloorHarness(new RoutingSettings { AfterCallWork = false });
+        var agent = f.Ready("1001");
+        f.Answer(f.Call("a"));
+        var next = f.Call("b");
+
+        f.CallerHangsUp("a");
+
+        f.RungFor(next).ShouldBe("1001");
+        f.Agent(agent).State.ShouldBe(AgentState.Ringing);
+        f.Floor.Calls.Keys.ShouldBe([next]);
+    }
+
+    [Fact]
     public void Wrap_up_can_be_extended_twice()
     {
         var (call, agent) = Talking();

@@ -50,6 +50,7 @@ internal sealed class SettingsReader
         ReturnTimeout = TimeSpan.FromSeconds(routing.ReturnTimeoutSeconds),
         NotAgainFor = TimeSpan.FromSeconds(routing.NotAgainForSeconds),
         PartyRingTimeout = TimeSpan.FromSeconds(routing.PartyRingTimeoutSeconds),
+        AfterCallWork = routing.AfterCallWork,
         AfterCallWorkTarget = TimeSpan.FromSeconds(routing.AfterCallWorkTargetSeconds),
         AfterCallWorkExtension = TimeSpan.FromSeconds(routing.AfterCallWorkExtensionSeconds),
         AfterCallWorkExtensionsMax = routing.AfterCallWorkExtensionsMax,

@@ -73,16 +73,7 @@ internal sealed class AgentDesk(Floor floor)
         {
             return Refusals.OutcomeMissing; // CALL-07
         }
-        ForgetCallOf(agent);
-        var next = agent.Next ?? AgentState.Ready;
-        var reason = agent.Next is null ? null : agent.NextReason;
-        (agent.Next, agent.NextReason) = (null, null);
-        if (next == AgentState.Ready && !agent.PhoneRegistered)
-        {
-            (agent.BeforePhoneLost, agent.ReasonBeforePhoneLost) = (AgentState.Ready, null);
-            (next, reason) = (AgentState.NotReady, SetAside.PhoneLost);
-        }
-        Move(agent, next, next == AgentState.NotReady ? reason ?? SetAside.Requested : reason);
+        CallDone(agent);
         return null;
     }
 
@@ -114,6 +105,11 @@ internal sealed class AgentDesk(Floor floor)
     /// <summary>The call is over for this agent; its outcome is asked for.</summary>
     public void StartAfterCallWork(Agent agent)
     {
+        if (!floor.Settings.AfterCallWork)
+        {
+            CallDone(agent);
+            return;
+        }
         agent.WrapUpUntil = floor.Now + floor.Settings.AfterCallWorkTarget;
         agent.WrapUpExtensions = 0;
         Move(agent, AgentState.AfterCallWork, null);
@@ -207,6 +203,21 @@ internal sealed class AgentDesk(Floor floor)
                 floor.Forget(call);
             }
         }
+    }
+
+    /// <summary>The agent's call is behind him: ready, or what he asked for meanwhile.</summary>
+    private void CallDone(Agent agent)
+    {
+        ForgetCallOf(agent);
+        var next = agent.Next ?? AgentState.Ready;
+        var reason = agent.Next is null ? null : agent.NextReason;
+        (agent.Next, agent.NextReason) = (null, null);
+        if (next == AgentState.Ready && !agent.PhoneRegistered)
+        {
+            (agent.BeforePhoneLost, agent.ReasonBeforePhoneLost) = (AgentState.Ready, null);
+            (next, reason) = (AgentState.NotReady, SetAside.PhoneLost);
+        }
+        Move(agent, next, next == AgentState.NotReady ? reason ?? SetAside.Requested : reason);
     }
 
     private void Move(Agent agent, AgentState to, string? reason, bool keepsIdle = false)
