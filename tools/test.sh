@@ -1,4 +1,4 @@
-# test [unit|live|browser|all], bench, requirements. The last line of test is "N passed, N failed, N skipped".
+# test [unit|live|browser|all], requirements. The last line of test is "N passed, N failed, N skipped".
 
 run_tests() {
   local kind=${1:-all}
@@ -72,15 +72,6 @@ run_desk_suite() {
 need_browser() {
   command -v chromium >/dev/null || command -v google-chrome >/dev/null || need_packages chromium
   fc-list 2>/dev/null | grep -qi 'noto.*cjk\|wenquanyi\|wqy' || need_packages fonts-noto-cjk fontconfig
-}
-
-bench() {
-  [ -d "$ROOT/tests/Benchmarks" ] || die "tests/Benchmarks is not here."
-  check_prerequisites
-  need sipp sip-tester sox sox espeak-ng espeak-ng curl curl ss iproute2
-  find_asterisk
-  build_all
-  cd "$ROOT" && exec dotnet run -c Release --project tests/Benchmarks -- "$@"
 }
 
 requirements() {

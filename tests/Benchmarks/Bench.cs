@@ -1,0 +1,127 @@
+using Hotline.Benchmarks.Load;
+using Hotline.Benchmarks.Setup;
+
+namespace Hotline.Benchmarks;
+
+/// <summary>The whole comparison, from the start of Hotline to the table.</summary>
+internal sealed class Bench(Options options, CancellationToken cancel)
+{
+    private const string HotlinePrefix = "12345", HotlineSide = "Hotline", QueueSide = "app_queue";
+    private const int FewAgents = 20;
+    private const double LeadIn = 4;
+    private readonly Report _report = new(options);
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, e) =>
+        {
+            e.Cancel = true;
+            stop.Cancel();
+        };
+        try
+        {
+            var bench = new Bench(Options.Parse(args), stop.Token);
+            await bench.CompareAsync();
+            return 0;
+        }
+        catch (Exception e) when (e is ArgumentException or OperationCanceledException or InvalidOperationException)
+        {
+            await Console.Error.WriteLineAsync(e is OperationCanceledException ? "Stopped." : e.Message);
+            return 1;
+        }
+    }
+
+    private async Task CompareAsync()
+    {
+        await using var installation = new Installation(options.Root, options.Data);
+        if (options.Only.Contains("off") || options.Only.Contains("reuse"))
+        {
+            await WithAsync(installation, sound: false, async (generator, desks, meter) =>
+            {
+                if (options.Only.Contains("off"))
+                {
+                    foreach (var rate in options.Rates)
+                    {
+                        await SidesAsync(generator, meter, $"sound off, {rate:0.#}/s", rate, HotlinePrefix, AppQueue.Silent);
+                    }
+                }
+                if (options.Only.Contains("reuse"))
+                {
+                    await Task.WhenAll(desks.Skip(FewAgents).Select(d => d.BeAsync(ready: false, cancel)));
+                    generator.TalkMilliseconds = options.Talk;
+                    var rate = FewAgents / ((options.Talk + generator.RingMilliseconds) / 1000) * 1.25;
+                    await SidesAsync(generator, meter, $"{FewAgents} agents, too many calls ({rate:0.#}/s)", rate, HotlinePrefix, AppQueue.Few, overload: true);
+                }
+            });
+        }
+        if (options.Only.Contains("on"))
+        {
+            await WithAsync(installation, sound: true, (generator, _, meter) =>
+                SidesAsync(generator, meter, $"sound on, {options.Rates[0]:0.#}/s", options.Rates[0], HotlinePrefix, AppQueue.Sounding));
+        }
+        await _report.PrintAsync(cancel);
+    }
+
+    /// <summary>Starts Hotline with a city, signs everybody in, and works with it.</summary>
+    private async Task WithAsync(Installation installation, bool sound, Func<Generator, IReadOnlyList<Desk>, CpuMeter, Task> work)
+    {
+        Say($"Starting Hotline with {options.Agents} agents, sound {(sound ? "on" : "off")} …");
+        installation.UseCity(sound ? "on" : "off", options.Agents, sound, afterCallWork: false);
+        await installation.StartAsync(cancel);
+        using var generator = new Generator(installation.SipPort) { TalkMilliseconds = options.Talk };
+        Desk[] desks = [.. Enumerable.Range(0, options.Agents).Select(n => new Desk(installation.Url, n))];
+        try
+        {
+            Say("Signing in …");
+            var accounts = new SipAccount[desks.Length];
+            await Parallel.ForEachAsync(Enumerable.Range(0, desks.Length), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancel }, async (n, stop) =>
+            {
+                var agent = $"{3000 + n}";
+                accounts[n] = await desks[n].SignInAsync(agent, installation.Passwords[agent], stop);
+                await generator.Add(n, accounts[n]).RegisterAsync(stop);
+                await desks[n].ListenAsync(stop);
+                await desks[n].BeAsync(ready: true, stop);
+            });
+            var queue = new AppQueue(installation);
+            await queue.WriteAsync(accounts, FewAgents, options.Strategy, cancel);
+            _report.Configuration = (queue.Queues, AppQueue.Dialplan);
+            await Task.Delay(2000, cancel);
+            await work(generator, desks, new CpuMeter(installation.Asterisk, installation.Server));
+        }
+        finally
+        {
+            foreach (var desk in desks)
+            {
+                desk.Dispose();
+            }
+            await installation.StopAsync();
+        }
+    }
+
+    /// <summary>Warm-up of each side, then the runs in turn.</summary>
+    private async Task SidesAsync(Generator generator, CpuMeter meter, string what, double rate, string hotline, string queue, bool overload = false)
+    {
+        (string Side, string Prefix)[] sides = [(QueueSide, queue), (HotlineSide, hotline)];
+        foreach (var (side, prefix) in sides)
+        {
+            if (options.WarmUp > 0 && !overload)
+            {
+                Say($"{what}: {side} warms up …");
+                await LoadRun.RunAsync(generator, meter, new LoadPlan(rate, 0, options.WarmUp, 99, prefix), cancel);
+            }
+        }
+        for (var run = 1; run <= options.Runs; run++)
+        {
+            foreach (var (side, prefix) in run % 2 == 1 ? sides : sides.Reverse())
+            {
+                var result = await LoadRun.RunAsync(generator, meter, new LoadPlan(rate, LeadIn, options.Window, run, prefix), cancel);
+                _report.Add(what, side, result);
+                Say($"{what}: {side} run {run}: {Report.OneLine(result)}");
+                await Task.Delay(1000, cancel);
+            }
+        }
+    }
+
+    private static void Say(string text) => Console.Error.WriteLine(text);
+}

@@ -1,0 +1,29 @@
+using Hotline.Benchmarks.Sip;
+
+namespace Hotline.Benchmarks.Load;
+
+/// <summary>One citizen's call: its moments, in ticks; 0 where a moment did not come.</summary>
+internal sealed class Call(string key, int index)
+{
+    /// <summary>Dialled number and caller's number in one: it comes back in the agent's INVITE, from either side.</summary>
+    public string Key { get; } = key;
+    public int Index { get; } = index;
+    public long Invited { get; set; }
+    public long Answered { get; set; }
+    public long AgentInvited { get; set; }
+    public long AgentAnswered { get; set; }
+
+    /// <summary>The first packet at the caller in which the agent is heard.</summary>
+    public long Heard { get; set; }
+    public long HungUp { get; set; }
+    public long Ended { get; set; }
+    public string Failure { get; set; } = "";
+    public AgentPhone? Agent { get; set; }
+
+    // ---- the caller's dialogue
+    public string CallId { get; } = $"{key}-{index}@bench";
+    public string ToHeader { get; set; } = "";
+    public string Target { get; set; } = "";
+    public RtpStream? Stream { get; set; }
+    public bool Acknowledged { get; set; }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Hotline.Benchmarks;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record Options
+{
+    public const string Usage = """
+        ./hotline bench [calls] [--rates 10,40,80] [--runs 3] [--warm-up 30] [--window 20] [--agents 200]
+                        [--talk 1500] [--strategy rrmemory] [--only off,on,reuse] [--out FILE.md]
+            Hotline and Asterisk's own app_queue, side by side: same telephones, same arrivals.
+        """;
+
+    public IReadOnlyList<double> Rates { get; private set; } = [10, 40, 80];
+    public int Runs { get; private set; } = 3;
+    public double WarmUp { get; private set; } = 30;
+    public double Window { get; private set; } = 20;
+    public int Agents { get; private set; } = 200;
+    public double Talk { get; private set; } = 1500;
+    public string Strategy { get; private set; } = "rrmemory";
+    public IReadOnlyList<string> Only { get; private set; } = ["off", "on", "reuse"];
+    public string Out { get; private set; } = "";
+    public string Data { get; private set; } = "";
+    public string Root { get; private set; } = "";
+
+    public static Options Parse(string[] args)
+    {
+        var options = new Options();
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] == "calls")
+            {
+                continue;
+            }
+            var value = i + 1 < args.Length ? args[i + 1] : throw new ArgumentException($"{args[i]} needs a value.\n{Usage}");
+            switch (args[i++])
+            {
+                case "--rates": options.Rates = [.. value.Split(',').Select(Number)]; break;
+                case "--runs": options.Runs = (int)Number(value); break;
+                case "--warm-up": options.WarmUp = Number(value); break;
+                case "--window": options.Window = Number(value); break;
+                case "--agents": options.Agents = (int)Number(value); break;
+                case "--talk": options.Talk = Number(value); break;
+                case "--strategy": options.Strategy = value; break;
+                case "--only": options.Only = value.Split(','); break;
+                case "--out": options.Out = value; break;
+                case "--data": options.Data = value; break;
+                case "--root": options.Root = value; break;
+                default: throw new ArgumentException($"bench knows no '{args[i - 1]}'.\n{Usage}");
+            }
+        }
+        return options;
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}

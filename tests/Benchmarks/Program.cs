@@ -1,0 +1,4 @@
+using Hotline.Benchmarks;
+
+// ./hotline bench [...]: see Options.Usage.
+return await Bench.RunAsync(args);
