@@ -79,9 +79,14 @@ internal sealed class Bench(Options options, CancellationToken cancel)
             {
                 var agent = $"{3000 + n}";
                 accounts[n] = await desks[n].SignInAsync(agent, installation.Passwords[agent], stop);
-                await generator.Add(n, accounts[n]).RegisterAsync(stop);
+                var phone = generator.Add(n, accounts[n]);
+                await phone.RegisterAsync(stop);
                 await desks[n].ListenAsync(stop);
-                await desks[n].BeAsync(ready: true, stop);
+                while (!await desks[n].BeAsync(ready: true, stop))
+                {
+                    Say($"Agent {agent} registered, and the floor did not hear of it: once more.");
+                    await phone.RegisterAsync(stop);
+                }
             });
             var queue = new AppQueue(installation);
             await queue.WriteAsync(accounts, FewAgents, options.Strategy, cancel);

@@ -49,20 +49,22 @@ internal sealed class Desk : IDisposable
     }
 
     /// <summary>Ready or not; asked again for a while, since the floor hears of the registration by another way.</summary>
-    public async Task BeAsync(bool ready, CancellationToken cancel)
+    /// <returns>False where the floor has not heard of it in a second.</returns>
+    public async Task<bool> BeAsync(bool ready, CancellationToken cancel)
     {
-        for (var left = 40; ; left--)
+        for (var left = 20; left > 0; left--)
         {
             try
             {
                 await SendAsync(HttpMethod.Post, "/api/desk/state", new JsonObject { ["state"] = ready ? "ready" : "notReady" }, cancel);
-                return;
+                return true;
             }
-            catch (HttpRequestException) when (left > 0)
+            catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.Conflict)
             {
                 await Task.Delay(50, cancel);
             }
         }
+        return false;
     }
 
     /// <summary>Ends a call as an agent does: the outcome with a summary, then after-call work is over.</summary>
@@ -146,6 +148,6 @@ internal sealed class Desk : IDisposable
         var text = await answer.Content.ReadAsStringAsync(cancel);
         return answer.IsSuccessStatusCode
             ? text.Length == 0 ? null : JsonNode.Parse(text)
-            : throw new HttpRequestException($"{method} {path}: {(int)answer.StatusCode} {text}");
+            : throw new HttpRequestException($"{_page}: {method} {path}: {(int)answer.StatusCode} {text}", null, answer.StatusCode);
     }
 }
