@@ -26,7 +26,9 @@ public static class HotlineServer
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot() });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.AddServerHeader = false).UseUrls($"http://{file.Http.Address}:{file.Http.Port}");
         builder.Logging.ClearProviders().AddSimpleConsole(o => { o.SingleLine = true; o.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff "; })
-            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
+            // Both are known and meant: keys lie in DIR/keys, mode 0700; answers with a token are never cached.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         AddFloor(builder.Services, folder, file, city);
         builder.Services.AddHotlineTelephony(file.Asterisk);
@@ -60,7 +62,7 @@ public static class HotlineServer
         services.AddSingleton<Wishes>();
         services.AddSingleton(s => new LedgerFeed(s.GetRequiredService<WriteBehind>(), city.Tenant, s.GetRequiredService<SteadyClock>()));
         services.AddSingleton(s => new DeskViews(city, new NodeId(file.Asterisk.Node),
-            () => s.GetRequiredService<WriteBehind>() is var w ? (w.Healthy, w.Pending) : default));
+            () => s.GetRequiredService<WriteBehind>() is var w ? (w.IsHealthy, w.Pending) : default));
         services.AddSingleton<DeskFeed>();
         services.AddSingleton<EffectDispatcher>();
         services.AddSingleton<FloorLoop>();
