@@ -21,9 +21,11 @@ call() {
   [[ $dtmf =~ ^[0-9*#A-D]*$ ]] || die "--dtmf takes 0-9 * # A-D."
   [[ $rate =~ ^[0-9]+(\.[0-9]+)?$ ]] || die "--rate needs a number."
   check_prerequisites
-  settings_load "$(data_folder "$dir")"
+  DATA=$(data_folder "$dir")
+  settings_load "$DATA"
   need sipp sip-tester sox sox ss iproute2
-  [ -n "$(holder u "$SIP_PORT")" ] || die "Nothing listens on 127.0.0.1:$SIP_PORT: is Hotline up?"
+  # Not only that somebody listens: another Hotline may, and would get these calls.
+  running "$DATA" && [ -n "$(holder u "$SIP_PORT")" ] || die "Hotline is not up on $DATA: ./hotline up"
   local work; work=$(mktemp -d); CALL_WORK=$work
   trap 'call_end; exit 130' INT TERM HUP
   trap call_end EXIT
@@ -33,7 +35,7 @@ call() {
 }
 
 run_callers() {
-  local called=$1 work=$2 count=$3 rate=$4 tries code=254
+  local called=$1 work=$2 count=$3 rate=$4 tries code=254 result=1
   # Two callers' processes must not share a port: one that is taken ends SIPp at once (254), and another is tried.
   for ((tries = 0; tries < 8 && code == 254; tries++)); do
     local media=$((40000 + RANDOM % 10000 * 2)) period=1000
@@ -45,9 +47,12 @@ run_callers() {
       -m "$count" -l "$count" -r "$calls" -rp "$period" -nostdin -trace_logs -log_file "$work/log" -trace_err -error_file "$work/errors" \
       -timeout_error "127.0.0.1:$SIP_PORT" </dev/null >"$work/screen" 2>&1 &
     CALL_PID=$!
-    tail -n +1 -F --pid=$CALL_PID -s 0.2 "$work/log" 2>/dev/null | node "$ROOT/tools/sipp/caller.mjs" report "$work" "$count"
-    local result=$?
+    node "$ROOT/tools/sipp/caller.mjs" report "$work" "$count" &
+    local reporter=$!
     wait $CALL_PID; code=$?; CALL_PID=
+    : >"$work/done"
+    wait $reporter; result=$?
+    rm -f "$work/done"
   done
   [ $code != 254 ] || { tail -n 2 "$work/errors" "$work/screen" >&2; die "SIPp found no free port."; }
   return $result

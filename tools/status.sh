@@ -15,7 +15,7 @@ status() {
   find_asterisk
   echo "Data       $DATA ($(du -sh "$DATA" 2>/dev/null | cut -f1))"
   echo "Versions   Hotline $(git -C "$ROOT" describe --tags --always --dirty 2>/dev/null || echo unknown), Asterisk ${AST_VERSION%%+*}, .NET $(cd "$ROOT" && dotnet --version), Node $(node --version)"
-  if (flock -n 9) 9>>"$DATA/hotline.lock"; then
+  if ! running "$DATA"; then
     echo "State      not running"
     return 3
   fi

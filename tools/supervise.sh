@@ -85,3 +85,6 @@ end_leftovers() {
   PID=()
   rm -f "$1/hotline.pids"
 }
+
+# running DIR: whether a start holds DIR.
+running() { [ -e "$1/hotline.lock" ] && ! (flock -n 9) 9>>"$1/hotline.lock"; }

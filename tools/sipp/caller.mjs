@@ -1,8 +1,8 @@
 // A citizen for SIPp, and what became of him.
 //   caller.mjs scenario DIR SECONDS ANSWER_SECONDS DTMF COUNT FROM    writes DIR/scenario.xml and DIR/callers.csv
-//   caller.mjs report DIR COUNT                                       reads the scenario's log lines, prints one line per call
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+//   caller.mjs report DIR COUNT       reads DIR/log as SIPp writes it until DIR/done exists, prints one line per call
+import { closeSync, existsSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const [, , action, dir, ...rest] = process.argv;
 const REFUSALS = [400, 401, 403, 404, 405, 406, 408, 410, 415, 420, 480, 481, 482, 483, 484, 485, 486, 487, 488, 491, 500, 501, 502, 503, 504, 513, 600, 603, 604, 606];
@@ -89,19 +89,34 @@ async function report() {
   const count = Number(rest[0]), calls = new Map(), out = { answered: 0, failed: 0 };
   const seconds = ms => `${(ms / 1000).toFixed(2)} s`;
   const print = (n, call, text) => { call.done = true; console.log(`call ${n} from ${call.from}: ${text}`); };
-  for await (const line of createInterface({ input: process.stdin })) {
+  for await (const line of lines()) {
     const m = /^(\w+)(?: (far|caller|\d+))? (\d+) (\d+) (\S+)$/.exec(line.trim());
     if (!m) continue;
     const [, what, detail, number, tick, from] = m, at = Number(tick);
     if (what === 'start') { calls.set(number, { from: decodeURIComponent(from), at }); continue; }
     const call = calls.get(number);
     if (!call || call.done) continue;
-    if (what === 'answered') { call.answered = at; out.answered++; }
-    else if (what === 'ended') print(number, call, `answered after ${seconds(call.answered - call.at)}, talked ${seconds(at - call.answered)}, hung up by ${detail === 'far' ? 'the far end' : 'the caller'}`);
+    if (what === 'answered') call.answered = at;
+    else if (what === 'ended') out.answered++, print(number, call, `answered after ${seconds(call.answered - call.at)}, talked ${seconds(at - call.answered)}, hung up by ${detail === 'far' ? 'the far end' : 'the caller'}`);
     else if (what === 'gaveup') { out.failed++; print(number, call, `no answer, given up after ${seconds(at - call.at)}`); }
     else if (what === 'refused') { out.failed++; print(number, call, `failed after ${seconds(at - call.at)}: ${WORDS[detail] ? WORDS[detail] + ' ' : ''}(SIP ${detail})`); }
   }
   for (const [number, call] of calls) if (!call.done) { out.failed++; print(number, call, call.answered ? 'answered, then lost without a goodbye' : 'no answer from the line at all'); }
-  if (count > 1) console.log(`${calls.size} calls: ${out.answered} answered, ${out.failed} failed`);
+  if (count > 1 && calls.size > 0) console.log(`${calls.size} calls: ${out.answered} answered, ${out.failed} failed`);
   process.exit(calls.size === 0 || out.failed > 0 ? 1 : 0);
+}
+
+// The log's lines while they come. That SIPp has ended is looked at before the last reading, so nothing is missed.
+async function* lines() {
+  const file = openSync(`${dir}/log`, 'r'), buffer = Buffer.alloc(65536);
+  for (let rest = '', over = false; ;) {
+    over = existsSync(`${dir}/done`);
+    for (let n; (n = readSync(file, buffer, 0, buffer.length, null)) > 0;) rest += buffer.toString('latin1', 0, n);
+    const whole = rest.split('\n');
+    rest = whole.pop();
+    yield* whole;
+    if (over) break;
+    await pause(100);
+  }
+  closeSync(file);
 }

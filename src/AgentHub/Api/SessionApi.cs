@@ -17,13 +17,15 @@ internal static class SessionApi
 {
     public sealed record SignInForm(string AgentId, string Password);
 
-    public sealed record PageForm(string PageId);
+    /// <param name="PageId">Made by the page; the newest page of an agent rings.</param>
+    /// <param name="DeskPhone">True for a SIP phone on the desk in place of the page's own.</param>
+    public sealed record PageForm(string PageId, bool DeskPhone = false);
 
     public sealed record SessionView(SessionAgent? Agent, string Csrf, string City, int IdleMinutes);
 
     public sealed record SessionAgent(string Id, string Name, IReadOnlyList<string> Roles);
 
-    public sealed record PhoneView(string WebSocketUrl, string Uri, string AuthorizationUser, string Realm, string Ha1);
+    public sealed record PhoneView(string WebSocketUrl, string Uri, string AuthorizationUser, string Realm, string Ha1, string? Secret);
 
     private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
@@ -97,7 +99,7 @@ internal static class SessionApi
         {
             return Problem.Refused("replaced"); // signed in elsewhere since
         }
-        if (await phones.CreateAsync(phone, http.RequestAborted) is { } reason)
+        if (await phones.CreateAsync(phone, form.DeskPhone ? PhoneKind.Desk : PhoneKind.Browser, http.RequestAborted) is { } reason)
         {
             return Problem.Of(StatusCodes.Status503ServiceUnavailable, Refusals.TelephonyDown, Text.Refusal(Refusals.TelephonyDown), reason);
         }
@@ -107,7 +109,8 @@ internal static class SessionApi
         }
         feed.PageOpened(person.Id, form.PageId);
         await loop.PostAsync(new Input.PhonePageOpened(person.Id), http.RequestAborted);
-        return TypedResults.Ok(new PhoneView(asterisk.PhoneWebSocket, $"sip:{phone.Endpoint}@{phone.Realm}", phone.Endpoint, phone.Realm, phone.Ha1));
+        return TypedResults.Ok(new PhoneView(asterisk.PhoneWebSocket, $"sip:{phone.Endpoint}@{phone.Realm}", phone.Endpoint, phone.Realm, phone.Ha1,
+            form.DeskPhone ? phone.Secret : null));
     }
 
     private static SessionView View(HttpContext http, IAntiforgery csrf, CityConfiguration city, Person? person) => new(

@@ -35,7 +35,7 @@ public sealed class DeskViews(CityConfiguration city, NodeId node, Func<(bool He
     public FloorView Floor(CallDistributor floor, DateTimeOffset now) => new(
         Interlocked.Increment(ref _version), now, floor.NodeIsUp(node),
         [.. floor.Agents.Values.OrderBy(a => a.Id.Value, StringComparer.Ordinal).Select(a => new FloorAgent(
-            a.Id.Value, a.Name, DeskWords.Of(a.State), a.Since, a.Reason, a.PhoneRegistered, [.. a.Skills.Select(SkillName)], a.Call?.Value))],
+            a.Id.Value, a.Name, DeskWords.Of(a.State), a.Since, a.Reason, a.PhoneRegistered, [.. a.Skills.Select(city.SkillName)], a.Call?.Value))],
         [.. floor.Waiting.Select(c => new FloorWaiting(
             c.Id.Value, c.Dialled, c.Policy.Name, MaskedNumber.Of(c.Caller), c.Times.QueuedAt, StepName(c), WhyWaiting(c, floor, now)))],
         [.. floor.Calls.Values.Where(c => c.Live && (c.State != CallState.Waiting || c.Offer is not null)).OrderBy(c => c.Times.QueuedAt).Select(c => View(c, floor))]);
@@ -58,7 +58,7 @@ public sealed class DeskViews(CityConfiguration city, NodeId node, Func<(bool He
             State = DeskWords.StateFor(call, agent),
             Number = new DialledNumber(call.Dialled, call.Policy.Name, DeskWords.Camel(call.Policy.Mode), Text.Of($"mode.{call.Policy.Mode}"),
                 string.Join('、', call.Policy.ResponsibleUnits), call.Policy.Remark, call.Policy.Skill?.Value),
-            Caller = new CallerView(MaskedNumber.Of(call.Caller), call.Caller.Length == 0, city.Areas.Of(call.Caller)),
+            Caller = new CallerView(MaskedNumber.Of(call.Caller), call.Caller.Length == 0, city.AreaOf(call.Caller)),
             ArrivedAt = call.Times.InvitedAt,
             QueuedAt = call.Times.QueuedAt,
             OfferedAt = call.Offer?.At,
@@ -88,7 +88,7 @@ public sealed class DeskViews(CityConfiguration city, NodeId node, Func<(bool He
         {
             return Text.Of("why.resume");
         }
-        var need = offer.Why.Skill is { } skill ? Text.Of("why.skill", SkillName(skill)) : Text.Of("why.anyone");
+        var need = offer.Why.Skill is { } skill ? Text.Of("why.skill", city.SkillName(skill)) : Text.Of("why.anyone");
         return Text.Of("why.offer", (int)offer.Why.Waited.TotalSeconds, need, offer.Why.Eligible, Duration(offer.Why.Idle));
     }
 
@@ -103,18 +103,16 @@ public sealed class DeskViews(CityConfiguration city, NodeId node, Func<(bool He
             return Text.Of("why.wait.nobodyReady");
         }
         return call.StepUntil is { } until
-            ? Text.Of("why.wait.skill", SkillName(skill), Math.Max(0, (int)(until - now).TotalSeconds))
-            : Text.Of("why.wait.skillForever", SkillName(skill));
+            ? Text.Of("why.wait.skill", city.SkillName(skill), Math.Max(0, (int)(until - now).TotalSeconds))
+            : Text.Of("why.wait.skillForever", city.SkillName(skill));
     }
 
-    private string SkillName(SkillId id) => city.Skills.FirstOrDefault(s => s.Id == id)?.Name ?? id.Value;
-
     private string StepName(Call call) =>
-        call.Policy.Plan.Steps[call.Step].Skill is { } skill ? SkillName(skill) : Text.Of("queue.general");
+        call.Policy.Plan.Steps[call.Step].Skill is { } skill ? city.SkillName(skill) : Text.Of("queue.general");
 
     private List<QueueFigure> Queues(CallDistributor floor) =>
         [.. floor.Waiting.GroupBy(c => c.Policy.Skill).OrderBy(g => g.Key?.Value, StringComparer.Ordinal).Select(g => new QueueFigure(
-            g.Key?.Value ?? "", g.Key is { } skill ? SkillName(skill) : Text.Of("queue.general"), g.Count(), g.Min(c => c.Times.QueuedAt)))];
+            g.Key?.Value ?? "", g.Key is { } skill ? city.SkillName(skill) : Text.Of("queue.general"), g.Count(), g.Min(c => c.Times.QueuedAt)))];
 
     private static string Duration(TimeSpan time) => time.TotalSeconds < 60
         ? Text.Of("duration.seconds", (int)time.TotalSeconds)

@@ -15,8 +15,7 @@ namespace Hotline.Telephony.Ami;
 /// <param name="log">Where losses are told.</param>
 public sealed partial class AmiConnection(AmiOptions options, TimeProvider time, ILogger<AmiConnection> log) : IDisposable
 {
-    private static readonly TimeSpan ActionTimeout = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BackOffMin = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan BackOffMax = TimeSpan.FromSeconds(2);
 
     /// <summary>No line of Asterisk is longer; a longer one ends the connection.</summary>
@@ -25,6 +24,7 @@ public sealed partial class AmiConnection(AmiOptions options, TimeProvider time,
     private readonly SemaphoreSlim _writing = new(1, 1);
     private Stream? _stream;
     private long _lastId;
+    private TimeSpan _backOff = BackOffMin;
 
     public bool Connected => _stream is not null;
 
@@ -37,7 +37,6 @@ public sealed partial class AmiConnection(AmiOptions options, TimeProvider time,
     /// <summary>Connects, and connects again, until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        var backOff = TimeSpan.FromMilliseconds(100);
         while (!cancel.IsCancellationRequested)
         {
             try
@@ -46,7 +45,6 @@ public sealed partial class AmiConnection(AmiOptions options, TimeProvider time,
                 await client.ConnectAsync(options.Host, options.Port, cancel);
                 await using var stream = client.GetStream();
                 await LiveAsync(stream, cancel);
-                backOff = TimeSpan.FromMilliseconds(100);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
@@ -56,32 +54,43 @@ public sealed partial class AmiConnection(AmiOptions options, TimeProvider time,
             {
                 LogAway(options.Host, options.Port, e.Message);
             }
-            await Task.Delay(backOff, time, cancel);
-            backOff = backOff * 2 > BackOffMax ? BackOffMax : backOff * 2;
+            await Task.Delay(_backOff, time, cancel);
+            _backOff = _backOff * 2 > BackOffMax ? BackOffMax : _backOff * 2;
         }
     }
 
     /// <summary>Sends an action and waits for its answer; for lists, for all their items.</summary>
     /// <exception cref="IOException">Not connected, or the connection broke.</exception>
-    /// <exception cref="TimeoutException">No answer within 3 s.</exception>
+    /// <exception cref="TimeoutException">Not sent and answered within <see cref="AmiOptions.ActionTimeout"/>.</exception>
     public async Task<AmiAnswer> SendAsync(AmiMessage action, CancellationToken cancel)
     {
         var stream = _stream ?? throw new IOException("the manager interface is not connected");
         var id = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
         var waiting = new Waiting();
         _waiting[id] = waiting;
+        // Writing is under the same limit: on a half-open connection it is the write that stands still once the buffers are full.
+        using var late = new CancellationTokenSource(options.ActionTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
         try
         {
-            await _writing.WaitAsync(cancel);
+            await _writing.WaitAsync(either.Token);
             try
             {
-                await stream.WriteAsync(Encoding.UTF8.GetBytes(action.Encode(id)), cancel);
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(action.Encode(id)), either.Token);
             }
             finally
             {
                 _writing.Release();
             }
-            return await waiting.Done.Task.WaitAsync(ActionTimeout, time, cancel);
+            return await waiting.Done.Task.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            throw new TimeoutException($"the manager interface did not answer {action["Action"]} within {options.ActionTimeout.TotalSeconds} s");
+        }
+        catch (ObjectDisposedException)
+        {
+            throw new IOException("the manager connection broke");
         }
         finally
         {
@@ -107,10 +116,11 @@ public sealed partial class AmiConnection(AmiOptions options, TimeProvider time,
             {
                 throw new AmiRefusedException("Asterisk refuses our manager user: hotline.json and manager.conf name different secrets");
             }
+            _backOff = BackOffMin;
             SignedIn?.Invoke();
             while (!reading.IsCompleted)
             {
-                await Task.WhenAny(reading, Task.Delay(PingInterval, time, gone.Token));
+                await Task.WhenAny(reading, Task.Delay(options.PingInterval, time, gone.Token));
                 if (!reading.IsCompleted)
                 {
                     await SendAsync(AmiMessage.Action("Ping"), gone.Token); // a half-open connection is noticed here
@@ -197,17 +207,3 @@ public sealed partial class AmiConnection(AmiOptions options, TimeProvider time,
     [LoggerMessage(1, LogLevel.Warning, "Manager interface {Host}:{Port} away: {Reason}")]
     private partial void LogAway(string host, int port, string reason);
 }
-
-/// <summary>The answer to an action, and for a list its items.</summary>
-public sealed record AmiAnswer(AmiMessage Response, IReadOnlyList<AmiMessage> Items);
-
-/// <summary>Asterisk did not take our name and secret.</summary>
-public sealed class AmiRefusedException(string message) : Exception(message);
-
-/// <summary>Where the manager interface is and as whom we come.</summary>
-/// <param name="Host">Name or address.</param>
-/// <param name="Port">TCP port.</param>
-/// <param name="User">A user of manager.conf.</param>
-/// <param name="Secret">Its secret.</param>
-/// <param name="Events">Which classes of events to send ("system"), or "off".</param>
-public sealed record AmiOptions(string Host, int Port, string User, string Secret, string Events = "off");

@@ -48,6 +48,21 @@ public sealed class AmiMessage
         return text.Append("ActionID: ").Append(actionId).Append("\r\n\r\n").ToString();
     }
 
-    private static string Clean(string value) =>
-        value.AsSpan().IndexOfAny('\r', '\n', '\0') < 0 ? value : value.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
+    // Asterisk refuses an action with a line above 1,024 bytes ("line too long"): cut before.
+    private const int ValueBytesMax = 900;
+
+    private static string Clean(string value)
+    {
+        var text = value.AsSpan().IndexOfAny('\r', '\n', '\0') < 0 ? value : string.Concat(value.Where(c => c is not ('\r' or '\n' or '\0')));
+        if (Encoding.UTF8.GetByteCount(text) <= ValueBytesMax)
+        {
+            return text;
+        }
+        var length = Math.Min(text.Length, ValueBytesMax);
+        while (Encoding.UTF8.GetByteCount(text.AsSpan(0, length)) > ValueBytesMax)
+        {
+            length--;
+        }
+        return char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
+    }
 }

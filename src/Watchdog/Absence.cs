@@ -1,0 +1,20 @@
+namespace Hotline.Watchdog;
+
+/// <summary>Says since when Hotline is gone. A restart takes about two seconds and is not an absence.</summary>
+/// <param name="start">When the watchdog began to look.</param>
+internal sealed class Absence(DateTimeOffset start)
+{
+    /// <summary>Missed for longer than this: gone.</summary>
+    public static readonly TimeSpan GoneAfter = TimeSpan.FromSeconds(3);
+    private DateTimeOffset _lastSeen = start;
+
+    /// <summary>Takes in one look at the server; returns since when it is gone, or null while it is there or may only be starting again.</summary>
+    public DateTimeOffset? Look(DateTimeOffset now, bool there)
+    {
+        if (there)
+        {
+            _lastSeen = now;
+        }
+        return now - _lastSeen > GoneAfter ? _lastSeen : null;
+    }
+}

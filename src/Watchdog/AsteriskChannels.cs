@@ -1,0 +1,45 @@
+using System.Globalization;
+using Hotline.Telephony.Ami;
+
+namespace Hotline.Watchdog;
+
+/// <summary>Sees and moves channels through the manager interface, as the user "watchdog", who may do no more than that.</summary>
+internal sealed class AsteriskChannels(AmiConnection ami, TimeProvider time)
+{
+    private const string MarkPrefix = "HOTLINE_CALL=";
+
+    public async Task<IReadOnlyList<SeenChannel>> ListAsync(CancellationToken cancel)
+    {
+        var answer = await ami.SendAsync(AmiMessage.Action("CoreShowChannels"), cancel);
+        var now = time.GetUtcNow();
+        return [.. answer.Items.Where(i => i["Event"] == "CoreShowChannel").Select(i => Read(i, now))];
+    }
+
+    /// <summary>Puts a caller into the fallback queue. False where he is gone meanwhile.</summary>
+    public async Task<bool> MoveAsync(Move move, CancellationToken cancel)
+    {
+        await ami.SendAsync(AmiMessage.Action("Setvar", ("Channel", move.Channel), ("Variable", "QUEUE_PRIO"),
+            ("Value", move.Priority.ToString(CultureInfo.InvariantCulture))), cancel);
+        var answer = await ami.SendAsync(AmiMessage.Action("Redirect", ("Channel", move.Channel), ("Context", "fallback"),
+            ("Exten", move.Number), ("Priority", "queue")), cancel);
+        return answer.Response.Ok;
+    }
+
+    internal static SeenChannel Read(AmiMessage item, DateTimeOffset now) => new(
+        item["Channel"], item["Uniqueid"], item["Context"], item["Exten"], item["Application"],
+        Bridged: item["BridgeId"].Length > 0, Mark: MarkOf(item),
+        Began: now - (TimeSpan.TryParse(item["Duration"], CultureInfo.InvariantCulture, out var duration) ? duration : TimeSpan.Zero));
+
+    // manager.conf's channelvars: one line "ChanVariable: NAME=VALUE" for each.
+    private static string MarkOf(AmiMessage item)
+    {
+        foreach (var (key, value) in item.Lines)
+        {
+            if (key.StartsWith("ChanVariable", StringComparison.OrdinalIgnoreCase) && value.StartsWith(MarkPrefix, StringComparison.Ordinal))
+            {
+                return value[MarkPrefix.Length..];
+            }
+        }
+        return "";
+    }
+}

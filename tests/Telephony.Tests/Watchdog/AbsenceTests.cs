@@ -1,0 +1,40 @@
+using Hotline.Watchdog;
+
+namespace Hotline.Telephony.Tests.Watchdog;
+
+/// <summary>When the server counts as gone.</summary>
+public sealed class AbsenceTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Look_ShortRestart_IsNoAbsence()
+    {
+        var absence = new Absence(Start);
+        absence.Look(After(10), there: true).ShouldBeNull();
+        absence.Look(After(11), there: false).ShouldBeNull();
+        absence.Look(After(13), there: false).ShouldBeNull(); // three seconds are not more than three
+        absence.Look(After(13.5), there: true).ShouldBeNull();
+        absence.Look(After(16), there: false).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Look_MissedForMoreThanThreeSeconds_IsGoneSinceItWasLastSeen()
+    {
+        var absence = new Absence(Start);
+        absence.Look(After(10), there: true);
+        absence.Look(After(13.1), there: false).ShouldBe(After(10));
+        absence.Look(After(60), there: false).ShouldBe(After(10)); // the fixed point does not move while it is gone
+        absence.Look(After(61), there: true).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Look_NeverSeen_IsGoneOnlyAfterTheSameGrace()
+    {
+        var absence = new Absence(Start);
+        absence.Look(After(2), there: false).ShouldBeNull();
+        absence.Look(After(4), there: false).ShouldBe(Start);
+    }
+
+    private static DateTimeOffset After(double seconds) => Start + TimeSpan.FromSeconds(seconds);
+}

@@ -1,0 +1,107 @@
+using Hotline.Routing;
+using Hotline.Watchdog;
+
+namespace Hotline.Telephony.Tests.Watchdog;
+
+/// <summary>Who is moved into Asterisk's own queue when the server is gone.</summary>
+public sealed class FallbackPlanTests
+{
+    private static readonly DateTimeOffset Gone = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Of_EveryStep_MovesOnlyThoseWhoWait()
+    {
+        foreach (var step in Enum.GetValues<CallStep>())
+        {
+            var moved = FallbackPlan.Of([Waiting("1", step, waited: 5)], Gone).Count == 1;
+            moved.ShouldBe(step is CallStep.Queued or CallStep.Offered or CallStep.Lost, step.ToString());
+        }
+    }
+
+    [Fact]
+    public void Of_Waiting_LongestFirstAndTheLostBeforeAll()
+    {
+        var plan = FallbackPlan.Of(
+            [Waiting("a", CallStep.Queued, 1.001), Waiting("b", CallStep.Offered, 60), Waiting("c", CallStep.Lost, 2), Waiting("d", CallStep.Queued, 1.002)], Gone);
+        plan.Select(m => m.Channel).ShouldBe(["PJSIP/carrier-c", "PJSIP/carrier-b", "PJSIP/carrier-d", "PJSIP/carrier-a"]);
+        plan.Select(m => m.Priority).ShouldBeInOrder(SortDirection.Descending);
+        plan.Select(m => m.Priority).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Of_MovedAtALaterLook_IsRankedAsIfMovedTogether()
+    {
+        var early = FallbackPlan.Of([Waiting("early", CallStep.Queued, 10)], Gone)[0];
+        var late = FallbackPlan.Of([Waiting("late", CallStep.Queued, -4)], Gone)[0]; // came four seconds after the server was last seen
+        early.Priority.ShouldBeGreaterThan(late.Priority);
+        late.Priority.ShouldBeGreaterThan(0); // before newcomers of the fallback queue
+    }
+
+    [Fact]
+    public void Of_WaitedForDays_StaysWithinAsterisksNumbers()
+    {
+        FallbackPlan.Of([Waiting("x", CallStep.Lost, TimeSpan.FromDays(400).TotalSeconds)], Gone)[0].Priority.ShouldBeInRange(1, int.MaxValue);
+        FallbackPlan.Of([Waiting("x", CallStep.Queued, -TimeSpan.FromDays(400).TotalSeconds)], Gone)[0].Priority.ShouldBeInRange(1, int.MaxValue);
+    }
+
+    [Fact]
+    public void Of_NoMark_MovesWhoIsAloneAndLeavesWhoIsBridged()
+    {
+        var alone = Waiting("1", CallStep.Queued, 5) with { Mark = "" };
+        FallbackPlan.Of([alone], Gone).ShouldHaveSingleItem();
+        FallbackPlan.Of([alone with { Bridged = true }], Gone).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Of_MarkOfAnotherChannel_CountsAsNone()
+    {
+        var copied = Waiting("1", CallStep.Talking, 5) with { Id = "hotline-1-99.9" };
+        FallbackPlan.Of([copied], Gone).ShouldHaveSingleItem();
+        FallbackPlan.Of([copied with { Bridged = true }], Gone).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("2|x|c1|410200|0|queued||1|12345")]
+    [InlineData("1|hotline-1-1.1|c1|410200|soon|queued||1|12345")]
+    [InlineData("1|hotline-1-1.1|c1|410200|0|dancing||1|12345")]
+    [InlineData("|||||||||||||")]
+    public void Of_MarkThatCannotBeRead_CountsAsNone(string mark)
+    {
+        var call = Waiting("1", CallStep.Queued, 5) with { Mark = mark };
+        FallbackPlan.Of([call], Gone).ShouldHaveSingleItem();
+        FallbackPlan.Of([call with { Bridged = true }], Gone).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("fallback", "Queue")]
+    [InlineData("hotline", "Playback")]
+    [InlineData("from-agent", "Stasis")]
+    [InlineData("default", "AppDial2")]
+    public void Of_OtherChannels_AreLeftAlone(string context, string application) =>
+        FallbackPlan.Of([Waiting("1", CallStep.Queued, 5) with { Context = context, Application = application }], Gone).ShouldBeEmpty();
+
+    [Fact]
+    public void Of_DialledNumber_ComesFromTheMarkElseFromTheDialplanAndIsOnlyDigits()
+    {
+        var call = Waiting("1", CallStep.Queued, 5);
+        FallbackPlan.Of([call with { Number = "s" }], Gone)[0].Number.ShouldBe("12345");
+        FallbackPlan.Of([call with { Mark = "", Number = "12348" }], Gone)[0].Number.ShouldBe("12348");
+        FallbackPlan.Of([call with { Mark = "", Number = "1\r\nAction: x" }], Gone).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Of_ManyWaiting_MovesTheLongestWaitingUpToTheLimit()
+    {
+        var plan = FallbackPlan.Of(Enumerable.Range(1, FallbackPlan.MovesMax + 50).Select(n => Waiting($"{n:000}", CallStep.Queued, n)), Gone);
+        plan.Count.ShouldBe(FallbackPlan.MovesMax);
+        plan[0].Channel.ShouldBe($"PJSIP/carrier-{FallbackPlan.MovesMax + 50:000}");
+    }
+
+    private static SeenChannel Waiting(string n, CallStep step, double waited)
+    {
+        var id = $"hotline-1-1.{n}";
+        var since = Gone - TimeSpan.FromSeconds(waited);
+        var mark = new CallMark(id, new CallId("c" + n), new TenantId("410200"), since, step, new TicketId("t" + n), 1, "12345").Encode();
+        return new SeenChannel($"PJSIP/carrier-{n}", id, "hotline", "12345", "Stasis", Bridged: false, mark, since);
+    }
+}
