@@ -30,9 +30,10 @@ public static class HotlineServer
             // Both are known and meant: keys lie in DIR/keys, mode 0700; answers with a token are never cached.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        // First in, last out: hosted services stop in the opposite order, and others write while they stop.
+        builder.Services.AddHotlinePersistence(new DatabaseOptions(file.Database.Provider, file.Database.ConnectionString), Path.Combine(folder, "spill"));
         AddFloor(builder.Services, folder, file, city);
         builder.Services.AddHotlineTelephony(file.Asterisk);
-        builder.Services.AddHotlinePersistence(new DatabaseOptions(file.Database.Provider, file.Database.ConnectionString), Path.Combine(folder, "spill"));
         AddWeb(builder.Services, folder);
         var app = builder.Build();
         Map(app);
@@ -62,7 +63,7 @@ public static class HotlineServer
         services.AddSingleton<Wishes>();
         services.AddSingleton(s => new LedgerFeed(s.GetRequiredService<WriteBehind>(), city.Tenant, s.GetRequiredService<SteadyClock>()));
         services.AddSingleton(s => new DeskViews(city, new NodeId(file.Asterisk.Node),
-            () => s.GetRequiredService<WriteBehind>() is var w ? (w.IsHealthy, w.Pending) : default));
+            () => s.GetRequiredService<WriteBehind>() is var w ? (w.Healthy, w.Pending) : default));
         services.AddSingleton<DeskFeed>();
         services.AddSingleton<EffectDispatcher>();
         services.AddSingleton<FloorLoop>();

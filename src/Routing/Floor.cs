@@ -141,8 +141,7 @@ internal sealed class Floor(TenantId tenant, RoutingSettings settings, NumberBoo
         }
     }
 
-    /// <summary>True for a call id that lives, or lived not long ago.</summary>
-    public bool IsTaken(CallId call) => Calls.ContainsKey(call) || _ended.Contains(call);
+    public void ForgetEnded(CallId call) => _ended.Remove(call);
 
     public bool HasEnded(CallId call) => _ended.Contains(call);
 

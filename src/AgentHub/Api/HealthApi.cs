@@ -26,7 +26,7 @@ internal static class HealthApi
         {
             degraded.Add(Text.Of("degraded.telephony"));
         }
-        if (!writes.IsHealthy)
+        if (!writes.Healthy)
         {
             degraded.Add(Text.Of("degraded.database"));
         }

@@ -18,9 +18,11 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
             ArrivedAgain(floor.Calls[known], input);
             return;
         }
-        while (floor.IsTaken(input.Call))
+        // A caller whom we took for gone while the fallback queue had him goes on under his id: the ledger's row is reopened.
+        floor.ForgetEnded(input.Call);
+        while (floor.Calls.ContainsKey(input.Call))
         {
-            // A copied mark, or a caller whom we took for gone while the fallback queue had him: he is not turned away for it.
+            // A copied mark, or his former agent still writes: the id is taken, he is not turned away for it.
             floor.Emit(new Effect.NoteAnomaly("call id taken", input.Call.Value));
             input = input with { Call = new CallId(input.Call.Value + Again), Ticket = new TicketId(input.Ticket.Value + Again) };
         }
