@@ -82,7 +82,8 @@ public sealed class FloorJournalTests : IDisposable
         var before = await LiveAsync();
         var after = Restored(out _);
         after.Calls[new CallId("ca")].State.ShouldBe(CallState.Talking);
-        after.Calls[new CallId("ca")].Policy.ShouldBe(before.Calls[new CallId("ca")].Policy);
+        after.Calls[new CallId("ca")].Policy.Plan.ShouldBe(before.Calls[new CallId("ca")].Policy.Plan);
+        after.Calls[new CallId("ca")].Policy.Name.ShouldBe("公共法律服务专用电话");
         after.Agents[new AgentId("1001")].State.ShouldBe(AgentState.Talking);
         after.Waiting.Single().Id.Value.ShouldBe("cb");
         after.Calls[new CallId("cb")].Times.QueuedAt.ShouldBe(before.Calls[new CallId("cb")].Times.QueuedAt);
