@@ -63,6 +63,8 @@ await_asterisk() {
   die "Asterisk does not start (all it said: $DATA/log/asterisk.log)."
 }
 
+# While the file hotline.hold lies in DIR, a server that ended stays down (to replace it, or to work on its database): Asterisk
+# goes on, and the watchdog serves the callers by the fallback queue. Once the file is gone the server starts.
 # The server's standard output is the terminal (sign-ins are printed there once); what goes wrong is kept in a file.
 start_server() {
   [ -n "${READY:-}" ] || say "Starting the server …"
@@ -80,7 +82,7 @@ watch() {
     if due asterisk; then start_asterisk; fi
     if [ "$what" = all ]; then
       if ended server; then server_ended; fi
-      if due server; then start_server; fi
+      if due server && [ ! -e "$DATA/hotline.hold" ]; then start_server; fi
       if ended watchdog; then say "The watchdog ended (code $CODE) and is started again."; fi
       if due watchdog; then start_watchdog; fi
       now_ms
