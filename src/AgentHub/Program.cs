@@ -1,2 +1,29 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Hotline.AgentHub;
+using Hotline.AgentHub.Config;
+using Hotline.Telephony;
+
+try
+{
+    var folder = Path.GetFullPath(Argument(args, "--data") ?? "data");
+    var file = HotlineFile.Read(folder);
+    var city = CityConfiguration.Load(file.City);
+    await using var app = HotlineServer.Build(args, folder, file, city);
+    await HotlineServer.PrepareAsync(app, file);
+    var replacement = app.Services.GetRequiredService<Replacement>();
+    replacement.Happened += (_, _) => app.Lifetime.StopApplication();
+    await app.RunAsync();
+    return replacement.Replaced ? Replacement.ExitCode : 0;
+}
+catch (Exception e) when (e is HotlineFileException or CityConfigurationException)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return HotlineServer.MisconfiguredExitCode;
+}
+catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    await Console.Error.WriteLineAsync(e.Message + " Stop the other program, or start with another --port.");
+    return HotlineServer.MisconfiguredExitCode;
+}
+
+static string? Argument(string[] args, string name) =>
+    Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : null;

@@ -12,6 +12,7 @@ public sealed class CallDistributor
     private readonly AgentDesk _agents;
     private readonly Offers _offers;
     private readonly CallFlow _calls;
+    private readonly TalkFlow _talk;
     private readonly PartyFlow _parties;
     private readonly Matcher _matcher;
     private readonly Reconciler _reconciler;
@@ -26,10 +27,12 @@ public sealed class CallDistributor
         _floor = new Floor(tenant, settings, numbers, cityOffset, epoch);
         _agents = new AgentDesk(_floor);
         _offers = new Offers(_floor, _agents);
-        _calls = new CallFlow(_floor, _agents, _offers);
-        _parties = new PartyFlow(_floor, _agents, _calls);
+        var media = new CallMedia(_floor);
+        _calls = new CallFlow(_floor, _agents, _offers, media);
+        _talk = new TalkFlow(_floor, _agents, _offers, _calls, media);
+        _parties = new PartyFlow(_floor, _agents, _calls, media);
         _matcher = new Matcher(_floor, _offers);
-        _reconciler = new Reconciler(_floor, _agents, _offers, _calls, _parties);
+        _reconciler = new Reconciler(_floor, _agents, _offers, _calls, _talk, _parties, media);
     }
 
     /// <summary>When <see cref="Input.ClockStruck"/> must come at the latest; null while nothing is due.</summary>
@@ -77,7 +80,7 @@ public sealed class CallDistributor
             case Input.NodeLost i: _reconciler.NodeLost(i.Node); break;
             case Input.NodeSnapshot i: _reconciler.NodeFound(i); break;
             case Input.AgentSignedIn i: _agents.SignedIn(i); break;
-            case Input.PhonePageOpened i: _calls.PageOpened(i.Agent); break;
+            case Input.PhonePageOpened i: _talk.PageOpened(i.Agent); break;
             case Input.OutcomeRecorded i: _calls.OutcomeRecorded(i); break;
             case Input.Wish i: Granted(i); break;
             case Input.ClockStruck: break;
@@ -115,12 +118,12 @@ public sealed class CallDistributor
         }
         return wish switch
         {
-            Input.HoldRequested => _calls.Hold(call),
-            Input.RetrieveRequested => _calls.Retrieve(call),
+            Input.HoldRequested => _talk.Hold(call),
+            Input.RetrieveRequested => _talk.Retrieve(call),
             Input.ThreeWayRequested i => _parties.Dial(call, i),
             Input.DropPartyRequested => _parties.Drop(call),
             Input.LeaveRequested => _parties.Leave(call, agent),
-            Input.HangUpRequested => call.Party?.State == PartyState.Joined ? _parties.Leave(call, agent) : _calls.HangUp(call),
+            Input.HangUpRequested => call.Party?.State == PartyState.Joined ? _parties.Leave(call, agent) : _talk.HangUp(call),
             _ => throw new System.Diagnostics.UnreachableException(wish.GetType().Name),
         };
     }
@@ -138,7 +141,7 @@ public sealed class CallDistributor
         }
         else if (leg == call.Offer?.Leg)
         {
-            _calls.AgentAnswered(call);
+            _talk.AgentAnswered(call);
         }
         else if (leg == call.Party?.Leg)
         {
@@ -162,7 +165,7 @@ public sealed class CallDistributor
         }
         else if (leg == call.AgentLeg)
         {
-            _calls.AgentLegLost(call);
+            _talk.AgentLegLost(call);
         }
         else if (leg == call.Party?.Leg)
         {
@@ -191,7 +194,7 @@ public sealed class CallDistributor
         {
             _floor.Emit(new Effect.HangUp(call.Id, leg, HangupCause.NormalClearing));
             _floor.Legs.Remove(leg);
-            _calls.AgentLegLost(call);
+            _talk.AgentLegLost(call);
         }
     }
 
@@ -226,7 +229,7 @@ public sealed class CallDistributor
         }
         if (call.State == CallState.Lost && call.Offer is null && call.LostUntil <= _floor.Now)
         {
-            _calls.NotBackInTime(call);
+            _talk.NotBackInTime(call);
         }
         if (call.State == CallState.Waiting && call.StepUntil <= _floor.Now)
         {

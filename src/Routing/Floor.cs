@@ -139,7 +139,7 @@ internal sealed class Floor(TenantId tenant, RoutingSettings settings, NumberBoo
 
     private void WriteRecords(Call call)
     {
-        call.Revision++;
+        call.Revision = Math.Max(call.Revision + 1, Now.ToUnixTimeMilliseconds());
         Emit(new Effect.WriteLedger(CallRecord.Of(call)));
         if (call.Live && call.State != CallState.Refused && StepOf(call) is var step && step != call.MarkedStep)
         {

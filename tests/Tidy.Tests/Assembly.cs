@@ -50,13 +50,16 @@ internal sealed class Assembly : IDisposable
                 continue;
             }
 
+            MethodDefinition method = Metadata.GetMethodDefinition(handle);
+            string name = Metadata.GetString(method.Name);
             string file = symbols.GetString(symbols.GetDocument(points[0].Document).Name).Replace('\\', '/');
             bool ours = !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains(".g.", StringComparison.Ordinal);
-            if (ours)
+
+            // A constructor also spans the initialisers of fields, wherever in the file they stand.
+            if (ours && name is not (".ctor" or ".cctor"))
             {
-                MethodDefinition method = Metadata.GetMethodDefinition(handle);
                 string type = Metadata.GetString(Metadata.GetTypeDefinition(method.GetDeclaringType()).Name);
-                yield return (file, $"{type}.{Metadata.GetString(method.Name)}", points.Max(p => p.EndLine) - points.Min(p => p.StartLine) + 1);
+                yield return (file, $"{type}.{name}", points.Max(p => p.EndLine) - points.Min(p => p.StartLine) + 1);
             }
         }
     }

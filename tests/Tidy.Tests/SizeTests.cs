@@ -30,7 +30,7 @@ public sealed class SizeTests
         Lines("a\nb\nc\n").ShouldBe(3);
         Lines("a\nb\nc").ShouldBe(3);
         TooLong("tests/Tidy.Tests/", 5).ShouldContain(f => f.StartsWith("tests/Tidy.Tests/SizeTests.cs", StringComparison.Ordinal));
-        LongMethods("Hotline.Tidy.Tests", 5).ShouldContain(m => m.Contains("Rules_SeeWhatIsTooLong", StringComparison.Ordinal));
+        LongMethods("Hotline.Tidy.Tests", 2).ShouldContain(m => m.Contains("Rules_SeeWhatIsTooLong", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> TooLong(string folder, int max) =>

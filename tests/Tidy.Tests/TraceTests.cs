@@ -23,6 +23,7 @@ public sealed partial class TraceTests
         Traces("https://regis" + "try.npmjs.org/react").ShouldNotBeEmpty();
         Traces("https://api.nu" + "get.org/v3/index.json").ShouldNotBeEmpty();
         Traces("/etc/asterisk and src/framework/work/x and docs/home/page").ShouldBeEmpty();
+        Traces("""ls "$cache"/ro""" + "ot/usr/lib").ShouldBeEmpty();
         RecordsOrigin("""{ "packages": { "a": { "resolved": "x" } } }""").ShouldBeTrue();
         RecordsOrigin("""{ "packages": { "a": { "version": "1" } } }""").ShouldBeFalse();
     }
@@ -31,6 +32,6 @@ public sealed partial class TraceTests
 
     private static bool RecordsOrigin(string lockFile) => lockFile.Contains("\"resolved\"", StringComparison.Ordinal);
 
-    [GeneratedRegex("""(?<![\w.$}/-])/(root|home|work)/[\w.-]+|[A-Z]:\\Users\\|\bregistry\.(npmjs|yarnpkg|npmmirror)\.|\bapi\.nuget\.org|\bpkgs\.dev\.azure""")]
+    [GeneratedRegex("""(?<![\w.$}/-]|\w["'])/(root|home|work)/[\w.-]+|[A-Z]:\\Users\\|\bregistry\.(npmjs|yarnpkg|npmmirror)\.|\bapi\.nuget\.org|\bpkgs\.dev\.azure""")]
     private static partial Regex Trace();
 }

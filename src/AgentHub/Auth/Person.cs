@@ -9,7 +9,7 @@ public sealed record Person(AgentId Id, string Name, IReadOnlyList<string> RoleN
 {
     private const string PhoneEndpoint = "phone-endpoint";
     private const string PhoneRealm = "phone-realm";
-    private const string PhoneHa1 = "phone-ha1";
+    private const string PhoneSecret = "phone-secret";
 
     public bool Is(string role) => RoleNames.Contains(role);
 
@@ -18,7 +18,7 @@ public sealed record Person(AgentId Id, string Name, IReadOnlyList<string> RoleN
         string Claim(string type) => user.FindFirstValue(type) ?? "";
         return new Person(new AgentId(Claim(ClaimTypes.NameIdentifier)), Claim(ClaimTypes.Name),
             [.. user.FindAll(ClaimTypes.Role).Select(c => c.Value)],
-            Claim(PhoneEndpoint) is { Length: > 0 } endpoint ? new PhoneCredentials(endpoint, Claim(PhoneRealm), Claim(PhoneHa1)) : null);
+            Claim(PhoneEndpoint) is { Length: > 0 } endpoint ? new PhoneCredentials(endpoint, Claim(PhoneRealm), Claim(PhoneSecret)) : null);
     }
 
     public ClaimsPrincipal ToPrincipal(string scheme)
@@ -26,7 +26,7 @@ public sealed record Person(AgentId Id, string Name, IReadOnlyList<string> RoleN
         List<Claim> claims = [new(ClaimTypes.NameIdentifier, Id.Value), new(ClaimTypes.Name, Name), .. RoleNames.Select(r => new Claim(ClaimTypes.Role, r))];
         if (Phone is { } phone)
         {
-            claims.AddRange([new(PhoneEndpoint, phone.Endpoint), new(PhoneRealm, phone.Realm), new(PhoneHa1, phone.Ha1)]);
+            claims.AddRange([new(PhoneEndpoint, phone.Endpoint), new(PhoneRealm, phone.Realm), new(PhoneSecret, phone.Secret)]);
         }
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
     }

@@ -1,4 +1,4 @@
-using Hotline.AgentHub.Desk;
+using Hotline.AgentHub.Screens;
 using Hotline.Routing;
 using Hotline.Telephony;
 
@@ -16,7 +16,7 @@ public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed le
     /// <summary>When the next picture of the floor is due; null while nothing changed.</summary>
     public DateTimeOffset? FloorViewDue => _floorDirty ? _floorViewAt + FloorViewInterval : null;
 
-    public void Dispatch(List<Effect> effects, CallDistributor floor)
+    public void Dispatch(IReadOnlyList<Effect> effects, CallDistributor floor)
     {
         foreach (var effect in effects)
         {
@@ -26,7 +26,7 @@ public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed le
                     ledger.Write(e.Record);
                     break;
                 case Effect.OpenTicket e:
-                    ledger.Open(e, floor);
+                    ledger.Open(e);
                     break;
                 case Effect.ShowDesk e:
                     _dirtyDesks.Add(e.Agent);

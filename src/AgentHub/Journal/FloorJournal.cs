@@ -25,6 +25,7 @@ public sealed partial class FloorJournal : BackgroundService
     private readonly ILogger<FloorJournal> _log;
     private int _sinceSnapshot = InputsPerFile;
     private int _file;
+    private StreamWriter? _writer;
 
     public FloorJournal(string folder, JournalCipher cipher, ILogger<FloorJournal> log)
     {
@@ -98,56 +99,56 @@ public sealed partial class FloorJournal : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        StreamWriter? file = null;
         try
         {
             while (await _lines.Reader.WaitToReadAsync(stoppingToken))
             {
                 while (_lines.Reader.TryRead(out var record))
                 {
-                    file = Write(file, record);
+                    Write(record);
                 }
-                Flush(file);
+                Flush();
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             while (_lines.Reader.TryRead(out var record))
             {
-                file = Write(file, record);
+                Write(record);
             }
-            Flush(file);
-        }
-        finally
-        {
-            file?.Dispose();
+            Flush();
         }
     }
 
-    private StreamWriter? Write(StreamWriter? file, JournalRecord record)
+    public override void Dispose()
+    {
+        _writer?.Dispose();
+        base.Dispose();
+    }
+
+    private void Write(JournalRecord record)
     {
         try
         {
             if (record.Floor is not null)
             {
-                file?.Dispose();
-                file = Begin();
+                _writer?.Dispose();
+                _writer = Begin();
             }
-            file?.WriteLine(_cipher.Seal(JsonSerializer.SerializeToUtf8Bytes(record, JournalJson.Default.JournalRecord)));
+            _writer?.WriteLine(_cipher.Seal(JsonSerializer.SerializeToUtf8Bytes(record, JournalJson.Default.JournalRecord)));
         }
         catch (IOException e)
         {
             Dropped++;
             LogNotWritten(e.Message);
         }
-        return file;
     }
 
-    private void Flush(StreamWriter? file)
+    private void Flush()
     {
         try
         {
-            file?.Flush();
+            _writer?.Flush();
         }
         catch (IOException e)
         {

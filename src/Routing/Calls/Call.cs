@@ -58,7 +58,9 @@ public sealed class Call
 
     public TerminalState? Terminal { get; set; }
     public EndedBy? EndedBy { get; set; }
-    public int Revision { get; set; }
+
+    /// <summary>Grows with each writing, also over a restart that lost this object: unix milliseconds, or one more than the last.</summary>
+    public long Revision { get; set; }
 
     public bool Live => State != CallState.Ended;
     public bool AgentTalks => State is CallState.Talking or CallState.Held;

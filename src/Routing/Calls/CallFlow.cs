@@ -3,10 +3,10 @@ using Hotline.Routing.Numbers;
 namespace Hotline.Routing;
 
 /// <summary>
-/// The way of one call: arrival, waiting, the agent, hold, loss of a leg, end. The citizen stands in the call's one bridge
+/// The way of one call but for the talk itself (<see cref="TalkFlow"/>): arrival, waiting, end. The citizen stands in the call's one bridge
 /// from the beginning; prompts are played into it, so that no prompt holds up a command (asterisk.md §12).
 /// </summary>
-internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers)
+internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, CallMedia media)
 {
     public void Arrived(Input.CallArrived input)
     {
@@ -30,15 +30,15 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers)
         {
             floor.Line(call, waits: false);
             call.State = CallState.Refused;
-            Play(call, Prompt.AllBusy);
+            media.Play(call, Prompt.AllBusy);
         }
         else if (floor.Settings.Greeting && input.QueuedAt is null)
         {
-            Play(call, Prompt.Greeting);
+            media.Play(call, Prompt.Greeting);
         }
         else
         {
-            StartMusic(call);
+            media.StartMusic(call);
         }
         floor.Touch(call);
     }
@@ -54,7 +54,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers)
         call.Playing = null;
         floor.Emit(new Effect.OpenBridge(call.Id, call.Leg.Node));
         floor.Emit(new Effect.JoinBridge(call.Id, call.Leg));
-        StartMusic(call);
+        media.StartMusic(call);
         floor.Touch(call);
     }
 
@@ -115,38 +115,12 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers)
         else if (call.PlayNext is { } next)
         {
             call.PlayNext = null;
-            Play(call, next);
+            media.Play(call, next);
         }
         else if (call.State == CallState.Waiting || (call.State == CallState.Lost && call.Party is null))
         {
-            StartMusic(call);
+            media.StartMusic(call);
         }
-    }
-
-    public void AgentAnswered(Call call)
-    {
-        var first = call.Times.AgentAnsweredAt is null;
-        StopMusic(call);
-        floor.Emit(new Effect.JoinBridge(call.Id, call.Offer!.Leg));
-        offers.Answered(call);
-        call.State = CallState.Talking;
-        call.LostUntil = null;
-        call.Front = false;
-        if (call.Playing == Prompt.LineLost)
-        {
-            floor.Emit(new Effect.StopPrompt(call.Id, Prompt.LineLost));
-        }
-        if (first)
-        {
-            call.Times.AgentAnsweredAt = floor.Now;
-            if (floor.Settings.Recording)
-            {
-                floor.Emit(new Effect.StartRecording(call.Id, call.Leg));
-            }
-        }
-        Announce(call, first);
-        floor.Emit(new Effect.OpenTicket(call.Id, call.Ticket, call.Agent!.Value, call.Dialled, call.Caller));
-        floor.Touch(call);
     }
 
     public void RecordingChanged(Input.RecordingChanged input)
@@ -169,145 +143,6 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers)
             call.Outcome = input.Outcome;
             floor.Touch(call);
         }
-    }
-
-    /// <summary>Private: the citizen leaves the bridge, so that nobody in it hears him, nor he them.</summary>
-    public string? Hold(Call call)
-    {
-        if (call.State == CallState.Held)
-        {
-            return Refusals.AlreadyHeld;
-        }
-        call.State = CallState.Held;
-        call.HeldSince = floor.Now;
-        floor.Emit(new Effect.LeaveBridge(call.Id, call.Leg));
-        call.Music = true;
-        floor.Emit(new Effect.StartMusic(call.Id, call.Leg));
-        floor.Touch(call);
-        return null;
-    }
-
-    public string? Retrieve(Call call)
-    {
-        if (call.State != CallState.Held)
-        {
-            return Refusals.NotHeld;
-        }
-        call.State = CallState.Talking;
-        BackIntoBridge(call);
-        floor.Touch(call);
-        return null;
-    }
-
-    /// <summary>Ends a hold: the citizen stands in the bridge again, without music.</summary>
-    public void BackIntoBridge(Call call)
-    {
-        if (call.HeldSince is not null)
-        {
-            call.HeldSince = null;
-            StopMusic(call);
-            floor.Emit(new Effect.JoinBridge(call.Id, call.Leg));
-        }
-    }
-
-    public string? HangUp(Call call)
-    {
-        End(call, EndedBy.Agent);
-        return null;
-    }
-
-    /// <summary>A new page of the agent: what the old one rang or talked with is dead, whatever its socket says.</summary>
-    public void PageOpened(AgentId id)
-    {
-        if (!floor.Agents.TryGetValue(id, out var agent))
-        {
-            return;
-        }
-        if (agent.Call is not { } callId || !floor.Calls.TryGetValue(callId, out var call))
-        {
-            agents.PhoneRegistered(agent, registered: false);
-        }
-        else
-        {
-            agent.PhoneRegistered = false;
-            if (call.Offer?.Agent == id)
-            {
-                var resume = call.Offer.Resume;
-                offers.Withdraw(call, RingResult.Withdrawn);
-                if (resume)
-                {
-                    agents.LegLost(agent);
-                    floor.WakeAt(call, call.LostUntil ?? floor.Now);
-                }
-                else
-                {
-                    floor.Line(call, waits: true);
-                }
-            }
-            else if (call.AgentTalks && call.AgentLeg is { } leg)
-            {
-                floor.Legs.Remove(leg);
-                floor.Emit(new Effect.HangUp(call.Id, leg, HangupCause.NormalClearing));
-                AgentLegLost(call);
-            }
-        }
-        floor.Touch(agent);
-    }
-
-    /// <summary>A lost leg is not a hang-up: the citizen is kept and told.</summary>
-    public void AgentLegLost(Call call)
-    {
-        call.AgentLeg = null;
-        call.State = CallState.Lost;
-        call.LostUntil = floor.Now + floor.Settings.ReturnTimeout;
-        floor.WakeAt(call, call.LostUntil.Value);
-        BackIntoBridge(call);
-        if (call.Party?.State != PartyState.Joined)
-        {
-            if (call.Playing is { } playing)
-            {
-                floor.Emit(new Effect.StopPrompt(call.Id, playing));
-                call.PlayNext = null;
-            }
-            Play(call, Prompt.LineLost);
-        }
-        if (call.Agent is { } id && floor.Agents.TryGetValue(id, out var agent) && agent.Call == call.Id)
-        {
-            agents.LegLost(agent);
-            offers.Resume(call);
-        }
-        floor.Touch(call);
-    }
-
-    /// <summary>The agent did not come back: to the front of those who wait, or on with the third party.</summary>
-    public void NotBackInTime(Call call)
-    {
-        var agent = call.Agent is { } id && floor.Agents.TryGetValue(id, out var known) && known.Call == call.Id ? known : null;
-        call.LostUntil = null;
-        if (call.Party?.State == PartyState.Joined)
-        {
-            call.State = CallState.HandedOver;
-            if (agent is not null)
-            {
-                agents.StartAfterCallWork(agent);
-            }
-        }
-        else
-        {
-            call.State = CallState.Waiting;
-            call.Front = true;
-            EnterStep(call, 0);
-            floor.Line(call, waits: true);
-            if (agent is not null)
-            {
-                agents.LostForGood(agent);
-            }
-            if (call.Playing is null)
-            {
-                StartMusic(call);
-            }
-        }
-        floor.Touch(call);
     }
 
     /// <summary>The one end of a call. Everything that still stands is hung up; the agent's after-call work begins.</summary>
@@ -341,51 +176,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers)
         floor.Forget(call);
     }
 
-    public void StartMusic(Call call)
-    {
-        if (floor.Settings.Music && !call.Music)
-        {
-            call.Music = true;
-            floor.Emit(new Effect.StartMusic(call.Id, call.Leg));
-        }
-    }
-
-    private void StopMusic(Call call)
-    {
-        if (call.Music)
-        {
-            call.Music = false;
-            floor.Emit(new Effect.StopMusic(call.Id, call.Leg));
-        }
-    }
-
-    private void Announce(Call call, bool first)
-    {
-        if (!first)
-        {
-            return;
-        }
-        if (!floor.Settings.AgentNumberAnnouncement)
-        {
-            call.Times.AnnouncementEndedAt = floor.Now;
-        }
-        else if (call.Playing is not null)
-        {
-            call.PlayNext = Prompt.AgentNumber; // The recording notice is never cut short.
-        }
-        else
-        {
-            Play(call, Prompt.AgentNumber);
-        }
-    }
-
-    private void Play(Call call, Prompt prompt)
-    {
-        call.Playing = prompt;
-        floor.Emit(new Effect.PlayPrompt(call.Id, call.Leg.Node, prompt, call.Agent));
-    }
-
-    private void EnterStep(Call call, int step)
+    public void EnterStep(Call call, int step)
     {
         var steps = call.Policy.Plan.Steps;
         while (step < steps.Count - 1 && !SomebodyFits(steps[step]))

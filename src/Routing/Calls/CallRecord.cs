@@ -4,7 +4,7 @@ namespace Hotline.Routing;
 public sealed record CallRecord
 {
     public required CallId Call { get; init; }
-    public required int Revision { get; init; }
+    public required long Revision { get; init; }
     public required LegId Leg { get; init; }
     public required TicketId Ticket { get; init; }
     public required string Trunk { get; init; }

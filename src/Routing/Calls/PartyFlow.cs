@@ -1,7 +1,7 @@
 namespace Hotline.Routing;
 
 /// <summary>The third party of a call: dialled, joined, gone, or left alone with the citizen (XFER-02).</summary>
-internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls)
+internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, CallMedia media)
 {
     public string? Dial(Call call, Input.ThreeWayRequested wish)
     {
@@ -89,7 +89,7 @@ internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls)
         {
             return call.Party is null ? Refusals.NoParty : Refusals.PartyNotJoined;
         }
-        calls.BackIntoBridge(call);
+        media.BackIntoBridge(call);
         call.State = CallState.HandedOver;
         if (call.AgentLeg is { } leg)
         {

@@ -4,7 +4,8 @@ namespace Hotline.Routing;
 /// Asterisk is the truth about calls. After every (re)connect the floor is laid beside what exists, and each difference
 /// goes through the same doors as the event that was missed.
 /// </summary>
-internal sealed class Reconciler(Floor floor, AgentDesk agents, Offers offers, CallFlow calls, PartyFlow parties)
+internal sealed class Reconciler(
+    Floor floor, AgentDesk agents, Offers offers, CallFlow calls, TalkFlow talk, PartyFlow parties, CallMedia media)
 {
     public void NodeLost(NodeId node)
     {
@@ -83,7 +84,7 @@ internal sealed class Reconciler(Floor floor, AgentDesk agents, Offers offers, C
             }
             else if (ring.Up)
             {
-                calls.AgentAnswered(call);
+                talk.AgentAnswered(call);
             }
         }
         if (call.Party is { } party)
@@ -101,7 +102,7 @@ internal sealed class Reconciler(Floor floor, AgentDesk agents, Offers offers, C
         if (call.Live && call.AgentTalks && call.AgentLeg is { } leg && !found.ContainsKey(leg))
         {
             floor.Legs.Remove(leg);
-            calls.AgentLegLost(call);
+            talk.AgentLegLost(call);
         }
         if (call.Live && call.State != CallState.Held && !citizen.InBridge)
         {
@@ -180,7 +181,7 @@ internal sealed class Reconciler(Floor floor, AgentDesk agents, Offers offers, C
         {
             call.Music = false;
             call.Playing = null;
-            calls.StartMusic(call);
+            media.StartMusic(call);
         }
     }
 

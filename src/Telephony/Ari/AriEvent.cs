@@ -81,7 +81,7 @@ internal sealed record AriBody
     public string? Type { get; init; }
     public string? Channel { get; init; }
     public bool? InhibitConnectedLineUpdates { get; init; }
-    public string? Media { get; init; }
+    public string[]? Media { get; init; }
     public string? Variable { get; init; }
     public string? Value { get; init; }
     public string? Endpoint { get; init; }

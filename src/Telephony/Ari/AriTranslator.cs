@@ -6,7 +6,7 @@ namespace Hotline.Telephony.Ari;
 internal sealed class AriTranslator(NodeId node, IdSource ids, TimeProvider time)
 {
     /// <summary>The only events we ask for; the filter is set after every connect, since it goes with the connection.</summary>
-    public static readonly string[] Wanted = ["StasisStart", "ChannelStateChange", "ChannelDestroyed", "PlaybackFinished", "ApplicationReplaced"];
+    public static readonly string[] Wanted = ["StasisStart", "StasisEnd", "ChannelStateChange", "ChannelDestroyed", "PlaybackFinished", "ApplicationReplaced"];
 
     public const string Inbound = "inbound";
     public const string Adopted = "adopt";
@@ -23,6 +23,10 @@ internal sealed class AriTranslator(NodeId node, IdSource ids, TimeProvider time
                 return new Input.LegAnswered(Leg(c));
             case "ChannelStateChange" when e.Channel is { State: "Ringing" } c && LegNames.IsParty(c.Id):
                 return new Input.LegRang(Leg(c));
+            // A channel that left Stasis is no longer subscribed to: its ChannelDestroyed never comes. One that was never
+            // answered was never in Stasis: only its ChannelDestroyed comes, with the cause.
+            case "StasisEnd" when e.Channel is { } c:
+                return new Input.LegEnded(Leg(c), HangupCause.NormalClearing);
             case "ChannelDestroyed" when e.Channel is { } c:
                 return new Input.LegEnded(Leg(c), e.Cause);
             case "PlaybackFinished" when e.Playback is { } p && LegNames.PromptOf(p.Id) is { } prompt && LegNames.CallOf(p.Id) is { } call:

@@ -8,15 +8,15 @@ internal static class PromptFiles
     private const string Folder = "sound:hotline/";
 
     /// <summary>The media list of ARI: played one after the other.</summary>
-    public static string Of(Prompt prompt, AgentId? agent) => prompt switch
+    public static string[] Of(Prompt prompt, AgentId? agent) => prompt switch
     {
-        Prompt.Greeting => $"{Folder}greeting,{Folder}recording-notice",
-        Prompt.AgentNumber => $"{Folder}agent-number,{Digits(agent)}{Folder}at-your-service",
-        Prompt.LineLost => $"{Folder}line-lost",
-        Prompt.AllBusy => $"{Folder}all-busy",
+        Prompt.Greeting => [Folder + "greeting", Folder + "recording-notice"],
+        Prompt.AgentNumber => [Folder + "agent-number", .. Digits(agent), Folder + "at-your-service"],
+        Prompt.LineLost => [Folder + "line-lost"],
+        Prompt.AllBusy => [Folder + "all-busy"],
         _ => throw new ArgumentOutOfRangeException(nameof(prompt)),
     };
 
-    private static string Digits(AgentId? agent) =>
-        string.Concat((agent?.Value ?? "").Where(char.IsAsciiDigit).Select(d => $"{Folder}digit-{d},"));
+    private static IEnumerable<string> Digits(AgentId? agent) =>
+        (agent?.Value ?? "").Where(char.IsAsciiDigit).Select(d => $"{Folder}digit-{d}");
 }

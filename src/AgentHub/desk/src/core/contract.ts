@@ -1,5 +1,5 @@
 /**
- * What passes between the desk and the server. The C# side is src/AgentHub/Desk/DeskView.cs and src/AgentHub/Api;
+ * What passes between the desk and the server. The C# side is src/AgentHub/Screens/DeskView.cs and src/AgentHub/Api;
  * a test compares the two, so neither can drift alone.
  *
  * Times are ISO-8601 UTC. `version` grows by at least one per message of one connection; a view is whole, never a delta:
@@ -127,7 +127,7 @@ export interface FloorCall {
  * GET    /api/session                       → Session (anonymous: agent null)
  * POST   /api/session                       SignIn → Session | 401 | 429
  * DELETE /api/session                       → 204 (signs out; the phone account is gone)
- * POST   /api/phone                         { pageId } → PhoneAccount. Called on every page load; the newest page rings.
+ * POST   /api/phone                         { pageId, deskPhone? } → PhoneAccount. Called on every page load; the newest page rings.
  * POST   /api/desk/state                    { state: 'ready'|'notReady'|'break', reason? } → 204
  * POST   /api/desk/hold | retrieve | leave | hang-up | drop-party        → 204
  * POST   /api/desk/three-way                { target } → 204
@@ -165,6 +165,8 @@ export interface PhoneAccount {
   realm: string;
   /** MD5(user:realm:secret), RFC 2617 A1. Good for this sign-in only. */
   ha1: string;
+  /** Only where deskPhone was asked for: what a SIP phone on the desk is set up with. */
+  secret?: string | null;
 }
 
 export interface DraftForm {

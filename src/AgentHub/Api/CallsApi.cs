@@ -1,0 +1,126 @@
+using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Screens;
+using Hotline.AgentHub.Exchange;
+using Hotline.AgentHub.Texts;
+using Hotline.AgentHub.Config;
+using Hotline.Persistence;
+using Hotline.Routing;
+using Hotline.Telephony;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hotline.AgentHub.Api;
+
+/// <summary>One call beside its ringing: who called before, his whole number, the recording.</summary>
+internal static class CallsApi
+{
+    private const int HistoryMax = 20;
+    private static readonly TimeSpan HistorySpan = TimeSpan.FromDays(90);
+
+    public sealed record PurposeForm(string Purpose);
+
+    public sealed record NumberView(string Number);
+
+    public sealed record HistoryView(IReadOnlyList<EarlierCall> Calls, IReadOnlyList<TicketSummary> Tickets, int CallsIn90Days);
+
+    public sealed record EarlierCall(string Id, string Dialled, string Name, DateTimeOffset At, string? AgentId, string? Outcome, string Title);
+
+    public static void MapCalls(this IEndpointRouteBuilder routes)
+    {
+        var calls = routes.MapGroup("/api/calls").RequireAuthorization().WithTags("calls");
+        calls.MapPost("/{id}/reveal", RevealAsync);
+        calls.MapGet("/{id}/history", HistoryAsync);
+        calls.MapGet("/{id}/recording", RecordingAsync);
+    }
+
+    private static async Task<Results<Ok<NumberView>, ProblemHttpResult>> RevealAsync(
+        string id, PurposeForm form, HttpContext http, CallAccess access, Auditing audit)
+    {
+        if (string.IsNullOrWhiteSpace(form.Purpose))
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, "purpose", Text.Refusal("purpose"));
+        }
+        var person = Person.Of(http.User);
+        var (call, mine) = await access.FindAsync(new CallId(id), person, http.RequestAborted);
+        if (call is null)
+        {
+            return Problem.NotFound();
+        }
+        if (!mine)
+        {
+            return Problem.Forbidden("not-yours");
+        }
+        audit.Of(http, person.Id, "reveal-number", id, form.Purpose);
+        return TypedResults.Ok(new NumberView(call.Caller));
+    }
+
+    private static async Task<Results<Ok<HistoryView>, ProblemHttpResult>> HistoryAsync(
+        string id, HttpContext http, CallAccess access, CallLedger ledger, TicketStore tickets, CityConfiguration city, Auditing audit, SteadyClock clock)
+    {
+        var person = Person.Of(http.User);
+        var (call, mine) = await access.FindAsync(new CallId(id), person, http.RequestAborted);
+        if (call is null)
+        {
+            return Problem.NotFound();
+        }
+        if (!mine)
+        {
+            return Problem.Forbidden("not-yours");
+        }
+        if (call.Caller.Length == 0)
+        {
+            return TypedResults.Ok(new HistoryView([], [], 0)); // a withheld number has no history
+        }
+        audit.Of(http, person.Id, "read-history", id, "call");
+        var earlier = ledger.OfCallerAsync(city.Tenant.Value, call.Caller, HistoryMax + 1, http.RequestAborted);
+        var open = tickets.OfCallerAsync(city.Tenant.Value, call.Caller, HistoryMax, http.RequestAborted);
+        var count = ledger.CountOfCallerSinceAsync(call.Caller, clock.Now - HistorySpan, http.RequestAborted);
+        await Task.WhenAll(earlier, open, count);
+        var byCall = (await open).ToLookup(t => t.CallId);
+        return TypedResults.Ok(new HistoryView(
+            [.. (await earlier).Where(c => c.CallId != id).Take(HistoryMax).Select(c => new EarlierCall(
+                c.CallId, c.Dialled, c.NumberName, c.InvitedAt, c.AgentId, c.Outcome, byCall[c.CallId].FirstOrDefault()?.Form.Title ?? ""))],
+            [.. (await open).Where(t => t.CallId != id).Select(TicketViews.Summary)],
+            await count));
+    }
+
+    /// <summary>The recording as WAV: the raw samples behind a header of 44 bytes. Seekable.</summary>
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> RecordingAsync(
+        string id, HttpContext http, CallAccess access, AsteriskOptions asterisk, Auditing audit)
+    {
+        var person = Person.Of(http.User);
+        var (call, mine) = await access.FindAsync(new CallId(id), person, http.RequestAborted);
+        if (call is not null && !mine)
+        {
+            return Problem.Forbidden("not-yours");
+        }
+#pragma warning disable CA2000 // the answer disposes it when it is sent
+        if (call is null || WavOverRaw.Open(RecordingFiles.PathOf(asterisk.Spool, call.Id)) is not { } wav)
+#pragma warning restore CA2000
+        {
+            return Problem.NotFound("recording");
+        }
+        audit.Of(http, person.Id, "play-recording", id, "");
+        return TypedResults.Stream(wav, "audio/wav", enableRangeProcessing: true);
+    }
+}
+
+/// <summary>A call, live or of the ledger, and whether a person may see who called.</summary>
+internal sealed class CallAccess(FloorLoop loop, CallLedger ledger)
+{
+    public sealed record Known(CallId Id, string Caller);
+
+    /// <summary>An agent sees his own calls; shift leaders and administrators all.</summary>
+    public async Task<(Known? Call, bool Mine)> FindAsync(CallId id, Person person, CancellationToken cancel)
+    {
+        var all = person.Is(Roles.ShiftLeader) || person.Is(Roles.Administrator);
+        var live = await loop.ReadAsync(f => f.Calls.TryGetValue(id, out var c)
+            ? ((Known, bool)?)(new Known(id, c.Caller), c.Agent == person.Id || c.Offer?.Agent == person.Id) : null, cancel);
+        if (live is var (call, own))
+        {
+            return (call, own || all);
+        }
+        return await ledger.FindAsync(id.Value, cancel) is { } row
+            ? (new Known(id, row.Caller), all || row.AgentId == person.Id.Value)
+            : (null, false);
+    }
+}

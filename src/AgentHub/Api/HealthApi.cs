@@ -1,0 +1,41 @@
+using System.Reflection;
+using Hotline.AgentHub.Exchange;
+using Hotline.AgentHub.Journal;
+using Hotline.AgentHub.Texts;
+using Hotline.Persistence;
+using Hotline.Routing;
+using Hotline.Telephony;
+
+namespace Hotline.AgentHub.Api;
+
+/// <summary>/healthz for the one who started us, the watchdog, and the engineer on call.</summary>
+internal static class HealthApi
+{
+    public sealed record HealthView(bool Live, bool Ready, IReadOnlyList<string> Degraded, string Version, int Calls, int Agents, HealthFigures Figures);
+
+    public sealed record HealthFigures(long Inputs, int Backlog, double LongestMs, long Anomalies, int PendingWrites, long LostWrites, long JournalDropped);
+
+    private static readonly string Version = typeof(HealthApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+
+    public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/healthz", async Task<IResult> (
+        FloorLoop loop, AsteriskOptions asterisk, FloorFigures figures, WriteBehind writes, FloorJournal journal, CancellationToken cancel) =>
+    {
+        var telephony = await loop.ReadAsync(f => f.NodeIsUp(new NodeId(asterisk.Node)), cancel);
+        List<string> degraded = [];
+        if (!telephony)
+        {
+            degraded.Add(Text.Of("degraded.telephony"));
+        }
+        if (!writes.Healthy)
+        {
+            degraded.Add(Text.Of("degraded.database"));
+        }
+        if (journal.Dropped > 0)
+        {
+            degraded.Add(Text.Of("degraded.journal"));
+        }
+        var view = new HealthView(true, telephony, degraded, Version, figures.Calls, figures.Agents, new HealthFigures(
+            figures.Inputs, loop.Backlog, figures.Longest.TotalMilliseconds, figures.Anomalies, writes.Pending, writes.Lost, journal.Dropped));
+        return TypedResults.Json(view, statusCode: telephony ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }).WithTags("health");
+}

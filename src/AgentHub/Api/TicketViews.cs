@@ -1,0 +1,135 @@
+using Hotline.AgentHub.Screens;
+using Hotline.AgentHub.Texts;
+using Hotline.Tickets;
+
+namespace Hotline.AgentHub.Api;
+
+// The ticket as the desk's contract spells it (desk/src/core/contract.ts).
+
+public record TicketSummary
+{
+    public required string Id { get; init; }
+    public required string? Number { get; init; }
+    public required string State { get; init; }
+    public required string StateText { get; init; }
+    public required string? DemandType { get; init; }
+    public required string? Category { get; init; }
+    public required string Title { get; init; }
+    public required string? Unit { get; init; }
+    public required string Caller { get; init; }
+    public required string Dialled { get; init; }
+    public required string CallId { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required string AgentId { get; init; }
+}
+
+public sealed record TicketView : TicketSummary
+{
+    public required int Version { get; init; }
+    public required string Text { get; init; }
+    public required string Place { get; init; }
+    public required string RequesterName { get; init; }
+    public required string RequesterKind { get; init; }
+    public required string ContactNumber { get; init; }
+    public required bool Confidential { get; init; }
+    public required string Urgency { get; init; }
+    public required string? Outcome { get; init; }
+    public required string Summary { get; init; }
+    public required string? ReasonCode { get; init; }
+    public required DateTimeOffset? AcceptedAt { get; init; }
+    public required DateTimeOffset SavedAt { get; init; }
+    public required bool Recording { get; init; }
+}
+
+public sealed record TicketListView(IReadOnlyList<TicketSummary> Items, int Total, int Page, int PageSize);
+
+/// <summary>A draft as the page sends it while somebody types.</summary>
+public record DraftForm
+{
+    public int Version { get; init; }
+    public string? DemandType { get; init; }
+    public string? Category { get; init; }
+    public string Title { get; init; } = "";
+    public string Text { get; init; } = "";
+    public string Place { get; init; } = "";
+    public string RequesterName { get; init; } = "";
+    public string RequesterKind { get; init; } = "person";
+    public string ContactNumber { get; init; } = "";
+    public string? Unit { get; init; }
+    public bool Confidential { get; init; }
+    public string Urgency { get; init; } = "normal";
+
+    public TicketForm ToForm() => new()
+    {
+        DemandType = DemandType,
+        Category = Category,
+        Title = Title,
+        Text = Text,
+        Place = Place,
+        RequesterName = RequesterName,
+        RequesterKind = RequesterKind,
+        ContactNumber = ContactNumber,
+        Unit = Unit,
+        Confidential = Confidential,
+        Urgency = Urgency,
+    };
+}
+
+/// <summary>One of the four outcomes of CALL-07 with what it needs.</summary>
+public sealed record OutcomeForm : DraftForm
+{
+    public string Outcome { get; init; } = "";
+    public string Summary { get; init; } = "";
+    public string? ReasonCode { get; init; }
+}
+
+internal static class TicketViews
+{
+    public static TicketSummary Summary(Ticket t) => new()
+    {
+        Id = t.Id,
+        Number = t.Number,
+        State = DeskWords.Camel(t.State),
+        StateText = Text.Of($"ticket.{t.State}"),
+        DemandType = t.Form.DemandType,
+        Category = t.Form.Category,
+        Title = t.Form.Title,
+        Unit = t.Form.Unit,
+        Caller = MaskedNumber.Of(t.Caller),
+        Dialled = t.Dialled,
+        CallId = t.CallId,
+        CreatedAt = t.CreatedAt,
+        AgentId = t.AgentId,
+    };
+
+    public static TicketView View(Ticket t, bool recording) => new()
+    {
+        Id = t.Id,
+        Number = t.Number,
+        State = DeskWords.Camel(t.State),
+        StateText = Text.Of($"ticket.{t.State}"),
+        DemandType = t.Form.DemandType,
+        Category = t.Form.Category,
+        Title = t.Form.Title,
+        Unit = t.Form.Unit,
+        Caller = MaskedNumber.Of(t.Caller),
+        Dialled = t.Dialled,
+        CallId = t.CallId,
+        CreatedAt = t.CreatedAt,
+        AgentId = t.AgentId,
+        Version = t.Version,
+        Text = t.Form.Text,
+        Place = t.Form.Place,
+        RequesterName = t.Form.RequesterName,
+        RequesterKind = t.Form.RequesterKind,
+        ContactNumber = t.Form.ContactNumber,
+        Confidential = t.Form.Confidential,
+        Urgency = t.Form.Urgency,
+        Outcome = t.Outcome is { } outcome ? DeskWords.Camel(outcome) : null,
+        Summary = t.Summary,
+        ReasonCode = t.ReasonCode,
+        AcceptedAt = t.AcceptedAt,
+        SavedAt = t.SavedAt,
+        Recording = recording,
+    };
+}

@@ -1,0 +1,126 @@
+using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Exchange;
+using Hotline.AgentHub.Texts;
+using Hotline.Persistence;
+using Hotline.Routing;
+using Hotline.Telephony;
+using Hotline.Tickets;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hotline.AgentHub.Api;
+
+/// <summary>Tickets: drafts while somebody types, outcomes, search. Load → decide → save; a lost race is a 409 with the current ticket.</summary>
+internal static class TicketsApi
+{
+    private const int PageSize = 20;
+    private const int DraftsMax = 50;
+    private const int QueryMax = 100;
+
+    /// <summary>受理渠道 of a ticket number: 1 is the telephone (domain B3).</summary>
+    private const int TelephoneChannel = 1;
+
+    public sealed record DraftSaved(int Version, DateTimeOffset SavedAt);
+
+    public static void MapTickets(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api").RequireAuthorization().WithTags("tickets");
+        api.MapGet("/tickets", SearchAsync);
+        api.MapGet("/tickets/{id}", GetAsync);
+        api.MapPut("/tickets/{id}/draft", SaveDraftAsync);
+        api.MapGet("/drafts", DraftsAsync);
+        api.MapPost("/calls/{id}/outcome", OutcomeAsync);
+    }
+
+    private static async Task<Ok<TicketListView>> SearchAsync(
+        HttpContext http, TicketStore tickets, CityConfiguration city, Auditing audit, string? query = null, string? state = null, int page = 1)
+    {
+        var words = (query ?? "").Trim();
+        words = words.Length > QueryMax ? words[..QueryMax] : words;
+        TicketState? wanted = Enum.TryParse<TicketState>(state, ignoreCase: true, out var s) ? s : null;
+        page = Math.Clamp(page, 1, 10_000);
+        var found = await tickets.SearchAsync(city.Tenant.Value, words, wanted, page, PageSize, http.RequestAborted);
+        audit.Of(http, Person.Of(http.User).Id, "search-tickets", "", words);
+        return TypedResults.Ok(new TicketListView([.. found.Items.Select(TicketViews.Summary)], found.Total, page, PageSize));
+    }
+
+    private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> GetAsync(
+        string id, HttpContext http, TicketAccess access, AsteriskOptions asterisk, Auditing audit)
+    {
+        if (await access.LoadAsync(id, Person.Of(http.User), http.RequestAborted) is not { } ticket)
+        {
+            return Problem.NotFound();
+        }
+        audit.Of(http, Person.Of(http.User).Id, "read-ticket", id, "");
+        return TypedResults.Ok(View(ticket, asterisk));
+    }
+
+    private static async Task<Ok<IReadOnlyList<TicketSummary>>> DraftsAsync(HttpContext http, TicketStore tickets, CityConfiguration city)
+    {
+        var drafts = await tickets.DraftsOfAgentAsync(city.Tenant.Value, Person.Of(http.User).Id.Value, DraftsMax, http.RequestAborted);
+        return TypedResults.Ok<IReadOnlyList<TicketSummary>>([.. drafts.Select(TicketViews.Summary)]);
+    }
+
+    private static async Task<Results<Ok<DraftSaved>, ProblemHttpResult>> SaveDraftAsync(
+        string id, DraftForm form, HttpContext http, TicketAccess access, TicketStore tickets, AsteriskOptions asterisk, SteadyClock clock)
+    {
+        var person = Person.Of(http.User);
+        if (await access.LoadAsync(id, person, http.RequestAborted) is not { } ticket)
+        {
+            return Problem.NotFound();
+        }
+        if (!TicketAccess.MayWrite(ticket, person))
+        {
+            return Problem.Forbidden("not-yours");
+        }
+        if (form.Version != ticket.Version)
+        {
+            return Stale(ticket, asterisk);
+        }
+        var command = new TicketCommand.SaveDraft(form.ToForm()) { Who = person.Id.Value, Role = Roles.Agent };
+        switch (TicketRules.Decide(ticket, command, clock.Now))
+        {
+            case TicketDecision.Changed changed:
+                return await tickets.SaveAsync(changed.Ticket, ticket.Version, null, http.RequestAborted) switch
+                {
+                    SaveResult.Saved saved => TypedResults.Ok(new DraftSaved(saved.Ticket.Version, saved.Ticket.SavedAt)),
+                    SaveResult.Conflict conflict => Stale(conflict.Current, asterisk),
+                    _ => throw new System.Diagnostics.UnreachableException(),
+                };
+            case TicketDecision.Refused refused:
+                return Refused(refused);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> OutcomeAsync(
+        string id, OutcomeForm form, HttpContext http, OutcomeDesk desk, AsteriskOptions asterisk)
+    {
+        var person = Person.Of(http.User);
+        return await desk.RecordAsync(new CallId(id), form, person, http.RequestAborted) switch
+        {
+            OutcomeDesk.Result.Done done => TypedResults.Ok(View(done.Ticket, asterisk)),
+            OutcomeDesk.Result.Stale stale => Stale(stale.Current, asterisk),
+            OutcomeDesk.Result.Refused refused => Refused(refused.Why),
+            OutcomeDesk.Result.NotFound => Problem.NotFound(),
+            OutcomeDesk.Result.NotYours => Problem.Forbidden("not-yours"),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static TicketView View(Ticket ticket, AsteriskOptions asterisk) =>
+        TicketViews.View(ticket, File.Exists(RecordingFiles.PathOf(asterisk.Spool, new CallId(ticket.CallId))));
+
+    private static ProblemHttpResult Stale(Ticket current, AsteriskOptions asterisk) =>
+        Problem.Of(StatusCodes.Status409Conflict, "version", Text.Refusal("version"), View(current, asterisk));
+
+    private static ProblemHttpResult Refused(TicketDecision.Refused refused) => Problem.Of(
+        StatusCodes.Status422UnprocessableEntity, refused.Code,
+        Text.Has("refused." + refused.Code)
+            ? Text.Refusal(refused.Code, string.Join('、', refused.Fields.Select(f => Text.Has("field." + f) ? Text.Of("field." + f) : f)))
+            : refused.Code,
+        refused.Fields);
+
+    internal static int Channel => TelephoneChannel;
+}

@@ -1,0 +1,149 @@
+using System.Threading.RateLimiting;
+using Hotline.AgentHub.Api;
+using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Screens;
+using Hotline.AgentHub.Exchange;
+using Hotline.AgentHub.Journal;
+using Hotline.Persistence;
+using Hotline.Routing;
+using Hotline.Telephony;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Hotline.AgentHub;
+
+/// <summary>Puts the rooms together.</summary>
+public static class HotlineServer
+{
+    /// <summary>The exit code that says: starting again will not help (EX_CONFIG of sysexits.h).</summary>
+    public const int MisconfiguredExitCode = 78;
+
+    /// <summary>Sign-in attempts per address and minute.</summary>
+    private const int SignInsPerMinute = 30;
+
+    public static WebApplication Build(string[] args, string folder, HotlineFile file, CityConfiguration city)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot() });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.AddServerHeader = false).UseUrls($"http://{file.Http.Address}:{file.Http.Port}");
+        builder.Logging.ClearProviders().AddSimpleConsole(o => { o.SingleLine = true; o.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff "; })
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        AddFloor(builder.Services, folder, file, city);
+        builder.Services.AddHotlineTelephony(file.Asterisk);
+        builder.Services.AddHotlinePersistence(new DatabaseOptions(file.Database.Provider, file.Database.ConnectionString), Path.Combine(folder, "spill"));
+        AddWeb(builder.Services, folder);
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    /// <summary>Database, people, and the floor as it was: all before the first call.</summary>
+    public static async Task PrepareAsync(WebApplication app, HotlineFile file)
+    {
+        var cancel = app.Lifetime.ApplicationStopping;
+        await app.Services.GetRequiredService<Database>().MigrateAsync(cancel);
+        await app.Services.GetRequiredService<AgentDirectory>().LoadAsync(file.Demo, Console.WriteLine, cancel);
+        app.Services.GetRequiredService<FloorJournal>().Restore(app.Services.GetRequiredService<CallDistributor>());
+    }
+
+    private static void AddFloor(IServiceCollection services, string folder, HotlineFile file, CityConfiguration city)
+    {
+        Directory.CreateDirectory(file.Journal);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<SteadyClock>();
+        services.AddSingleton(city);
+        services.AddSingleton(_ => new CallDistributor(city.Tenant, city.Settings, city.Numbers, city.TimeZoneOffset, Epoch.Next(file.Journal)));
+        services.AddSingleton(_ => new JournalCipher(Path.Combine(folder, "journal.key")));
+        services.AddSingleton(s => new FloorJournal(file.Journal, s.GetRequiredService<JournalCipher>(), s.GetRequiredService<ILogger<FloorJournal>>()));
+        services.AddHostedService(s => s.GetRequiredService<FloorJournal>());
+        services.AddSingleton<FloorFigures>();
+        services.AddSingleton<Wishes>();
+        services.AddSingleton(s => new LedgerFeed(s.GetRequiredService<WriteBehind>(), city.Tenant, s.GetRequiredService<SteadyClock>()));
+        services.AddSingleton(s => new DeskViews(city, new NodeId(file.Asterisk.Node),
+            () => s.GetRequiredService<WriteBehind>() is var w ? (w.Healthy, w.Pending) : default));
+        services.AddSingleton<DeskFeed>();
+        services.AddSingleton<EffectDispatcher>();
+        services.AddSingleton<FloorLoop>();
+        services.AddSingleton<IInbox>(s => s.GetRequiredService<FloorLoop>());
+        services.AddHostedService(s => s.GetRequiredService<FloorLoop>());
+    }
+
+    private static void AddWeb(IServiceCollection services, string folder)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSignIn(folder);
+        services.AddScoped<Asking>();
+        services.AddSingleton<CallAccess>();
+        services.AddSingleton<TicketAccess>();
+        services.AddSingleton<OutcomeDesk>();
+        services.AddSingleton<Auditing>();
+        services.AddSingleton<AgentDirectory>();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<DatabaseAway>();
+        services.AddOpenApi();
+        services.AddSignalR(o =>
+        {
+            o.MaximumReceiveMessageSize = 4 * 1024; // browsers only listen
+            o.KeepAliveInterval = TimeSpan.FromSeconds(5);
+            o.ClientTimeoutInterval = TimeSpan.FromSeconds(15);
+        }).AddJsonProtocol(o => o.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, DeskJson.Default));
+        services.AddRateLimiter(o =>
+        {
+            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            o.AddPolicy("sign-in", http => RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+        });
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.Use(SafetyHeaders);
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRequestChecks();
+        app.MapOpenApi();
+        app.MapHealth();
+        app.MapSession();
+        app.MapDesk();
+        app.MapCalls();
+        app.MapTickets();
+        app.MapReference();
+        app.MapHub<DeskHub>("/hub/desk");
+        app.MapFallbackToFile("index.html");
+    }
+
+    /// <summary>Output is encoded by the page; these keep a slip from becoming a hole.</summary>
+    private static Task SafetyHeaders(HttpContext http, RequestDelegate next)
+    {
+        http.Response.Headers.ContentSecurityPolicy =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self' blob:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            http.Response.Headers.CacheControl = "no-store"; // shared PCs keep nothing
+        }
+        return next(http);
+    }
+
+    /// <summary>The desk lies beside the binaries once published, in the source tree before.</summary>
+    private static string? WebRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            foreach (var place in new[] { "wwwroot", Path.Combine("src", "AgentHub", "wwwroot") })
+            {
+                if (Directory.Exists(Path.Combine(folder.FullName, place)))
+                {
+                    return Path.Combine(folder.FullName, place);
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,38 @@
+using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Exchange;
+using Hotline.Routing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Hotline.AgentHub.Screens;
+
+/// <summary>Where browsers listen. They only listen: wishes go by HTTP, so that they have answers and ids.</summary>
+[Authorize]
+public sealed class DeskHub(DeskFeed feed, FloorLoop loop, SteadyClock clock) : Hub
+{
+    /// <summary>Sends the whole picture at once; what changed while the browser was away is in it.</summary>
+    public override async Task OnConnectedAsync()
+    {
+        var person = Person.Of(Context.User!);
+        var page = Context.GetHttpContext()?.Request.Query["page"].ToString() ?? "";
+        var watchesFloor = person.Is(Roles.ShiftLeader) || person.Is(Roles.Administrator);
+        var browser = Clients.Caller as ISingleClientProxy ?? throw new InvalidOperationException("SignalR's caller is no single client");
+        feed.Connect(Context.ConnectionId, person.Id, page, watchesFloor, browser, Context.ConnectionAborted);
+        await loop.ReadAsync(floor =>
+        {
+            feed.Show(person.Id, floor, clock.Now);
+            if (watchesFloor)
+            {
+                feed.ShowFloor(floor, clock.Now);
+            }
+            return true;
+        }, Context.ConnectionAborted);
+        await base.OnConnectedAsync();
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        feed.Disconnect(Context.ConnectionId);
+        return base.OnDisconnectedAsync(exception);
+    }
+}

@@ -1,0 +1,120 @@
+using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Texts;
+using Hotline.Routing;
+
+namespace Hotline.AgentHub.Screens;
+
+/// <summary>Draws pictures of the floor. Runs on the floor's thread, so it reads and copies, and does nothing slow.</summary>
+public sealed class DeskViews(CityConfiguration city, NodeId node, Func<(bool Healthy, int Pending)> database)
+{
+    private long _version;
+
+    public DeskView? Desk(AgentId id, CallDistributor floor, DateTimeOffset now)
+    {
+        if (!floor.Agents.TryGetValue(id, out var agent))
+        {
+            return null;
+        }
+        var call = agent.Call is { } callId && floor.Calls.TryGetValue(callId, out var found) ? found : null;
+        var (healthy, pending) = database();
+        return new DeskView
+        {
+            Version = Interlocked.Increment(ref _version),
+            Now = now,
+            Telephony = floor.NodeIsUp(node),
+            Database = healthy,
+            PendingWrites = pending,
+            Replaced = false,
+            Agent = new DeskAgent(agent.Id.Value, agent.Name, DeskWords.Of(agent.State), agent.Since, agent.Reason,
+                agent.Next is { } next ? DeskWords.Of(next) : null, agent.PhoneRegistered),
+            Call = call is null ? null : View(call, agent, floor.Settings),
+            Queues = Queues(floor),
+        };
+    }
+
+    public FloorView Floor(CallDistributor floor, DateTimeOffset now) => new(
+        Interlocked.Increment(ref _version), now, floor.NodeIsUp(node),
+        [.. floor.Agents.Values.OrderBy(a => a.Id.Value, StringComparer.Ordinal).Select(a => new FloorAgent(
+            a.Id.Value, a.Name, DeskWords.Of(a.State), a.Since, a.Reason, a.PhoneRegistered, [.. a.Skills.Select(city.SkillName)], a.Call?.Value))],
+        [.. floor.Waiting.Select(c => new FloorWaiting(
+            c.Id.Value, c.Dialled, c.Policy.Name, MaskedNumber.Of(c.Caller), c.Times.QueuedAt, StepName(c), WhyWaiting(c, floor, now)))],
+        [.. floor.Calls.Values.Where(c => c.Live && (c.State != CallState.Waiting || c.Offer is not null)).OrderBy(c => c.Times.QueuedAt).Select(c => View(c, floor))]);
+
+    private static FloorCall View(Call call, CallDistributor floor)
+    {
+        var agent = call.Offer?.Agent ?? call.Agent;
+        var name = agent is { } id && floor.Agents.TryGetValue(id, out var known) ? known.Name : null;
+        return new FloorCall(call.Id.Value, call.Dialled, call.Policy.Name, MaskedNumber.Of(call.Caller), agent?.Value, name,
+            DeskWords.FloorState(call), call.HeldSince ?? call.Times.AgentAnsweredAt ?? call.Times.QueuedAt);
+    }
+
+    private DeskCall View(Call call, Agent agent, RoutingSettings settings)
+    {
+        var over = agent.State == AgentState.AfterCallWork;
+        return new DeskCall
+        {
+            Id = call.Id.Value,
+            TicketId = call.Ticket.Value,
+            State = DeskWords.StateFor(call, agent),
+            Number = new DialledNumber(call.Dialled, call.Policy.Name, DeskWords.Camel(call.Policy.Mode), Text.Of($"mode.{call.Policy.Mode}"),
+                string.Join('、', call.Policy.ResponsibleUnits), call.Policy.Remark, call.Policy.Skill?.Value),
+            Caller = new CallerView(MaskedNumber.Of(call.Caller), call.Caller.Length == 0, city.AreaOf(call.Caller)),
+            ArrivedAt = call.Times.InvitedAt,
+            QueuedAt = call.Times.QueuedAt,
+            OfferedAt = call.Offer?.At,
+            AnsweredAt = call.Times.AgentAnsweredAt,
+            HeldSince = call.HeldSince,
+            EndedAt = over ? call.Times.EndedAt ?? agent.Since : call.Times.EndedAt,
+            EndedBy = call.EndedBy is { } by ? DeskWords.Camel(by) : null,
+            RingUntil = call.Offer?.Until,
+            Resume = call.Offer?.Resume == true,
+            Why = Why(call),
+            Recording = call.Recording,
+            Party = call.Party is { } p ? new PartyView(p.Target, p.Name, DeskWords.Camel(p.State), p.Since) : null,
+            PartyFailure = call.PartyFailure is { } f ? new PartyFailureView(f.Target, f.Name, DeskWords.Camel(f.Reason)) : null,
+            Outcome = call.Outcome,
+            WrapUpUntil = over ? agent.WrapUpUntil : null,
+            WrapUpExtensionsLeft = Math.Max(0, settings.AfterCallWorkExtensionsMax - agent.WrapUpExtensions),
+        };
+    }
+
+    private string Why(Call call)
+    {
+        if (call.Offer is not { } offer)
+        {
+            return "";
+        }
+        if (offer.Resume)
+        {
+            return Text.Of("why.resume");
+        }
+        var need = offer.Why.Skill is { } skill ? Text.Of("why.skill", city.SkillName(skill)) : Text.Of("why.anyone");
+        return Text.Of("why.offer", (int)offer.Why.Waited.TotalSeconds, need, offer.Why.Eligible, Duration(offer.Why.Idle));
+    }
+
+    private string WhyWaiting(Call call, CallDistributor floor, DateTimeOffset now)
+    {
+        if (!floor.NodeIsUp(call.Leg.Node))
+        {
+            return Text.Of("why.wait.away");
+        }
+        if (call.Policy.Plan.Steps[call.Step].Skill is not { } skill)
+        {
+            return Text.Of("why.wait.nobodyReady");
+        }
+        return call.StepUntil is { } until
+            ? Text.Of("why.wait.skill", city.SkillName(skill), Math.Max(0, (int)(until - now).TotalSeconds))
+            : Text.Of("why.wait.skillForever", city.SkillName(skill));
+    }
+
+    private string StepName(Call call) =>
+        call.Policy.Plan.Steps[call.Step].Skill is { } skill ? city.SkillName(skill) : Text.Of("queue.general");
+
+    private List<QueueFigure> Queues(CallDistributor floor) =>
+        [.. floor.Waiting.GroupBy(c => c.Policy.Skill).OrderBy(g => g.Key?.Value, StringComparer.Ordinal).Select(g => new QueueFigure(
+            g.Key?.Value ?? "", g.Key is { } skill ? city.SkillName(skill) : Text.Of("queue.general"), g.Count(), g.Min(c => c.Times.QueuedAt)))];
+
+    private static string Duration(TimeSpan time) => time.TotalSeconds < 60
+        ? Text.Of("duration.seconds", (int)time.TotalSeconds)
+        : Text.Of("duration.minutes", (int)time.TotalMinutes, time.Seconds);
+}

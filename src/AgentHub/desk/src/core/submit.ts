@@ -1,0 +1,73 @@
+import type { DraftForm, Outcome } from './contract';
+
+/** The part of an outcome that is not a field of the ticket. */
+export interface OutcomeDetail {
+  outcome: Outcome | null;
+  summary: string;
+  reasonCode: string | null;
+  /** transfer only */
+  transferTarget: string;
+  takenOver: boolean | null;
+}
+
+export const noOutcome: OutcomeDetail = {
+  outcome: null,
+  summary: '',
+  reasonCode: null,
+  transferTarget: '',
+  takenOver: null,
+};
+
+export const outcomes: readonly Outcome[] = ['directAnswer', 'ticket', 'transfer', 'notAccepted'];
+
+export type MissingField =
+  | 'outcome'
+  | 'summary'
+  | 'reasonCode'
+  | 'transferTarget'
+  | 'takenOver'
+  | 'demandType'
+  | 'category'
+  | 'title'
+  | 'text'
+  | 'unit';
+
+/** What each outcome cannot do without, in the order in which the form shows it. */
+export function missingFields(form: DraftForm, detail: OutcomeDetail): MissingField[] {
+  const empty = (text: string | null) => text === null || text.trim() === '';
+  const missing: MissingField[] = [];
+  switch (detail.outcome) {
+    case null:
+      missing.push('outcome');
+      break;
+    case 'directAnswer':
+      if (empty(detail.summary)) missing.push('summary');
+      break;
+    case 'ticket':
+      for (const field of ['demandType', 'category', 'title', 'text', 'unit'] as const) {
+        if (empty(form[field])) missing.push(field);
+      }
+      break;
+    case 'transfer':
+      if (empty(detail.transferTarget)) missing.push('transferTarget');
+      if (detail.takenOver === null) missing.push('takenOver');
+      break;
+    case 'notAccepted':
+      if (empty(detail.reasonCode)) missing.push('reasonCode');
+      if (empty(detail.summary)) missing.push('summary');
+      break;
+  }
+  return missing;
+}
+
+/** The summary that is sent: for a transfer the contract has one text for target and whether it was taken over. */
+export function summaryOf(detail: OutcomeDetail): string {
+  if (detail.outcome !== 'transfer') return detail.summary.trim();
+  const head = `转接 ${detail.transferTarget.trim()}，${detail.takenOver ? '对方已接走' : '对方未接走'}`;
+  return detail.summary.trim() === '' ? head : `${head}。${detail.summary.trim()}`;
+}
+
+export function outcomeByDigit(code: string): Outcome | null {
+  const match = /^(?:Digit|Numpad)([1-4])$/.exec(code);
+  return match ? (outcomes[Number(match[1]) - 1] ?? null) : null;
+}

@@ -1,0 +1,69 @@
+import { type HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
+import type { DeskView, FloorView } from '../core/contract';
+
+/** The one file that speaks SignalR. Views come whole and numbered; it never asks, it only listens. */
+
+export interface HubEvents {
+  onUp(): void;
+  onDown(): void;
+  onDesk(view: DeskView): void;
+  onFloor(view: FloorView): void;
+  /** The server refused the connection: the sign-in may have ended. */
+  onRefused(): void;
+}
+
+const delays = [0, 500, 1000, 2000, 3000] as const;
+const longest = 5000;
+
+export class Hub {
+  private readonly connection: HubConnection;
+  private stopped = false;
+  private attempts = 0;
+
+  constructor(
+    pageId: string,
+    private readonly events: HubEvents,
+  ) {
+    this.connection = new HubConnectionBuilder()
+      .withUrl(`/hub/desk?pageId=${encodeURIComponent(pageId)}`)
+      // Never gives up: a desk left alone over night must be there in the morning.
+      .withAutomaticReconnect({
+        nextRetryDelayInMilliseconds: ({ previousRetryCount }) => delays[previousRetryCount] ?? longest,
+      })
+      .configureLogging(LogLevel.None)
+      .build();
+    // The server's keep-alive is 15 s by default; a server that says nothing for 20 s is away.
+    this.connection.serverTimeoutInMilliseconds = 20_000;
+    this.connection.keepAliveIntervalInMilliseconds = 10_000;
+    this.connection.on('desk', (view: DeskView) => events.onDesk(view));
+    this.connection.on('floor', (view: FloorView) => events.onFloor(view));
+    this.connection.onreconnecting(() => events.onDown());
+    this.connection.onreconnected(() => events.onUp());
+    this.connection.onclose(() => {
+      if (this.stopped) return;
+      events.onDown();
+      void this.start();
+    });
+  }
+
+  /** The library retries a lost connection but not a first one that fails. */
+  async start(): Promise<void> {
+    if (this.stopped || this.connection.state !== HubConnectionState.Disconnected) return;
+    try {
+      await this.connection.start();
+      this.attempts = 0;
+      this.events.onUp();
+    } catch {
+      this.events.onDown();
+      if (this.attempts % 3 === 0) this.events.onRefused();
+      const delay = delays[this.attempts] ?? longest;
+      this.attempts += 1;
+      window.setTimeout(() => void this.start(), delay);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.connection.stop();
+  }
+}

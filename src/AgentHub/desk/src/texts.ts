@@ -1,0 +1,178 @@
+import type {
+  AgentState,
+  DeskCall,
+  Outcome,
+  PartyFailure,
+  PartyView,
+  SetAsideReason,
+  TicketState,
+} from './core/contract';
+import type { ControlKey, DimReason } from './core/controls';
+import type { FieldName } from './core/draft';
+import type { KeyAction } from './core/keys';
+import type { MissingField } from './core/submit';
+
+/** Every word that the desk shows. A city that says 坐席 instead of 座席 changes it here. */
+
+export const stateNames: Record<AgentState, string> = {
+  offline: '离线',
+  ready: '示闲',
+  notReady: '示忙',
+  break: '小休',
+  ringing: '来电振铃',
+  talking: '通话',
+  afterCallWork: '话后处理',
+};
+
+export const setAsideTexts: Record<SetAsideReason, string> = {
+  missed: '您未接听，来电已转给下一座席；状态已改为示忙',
+  rejected: '您未接这通来电，已转给下一座席；状态已改为示忙',
+  phoneLost: '网页电话曾断开，状态已改为示忙',
+  phoneFailed: '来电未能送到您的电话，状态已改为示忙',
+  signedIn: '刚登录，尚未示闲',
+  requested: '您已示忙',
+};
+
+/** The line under 示忙: short, since the banner tells the rest. */
+export const shortReasons: Record<SetAsideReason, string> = {
+  missed: '未接来电',
+  rejected: '未接来电',
+  phoneLost: '电话曾断开',
+  phoneFailed: '来电未送达',
+  signedIn: '刚登录',
+  requested: '您已示忙',
+};
+
+export const controlNames: Record<ControlKey, string> = {
+  hold: '保持',
+  mute: '静音',
+  dtmf: '按键',
+  threeWay: '三方',
+  transfer: '转接',
+  emergency: '110',
+  hangUp: '挂断',
+};
+
+export const dimTexts: Record<DimReason, string> = {
+  noCall: '没有通话',
+  ringing: '接听后可用',
+  notOffered: '本系统尚未开通',
+  telephonyAway: '电话平台断开，恢复后可用',
+  serverAway: '与服务器断开，恢复后可用',
+  replaced: '已在另一台电脑登录',
+  callEnded: '通话已结束',
+  partyPresent: '已有第三方，请先请其离开',
+  whileHeld: '请先取回市民',
+  lostCall: '正在接回通话',
+};
+
+export const keyNames: Record<KeyAction, string> = {
+  answer: '接听',
+  hold: '保持 / 取回',
+  mute: '静音',
+  dtmf: '按键',
+  threeWay: '三方',
+  transfer: '转接（尚未开通）',
+  emergency: '110（尚未开通）',
+  hangUp: '挂断（3 秒内按两次）',
+  focusForm: '工单：回到上次的栏目',
+  search: '知识库搜索（尚未开通）',
+  askLeader: '求助班长（尚未开通）',
+  stateMenu: '状态菜单',
+  submit: '提交（在工单或话后处理内）',
+  keyList: '全部快捷键',
+};
+
+export const outcomeTexts: Record<Outcome, { name: string; hint: string }> = {
+  directAnswer: { name: '当场答复', hint: '答清不派单，记要点' },
+  ticket: { name: '生成工单', hint: '派承办单位，给单号' },
+  transfer: { name: '转接', hint: '专线或分中心接走' },
+  notAccepted: { name: '不予受理', hint: '选原因并引导' },
+};
+
+export const ticketStates: Record<TicketState, string> = {
+  draft: '草稿',
+  accepted: '已受理',
+  answeredDirect: '当场答复',
+  transferred: '已转接',
+  notAccepted: '不予受理',
+  discarded: '已作废',
+};
+
+export const fieldTexts: Record<FieldName, string> = {
+  demandType: '诉求类型',
+  category: '分类',
+  title: '标题',
+  text: '内容',
+  place: '地点',
+  requesterName: '诉求人',
+  requesterKind: '诉求人类别',
+  contactNumber: '联系电话',
+  unit: '承办单位',
+  confidential: '保密',
+  urgency: '紧急程度',
+};
+
+export const missingTexts: Record<MissingField, string> = {
+  outcome: '还没有选择这通电话的结果',
+  summary: '还没有填写答复或引导内容',
+  reasonCode: '还没有选择不予受理的原因',
+  transferTarget: '还没有填写转接给谁',
+  takenOver: '还没有选择对方是否接走',
+  demandType: '还没有选择诉求类型',
+  category: '还没有选择分类',
+  title: '还没有填写标题',
+  text: '还没有填写内容',
+  unit: '还没有选择承办单位',
+};
+
+export const kindTexts = { person: '自然人', legalPerson: '法人', otherOrganization: '其他组织' } as const;
+export const urgencyTexts = { normal: '一般', special: '特殊', specialUrgent: '特急' } as const;
+
+export const partyStates: Record<PartyView['state'], string> = {
+  dialling: '正在呼叫',
+  ringing: '对方振铃',
+  joined: '接通',
+};
+
+export const partyFailures: Record<PartyFailure['reason'], string> = {
+  busy: '占线',
+  noAnswer: '无人接听',
+  rejected: '拒接',
+  failed: '未能接通',
+};
+
+export const endedBy: Record<NonNullable<DeskCall['endedBy']>, string> = {
+  caller: '市民先挂机',
+  agent: '座席挂机',
+  party: '第三方挂机',
+  system: '系统结束',
+};
+
+/** One sentence per merge mode: what it means for the one who answers. */
+export const modeMeanings: Record<string, string> = {
+  main: '12345 主号来电，按一般诉求受理。',
+  fullMerge: '原号码已取消，来电按 12345 一般诉求受理。',
+  dualNumber: '号码保留，与 12345 同一平台、同一受理。专业问题可三方接责任单位。',
+  dualNumberSeatsRetained: '号码与原座席暂时保留。专业问题优先由原座席解答，其余照常受理。',
+  subCentre: '该号码设分中心。一般问题按口径答，专业问题三方接分中心。',
+  parallelAnswering: '原热线与 12345 各自受理。本来电由 12345 受理，结果与原热线共享。',
+  callDiversion: '原座席已取消，拨打原号码的来电都转到 12345 受理。',
+  legacyTransferNumber: '原固话作为转接电话。先听清诉求，再受理或三方接责任单位。',
+  seatsKeptWithTransfer: '原座席保留并与 12345 互转。可三方接原热线。',
+};
+
+export const words = {
+  appName: '政务服务便民热线',
+  pages: { desk: '话务台', tickets: '工单', floor: '现场' },
+  agentNumber: '工号',
+  unknownArea: '归属地未知',
+  withheld: '来电未显示号码，请询问回访电话',
+  firstCall: '首次来电，没有历史记录',
+  noOpenTickets: '没有相关工单',
+  noDrafts: '没有待完成的事项',
+  queueEmpty: '无人排队',
+  submitting: '提交中',
+  notOffered: '尚未开通',
+  greeting: (agentId: string) => `“您好，12345 热线，工号 ${agentId} 为您服务，请问有什么可以帮您？”`,
+} as const;

@@ -1,0 +1,38 @@
+import type { DraftEntry } from '../../app/draftKeeper';
+import { stampOf } from '../../core/draft';
+import { missingFields } from '../../core/submit';
+import { missingTexts } from '../../texts';
+import { Card } from '../common/Card';
+import { Icon } from '../common/Icon';
+
+/** What is done and what is still missing, before anything is refused. */
+export function PreSubmitCheck({ entry }: { entry: DraftEntry }) {
+  const { ticket, draft, detail } = entry;
+  const submitted = ticket !== null && (ticket.state !== 'draft' || ticket.outcome !== null);
+  const missing = submitted ? [] : missingFields(draft.values, detail);
+  const saved = stampOf(draft) === 'saved' || stampOf(draft) === 'untouched';
+  return (
+    <Card title="提交前检查" testId="pre-submit-check">
+      <p className="check good">
+        <Icon name="tick" size="small" />
+        通话记录{ticket?.recording ? '、录音' : ''}已关联到这件工单
+      </p>
+      <p className={saved ? 'check good' : 'check open'}>
+        <Icon name={saved ? 'tick' : 'warn'} size="small" />
+        {saved ? '草稿已存在服务器' : '草稿还在上传'}
+      </p>
+      {missing.map((field) => (
+        <p key={field} className="check open">
+          <Icon name="warn" size="small" />
+          {missingTexts[field]}
+        </p>
+      ))}
+      {missing.length === 0 ? (
+        <p className="check good">
+          <Icon name="tick" size="small" />
+          {submitted ? '结果已记录' : '必填项齐全，可以提交'}
+        </p>
+      ) : null}
+    </Card>
+  );
+}

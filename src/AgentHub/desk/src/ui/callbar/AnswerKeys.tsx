@@ -1,0 +1,42 @@
+import { Dropdown } from 'antd';
+import { useStore } from '../../app/store';
+import { useDesk, usePage } from '../common/deskContext';
+import { Icon } from '../common/Icon';
+import { KeyHint } from '../common/KeyHint';
+
+/** While it rings nothing else can be done with the call, so these stand where the seven keys stand. */
+export function AnswerKeys({ onAnswer }: { onAnswer(): void }) {
+  const desk = useDesk();
+  const session = usePage((page) => page.phone.session);
+  const registered = usePage((page) => page.phone.registration === 'registered');
+  const reachable = session?.state === 'ringing';
+  const answering = session !== null && !reachable;
+  // The offer and the INVITE travel by two ways: a short gap between them is nothing to speak of.
+  const late = useStore(desk.clock.now) - useStore(desk.page).ringSince > 1500;
+  return (
+    <div className="answer-keys">
+      {!reachable && !answering && late ? (
+        <span className="answer-why" role="status">
+          {registered ? '电话还没有收到这通来电' : '网页电话未注册，不能接听'}
+        </span>
+      ) : null}
+      <button type="button" className="answer" data-testid="answer" aria-disabled={!reachable} onClick={onAnswer}>
+        <Icon name="phone" size="large" />
+        {answering ? '正在接通' : '接听'}
+        <KeyHint action="answer" onPrimary />
+      </button>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [{ key: 'decline', label: '转给下一座席，我改为示忙', disabled: !reachable }],
+          onClick: desk.reject,
+        }}
+      >
+        <button type="button" className="decline" data-testid="decline">
+          暂不能接
+          <Icon name="down" size="small" />
+        </button>
+      </Dropdown>
+    </div>
+  );
+}

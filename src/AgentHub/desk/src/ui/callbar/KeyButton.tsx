@@ -1,0 +1,56 @@
+import type { ComponentPropsWithRef } from 'react';
+import type { Control, ControlKey } from '../../core/controls';
+import { capOf, type KeyAction } from '../../core/keys';
+import { dimTexts } from '../../texts';
+import { Icon, type IconName } from '../common/Icon';
+
+const actions: Record<ControlKey, KeyAction> = {
+  hold: 'hold',
+  mute: 'mute',
+  dtmf: 'dtmf',
+  threeWay: 'threeWay',
+  transfer: 'transfer',
+  emergency: 'emergency',
+  hangUp: 'hangUp',
+};
+const testIds: Record<ControlKey, string> = {
+  hold: 'hold',
+  mute: 'mute',
+  dtmf: 'dtmf',
+  threeWay: 'three-way',
+  transfer: 'transfer',
+  emergency: 'emergency',
+  hangUp: 'hang-up',
+};
+
+interface Props extends Omit<ComponentPropsWithRef<'button'>, 'onClick'> {
+  control: Control;
+  icon: IconName;
+  label: string;
+  armed: boolean;
+  onPress(): void;
+}
+
+/** Dimmed keys stay focusable and answer with their reason: aria-disabled, not disabled. */
+export function KeyButton({ control, icon, label, armed, onPress, ...rest }: Props) {
+  const { key, dimmed, active } = control;
+  const reason = dimmed ? dimTexts[dimmed] : undefined;
+  // antd's popovers hand their own listeners and ref to the button; the press itself stays ours.
+  return (
+    <button
+      {...rest}
+      type="button"
+      className={`key ${key} ${armed ? 'armed' : ''}`}
+      data-testid={testIds[key]}
+      aria-disabled={dimmed !== null}
+      aria-pressed={key === 'hold' || key === 'mute' || key === 'threeWay' ? active : undefined}
+      aria-label={reason ? `${label}，${reason}` : label}
+      title={reason}
+      onClick={onPress}
+    >
+      <Icon name={icon} size="large" />
+      {label}
+      {dimmed === 'notOffered' ? <small className="why">未开通</small> : <small>{capOf(actions[key])}</small>}
+    </button>
+  );
+}

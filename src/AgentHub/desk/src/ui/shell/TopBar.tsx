@@ -1,0 +1,75 @@
+import { Dropdown, Modal } from 'antd';
+import { useState } from 'react';
+import { dateLine } from '../../core/format';
+import type { PageName } from '../../core/nav';
+import { words } from '../../texts';
+import { useDesk, useNow, usePage } from '../common/deskContext';
+import { Icon } from '../common/Icon';
+
+export function TopBar({ page, onKeys }: { page: PageName; onKeys(): void }) {
+  const desk = useDesk();
+  const now = useNow();
+  const queues = usePage((state) => state.view?.queues);
+  const linkUp = usePage((state) => state.link.state === 'up');
+  const agent = desk.session.agent;
+  const [asking, setAsking] = useState(false);
+
+  const leave = () => {
+    if (desk.drafts.unsent() > 0) setAsking(true);
+    else void desk.signOut().catch(() => undefined);
+  };
+
+  return (
+    <header className="top on-dark">
+      <div className="brand">
+        <span className="mark">
+          <Icon name="headset" size="large" />
+        </span>
+        {desk.session.city}12345{words.appName}
+      </div>
+      <div className="crumb">{words.pages[page]}</div>
+      <span className="spacer" />
+      <ul className={linkUp ? 'queue-pills' : 'queue-pills stale'} aria-label="排队人数">
+        {(queues ?? []).slice(0, 4).map((queue) => (
+          <li key={queue.skill} className={queue.waiting > 0 ? 'waiting' : ''}>
+            {queue.name} 等待<b>{queue.waiting}</b> 人
+          </li>
+        ))}
+      </ul>
+      <span className="spacer" />
+      <span className="clock" aria-hidden="true">
+        {dateLine(now)}
+      </span>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'keys', label: '全部快捷键' },
+            { key: 'leave', label: '退出登录' },
+          ],
+          onClick: ({ key }) => (key === 'keys' ? onKeys() : leave()),
+        }}
+      >
+        <button type="button" className="person" data-testid="person-menu">
+          <span className="face">{agent?.name.slice(0, 1)}</span>
+          {agent?.name}
+          <span className="id">
+            {words.agentNumber} {agent?.id}
+          </span>
+          <Icon name="down" size="small" />
+        </button>
+      </Dropdown>
+      <Modal
+        open={asking}
+        title="还有草稿没有上传"
+        okText="仍然退出"
+        cancelText="继续等待"
+        okButtonProps={{ danger: true }}
+        onOk={() => void desk.signOut().catch(() => undefined)}
+        onCancel={() => setAsking(false)}
+      >
+        <p>有 {desk.drafts.unsent()} 份草稿仅存在本机。现在退出，尚未上传的修改会丢失。</p>
+      </Modal>
+    </header>
+  );
+}

@@ -1,0 +1,39 @@
+import { Button } from 'antd';
+import type { DraftEntry } from '../../app/draftKeeper';
+import { useStore } from '../../app/store';
+import { categoryText, nameOf } from '../../core/categories';
+import type { Reference } from '../../core/contract';
+import type { FieldName } from '../../core/draft';
+import { fieldTexts } from '../../texts';
+import { useDesk } from '../common/deskContext';
+
+/** Both sides changed the same field: both values, and the agent chooses. */
+export function ConflictNote({ ticketId, entry, field }: { ticketId: string; entry: DraftEntry; field: FieldName }) {
+  const desk = useDesk();
+  const reference = useStore(desk.reference);
+  if (!(field in entry.draft.conflicts)) return null;
+  const theirs = show(field, entry.draft.conflicts[field], reference);
+  return (
+    <div className="note amber conflict" role="status" data-testid={`conflict-${field}`}>
+      <span>{fieldTexts[field]}刚被更新。系统值</span>
+      <span className="value cut" title={theirs}>
+        {theirs || '（空）'}
+      </span>
+      <span className="spacer" />
+      <Button size="small" onClick={() => desk.drafts.settle(ticketId, field, 'theirs')}>
+        用系统值
+      </Button>
+      <Button size="small" onClick={() => desk.drafts.settle(ticketId, field, 'mine')}>
+        保留您的值
+      </Button>
+    </div>
+  );
+}
+
+function show(field: FieldName, value: unknown, reference: Reference): string {
+  const code = typeof value === 'string' ? value : null;
+  if (field === 'category') return categoryText(reference.categories, code);
+  if (field === 'unit') return nameOf(reference.units, code);
+  if (field === 'demandType') return nameOf(reference.demandTypes, code);
+  return code ?? '';
+}

@@ -1,0 +1,31 @@
+import type { DraftEntry } from '../../app/draftKeeper';
+import { stampOf } from '../../core/draft';
+import { clockTime } from '../../core/format';
+import { Icon } from '../common/Icon';
+
+/** Where the text is: saved with its time, on its way, or only here. */
+export function DraftStamp({ entry, submitted }: { entry: DraftEntry; submitted: boolean }) {
+  const stamp = stampOf(entry.draft);
+  const savedAt = entry.draft.savedAt ? clockTime(entry.draft.savedAt) : '';
+  const text = submitted
+    ? `${savedAt} 已提交`
+    : stamp === 'saved'
+      ? `已自动保存 ${savedAt}`
+      : stamp === 'saving'
+        ? '正在保存…'
+        : stamp === 'local'
+          ? entry.problem
+            ? `没有保存：${entry.problem}`
+            : '仅存在本机，连上后上传'
+          : stamp === 'conflict'
+            ? '有内容与系统不同，请选择'
+            : '还没有改动';
+  const look = submitted ? 'saved' : stamp;
+  return (
+    <span className={`stamp ${look}`} data-testid="draft-stamp" data-stamp={look} role="status">
+      {look === 'saved' ? <Icon name="tick" size="small" /> : null}
+      {look === 'local' || look === 'conflict' ? <Icon name="warn" size="small" /> : null}
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,126 @@
+import { Input, Radio, Select } from 'antd';
+import type { DraftEntry } from '../../app/draftKeeper';
+import { useStore } from '../../app/store';
+import type { DraftForm } from '../../core/contract';
+import type { MissingField } from '../../core/submit';
+import { kindTexts, urgencyTexts } from '../../texts';
+import { useDesk } from '../common/deskContext';
+import { ClassificationFields } from './ClassificationFields';
+import { ConflictNote } from './ConflictNote';
+import { FormRow } from './FormRow';
+
+export interface FormProps {
+  ticketId: string;
+  entry: DraftEntry;
+  disabled: boolean;
+  missing: readonly MissingField[];
+}
+
+/** The ticket, field by field. Every change goes to the draft keeper, which sends it. */
+export function TicketForm({ ticketId, entry, disabled, missing }: FormProps) {
+  const desk = useDesk();
+  const units = useStore(desk.reference).units;
+  const { values } = entry.draft;
+  const edit = (change: Partial<DraftForm>) => desk.drafts.edit(ticketId, change);
+  const status = (field: MissingField) => (missing.includes(field) ? ('error' as const) : '');
+  return (
+    <div className="ticket-form">
+      <ClassificationFields ticketId={ticketId} entry={entry} disabled={disabled} missing={missing} required />
+      <FormRow field="title" required missing={missing} htmlFor="ticket-title">
+        <Input
+          id="ticket-title"
+          data-testid="ticket-title"
+          value={values.title}
+          disabled={disabled}
+          maxLength={100}
+          status={status('title')}
+          onChange={(event) => edit({ title: event.target.value })}
+        />
+      </FormRow>
+      <ConflictNote ticketId={ticketId} entry={entry} field="title" />
+      <FormRow field="text" required missing={missing} htmlFor="ticket-text" top>
+        <Input.TextArea
+          id="ticket-text"
+          data-testid="ticket-text"
+          value={values.text}
+          disabled={disabled}
+          maxLength={4000}
+          status={status('text')}
+          className="text-field"
+          onChange={(event) => edit({ text: event.target.value })}
+        />
+      </FormRow>
+      <ConflictNote ticketId={ticketId} entry={entry} field="text" />
+      <FormRow field="place" missing={missing} htmlFor="ticket-place">
+        <Input
+          id="ticket-place"
+          data-testid="ticket-place"
+          value={values.place}
+          disabled={disabled}
+          maxLength={200}
+          placeholder="区县、街道、门牌或参照物"
+          onChange={(event) => edit({ place: event.target.value })}
+        />
+      </FormRow>
+      <ConflictNote ticketId={ticketId} entry={entry} field="place" />
+      <FormRow field="requesterName" missing={missing} htmlFor="requester-name">
+        <Input
+          id="requester-name"
+          data-testid="requester-name"
+          style={{ width: 112 }}
+          value={values.requesterName}
+          disabled={disabled}
+          maxLength={40}
+          placeholder="称呼"
+          onChange={(event) => edit({ requesterName: event.target.value })}
+        />
+        <Input
+          aria-label="联系电话"
+          data-testid="contact-number"
+          style={{ width: 148 }}
+          value={values.contactNumber}
+          disabled={disabled}
+          maxLength={24}
+          placeholder="同来电号码"
+          onChange={(event) => edit({ contactNumber: event.target.value })}
+        />
+        <Radio.Group
+          optionType="button"
+          aria-label="诉求人类别"
+          value={values.requesterKind}
+          disabled={disabled}
+          options={Object.entries(kindTexts).map(([value, label]) => ({ value, label }))}
+          buttonStyle="solid"
+          onChange={(event) => edit({ requesterKind: event.target.value as DraftForm['requesterKind'] })}
+        />
+      </FormRow>
+      <ConflictNote ticketId={ticketId} entry={entry} field="requesterName" />
+      <FormRow field="unit" required missing={missing} htmlFor="ticket-unit">
+        <div className="wide" data-testid="unit">
+          <Select
+            id="ticket-unit"
+            className="wide"
+            showSearch={{ optionFilterProp: 'label' }}
+            allowClear
+            placeholder="输入单位名称查找"
+            value={values.unit}
+            disabled={disabled}
+            status={status('unit')}
+            options={units.map((unit) => ({ value: unit.code, label: unit.name }))}
+            onChange={(unit: string | undefined) => edit({ unit: unit ?? null })}
+            notFoundContent="没有找到这个单位"
+          />
+        </div>
+        <Select
+          aria-label="紧急程度"
+          style={{ width: 92, flex: 'none' }}
+          value={values.urgency}
+          disabled={disabled}
+          options={Object.entries(urgencyTexts).map(([value, label]) => ({ value, label }))}
+          onChange={(urgency: DraftForm['urgency']) => edit({ urgency })}
+        />
+      </FormRow>
+      <ConflictNote ticketId={ticketId} entry={entry} field="unit" />
+    </div>
+  );
+}

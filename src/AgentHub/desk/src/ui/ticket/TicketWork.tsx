@@ -1,0 +1,170 @@
+import { App, Button } from 'antd';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { useStore } from '../../app/store';
+import { actionOf } from '../../core/keys';
+import { type MissingField, missingFields } from '../../core/submit';
+import { sentenceOf } from '../../live/http';
+import { missingTexts, outcomeTexts, words } from '../../texts';
+import { useDesk } from '../common/deskContext';
+import { KeyHint } from '../common/KeyHint';
+import { DraftStamp } from './DraftStamp';
+import { OutcomeFields } from './OutcomeFields';
+import { OutcomePicker } from './OutcomePicker';
+import { TicketForm } from './TicketForm';
+import { focusField, useFormFocus } from './useFormFocus';
+import { WrapUpKeys } from './WrapUpKeys';
+
+interface Props {
+  ticketId: string;
+  /** Null while the ticket of an older draft is still being loaded. */
+  callId: string | null;
+  stage: 'call' | 'wrapUp' | 'draft';
+  readOnly: boolean;
+  /** A line for the footer, where it moves nothing that is being typed. */
+  notice?: string | null;
+}
+
+/**
+ * One ticket being written, from the answer to the end of after-call work. It is one component for all of it, so that
+ * the caller's hanging up takes neither focus nor a letter from the agent.
+ */
+export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props) {
+  const desk = useDesk();
+  const { message } = App.useApp();
+  const entry = useStore(desk.drafts.book).entries[ticketId];
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const [missing, setMissing] = useState<readonly MissingField[]>([]);
+  const box = useRef<HTMLDivElement>(null);
+  useFormFocus(box, entry?.draft.values ?? null);
+
+  if (!entry) {
+    return (
+      <section className="card fill" aria-label="工单草稿">
+        <p className="empty" role="status">
+          正在打开工单
+        </p>
+      </section>
+    );
+  }
+  const { draft, detail, ticket } = entry;
+  const submitted = ticket !== null && (ticket.state !== 'draft' || ticket.outcome !== null);
+  const fixed = readOnly || submitted || busy;
+  const chosen = stage === 'call' ? 'ticket' : detail.outcome;
+  // A mark that was shown goes away as soon as the field is filled.
+  const open = missing.filter((field) => missingFields(draft.values, { ...detail, outcome: chosen }).includes(field));
+
+  /** Records the outcome once; true when it is recorded. */
+  const submit = async (): Promise<boolean> => {
+    if (submitted) return true;
+    if (readOnly || busy || callId === null) return false;
+    const lacking = missingFields(draft.values, { ...detail, outcome: chosen });
+    setMissing(lacking);
+    const first = lacking[0];
+    if (first) {
+      setError(missingTexts[first]);
+      focusField(box.current, first);
+      return false;
+    }
+    setBusy(true);
+    setError(null);
+    try {
+      if (stage === 'call') desk.drafts.setDetail(ticketId, { outcome: 'ticket' });
+      const done = await desk.drafts.submit(callId, ticketId);
+      void message.success(done.number ? `已提交 ${done.number}` : `已记录：${done.stateText}`);
+      void desk.refreshDrafts();
+      return true;
+    } catch (thrown) {
+      setError(sentenceOf(thrown));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  /** Without another wish the agent is ready after the wrap-up; only a wish made earlier must be taken back. */
+  const backToReady = async () => {
+    const next = desk.page.get().view?.agent.next ?? null;
+    if (next !== null && next !== 'ready') await desk.setState('ready');
+  };
+  const finish = async (afterwards?: () => Promise<void>): Promise<void> => {
+    if (!(await submit()) || callId === null) return;
+    setBusy(true);
+    try {
+      await afterwards?.();
+      if (stage === 'wrapUp') await desk.api.wrapUp(callId);
+      if (stage === 'draft') desk.take({ kind: 'closeDraft' });
+    } catch (thrown) {
+      setError(sentenceOf(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (actionOf(event.nativeEvent) !== 'submit') return;
+    event.preventDefault();
+    void (stage === 'wrapUp' ? finish(backToReady) : submit());
+  };
+
+  const heading =
+    stage === 'call' || detail.outcome === null || detail.outcome === 'ticket'
+      ? '工单草稿'
+      : outcomeTexts[detail.outcome].name;
+  const title = submitted && ticket ? ticket.stateText : heading;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter is meant for everything inside.
+    <div ref={box} role="presentation" onKeyDown={onKeyDown} style={{ display: 'contents' }}>
+      {stage === 'call' ? null : (
+        <OutcomePicker ticketId={ticketId} detail={detail} disabled={fixed} error={open.includes('outcome')} />
+      )}
+      <section className="card fill" aria-labelledby="ticket-title-line">
+        <header style={{ minHeight: 42 }}>
+          <h2 id="ticket-title-line">{title}</h2>
+          <span className="small muted" data-testid="ticket-number">
+            {ticket?.number ?? '提交后给编号'}
+          </span>
+          <span className="spacer" />
+          <DraftStamp entry={entry} submitted={submitted} />
+        </header>
+        <div className="middle">
+          {submitted ? (
+            <p className="note blue" style={{ marginBottom: 10 }}>
+              已提交，内容不能再改。需要补充请在“工单”中查看编号后告知班长。
+            </p>
+          ) : null}
+          {stage !== 'call' && detail.outcome !== null && detail.outcome !== 'ticket' ? (
+            <OutcomeFields ticketId={ticketId} entry={entry} disabled={fixed} missing={open} />
+          ) : (
+            <TicketForm ticketId={ticketId} entry={entry} disabled={fixed} missing={open} />
+          )}
+        </div>
+        <footer>
+          <span
+            role="alert"
+            className={notice ? 'ring-strip cut' : 'field-error cut'}
+            style={{ flex: 1, display: 'block' }}
+          >
+            {notice ? <span data-testid="ring-strip">{notice}</span> : (error ?? '')}
+          </span>
+          {stage === 'call' && !error ? <span className="small muted nowrap">挂机后仍可继续填写</span> : null}
+          {stage === 'draft' ? (
+            <Button onClick={() => desk.take({ kind: 'closeDraft' })} data-testid="close-draft">
+              先放着
+            </Button>
+          ) : null}
+          <Button
+            type={stage === 'wrapUp' ? 'default' : 'primary'}
+            data-testid="submit"
+            disabled={fixed || callId === null}
+            onClick={() => void submit()}
+          >
+            {busy ? words.submitting : submitted ? '已提交' : stage === 'call' ? '提交工单' : '提交'}
+            {stage === 'wrapUp' ? null : <KeyHint action="submit" onPrimary />}
+          </Button>
+          {stage === 'wrapUp' ? (
+            <WrapUpKeys busy={busy || readOnly} submitted={submitted} onFinish={finish} onReady={backToReady} />
+          ) : null}
+        </footer>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { categoryPath, categoryText } from '../../src/core/categories';
+import { formOf } from '../../src/core/draft';
+import { parseRoute, routeHash } from '../../src/core/nav';
+import { sortParties } from '../../src/core/parties';
+import { missingFields, noOutcome, outcomeByDigit, summaryOf } from '../../src/core/submit';
+import { makeTicket } from './make';
+
+const empty = formOf(makeTicket());
+const full = formOf(makeTicket({ demandType: 'help', category: '01', title: '路灯', text: '不亮', unit: 'city' }));
+
+describe('what an outcome cannot do without', () => {
+  it('is an outcome in the first place', () => expect(missingFields(full, noOutcome)).toEqual(['outcome']));
+  it('differs from outcome to outcome', () => {
+    expect(missingFields(empty, { ...noOutcome, outcome: 'ticket' })).toEqual([
+      'demandType',
+      'category',
+      'title',
+      'text',
+      'unit',
+    ]);
+    expect(missingFields(full, { ...noOutcome, outcome: 'ticket' })).toEqual([]);
+    expect(missingFields(empty, { ...noOutcome, outcome: 'directAnswer', summary: '  ' })).toEqual(['summary']);
+    expect(missingFields(empty, { ...noOutcome, outcome: 'transfer' })).toEqual(['transferTarget', 'takenOver']);
+    expect(missingFields(empty, { ...noOutcome, outcome: 'notAccepted' })).toEqual(['reasonCode', 'summary']);
+  });
+  it('says of a transfer whether it was taken over', () => {
+    const detail = {
+      ...noOutcome,
+      outcome: 'transfer' as const,
+      transferTarget: '12366 税务',
+      takenOver: false,
+      summary: '已告知',
+    };
+    expect(summaryOf(detail)).toBe('转接 12366 税务，对方未接走。已告知');
+  });
+  it('is chosen by 1 to 4', () => {
+    expect(outcomeByDigit('Digit2')).toBe('ticket');
+    expect(outcomeByDigit('Numpad4')).toBe('notAccepted');
+    expect(outcomeByDigit('Digit5')).toBeNull();
+  });
+});
+
+describe('lists', () => {
+  const tree = [{ code: '01', name: '社会保障', children: [{ code: '0101', name: '公积金' }] }];
+  it('finds the way to a category, and shows an unknown code as it is', () => {
+    expect(categoryPath(tree, '0101').map((entry) => entry.code)).toEqual(['01', '0101']);
+    expect(categoryText(tree, '0101')).toBe('社会保障 › 公积金');
+    expect(categoryText(tree, '99')).toBe('99');
+  });
+  it('offers 12366 first', () => {
+    const parties = [
+      { target: '12329', name: '公积金', kind: 'line' as const },
+      { target: '110', name: '公安', kind: 'emergency' as const },
+      { target: '12366', name: '税务', kind: 'subCentre' as const },
+    ];
+    expect(sortParties(parties, '').map((party) => party.target)).toEqual(['12366', '12329', '110']);
+    expect(sortParties(parties, '公积').map((party) => party.target)).toEqual(['12329']);
+  });
+  it('keeps the page in the address', () => {
+    expect(parseRoute('#/tickets/t%2F1')).toEqual({ page: 'tickets', ticketId: 't/1' });
+    expect(parseRoute(routeHash({ page: 'floor', ticketId: null })).page).toBe('floor');
+    expect(parseRoute('#/nonsense').page).toBe('desk');
+  });
+});

@@ -1,0 +1,40 @@
+namespace Hotline.Routing;
+
+/// <summary>What a citizen hears besides people: prompts (played into the bridge) and music (played to him alone).</summary>
+internal sealed class CallMedia(Floor floor)
+{
+    /// <summary>Ends a hold: the citizen stands in the bridge again, without music.</summary>
+    public void BackIntoBridge(Call call)
+    {
+        if (call.HeldSince is not null)
+        {
+            call.HeldSince = null;
+            StopMusic(call);
+            floor.Emit(new Effect.JoinBridge(call.Id, call.Leg));
+        }
+    }
+
+    public void StartMusic(Call call)
+    {
+        if (floor.Settings.Music && !call.Music)
+        {
+            call.Music = true;
+            floor.Emit(new Effect.StartMusic(call.Id, call.Leg));
+        }
+    }
+
+    public void StopMusic(Call call)
+    {
+        if (call.Music)
+        {
+            call.Music = false;
+            floor.Emit(new Effect.StopMusic(call.Id, call.Leg));
+        }
+    }
+
+    public void Play(Call call, Prompt prompt)
+    {
+        call.Playing = prompt;
+        floor.Emit(new Effect.PlayPrompt(call.Id, call.Leg.Node, prompt, call.Agent));
+    }
+}

@@ -1,0 +1,179 @@
+namespace Hotline.Routing;
+
+/// <summary>An agent and a citizen: the answer, hold, a leg that is lost and comes back, the hang-up.</summary>
+internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, CallFlow calls, CallMedia media)
+{
+    public void AgentAnswered(Call call)
+    {
+        var first = call.Times.AgentAnsweredAt is null;
+        media.StopMusic(call);
+        floor.Emit(new Effect.JoinBridge(call.Id, call.Offer!.Leg));
+        offers.Answered(call);
+        call.State = CallState.Talking;
+        call.LostUntil = null;
+        call.Front = false;
+        if (call.Playing == Prompt.LineLost)
+        {
+            floor.Emit(new Effect.StopPrompt(call.Id, Prompt.LineLost));
+        }
+        if (first)
+        {
+            call.Times.AgentAnsweredAt = floor.Now;
+            if (floor.Settings.Recording)
+            {
+                floor.Emit(new Effect.StartRecording(call.Id, call.Leg));
+            }
+        }
+        Announce(call, first);
+        floor.Emit(new Effect.OpenTicket(call.Id, call.Ticket, call.Agent!.Value, call.Dialled, call.Caller));
+        floor.Touch(call);
+    }
+
+    /// <summary>Private: the citizen leaves the bridge, so that nobody in it hears him, nor he them.</summary>
+    public string? Hold(Call call)
+    {
+        if (call.State == CallState.Held)
+        {
+            return Refusals.AlreadyHeld;
+        }
+        call.State = CallState.Held;
+        call.HeldSince = floor.Now;
+        floor.Emit(new Effect.LeaveBridge(call.Id, call.Leg));
+        call.Music = true;
+        floor.Emit(new Effect.StartMusic(call.Id, call.Leg));
+        floor.Touch(call);
+        return null;
+    }
+
+    public string? Retrieve(Call call)
+    {
+        if (call.State != CallState.Held)
+        {
+            return Refusals.NotHeld;
+        }
+        call.State = CallState.Talking;
+        media.BackIntoBridge(call);
+        floor.Touch(call);
+        return null;
+    }
+
+    public string? HangUp(Call call)
+    {
+        calls.End(call, EndedBy.Agent);
+        return null;
+    }
+
+    /// <summary>A new page of the agent: what the old one rang or talked with is dead, whatever its socket says.</summary>
+    public void PageOpened(AgentId id)
+    {
+        if (!floor.Agents.TryGetValue(id, out var agent))
+        {
+            return;
+        }
+        if (agent.Call is not { } callId || !floor.Calls.TryGetValue(callId, out var call))
+        {
+            agents.PhoneRegistered(agent, registered: false);
+        }
+        else
+        {
+            agent.PhoneRegistered = false;
+            if (call.Offer?.Agent == id)
+            {
+                var resume = call.Offer.Resume;
+                offers.Withdraw(call, RingResult.Withdrawn);
+                if (resume)
+                {
+                    agents.LegLost(agent);
+                    floor.WakeAt(call, call.LostUntil ?? floor.Now);
+                }
+                else
+                {
+                    floor.Line(call, waits: true);
+                }
+            }
+            else if (call.AgentTalks && call.AgentLeg is { } leg)
+            {
+                floor.Legs.Remove(leg);
+                floor.Emit(new Effect.HangUp(call.Id, leg, HangupCause.NormalClearing));
+                AgentLegLost(call);
+            }
+        }
+        floor.Touch(agent);
+    }
+
+    /// <summary>A lost leg is not a hang-up: the citizen is kept and told.</summary>
+    public void AgentLegLost(Call call)
+    {
+        call.AgentLeg = null;
+        call.State = CallState.Lost;
+        call.LostUntil = floor.Now + floor.Settings.ReturnTimeout;
+        floor.WakeAt(call, call.LostUntil.Value);
+        media.BackIntoBridge(call);
+        if (call.Party?.State != PartyState.Joined)
+        {
+            if (call.Playing is { } playing)
+            {
+                floor.Emit(new Effect.StopPrompt(call.Id, playing));
+                call.PlayNext = null;
+            }
+            media.Play(call, Prompt.LineLost);
+        }
+        if (call.Agent is { } id && floor.Agents.TryGetValue(id, out var agent) && agent.Call == call.Id)
+        {
+            agents.LegLost(agent);
+            offers.Resume(call);
+        }
+        floor.Touch(call);
+    }
+
+    /// <summary>The agent did not come back: to the front of those who wait, or on with the third party.</summary>
+    public void NotBackInTime(Call call)
+    {
+        var agent = call.Agent is { } id && floor.Agents.TryGetValue(id, out var known) && known.Call == call.Id ? known : null;
+        call.LostUntil = null;
+        if (call.Party?.State == PartyState.Joined)
+        {
+            call.State = CallState.HandedOver;
+            if (agent is not null)
+            {
+                agents.StartAfterCallWork(agent);
+            }
+        }
+        else
+        {
+            call.State = CallState.Waiting;
+            call.Front = true;
+            calls.EnterStep(call, 0);
+            floor.Line(call, waits: true);
+            if (agent is not null)
+            {
+                agents.LostForGood(agent);
+            }
+            if (call.Playing is null)
+            {
+                media.StartMusic(call);
+            }
+        }
+        floor.Touch(call);
+    }
+
+    private void Announce(Call call, bool first)
+    {
+        if (!first)
+        {
+            return;
+        }
+        if (!floor.Settings.AgentNumberAnnouncement)
+        {
+            call.Times.AnnouncementEndedAt = floor.Now;
+        }
+        else if (call.Playing is not null)
+        {
+            call.PlayNext = Prompt.AgentNumber; // The recording notice is never cut short.
+        }
+        else
+        {
+            media.Play(call, Prompt.AgentNumber);
+        }
+    }
+}
