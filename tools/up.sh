@@ -6,6 +6,12 @@ REPLACED=75       # the server's exit code for "another instance has taken over"
 MISCONFIGURED=78  # the server's exit code for "my configuration is wrong"
 
 up() {
+  # A shell that starts us in the background has SIGINT ignored, and bash cannot take that back: begin again with it heard.
+  if (( 0x$(awk '/^SigIgn/ {print $2}' /proc/$$/status) & 2 )) && [ -z "${HOTLINE_HEARS:-}" ]; then
+    local again=up; [ "$1" = all ] || again=$1; shift
+    HOTLINE_HEARS=1 exec env --default-signal=INT "$ROOT/hotline" "$again" "$@"
+  fi
+  unset HOTLINE_HEARS
   local what=$1 port= demo= dir=; shift
   while [ $# -gt 0 ]; do
     case $1 in
