@@ -26,11 +26,14 @@ public static class HotlineServer
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot() });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.AddServerHeader = false).UseUrls($"http://{file.Http.Address}:{file.Http.Port}");
         builder.Logging.ClearProviders().AddSimpleConsole(o => { o.SingleLine = true; o.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff "; })
-            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
+            // Both are known and meant: keys lie in DIR/keys, mode 0700; answers with a token are never cached.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        // First in, last out: hosted services stop in the opposite order, and others write while they stop.
+        builder.Services.AddHotlinePersistence(new DatabaseOptions(file.Database.Provider, file.Database.ConnectionString), Path.Combine(folder, "spill"));
         AddFloor(builder.Services, folder, file, city);
         builder.Services.AddHotlineTelephony(file.Asterisk);
-        builder.Services.AddHotlinePersistence(new DatabaseOptions(file.Database.Provider, file.Database.ConnectionString), Path.Combine(folder, "spill"));
         AddWeb(builder.Services, folder);
         var app = builder.Build();
         Map(app);

@@ -14,7 +14,7 @@ public sealed class DeskHub(DeskFeed feed, FloorLoop loop, SteadyClock clock) : 
     public override async Task OnConnectedAsync()
     {
         var person = Person.Of(Context.User!);
-        var page = Context.GetHttpContext()?.Request.Query["page"].ToString() ?? "";
+        var page = Context.GetHttpContext()?.Request.Query["pageId"].ToString() ?? "";
         var watchesFloor = person.Is(Roles.ShiftLeader) || person.Is(Roles.Administrator);
         var browser = Clients.Caller as ISingleClientProxy ?? throw new InvalidOperationException("SignalR's caller is no single client");
         feed.Connect(Context.ConnectionId, person.Id, page, watchesFloor, browser, Context.ConnectionAborted);

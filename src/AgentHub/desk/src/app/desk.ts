@@ -3,6 +3,7 @@ import type {
   AgentState,
   CallerHistory,
   DeskView,
+  Party,
   PhoneAccount,
   Reference,
   Session,
@@ -43,6 +44,8 @@ export interface CallHistory {
 export class Desk {
   readonly page = new Store<PageState>(newPage(Date.now()));
   readonly reference = new Store<Reference>(emptyReference);
+  /** Whom one may bring in; there before the picker opens, so that Alt+I Enter dials at once. */
+  readonly parties = new Store<Party[] | null>(null);
   readonly draftList = new Store<TicketSummary[] | null>(null);
   readonly history = new Store<CallHistory | null>(null);
   /** One line in the call bar: why a key did nothing, or what a refusal said. Gone after a few seconds. */
@@ -95,6 +98,7 @@ export class Desk {
     void this.hub.start();
     void this.loadReference();
     void this.refreshDrafts();
+    void this.refreshParties().catch(() => undefined);
     void this.startPhone();
     // Nothing is said to Asterisk when the page goes: a BYE would end the call that the next page brings back.
     window.addEventListener('pointerdown', () => this.ringer.unlock(), { once: true });
@@ -203,6 +207,10 @@ export class Desk {
   /* ---- the desk ---- */
 
   setState = (state: AgentState, reason?: string) => this.api.setState(state, reason);
+
+  async refreshParties(): Promise<void> {
+    this.parties.set(await this.api.parties());
+  }
 
   async refreshDrafts(): Promise<void> {
     try {

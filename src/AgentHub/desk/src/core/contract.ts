@@ -16,7 +16,7 @@ export type MergeMode =
   | 'main' | 'fullMerge' | 'dualNumber' | 'dualNumberSeatsRetained' | 'subCentre' | 'parallelAnswering'
   | 'callDiversion' | 'legacyTransferNumber' | 'seatsKeptWithTransfer';
 
-/** Server → browser over SignalR (/hub/desk), method "desk". */
+/** Server → browser over SignalR (/hub/desk?pageId=…), method "desk". */
 export interface DeskView {
   version: number;
   /** The server's clock when the view was made: the page shows timers by it. */

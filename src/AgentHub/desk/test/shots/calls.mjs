@@ -231,6 +231,46 @@ const trials = {
     await citizen.close();
     await page.close();
   },
+  async commands() {
+    await stub('filled');
+    await stub('scene/talking');
+    const page = await openDesk();
+    await page.getByTestId('reveal').click();
+    await page.getByText('138 0000 6021').waitFor();
+    await page.keyboard.press('Alt+i');
+    await page.getByTestId('party-search').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-testid="party-card"][data-state="ringing"]').waitFor();
+    await stub('scene/threeWay');
+    await page.getByTestId('leave').click();
+    await page.getByTestId('outcome-directAnswer').waitFor();
+    await stub('scene/talking');
+    await page.locator('[data-testid="call-bar"][data-mode="talking"]').waitFor();
+    await page.keyboard.press('F8');
+    await page.locator('[data-testid="call-bar"][data-mode="held"]').waitFor();
+    await page.keyboard.press('F8');
+    await page.locator('[data-testid="call-bar"][data-mode="talking"]').waitFor();
+    await page.keyboard.press('Alt+z');
+    await page.getByText('转接：本系统尚未开通').waitFor();
+    await stub('scene/wrapUp');
+    await page.getByTestId('outcome-ticket').locator('input').focus();
+    await page.keyboard.press('1');
+    await page.getByTestId('outcome-summary').fill('已说明办理时限和查询办法');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('[data-testid="state-block"][data-state="ready"]').waitFor();
+    await page.keyboard.press('Alt+t');
+    await page.getByTestId('state-break-rest').click();
+    await page.locator('[data-testid="state-block"][data-state="break"]').waitFor();
+    const log = await stub('log');
+    assert.deepEqual(log.find((entry) => entry.key === 'POST /api/desk/three-way').body, { target: '12366' });
+    assert.deepEqual(log.find((entry) => entry.key.endsWith('/reveal')).body, { purpose: '本次通话' });
+    const outcome = log.find((entry) => entry.key.endsWith('/outcome')).body;
+    assert.equal(outcome.outcome, 'directAnswer');
+    assert.equal(outcome.summary, '已说明办理时限和查询办法');
+    await page.screenshot({ path: `${out}/break-1366x768.png` });
+    console.log('ok  reveal, three-way, leave, hold, outcome by keyboard, break');
+    await page.close();
+  },
   async answerFromTickets() {
     await stub('empty');
     await stub('scene/idle');

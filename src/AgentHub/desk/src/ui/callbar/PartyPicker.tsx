@@ -1,5 +1,6 @@
 import { Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { useStore } from '../../app/store';
 import type { Party } from '../../core/contract';
 import { sortParties } from '../../core/parties';
 import { sentenceOf } from '../../live/http';
@@ -9,7 +10,7 @@ import { useCommand, useDesk } from '../common/deskContext';
 export function PartyPicker({ onDone }: { onDone(): void }) {
   const desk = useDesk();
   const command = useCommand();
-  const [parties, setParties] = useState<Party[] | null>(null);
+  const parties = useStore(desk.parties);
   const [failure, setFailure] = useState<string | null>(null);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
@@ -17,7 +18,7 @@ export function PartyPicker({ onDone }: { onDone(): void }) {
 
   useEffect(() => {
     input.current?.focus();
-    desk.api.parties().then(setParties, (error: unknown) => setFailure(sentenceOf(error)));
+    desk.refreshParties().catch((error: unknown) => setFailure(sentenceOf(error)));
   }, [desk]);
 
   const shown = sortParties(parties ?? [], query);

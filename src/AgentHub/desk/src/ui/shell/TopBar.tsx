@@ -25,7 +25,7 @@ export function TopBar({ page, onKeys }: { page: PageName; onKeys(): void }) {
         <span className="mark">
           <Icon name="headset" size="large" />
         </span>
-        {desk.session.city}12345{words.appName}
+        {desk.session.city}
       </div>
       <div className="crumb">{words.pages[page]}</div>
       <span className="spacer" />

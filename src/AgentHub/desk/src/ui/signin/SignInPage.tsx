@@ -33,9 +33,7 @@ export function SignInPage({ api, city, notice, onSignedIn }: Props) {
           <span className="mark">
             <Icon name="headset" size="large" />
           </span>
-          <h1>
-            {city}12345{words.appName}
-          </h1>
+          <h1>{city}</h1>
         </div>
         {notice && !command.error ? <Alert style={{ marginTop: 16 }} type="info" showIcon title={notice} /> : null}
         <label htmlFor="agent-id">{words.agentNumber}</label>

@@ -3,7 +3,7 @@ import { useStore } from '../../app/store';
 import { categoryPath } from '../../core/categories';
 import type { Category, DraftForm } from '../../core/contract';
 import { useDesk } from '../common/deskContext';
-import { ConflictNote } from './ConflictNote';
+import { ConflictNote, ConflictNotes } from './ConflictNote';
 import { FormRow } from './FormRow';
 import type { FormProps } from './TicketForm';
 
@@ -36,6 +36,7 @@ export function ClassificationFields({
         {demandTypes.length === 0 ? <span className="small muted">诉求类型还没有取到</span> : null}
         <span className="spacer" />
         <Checkbox
+          className="nowrap"
           checked={values.confidential}
           disabled={disabled}
           onChange={(event) => edit({ confidential: event.target.checked })}
@@ -43,7 +44,7 @@ export function ClassificationFields({
           保密
         </Checkbox>
       </FormRow>
-      <ConflictNote ticketId={ticketId} entry={entry} field="demandType" />
+      <ConflictNotes ticketId={ticketId} entry={entry} fields={['demandType', 'confidential']} />
       <FormRow field="category" required={required} missing={missing} htmlFor="ticket-category">
         <div className="wide" data-testid="category">
           <Cascader

@@ -4,7 +4,7 @@ import { useStore } from '../../app/store';
 import { categoryText, nameOf } from '../../core/categories';
 import type { Reference } from '../../core/contract';
 import type { FieldName } from '../../core/draft';
-import { fieldTexts } from '../../texts';
+import { fieldTexts, kindTexts, urgencyTexts } from '../../texts';
 import { useDesk } from '../common/deskContext';
 
 /** Both sides changed the same field: both values, and the agent chooses. */
@@ -30,10 +30,25 @@ export function ConflictNote({ ticketId, entry, field }: { ticketId: string; ent
   );
 }
 
+/** The notes of several fields, for those that share a row or are not in the form that is shown. */
+export function ConflictNotes({
+  fields,
+  ...rest
+}: {
+  ticketId: string;
+  entry: DraftEntry;
+  fields: readonly FieldName[];
+}) {
+  return fields.map((field) => <ConflictNote key={field} field={field} {...rest} />);
+}
+
 function show(field: FieldName, value: unknown, reference: Reference): string {
+  if (typeof value === 'boolean') return value ? '是' : '否';
   const code = typeof value === 'string' ? value : null;
   if (field === 'category') return categoryText(reference.categories, code);
   if (field === 'unit') return nameOf(reference.units, code);
   if (field === 'demandType') return nameOf(reference.demandTypes, code);
+  if (field === 'requesterKind') return kindTexts[code as keyof typeof kindTexts] ?? '';
+  if (field === 'urgency') return urgencyTexts[code as keyof typeof urgencyTexts] ?? '';
   return code ?? '';
 }

@@ -1,13 +1,24 @@
 import { AutoComplete, Input, Radio, Select } from 'antd';
-import { useEffect, useState } from 'react';
 import { useStore } from '../../app/store';
-import type { Party } from '../../core/contract';
 import { sortParties } from '../../core/parties';
 import type { OutcomeDetail } from '../../core/submit';
 import { useDesk } from '../common/deskContext';
 import { ClassificationFields } from './ClassificationFields';
+import { ConflictNotes } from './ConflictNote';
 import { FormRow } from './FormRow';
 import type { FormProps } from './TicketForm';
+
+/** Fields whose conflicts have no row of their own here. */
+const unshown = [
+  'title',
+  'text',
+  'place',
+  'requesterName',
+  'contactNumber',
+  'requesterKind',
+  'unit',
+  'urgency',
+] as const;
 
 /** What 当场答复, 转接 and 不予受理 ask for; 生成工单 has its own form. */
 export function OutcomeFields(props: FormProps) {
@@ -83,6 +94,7 @@ export function OutcomeFields(props: FormProps) {
           onChange={(event) => desk.drafts.edit(ticketId, { text: event.target.value })}
         />
       </FormRow>
+      <ConflictNotes ticketId={ticketId} entry={entry} fields={unshown} />
     </div>
   );
 }
@@ -97,11 +109,8 @@ interface TargetProps {
 
 function TransferTarget({ detail, disabled, error, missing, onChange }: TargetProps) {
   const desk = useDesk();
-  const [parties, setParties] = useState<Party[]>([]);
-  useEffect(() => {
-    // The list is a help: any target may be typed.
-    desk.api.parties().then(setParties, () => undefined);
-  }, [desk]);
+  // The list is a help: any target may be typed.
+  const parties = useStore(desk.parties) ?? [];
   return (
     <FormRow field="transferTarget" label="转接给" required missing={missing} htmlFor="transfer-target">
       <AutoComplete

@@ -6,7 +6,7 @@ import type { MissingField } from '../../core/submit';
 import { kindTexts, urgencyTexts } from '../../texts';
 import { useDesk } from '../common/deskContext';
 import { ClassificationFields } from './ClassificationFields';
-import { ConflictNote } from './ConflictNote';
+import { ConflictNote, ConflictNotes } from './ConflictNote';
 import { FormRow } from './FormRow';
 
 export interface FormProps {
@@ -94,7 +94,7 @@ export function TicketForm({ ticketId, entry, disabled, missing }: FormProps) {
           onChange={(event) => edit({ requesterKind: event.target.value as DraftForm['requesterKind'] })}
         />
       </FormRow>
-      <ConflictNote ticketId={ticketId} entry={entry} field="requesterName" />
+      <ConflictNotes ticketId={ticketId} entry={entry} fields={['requesterName', 'contactNumber', 'requesterKind']} />
       <FormRow field="unit" required missing={missing} htmlFor="ticket-unit">
         <div className="wide" data-testid="unit">
           <Select
@@ -120,7 +120,7 @@ export function TicketForm({ ticketId, entry, disabled, missing }: FormProps) {
           onChange={(urgency: DraftForm['urgency']) => edit({ urgency })}
         />
       </FormRow>
-      <ConflictNote ticketId={ticketId} entry={entry} field="unit" />
+      <ConflictNotes ticketId={ticketId} entry={entry} fields={['unit', 'urgency']} />
     </div>
   );
 }
