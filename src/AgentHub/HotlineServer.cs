@@ -8,6 +8,7 @@ using Hotline.AgentHub.Journal;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Hotline.AgentHub;
@@ -101,6 +102,8 @@ public static class HotlineServer
 
     private static void Map(WebApplication app)
     {
+        // Only a proxy on this machine is believed (docs/production.md): it tells the browser's address, host and https.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
         app.UseExceptionHandler();
         app.Use(SafetyHeaders);
         app.UseDefaultFiles();
