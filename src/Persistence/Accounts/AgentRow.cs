@@ -1,0 +1,41 @@
+namespace Hotline.Persistence;
+
+/// <summary>An account as its row says it; lists are codes with a space between.</summary>
+internal sealed class AgentRow
+{
+    public string Tenant { get; init; } = "";
+    public string AgentId { get; init; } = "";
+    public string AgentName { get; init; } = "";
+    public string PasswordHash { get; init; } = "";
+    public string Roles { get; init; } = "";
+    public string Skills { get; init; } = "";
+    public bool Enabled { get; init; }
+    public int Failures { get; init; }
+    public DateTimeOffset? LockedUntil { get; init; }
+    public DateTimeOffset? LastSignedInAt { get; init; }
+
+    public static AgentRow Of(AgentAccount account) => new()
+    {
+        Tenant = account.Tenant,
+        AgentId = account.Id,
+        AgentName = account.Name,
+        PasswordHash = account.PasswordHash,
+        Roles = string.Join(' ', account.Roles),
+        Skills = string.Join(' ', account.Skills),
+        Enabled = account.Enabled,
+    };
+
+    public AgentAccount ToAccount() => new()
+    {
+        Tenant = Tenant,
+        Id = AgentId,
+        Name = AgentName,
+        PasswordHash = PasswordHash,
+        Roles = Roles.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        Skills = Skills.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        Enabled = Enabled,
+        Failures = Failures,
+        LockedUntil = LockedUntil,
+        LastSignedInAt = LastSignedInAt,
+    };
+}

@@ -1,0 +1,78 @@
+using Hotline.Routing;
+using Hotline.Tickets;
+
+namespace Hotline.Persistence;
+
+/// <summary>
+/// The ledger of inbound calls: one row each, keyed by call id and by (node, channel). Writing is safe to repeat and to
+/// reorder: of two revisions of a call the newer one stays.
+/// </summary>
+/// <remarks>All methods throw <see cref="System.Data.Common.DbException"/> while the database is away.</remarks>
+public sealed class CallLedger(Database database)
+{
+    /// <summary>Live calls that <see cref="UnfinishedAsync"/> answers with: twice the limit of waiting calls.</summary>
+    private const int UnfinishedMax = 10_000;
+
+    /// <summary>Writes records and their rings in one transaction.</summary>
+    public Task UpsertAsync(TenantId tenant, IReadOnlyList<CallRecord> records, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session =>
+            {
+                await WriteAsync(session, [.. records.Select(record => (tenant, record))]);
+                return records.Count;
+            },
+            cancellationToken);
+
+    /// <summary>The row of a call, or null.</summary>
+    public Task<CallRow?> FindAsync(CallId call, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.FirstOrDefaultAsync<CallRow>(Statement.CallFind, new { CallId = call.Value }), cancellationToken);
+
+    /// <summary>True where the ledger has a row for the channel of a citizen's call.</summary>
+    public async Task<bool> KnowsAsync(LegId leg, CancellationToken cancellationToken) => await database.ReadAsync(
+        session => session.SingleAsync<int>(Statement.CallIsKnown, new { Node = leg.Node.Value, LinkedId = Clip.To(Clip.LinkedIdMax, leg.Channel) }),
+        cancellationToken) > 0;
+
+    /// <summary>The rings of a call that are over, in order.</summary>
+    public Task<IReadOnlyList<CallRingRow>> RingsAsync(CallId call, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.QueryAsync<CallRingRow>(Statement.CallRings, new { CallId = call.Value }), cancellationToken);
+
+    /// <summary>The newest calls of a caller, newest first. A withheld number has no history.</summary>
+    public async Task<IReadOnlyList<EarlierCallRow>> HistoryOfCallerAsync(
+        TenantId tenant, string caller, int max, CancellationToken cancellationToken) => caller.Length == 0
+        ? []
+        : await database.ReadAsync(
+            session => session.QueryAsync<EarlierCallRow>(
+                Statement.CallsOfCaller, new { Tenant = tenant.Value, Caller = Clip.To(Clip.IdMax, caller), Max = max }),
+            cancellationToken);
+
+    /// <summary>How many calls a caller made since then; none for a withheld number.</summary>
+    public async Task<int> CountSinceAsync(TenantId tenant, string caller, DateTimeOffset since, CancellationToken cancellationToken) =>
+        caller.Length == 0
+            ? 0
+            : await database.ReadAsync(
+                session => session.SingleAsync<int>(
+                    Statement.CallsOfCallerCount, new { Tenant = tenant.Value, Caller = Clip.To(Clip.IdMax, caller), Since = since }),
+                cancellationToken);
+
+    /// <summary>Calls without a terminal state, oldest first: after a restart, those to be compared with Asterisk.</summary>
+    public Task<IReadOnlyList<CallRow>> UnfinishedAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.QueryAsync<CallRow>(Statement.CallsUnfinished, new { Max = UnfinishedMax }), cancellationToken);
+
+    /// <summary>Notes the outcome of a call.</summary>
+    /// <returns>False where the call's row is not written yet; its history then takes the outcome from the ticket.</returns>
+    public async Task<bool> SetOutcomeAsync(CallId call, OutcomeKind outcome, CancellationToken cancellationToken) =>
+        await database.WriteAsync(
+            session => session.ExecuteAsync(Statement.CallOutcomeSet, new { CallId = call.Value, Outcome = Code.Of(outcome) }),
+            cancellationToken) > 0;
+
+    /// <summary>Writes records as part of a larger transaction; of several records of one call only the newest.</summary>
+    internal static async Task WriteAsync(DbSession session, IReadOnlyList<(TenantId Tenant, CallRecord Record)> entries)
+    {
+        (TenantId Tenant, CallRecord Record)[] newest =
+            [.. entries.GroupBy(entry => entry.Record.Call).Select(call => call.MaxBy(entry => entry.Record.Revision))];
+        await session.ExecuteAsync(Statement.CallUpsert, newest.Select(entry => CallRow.Of(entry.Tenant, entry.Record)));
+        await session.ExecuteAsync(
+            Statement.CallRingInsert,
+            newest.SelectMany(entry => entry.Record.Rings.Select(ring => CallRingRow.Of(entry.Record.Call, ring))));
+    }
+}

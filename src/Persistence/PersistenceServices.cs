@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Hotline.Persistence;
+
+/// <summary>What this project gives to a host.</summary>
+public static class PersistenceServices
+{
+    /// <summary>
+    /// Adds the database, its stores and the write-behind. Call it before services that write while they stop: hosted
+    /// services stop in the opposite order, and the write-behind should be the last.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="database">Which database.</param>
+    /// <param name="spillFolder">Where writes are kept that the database has not got; made where it is missing.</param>
+    public static IServiceCollection AddHotlinePersistence(
+        this IServiceCollection services, DatabaseOptions database, string spillFolder)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => Database.Open(database, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CallLedger>();
+        services.AddSingleton<TicketStore>();
+        services.AddSingleton<AgentStore>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<IdempotencyStore>();
+        services.AddSingleton(new WriteBehindOptions { SpillFolder = spillFolder });
+        services.AddSingleton<WriteBehind>();
+        services.AddHostedService(provider => provider.GetRequiredService<WriteBehind>());
+        return services;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Hotline.Persistence;
+
+/// <summary>Who did or saw what, to whom or what, why and from where. Written once, never changed or deleted by the program.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="Tenant">The city.</param>
+/// <param name="Who">Agent number, or a part of the system.</param>
+/// <param name="Action">Code of the act, for example "reveal-number".</param>
+/// <param name="Subject">Id of the call, ticket or account; empty where there is none.</param>
+/// <param name="Purpose">The purpose that was stated, or the query that was sent.</param>
+/// <param name="Address">Address of the browser.</param>
+public sealed record AuditEntry(
+    DateTimeOffset At, string Tenant, string Who, string Action, string Subject, string Purpose, string Address);

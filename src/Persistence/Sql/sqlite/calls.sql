@@ -1,0 +1,86 @@
+-- name: CallUpsert
+-- Of two revisions the newer one stays, in whatever order they come. The outcome is not the floor's to write.
+insert into calls (
+    call_id, tenant, node, linked_id, trunk, dialled, number_name, merge_mode, caller_number, sip_call_id,
+    agent_id, ticket_id, invited_at, answered_by_system_at, human_asked_at, queued_at, agent_answered_at,
+    announcement_ended_at, ended_at, ended_by, terminal_state, recorded, party_target, party_answered_at,
+    revision)
+values (
+    @CallId, @Tenant, @Node, @LinkedId, @Trunk, @Dialled, @NumberName, @MergeMode, @CallerNumber, @SipCallId,
+    @AgentId, @TicketId, @InvitedAt, @AnsweredBySystemAt, @HumanAskedAt, @QueuedAt, @AgentAnsweredAt,
+    @AnnouncementEndedAt, @EndedAt, @EndedBy, @TerminalState, @Recorded, @PartyTarget, @PartyAnsweredAt,
+    @Revision)
+on conflict (call_id) do update set
+    trunk = excluded.trunk, dialled = excluded.dialled, number_name = excluded.number_name,
+    merge_mode = excluded.merge_mode, caller_number = excluded.caller_number,
+    sip_call_id = excluded.sip_call_id, agent_id = excluded.agent_id, ticket_id = excluded.ticket_id,
+    invited_at = excluded.invited_at, answered_by_system_at = excluded.answered_by_system_at,
+    human_asked_at = excluded.human_asked_at, queued_at = excluded.queued_at,
+    agent_answered_at = excluded.agent_answered_at, announcement_ended_at = excluded.announcement_ended_at,
+    ended_at = excluded.ended_at, ended_by = excluded.ended_by, terminal_state = excluded.terminal_state,
+    recorded = excluded.recorded, party_target = excluded.party_target,
+    party_answered_at = excluded.party_answered_at, revision = excluded.revision
+where excluded.revision > calls.revision;
+
+-- name: CallRingInsert
+insert into call_rings (call_id, ring_no, agent_id, offered_at, ended_at, result)
+values (@CallId, @RingNo, @AgentId, @OfferedAt, @EndedAt, @Result)
+on conflict (call_id, ring_no) do nothing;
+
+-- name: CallFind
+select call_id as CallId, tenant as Tenant, node as Node, linked_id as LinkedId, trunk as Trunk,
+       dialled as Dialled, number_name as NumberName, merge_mode as MergeMode, caller_number as CallerNumber,
+       sip_call_id as SipCallId, agent_id as AgentId, ticket_id as TicketId, invited_at as InvitedAt,
+       answered_by_system_at as AnsweredBySystemAt, human_asked_at as HumanAskedAt, queued_at as QueuedAt,
+       agent_answered_at as AgentAnsweredAt, announcement_ended_at as AnnouncementEndedAt, ended_at as EndedAt,
+       ended_by as EndedBy, terminal_state as TerminalState, recorded as Recorded, party_target as PartyTarget,
+       party_answered_at as PartyAnsweredAt, revision as Revision, outcome as Outcome
+  from calls
+ where call_id = @CallId;
+
+-- name: CallIsKnown
+select count(*)
+  from calls
+ where node = @Node
+   and linked_id = @LinkedId;
+
+-- name: CallRings
+select call_id as CallId, ring_no as RingNo, agent_id as AgentId, offered_at as OfferedAt, ended_at as EndedAt, result as Result
+  from call_rings
+ where call_id = @CallId
+ order by ring_no;
+
+-- name: CallsOfCaller
+select c.call_id as CallId, c.dialled as Dialled, c.number_name as NumberName, c.invited_at as InvitedAt, c.agent_id as AgentId,
+       coalesce(c.outcome, t.outcome) as Outcome, coalesce(t.title, '') as Title
+  from calls c
+  left join tickets t on t.ticket_id = c.ticket_id
+ where c.tenant = @Tenant
+   and c.caller_number = @Caller
+ order by c.invited_at desc
+ limit @Max;
+
+-- name: CallsOfCallerCount
+select count(*)
+  from calls
+ where tenant = @Tenant
+   and caller_number = @Caller
+   and invited_at >= @Since;
+
+-- name: CallsUnfinished
+select call_id as CallId, tenant as Tenant, node as Node, linked_id as LinkedId, trunk as Trunk,
+       dialled as Dialled, number_name as NumberName, merge_mode as MergeMode, caller_number as CallerNumber,
+       sip_call_id as SipCallId, agent_id as AgentId, ticket_id as TicketId, invited_at as InvitedAt,
+       answered_by_system_at as AnsweredBySystemAt, human_asked_at as HumanAskedAt, queued_at as QueuedAt,
+       agent_answered_at as AgentAnsweredAt, announcement_ended_at as AnnouncementEndedAt, ended_at as EndedAt,
+       ended_by as EndedBy, terminal_state as TerminalState, recorded as Recorded, party_target as PartyTarget,
+       party_answered_at as PartyAnsweredAt, revision as Revision, outcome as Outcome
+  from calls
+ where terminal_state is null
+ order by invited_at
+ limit @Max;
+
+-- name: CallOutcomeSet
+update calls
+   set outcome = @Outcome
+ where call_id = @CallId;

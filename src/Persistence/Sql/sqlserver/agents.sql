@@ -1,0 +1,31 @@
+-- name: AgentsAll
+select tenant as Tenant, agent_id as AgentId, agent_name as AgentName, password_hash as PasswordHash,
+       roles as Roles, skills as Skills, enabled as Enabled, failed_sign_ins as Failures,
+       locked_until as LockedUntil, last_signed_in_at as LastSignedInAt
+  from agents
+ where tenant = @Tenant
+ order by agent_id;
+
+-- name: AgentFind
+select tenant as Tenant, agent_id as AgentId, agent_name as AgentName, password_hash as PasswordHash,
+       roles as Roles, skills as Skills, enabled as Enabled, failed_sign_ins as Failures,
+       locked_until as LockedUntil, last_signed_in_at as LastSignedInAt
+  from agents
+ where tenant = @Tenant
+   and agent_id = @AgentId;
+
+-- name: AgentSignInRecord
+update agents
+   set failed_sign_ins = @Failures, locked_until = @LockedUntil, last_signed_in_at = coalesce(@SignedInAt, last_signed_in_at)
+ where tenant = @Tenant
+   and agent_id = @AgentId;
+
+-- name: AgentUpsert
+-- The counters of failed sign-ins are not part of what an administrator edits.
+update agents with (updlock, serializable)
+   set agent_name = @AgentName, password_hash = @PasswordHash, roles = @Roles, skills = @Skills, enabled = @Enabled
+ where tenant = @Tenant
+   and agent_id = @AgentId;
+if @@rowcount = 0
+    insert into agents (tenant, agent_id, agent_name, password_hash, roles, skills, enabled)
+    values (@Tenant, @AgentId, @AgentName, @PasswordHash, @Roles, @Skills, @Enabled);

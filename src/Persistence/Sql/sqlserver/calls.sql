@@ -1,0 +1,89 @@
+-- name: CallUpsert
+-- Of two revisions the newer one stays, in whatever order they come. The outcome is not the floor's to write.
+update calls with (updlock, serializable)
+   set
+       trunk = @Trunk, dialled = @Dialled, number_name = @NumberName, merge_mode = @MergeMode,
+       caller_number = @CallerNumber, sip_call_id = @SipCallId, agent_id = @AgentId, ticket_id = @TicketId,
+       invited_at = @InvitedAt, answered_by_system_at = @AnsweredBySystemAt, human_asked_at = @HumanAskedAt,
+       queued_at = @QueuedAt, agent_answered_at = @AgentAnsweredAt,
+       announcement_ended_at = @AnnouncementEndedAt, ended_at = @EndedAt, ended_by = @EndedBy,
+       terminal_state = @TerminalState, recorded = @Recorded, party_target = @PartyTarget,
+       party_answered_at = @PartyAnsweredAt, revision = @Revision
+ where call_id = @CallId
+   and revision < @Revision;
+if @@rowcount = 0
+    insert into calls (
+        call_id, tenant, node, linked_id, trunk, dialled, number_name, merge_mode, caller_number, sip_call_id,
+        agent_id, ticket_id, invited_at, answered_by_system_at, human_asked_at, queued_at, agent_answered_at,
+        announcement_ended_at, ended_at, ended_by, terminal_state, recorded, party_target, party_answered_at,
+        revision)
+    select
+        @CallId, @Tenant, @Node, @LinkedId, @Trunk, @Dialled, @NumberName, @MergeMode, @CallerNumber,
+        @SipCallId, @AgentId, @TicketId, @InvitedAt, @AnsweredBySystemAt, @HumanAskedAt, @QueuedAt,
+        @AgentAnsweredAt, @AnnouncementEndedAt, @EndedAt, @EndedBy, @TerminalState, @Recorded, @PartyTarget,
+        @PartyAnsweredAt, @Revision
+     where not exists (select 1 from calls k with (updlock, serializable) where k.call_id = @CallId);
+
+-- name: CallRingInsert
+insert into call_rings (call_id, ring_no, agent_id, offered_at, ended_at, result)
+select @CallId, @RingNo, @AgentId, @OfferedAt, @EndedAt, @Result
+ where not exists (
+    select 1 from call_rings r with (updlock, serializable) where r.call_id = @CallId and r.ring_no = @RingNo);
+
+-- name: CallFind
+select call_id as CallId, tenant as Tenant, node as Node, linked_id as LinkedId, trunk as Trunk,
+       dialled as Dialled, number_name as NumberName, merge_mode as MergeMode, caller_number as CallerNumber,
+       sip_call_id as SipCallId, agent_id as AgentId, ticket_id as TicketId, invited_at as InvitedAt,
+       answered_by_system_at as AnsweredBySystemAt, human_asked_at as HumanAskedAt, queued_at as QueuedAt,
+       agent_answered_at as AgentAnsweredAt, announcement_ended_at as AnnouncementEndedAt, ended_at as EndedAt,
+       ended_by as EndedBy, terminal_state as TerminalState, recorded as Recorded, party_target as PartyTarget,
+       party_answered_at as PartyAnsweredAt, revision as Revision, outcome as Outcome
+  from calls
+ where call_id = @CallId;
+
+-- name: CallIsKnown
+select count(*)
+  from calls
+ where node = @Node
+   and linked_id = @LinkedId;
+
+-- name: CallRings
+select call_id as CallId, ring_no as RingNo, agent_id as AgentId, offered_at as OfferedAt, ended_at as EndedAt, result as Result
+  from call_rings
+ where call_id = @CallId
+ order by ring_no;
+
+-- name: CallsOfCaller
+select c.call_id as CallId, c.dialled as Dialled, c.number_name as NumberName, c.invited_at as InvitedAt, c.agent_id as AgentId,
+       coalesce(c.outcome, t.outcome) as Outcome, coalesce(t.title, '') as Title
+  from calls c
+  left join tickets t on t.ticket_id = c.ticket_id
+ where c.tenant = @Tenant
+   and c.caller_number = @Caller
+ order by c.invited_at desc
+ offset 0 rows fetch next @Max rows only;
+
+-- name: CallsOfCallerCount
+select count(*)
+  from calls
+ where tenant = @Tenant
+   and caller_number = @Caller
+   and invited_at >= @Since;
+
+-- name: CallsUnfinished
+select call_id as CallId, tenant as Tenant, node as Node, linked_id as LinkedId, trunk as Trunk,
+       dialled as Dialled, number_name as NumberName, merge_mode as MergeMode, caller_number as CallerNumber,
+       sip_call_id as SipCallId, agent_id as AgentId, ticket_id as TicketId, invited_at as InvitedAt,
+       answered_by_system_at as AnsweredBySystemAt, human_asked_at as HumanAskedAt, queued_at as QueuedAt,
+       agent_answered_at as AgentAnsweredAt, announcement_ended_at as AnnouncementEndedAt, ended_at as EndedAt,
+       ended_by as EndedBy, terminal_state as TerminalState, recorded as Recorded, party_target as PartyTarget,
+       party_answered_at as PartyAnsweredAt, revision as Revision, outcome as Outcome
+  from calls
+ where terminal_state is null
+ order by invited_at
+ offset 0 rows fetch next @Max rows only;
+
+-- name: CallOutcomeSet
+update calls
+   set outcome = @Outcome
+ where call_id = @CallId;

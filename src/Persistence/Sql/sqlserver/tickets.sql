@@ -1,0 +1,180 @@
+-- name: TicketOpen
+-- The first telling makes the draft; a later one with an agent hands it over, the latest telling wins.
+insert into tickets (
+    ticket_id, tenant, version, last_step, state, ticket_number, channel, call_id, caller_number, dialled,
+    agent_id, agent_since, demand_type, category, unit, requester_kind, urgency, confidential, contact_number,
+    outcome, reason_code, created_at, saved_at, accepted_at, title, place, requester_name, summary, body,
+    search_text)
+select
+    @TicketId, @Tenant, @Version, @LastStep, @State, @TicketNumber, @Channel, @CallId, @CallerNumber, @Dialled,
+    @AgentId, @AgentSince, @DemandType, @Category, @Unit, @RequesterKind, @Urgency, @Confidential,
+    @ContactNumber, @Outcome, @ReasonCode, @CreatedAt, @SavedAt, @AcceptedAt, @Title, @Place, @RequesterName,
+    @Summary, @Body, ''
+ where not exists (select 1 from tickets k with (updlock, serializable) where k.ticket_id = @TicketId);
+insert into ticket_steps (ticket_id, step_no, who, role, from_state, to_state, at, reason)
+select @TicketId, 1, @Who, @Role, null, @State, @CreatedAt, N''
+ where not exists (
+    select 1 from ticket_steps s with (updlock, serializable) where s.ticket_id = @TicketId and s.step_no = 1);
+update tickets
+   set agent_id = @AgentId, agent_since = @AgentSince
+ where ticket_id = @TicketId
+   and state = 'draft'
+   and (agent_since is null or agent_since < @AgentSince);
+
+-- name: TicketHold
+-- Reads what a save compares with, and keeps others out until the transaction ends.
+select row_no as RowNo, version as Version, search_text as SearchText
+  from tickets with (updlock, rowlock)
+ where ticket_id = @TicketId;
+
+-- name: TicketStepInsert
+insert into ticket_steps (ticket_id, step_no, who, role, from_state, to_state, at, reason)
+values (@TicketId, @StepNo, @Who, @Role, @FromState, @ToState, @At, @Reason);
+
+-- name: TicketNumberDraw
+declare @drawn table (last_no int not null);
+update ticket_numbers with (updlock, serializable)
+   set last_no = last_no + 1
+output inserted.last_no into @drawn (last_no)
+ where area_code = @AreaCode
+   and city_date = @CityDate
+   and channel = @Channel;
+if @@rowcount = 0
+    insert into ticket_numbers (area_code, city_date, channel, last_no)
+    output inserted.last_no into @drawn (last_no)
+    values (@AreaCode, @CityDate, @Channel, 1);
+select last_no from @drawn;
+
+-- name: TicketTermsAdd
+insert into ticket_terms (term, row_no)
+select cast(q.value as int), @RowNo
+  from openjson(@Terms) q;
+
+-- name: TicketTermsRemove
+delete from ticket_terms
+ where row_no = @RowNo
+   and term in (select cast(q.value as int) from openjson(@Terms) q);
+
+-- name: TicketTermsCount
+-- How common each pair is, counted no further than @Max: the rarest one leads the search.
+select q.term as Term, (select count(*) from (select top (@Max) x.row_no from ticket_terms x where x.term = q.term) c) as Hits
+  from openjson(@Terms) with (term int '$') q;
+
+-- name: TicketsByWords
+select top (@Max) t.row_no
+  from ticket_terms d
+  join tickets t on t.row_no = d.row_no
+ where d.term = @First
+   and (@Second = @First or exists (select 1 from ticket_terms x where x.term = @Second and x.row_no = d.row_no))
+   and (@Third = @First or exists (select 1 from ticket_terms x where x.term = @Third and x.row_no = d.row_no))
+   and t.tenant = @Tenant
+   and (@State is null or t.state = @State)
+   and (@Word is null or charindex(@Word, t.search_text) > 0)
+   and (@MoreWords = N'[]' or not exists (select 1 from openjson(@MoreWords) w where charindex(w.value collate Latin1_General_100_BIN2, t.search_text) = 0))
+ order by d.row_no desc;
+
+-- name: TicketsByScan
+-- Words of one character have no pair: the texts themselves are read, newest first.
+select top (@Max) t.row_no
+  from tickets t
+ where t.tenant = @Tenant
+   and (@State is null or t.state = @State)
+   and charindex(@Word, t.search_text) > 0
+   and (@MoreWords = N'[]' or not exists (select 1 from openjson(@MoreWords) w where charindex(w.value collate Latin1_General_100_BIN2, t.search_text) = 0))
+ order by t.row_no desc;
+
+-- name: TicketsByRow
+select t.ticket_id as TicketId, t.tenant as Tenant, t.version as Version, t.last_step as LastStep,
+       t.state as State, t.ticket_number as TicketNumber, t.channel as Channel, t.call_id as CallId,
+       t.caller_number as CallerNumber, t.dialled as Dialled, t.agent_id as AgentId,
+       t.demand_type as DemandType, t.category as Category, t.unit as Unit, t.requester_kind as RequesterKind,
+       t.urgency as Urgency, t.confidential as Confidential, t.contact_number as ContactNumber,
+       t.outcome as Outcome, t.reason_code as ReasonCode, t.created_at as CreatedAt, t.saved_at as SavedAt,
+       t.accepted_at as AcceptedAt, t.title as Title, t.place as Place, t.requester_name as RequesterName,
+       t.summary as Summary, t.body as Body
+  from openjson(@RowNos) with (row_no bigint '$') q
+  join tickets t on t.row_no = q.row_no
+ order by t.row_no desc;
+
+-- name: TicketLoad
+select ticket_id as TicketId, tenant as Tenant, version as Version, last_step as LastStep, state as State,
+       ticket_number as TicketNumber, channel as Channel, call_id as CallId, caller_number as CallerNumber,
+       dialled as Dialled, agent_id as AgentId, demand_type as DemandType, category as Category, unit as Unit,
+       requester_kind as RequesterKind, urgency as Urgency, confidential as Confidential,
+       contact_number as ContactNumber, outcome as Outcome, reason_code as ReasonCode, created_at as CreatedAt,
+       saved_at as SavedAt, accepted_at as AcceptedAt, title as Title, place as Place,
+       requester_name as RequesterName, summary as Summary, body as Body
+  from tickets
+ where ticket_id = @TicketId;
+
+-- name: TicketUpdate
+-- The owner is set here only where there is none yet: TicketOpen hands a draft over, saving does not.
+update tickets
+   set version = @Version, last_step = @LastStep, state = @State, ticket_number = @TicketNumber,
+       demand_type = @DemandType, category = @Category, unit = @Unit, requester_kind = @RequesterKind,
+       urgency = @Urgency, confidential = @Confidential, contact_number = @ContactNumber, outcome = @Outcome,
+       reason_code = @ReasonCode, saved_at = @SavedAt, accepted_at = @AcceptedAt, title = @Title,
+       place = @Place, requester_name = @RequesterName, summary = @Summary, body = @Body,
+       agent_id = coalesce(agent_id, @AgentId), search_text = @SearchText
+ where ticket_id = @TicketId
+   and version = @ExpectedVersion;
+
+-- name: TicketSteps
+select ticket_id as TicketId, step_no as StepNo, who as Who, role as Role, from_state as FromState, to_state as ToState,
+       at as At, reason as Reason
+  from ticket_steps
+ where ticket_id = @TicketId
+ order by step_no;
+
+-- name: TicketsByNumber
+select top (@Max) t.row_no
+  from tickets t
+ where t.ticket_number = @Number
+   and t.tenant = @Tenant
+   and (@State is null or t.state = @State);
+
+-- name: TicketsByTelephone
+select top (@Max) r.row_no
+  from (select a.row_no, a.state from tickets a where a.tenant = @Tenant and a.caller_number = @Number
+        union
+        select b.row_no, b.state from tickets b where b.tenant = @Tenant and b.contact_number = @Number and b.contact_number <> '') r
+ where (@State is null or r.state = @State)
+ order by r.row_no desc;
+
+-- name: TicketsByState
+select top (@Max) t.row_no
+  from tickets t
+ where t.tenant = @Tenant
+   and t.state = @State
+ order by t.row_no desc;
+
+-- name: TicketsNewest
+select top (@Max) t.row_no
+  from tickets t
+ where t.tenant = @Tenant
+ order by t.row_no desc;
+
+-- name: TicketDraftsOfAgent
+select top (@Max) t.row_no
+  from tickets t
+ where t.tenant = @Tenant
+   and t.agent_id = @AgentId
+   and t.state = 'draft'
+ order by t.row_no desc;
+
+-- name: TicketsOfCaller
+select top (@Max) t.row_no
+  from tickets t
+ where t.tenant = @Tenant
+   and t.caller_number = @Caller
+   and t.state <> 'discarded'
+ order by t.row_no desc;
+
+-- name: TicketsOpenOfCaller
+-- Open: what the hotline still owes the caller an end of.
+select top (@Max) t.row_no
+  from tickets t
+ where t.tenant = @Tenant
+   and t.caller_number = @Caller
+   and t.state in ('draft', 'accepted')
+ order by t.row_no desc;

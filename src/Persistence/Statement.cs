@@ -1,0 +1,53 @@
+namespace Hotline.Persistence;
+
+/// <summary>Every statement, by the name it has in Sql/DIALECT/*.sql (<c>-- name: CallUpsert</c>).</summary>
+internal enum Statement
+{
+    SchemaVersionsCreate,
+    SchemaLock,
+    SchemaVersions,
+    SchemaVersionInsert,
+
+    CallUpsert,
+    CallRingInsert,
+    CallFind,
+    CallIsKnown,
+    CallRings,
+    CallsOfCaller,
+    CallsOfCallerCount,
+    CallsUnfinished,
+    CallOutcomeSet,
+
+    TicketOpen,
+    TicketLoad,
+    TicketHold,
+    TicketUpdate,
+    TicketSteps,
+    TicketStepInsert,
+    TicketNumberDraw,
+    TicketTermsAdd,
+    TicketTermsRemove,
+    TicketTermsCount,
+    TicketsByNumber,
+    TicketsByTelephone,
+    TicketsByWords,
+    TicketsByScan,
+    TicketsByState,
+    TicketsNewest,
+    TicketsByRow,
+    TicketDraftsOfAgent,
+    TicketsOfCaller,
+    TicketsOpenOfCaller,
+
+    AgentsAll,
+    AgentFind,
+    AgentUpsert,
+    AgentSignInRecord,
+
+    AuditAppend,
+    AuditOfSubject,
+
+    IdempotencyFind,
+    IdempotencyAdd,
+    IdempotencyForget,
+}

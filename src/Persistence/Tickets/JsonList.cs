@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace Hotline.Persistence;
+
+/// <summary>
+/// Lists as parameters: a JSON array, which each database turns into rows (json_each, openjson). One parameter whatever
+/// the length, one plan, and no SQL put together from parts.
+/// </summary>
+internal static class JsonList
+{
+    public static string Of(IEnumerable<int> numbers) => $"[{string.Join(',', numbers)}]";
+
+    public static string Of(IEnumerable<long> numbers) => $"[{string.Join(',', numbers)}]";
+
+    public static string Of(IEnumerable<string> words) => JsonSerializer.Serialize([.. words], PersistenceJson.Default.StringArray);
+}

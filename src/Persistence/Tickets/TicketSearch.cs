@@ -1,0 +1,31 @@
+using Hotline.Routing;
+using Hotline.Tickets;
+
+namespace Hotline.Persistence;
+
+/// <summary>What is looked for among the tickets of a city.</summary>
+/// <param name="Tenant">The city.</param>
+/// <param name="Query">A ticket number, a whole telephone number, or words; empty for all.</param>
+/// <param name="State">Only tickets of this state; null for all.</param>
+/// <param name="Page">1 is the newest.</param>
+/// <param name="PageSize">At most <see cref="PageSizeMax"/>.</param>
+public sealed record TicketSearch(TenantId Tenant, string Query, TicketState? State = null, int Page = 1, int PageSize = 20)
+{
+    /// <summary>Nobody reads further; whoever sees it narrows the search. Keeps a search for a common word as fast as any.</summary>
+    public const int TotalMax = 1000;
+
+    public const int PageSizeMax = 100;
+
+    /// <summary>A sentence; more of a query is cut off.</summary>
+    public const int QueryMax = 100;
+
+    /// <summary>The shortest number that can be a caller's: an emergency line's three digits are words.</summary>
+    private const int TelephoneDigitsMin = 5;
+
+    private const int TelephoneDigitsMax = 20;
+
+    internal string CutQuery { get; } = Clip.To(QueryMax, Query).Trim();
+
+    internal bool IsTelephone => CutQuery.Length is >= TelephoneDigitsMin and <= TelephoneDigitsMax
+        && !CutQuery.AsSpan(CutQuery[0] == '+' ? 1 : 0).ContainsAnyExceptInRange('0', '9');
+}

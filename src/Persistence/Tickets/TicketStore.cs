@@ -1,0 +1,145 @@
+using System.Globalization;
+using Hotline.Routing;
+using Hotline.Tickets;
+
+namespace Hotline.Persistence;
+
+/// <summary>Tickets: load → <see cref="TicketRules.Decide"/> → save, which compares with the version that was loaded.</summary>
+/// <remarks>All methods throw <see cref="System.Data.Common.DbException"/> while the database is away.</remarks>
+public sealed class TicketStore(Database database)
+{
+    /// <summary>The ticket, or null.</summary>
+    public Task<Ticket?> LoadAsync(TicketId id, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => LoadAsync(session, id.Value), cancellationToken);
+
+    /// <summary>The steps of a ticket, in order.</summary>
+    public async Task<IReadOnlyList<TicketStep>> StepsAsync(TicketId id, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<TicketStepRow> rows = await database.ReadAsync(
+            session => session.QueryAsync<TicketStepRow>(Statement.TicketSteps, new { TicketId = id.Value }), cancellationToken);
+        return [.. rows.Select(row => row.ToStep())];
+    }
+
+    /// <summary>
+    /// Makes a draft, or hands it to a later agent; safe to repeat, to reorder, and beside the write-behind, which tells
+    /// the same. It does not change the version.
+    /// </summary>
+    /// <returns>The ticket as it stands now.</returns>
+    public Task<Ticket> OpenDraftAsync(TicketOpening opening, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session =>
+            {
+                await OpenAsync(session, opening);
+                return (await LoadAsync(session, opening.TicketId))!;
+            },
+            cancellationToken);
+
+    /// <summary>Saves a decision that needs no new ticket number.</summary>
+    /// <exception cref="ArgumentException">The ticket's state asks for a number: use <see cref="AcceptAsync"/>.</exception>
+    /// <exception cref="InvalidOperationException">There is no such ticket; open its draft first.</exception>
+    public Task<SaveResult> SaveAsync(TicketDecision.Changed change, CancellationToken cancellationToken) =>
+        TicketRules.HasNumber(change.Ticket.State) && change.Ticket.Number is null
+            ? throw new ArgumentException("An accepted ticket needs its number.", nameof(change))
+            : database.WriteAsync(session => SaveAsync(session, change, null), cancellationToken);
+
+    /// <summary>
+    /// Saves the acceptance of a ticket and draws its number in the same transaction: never the same twice, and none is
+    /// drawn where the race is lost.
+    /// </summary>
+    /// <param name="change">The decision that accepts it.</param>
+    /// <param name="cityDate">The city's local date (<see cref="TicketNumber.CityDate"/>).</param>
+    /// <param name="cancellationToken">Gives up; nothing is kept then.</param>
+    public Task<SaveResult> AcceptAsync(TicketDecision.Changed change, DateOnly cityDate, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => SaveAsync(session, change, cityDate), cancellationToken);
+
+    /// <summary>Finds tickets by number, by telephone number (the caller's or the one to call back) or by words.</summary>
+    public Task<TicketPage> SearchAsync(TicketSearch search, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async session =>
+            {
+                IReadOnlyList<long> found = await TicketFinder.FindAsync(session, search);
+                int size = Math.Clamp(search.PageSize, 1, TicketSearch.PageSizeMax);
+                int skip = (int)Math.Min((Math.Max(search.Page, 1) - 1L) * size, found.Count);
+                return new TicketPage(await ByRowAsync(session, [.. found.Skip(skip).Take(size)]), found.Count);
+            },
+            cancellationToken);
+
+    /// <summary>An agent's unfinished drafts, newest first.</summary>
+    public Task<IReadOnlyList<Ticket>> DraftsOfAgentAsync(TenantId tenant, AgentId agent, int max, CancellationToken cancellationToken) =>
+        ListAsync(Statement.TicketDraftsOfAgent, new { Tenant = tenant.Value, AgentId = agent.Value, Max = max }, cancellationToken);
+
+    /// <summary>The tickets of a caller, newest first, without discarded ones. A withheld number has none.</summary>
+    public async Task<IReadOnlyList<Ticket>> OfCallerAsync(TenantId tenant, string caller, int max, CancellationToken cancellationToken) =>
+        caller.Length == 0 ? [] : await ListAsync(Statement.TicketsOfCaller, OfCaller(tenant, caller, max), cancellationToken);
+
+    /// <summary>The tickets of a caller that are drafts or accepted, newest first.</summary>
+    public async Task<IReadOnlyList<Ticket>> OpenOfCallerAsync(TenantId tenant, string caller, int max, CancellationToken cancellationToken) =>
+        caller.Length == 0 ? [] : await ListAsync(Statement.TicketsOpenOfCaller, OfCaller(tenant, caller, max), cancellationToken);
+
+    /// <summary>Writes an opening as part of a larger transaction.</summary>
+    internal static Task OpenAsync(DbSession session, TicketOpening opening) =>
+        session.ExecuteAsync(Statement.TicketOpen, TicketRow.Of(Ticket.Open(opening).Ticket));
+
+    private static async Task<SaveResult> SaveAsync(DbSession session, TicketDecision.Changed change, DateOnly? cityDate)
+    {
+        Ticket ticket = change.Ticket;
+        HeldTicketRow held = await session.FirstOrDefaultAsync<HeldTicketRow>(Statement.TicketHold, new { TicketId = ticket.Id })
+            ?? throw new InvalidOperationException($"There is no ticket {ticket.Id} to save.");
+        if (held.Version != ticket.Version - 1)
+        {
+            return new SaveResult.Conflict((await LoadAsync(session, ticket.Id))!);
+        }
+
+        if (cityDate is { } date && ticket.Number is null)
+        {
+            ticket = ticket with { Number = await DrawNumberAsync(session, ticket, date) };
+        }
+
+        await session.ExecuteAsync(Statement.TicketUpdate, TicketRow.Of(ticket));
+        await session.ExecuteAsync(Statement.TicketStepInsert, change.Steps.Select(TicketStepRow.Of));
+        await IndexAsync(session, held, SearchText.Of(ticket));
+        return new SaveResult.Saved((await LoadAsync(session, ticket.Id))!);
+    }
+
+    private static async Task<string> DrawNumberAsync(DbSession session, Ticket ticket, DateOnly date)
+    {
+        int sequence = await session.SingleAsync<int>(
+            Statement.TicketNumberDraw,
+            new { AreaCode = ticket.Tenant, CityDate = date.ToString("yyyyMMdd", CultureInfo.InvariantCulture), Channel = (int)ticket.Channel });
+        return sequence <= TicketNumber.SequenceMax
+            ? new TicketNumber(ticket.Tenant, date, ticket.Channel, sequence).ToString()
+            : throw new InvalidOperationException($"All {TicketNumber.SequenceMax} ticket numbers of {ticket.Tenant} on {date} are drawn.");
+    }
+
+    // The old text says which pairs are there, so that saving a draft every few seconds touches only what was typed.
+    private static async Task IndexAsync(DbSession session, HeldTicketRow held, string text)
+    {
+        HashSet<int> before = SearchText.Pairs(held.SearchText);
+        HashSet<int> after = SearchText.Pairs(text);
+        await ChangeAsync(Statement.TicketTermsRemove, before.Except(after));
+        await ChangeAsync(Statement.TicketTermsAdd, after.Except(before).Order());
+
+        async Task ChangeAsync(Statement statement, IEnumerable<int> pairs)
+        {
+            int[] terms = [.. pairs];
+            if (terms.Length > 0)
+            {
+                await session.ExecuteAsync(statement, new { held.RowNo, Terms = JsonList.Of(terms) });
+            }
+        }
+    }
+
+    private Task<IReadOnlyList<Ticket>> ListAsync(Statement statement, object parameters, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async session => await ByRowAsync(session, await session.QueryAsync<long>(statement, parameters)), cancellationToken);
+
+    private static async Task<IReadOnlyList<Ticket>> ByRowAsync(DbSession session, IReadOnlyList<long> rows) => rows.Count == 0
+        ? []
+        : [.. (await session.QueryAsync<TicketRow>(Statement.TicketsByRow, new { RowNos = JsonList.Of(rows) })).Select(row => row.ToTicket())];
+
+    private static async Task<Ticket?> LoadAsync(DbSession session, string id) =>
+        (await session.FirstOrDefaultAsync<TicketRow>(Statement.TicketLoad, new { TicketId = id }))?.ToTicket();
+
+    private static object OfCaller(TenantId tenant, string caller, int max) =>
+        new { Tenant = tenant.Value, Caller = Clip.To(Clip.IdMax, caller), Max = max };
+}

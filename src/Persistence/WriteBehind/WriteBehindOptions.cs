@@ -1,0 +1,25 @@
+namespace Hotline.Persistence;
+
+/// <summary>The limits of <see cref="WriteBehind"/>.</summary>
+public sealed record WriteBehindOptions
+{
+    /// <summary>Folder of the spill file and the file of refused writes. They hold personal data: mode 0600.</summary>
+    public required string SpillFolder { get; init; }
+
+    /// <summary>
+    /// Writes that may wait. A large city's busiest hour brings about 90,000; at a kilobyte each that is 100 MB of memory.
+    /// What comes on top is counted as lost.
+    /// </summary>
+    public int PendingMax { get; init; } = 100_000;
+
+    /// <summary>Writes in one transaction: large enough that a commit is cheap, small enough that a lock is short.</summary>
+    public int BatchMax { get; init; } = 200;
+
+    /// <summary>The wait after the first failure; it doubles up to <see cref="RetryDelayMax"/>.</summary>
+    public TimeSpan RetryDelayMin { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    public TimeSpan RetryDelayMax { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a stopping process still tries the database before what is left goes to the spill file.</summary>
+    public TimeSpan StopFlushTimeout { get; init; } = TimeSpan.FromSeconds(3);
+}

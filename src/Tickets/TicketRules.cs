@@ -1,0 +1,157 @@
+using System.Diagnostics;
+
+namespace Hotline.Tickets;
+
+/// <summary>What may be done with a ticket. A function: the same ticket, command and time give the same decision.</summary>
+public static class TicketRules
+{
+    /// <summary>Decides about one command. A refusal is a value; nothing is thrown for what people may do wrong.</summary>
+    public static TicketDecision Decide(Ticket ticket, TicketCommand command, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(command);
+        if (ticket.State != TicketState.Draft)
+        {
+            return Refuse(TicketRefusal.NotDraft);
+        }
+
+        if (!BelongsTo(ticket, command.By))
+        {
+            return Refuse(TicketRefusal.NotYours);
+        }
+
+        return command switch
+        {
+            TicketCommand.SaveDraft save => Save(ticket, save, now),
+            TicketCommand.RecordOutcome record => Record(ticket, record, now),
+            TicketCommand.Discard discard => Drop(ticket, discard, now),
+            _ => throw new UnreachableException($"{command}"),
+        };
+    }
+
+    /// <summary>The state an outcome leads to.</summary>
+    public static TicketState StateAfter(OutcomeKind outcome) => outcome switch
+    {
+        OutcomeKind.DirectAnswer => TicketState.AnsweredDirect,
+        OutcomeKind.Ticket => TicketState.Accepted,
+        OutcomeKind.Transfer => TicketState.Transferred,
+        OutcomeKind.NotAccepted => TicketState.NotAccepted,
+        _ => throw new UnreachableException($"{outcome}"),
+    };
+
+    /// <summary>True where a ticket of this state has a number that the citizen can ask by.</summary>
+    public static bool HasNumber(TicketState state) => state == TicketState.Accepted;
+
+    // A draft nobody has taken yet goes to the first agent who writes in it: the fact that gives it to the agent may be
+    // waiting for the database while the agent types.
+    private static bool BelongsTo(Ticket ticket, TicketActor by) =>
+        by.Role != TicketRole.Agent || ticket.AgentId is null || ticket.AgentId == by.Id;
+
+    private static TicketDecision Save(Ticket ticket, TicketCommand.SaveDraft command, DateTimeOffset now)
+    {
+        TicketForm form = command.Form.Cleaned();
+        List<TicketField> tooLong = TicketLimits.TooLong(form, "", null);
+        return tooLong.Count > 0
+            ? new TicketDecision.Refused(TicketRefusal.FieldsTooLong, tooLong)
+            : new TicketDecision.Changed(Next(ticket, command.By, now) with { Form = form }, []);
+    }
+
+    private static TicketDecision Record(Ticket ticket, TicketCommand.RecordOutcome command, DateTimeOffset now)
+    {
+        TicketForm form = command.Form.Cleaned();
+        CallOutcome outcome = command.Outcome;
+        string summary = StorableText.Of(outcome.Sentence);
+        string? reasonCode = StorableText.OrNull((outcome as CallOutcome.NotAccepted)?.ReasonCode);
+
+        List<TicketField> missing = Missing(form, outcome, summary, reasonCode);
+        if (missing.Count > 0)
+        {
+            return new TicketDecision.Refused(TicketRefusal.FieldsMissing, missing);
+        }
+
+        List<TicketField> tooLong = TicketLimits.TooLong(form, summary, reasonCode);
+        if (tooLong.Count > 0)
+        {
+            return new TicketDecision.Refused(TicketRefusal.FieldsTooLong, tooLong);
+        }
+
+        TicketState state = StateAfter(outcome.Kind);
+        Ticket changed = Next(ticket, command.By, now) with
+        {
+            Form = form,
+            Outcome = outcome.Kind,
+            Summary = summary,
+            ReasonCode = reasonCode,
+            AcceptedAt = state == TicketState.Accepted ? now : null,
+        };
+        return Move(changed, state, command.By, now, reasonCode ?? "");
+    }
+
+    private static TicketDecision Drop(Ticket ticket, TicketCommand.Discard command, DateTimeOffset now)
+    {
+        if (command.By.Role == TicketRole.Agent)
+        {
+            return Refuse(TicketRefusal.NotAllowed);
+        }
+
+        string? reason = StorableText.OrNull(command.Reason);
+        if (reason is null)
+        {
+            return new TicketDecision.Refused(TicketRefusal.FieldsMissing, [TicketField.Summary]);
+        }
+
+        return reason.Length > TicketLimits.SummaryMax
+            ? new TicketDecision.Refused(TicketRefusal.FieldsTooLong, [TicketField.Summary])
+            : Move(Next(ticket, command.By, now), TicketState.Discarded, command.By, now, reason);
+    }
+
+    private static List<TicketField> Missing(
+        TicketForm form, CallOutcome outcome, string summary, string? reasonCode)
+    {
+        List<TicketField> fields = [];
+        switch (outcome)
+        {
+            case CallOutcome.Ticket:
+                Need(TicketField.DemandType, form.DemandType?.Code);
+                Need(TicketField.Category, form.Category);
+                Need(TicketField.Text, form.Text);
+                Need(TicketField.Unit, form.Unit);
+                break;
+            case CallOutcome.DirectAnswer or CallOutcome.Transfer:
+                Need(TicketField.Summary, summary);
+                break;
+            case CallOutcome.NotAccepted:
+                Need(TicketField.ReasonCode, reasonCode);
+                Need(TicketField.Summary, summary);
+                break;
+            default:
+                throw new UnreachableException($"{outcome}");
+        }
+
+        return fields;
+
+        void Need(TicketField field, string? text)
+        {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                fields.Add(field);
+            }
+        }
+    }
+
+    private static Ticket Next(Ticket ticket, TicketActor by, DateTimeOffset now) => ticket with
+    {
+        Version = ticket.Version + 1,
+        SavedAt = now,
+        AgentId = ticket.AgentId ?? (by.Role == TicketRole.Agent ? by.Id : null),
+    };
+
+    private static TicketDecision.Changed Move(
+        Ticket ticket, TicketState to, TicketActor by, DateTimeOffset now, string reason)
+    {
+        var step = new TicketStep(ticket.Id, ticket.LastStep + 1, by, ticket.State, to, now, reason);
+        return new TicketDecision.Changed(ticket with { State = to, LastStep = step.Number }, [step]);
+    }
+
+    private static TicketDecision.Refused Refuse(TicketRefusal code) => new(code, []);
+}

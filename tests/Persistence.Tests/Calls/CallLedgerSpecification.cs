@@ -1,0 +1,138 @@
+using Hotline.Routing;
+using Hotline.Tickets;
+
+namespace Hotline.Persistence.Tests;
+
+public abstract class CallLedgerSpecification(Func<Task<TestDatabase>> create) : DatabaseSpecification(create)
+{
+    private CallLedger Ledger => new(Database);
+
+    [Fact]
+    public async Task Upsert_WholeCall_ComesBackWithEveryTime()
+    {
+        CallRecord call = Given.Call().Ended();
+
+        await WriteAsync(call);
+
+        CallRow row = (await Ledger.FindAsync(call.Call, Cancel)).ShouldNotBeNull();
+        row.ShouldBeEquivalentTo(CallRow.Of(Given.Kaifeng, call));
+        row.MergeMode.ShouldBe("dualNumber");
+        row.TerminalState.ShouldBe("answered");
+        row.EndedBy.ShouldBe("caller");
+        (await Ledger.RingsAsync(call.Call, Cancel)).ToArray().ShouldBeEquivalentTo(
+            call.Rings.Select(ring => CallRingRow.Of(call.Call, ring)).ToArray());
+    }
+
+    [Fact]
+    public async Task Upsert_NewerRevision_Replaces()
+    {
+        await WriteAsync(Given.Call());
+        await WriteAsync(Given.Call().Ended());
+
+        (await FindAsync("c1")).EndedAt.ShouldBe(Given.Start.AddSeconds(150));
+    }
+
+    [Fact]
+    public async Task Upsert_OlderOrSameRevisionLater_ChangesNothing()
+    {
+        await WriteAsync(Given.Call(revision: 5).Ended());
+
+        await WriteAsync(Given.Call(revision: 5));
+        await WriteAsync(Given.Call(revision: 6) with { Dialled = "110" });
+
+        (await FindAsync("c1")).TerminalState.ShouldBe("answered");
+        (await FindAsync("c1")).Dialled.ShouldBe("12329");
+        (await Ledger.RingsAsync(new CallId("c1"), Cancel)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Upsert_AnyOrderInOneBatch_KeepsTheNewest()
+    {
+        CallRecord first = Given.Call(revision: 1_790_000_000_000);
+
+        await Ledger.UpsertAsync(Given.Kaifeng, [first.Ended(), first, Given.Call("c2")], Cancel);
+
+        (await FindAsync("c1")).Revision.ShouldBe(1_790_000_000_001);
+        (await FindAsync("c2")).TerminalState.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Upsert_SameChannelUnderAnotherId_IsRefusedAndNothingOfTheBatchStays()
+    {
+        await WriteAsync(Given.Call());
+        CallRecord twin = Given.Call("c9") with { Leg = Given.Call().Leg };
+
+        var failure = await Should.ThrowAsync<System.Data.Common.DbException>(() => Ledger.UpsertAsync(Given.Kaifeng, [Given.Call("c2"), twin], Cancel));
+
+        Database.FaultOf(failure).ShouldBe(DatabaseFault.Refused);
+        (await Ledger.FindAsync(new CallId("c2"), Cancel)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Upsert_TextFromOutsideThatIsTooLong_IsCut()
+    {
+        await WriteAsync(Given.Call() with { SipCallId = new string('x', 5000), Caller = "1\0" + new string('2', 5000), NumberName = new string('热', 199) + "😀" });
+
+        CallRow row = await FindAsync("c1");
+        row.SipCallId.Length.ShouldBe(Clip.SipCallIdMax);
+        row.CallerNumber.ShouldBe("1" + new string('2', Clip.IdMax - 1));
+        row.NumberName.ShouldBe(new string('热', 199));
+    }
+
+    [Fact]
+    public async Task SetOutcome_SurvivesLaterRevisions()
+    {
+        await WriteAsync(Given.Call());
+
+        (await Ledger.SetOutcomeAsync(new CallId("c1"), OutcomeKind.DirectAnswer, Cancel)).ShouldBeTrue();
+        await WriteAsync(Given.Call().Ended());
+
+        (await FindAsync("c1")).Outcome.ShouldBe("directAnswer");
+    }
+
+    [Fact]
+    public async Task SetOutcome_BeforeTheRow_SaysSo() =>
+        (await Ledger.SetOutcomeAsync(new CallId("c1"), OutcomeKind.Ticket, Cancel)).ShouldBeFalse();
+
+    [Fact]
+    public async Task History_IsOfThatCallerAndCity_NewestFirst_WithTheTicketsTitle()
+    {
+        await Ledger.UpsertAsync(Given.Kaifeng, [Given.Call("c1"), Given.Call("c2", at: Given.Start.AddHours(1)), Given.Call("c3", caller: "13900000000")], Cancel);
+        await Ledger.UpsertAsync(Given.Ziyang, [Given.Call("c4", at: Given.Start.AddHours(2))], Cancel);
+        var tickets = new TicketStore(Database);
+        await tickets.SaveAsync(Given.Answer(await tickets.OpenDraftAsync(Given.Opening("t-c1"), Cancel), "好"), Cancel);
+
+        IReadOnlyList<EarlierCallRow> calls = await Ledger.HistoryOfCallerAsync(Given.Kaifeng, Given.Caller, 10, Cancel);
+
+        calls.Select(call => (call.CallId, call.Outcome, call.Title)).ShouldBe([("c2", null, ""), ("c1", "directAnswer", "小区停水")]);
+        calls[1].InvitedAt.ShouldBe(Given.Start);
+        (await Ledger.HistoryOfCallerAsync(Given.Kaifeng, Given.Caller, 1, Cancel)).Count.ShouldBe(1);
+        (await Ledger.CountSinceAsync(Given.Kaifeng, Given.Caller, Given.Start, Cancel)).ShouldBe(2);
+        (await Ledger.CountSinceAsync(Given.Kaifeng, Given.Caller, Given.Start.AddMilliseconds(1), Cancel)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task History_WithheldNumber_HasNone()
+    {
+        await WriteAsync(Given.Call(caller: ""));
+
+        (await Ledger.HistoryOfCallerAsync(Given.Kaifeng, "", 10, Cancel)).ShouldBeEmpty();
+        (await Ledger.CountSinceAsync(Given.Kaifeng, "", Given.Start, Cancel)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Unfinished_AreThoseWithoutTerminalState()
+    {
+        await Ledger.UpsertAsync(Given.Kaifeng, [Given.Call("c1").Ended(), Given.Call("c2", at: Given.Start.AddHours(1)), Given.Call("c3")], Cancel);
+
+        (await Ledger.UnfinishedAsync(Cancel)).Select(call => call.CallId).ShouldBe(["c3", "c2"]);
+    }
+
+    private Task WriteAsync(CallRecord call) => Ledger.UpsertAsync(Given.Kaifeng, [call], Cancel);
+
+    private async Task<CallRow> FindAsync(string id) => (await Ledger.FindAsync(new CallId(id), Cancel)).ShouldNotBeNull();
+}
+
+public sealed class CallLedgerOnSqlite() : CallLedgerSpecification(TestDatabase.OnSqliteAsync);
+
+public sealed class CallLedgerOnSqlServer() : CallLedgerSpecification(TestDatabase.OnSqlServerAsync);

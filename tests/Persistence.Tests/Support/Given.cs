@@ -1,0 +1,102 @@
+using Hotline.Routing;
+using Hotline.Routing.Numbers;
+using Hotline.Tickets;
+
+namespace Hotline.Persistence.Tests;
+
+/// <summary>Calls, drafts and decisions to store.</summary>
+internal static class Given
+{
+    internal const string Caller = "13800006021";
+    internal static readonly TenantId Kaifeng = new("410200");
+    internal static readonly TenantId Ziyang = new("512000");
+    internal static readonly DateTimeOffset Start = new(2026, 4, 1, 1, 0, 0, TimeSpan.Zero);
+    internal static readonly DateOnly Today = new(2026, 4, 1);
+    internal static readonly TicketActor Agent = new("1001", TicketRole.Agent);
+
+    internal static readonly TicketForm WholeForm = new()
+    {
+        DemandType = DemandType.Complaint,
+        Category = "0102",
+        Title = "小区停水",
+        Text = "某小区自昨晚起停水，物业没有通知。",
+        Place = "鼓楼区中山路",
+        RequesterName = "王女士",
+        RequesterKind = RequesterKind.LegalPerson,
+        ContactNumber = "037112345678",
+        Unit = "water-group",
+        Confidential = true,
+        Urgency = Urgency.SpecialUrgent,
+    };
+
+    internal static TicketOpening Opening(string id = "t1", string? agent = "1001", DateTimeOffset? at = null, TenantId? tenant = null, string caller = Caller) => new()
+    {
+        TicketId = id,
+        Tenant = (tenant ?? Kaifeng).Value,
+        CallId = "c-" + id,
+        Caller = caller,
+        Dialled = "12345",
+        AgentId = agent,
+        At = at ?? Start,
+    };
+
+    internal static TicketDecision.Changed SaveDraft(Ticket ticket, TicketForm form) =>
+        Decide(ticket, new TicketCommand.SaveDraft(TicketActor.System, form));
+
+    internal static TicketDecision.Changed Accept(Ticket ticket, TicketForm? form = null) =>
+        Decide(ticket, new TicketCommand.RecordOutcome(TicketActor.System, form ?? WholeForm, new CallOutcome.Ticket()));
+
+    internal static TicketDecision.Changed Answer(Ticket ticket, string answer) =>
+        Decide(ticket, new TicketCommand.RecordOutcome(TicketActor.System, WholeForm, new CallOutcome.DirectAnswer(answer)));
+
+    internal static CallRecord Call(string id = "c1", long revision = 1, DateTimeOffset? at = null, string caller = Caller) => new()
+    {
+        Call = new CallId(id),
+        Revision = revision,
+        Leg = new LegId(new NodeId("ast1"), "channel-" + id),
+        Ticket = new TicketId("t-" + id),
+        Trunk = "trunk1",
+        Dialled = "12329",
+        NumberName = "住房公积金热线",
+        Mode = MergeMode.DualNumber,
+        Caller = caller,
+        SipCallId = "sip-" + id,
+        Agent = null,
+        InvitedAt = at ?? Start,
+        AnsweredBySystemAt = null,
+        HumanAskedAt = at ?? Start,
+        QueuedAt = at ?? Start,
+        AgentAnsweredAt = null,
+        AnnouncementEndedAt = null,
+        PartyAnsweredAt = null,
+        PartyTarget = null,
+        EndedAt = null,
+        EndedBy = null,
+        Terminal = null,
+        Recorded = false,
+        Rings = [],
+    };
+
+    internal static CallRecord Ended(this CallRecord call) => call with
+    {
+        Revision = call.Revision + 1,
+        Agent = new AgentId("1001"),
+        AnsweredBySystemAt = call.InvitedAt.AddMilliseconds(120),
+        AgentAnsweredAt = call.InvitedAt.AddSeconds(8),
+        AnnouncementEndedAt = call.InvitedAt.AddSeconds(11),
+        PartyTarget = "110",
+        PartyAnsweredAt = call.InvitedAt.AddSeconds(60),
+        EndedAt = call.InvitedAt.AddSeconds(150),
+        EndedBy = EndedBy.Caller,
+        Terminal = TerminalState.Answered,
+        Recorded = true,
+        Rings =
+        [
+            new Ring(1, new AgentId("1002"), call.InvitedAt.AddSeconds(1), call.InvitedAt.AddSeconds(5), RingResult.Missed),
+            new Ring(2, new AgentId("1001"), call.InvitedAt.AddSeconds(5), call.InvitedAt.AddSeconds(8), RingResult.Answered),
+        ],
+    };
+
+    private static TicketDecision.Changed Decide(Ticket ticket, TicketCommand command) =>
+        (TicketDecision.Changed)TicketRules.Decide(ticket, command, ticket.SavedAt.AddSeconds(30));
+}

@@ -1,0 +1,190 @@
+using Hotline.Testkit;
+using Hotline.Tickets;
+
+namespace Hotline.Persistence.Tests;
+
+public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create) : DatabaseSpecification(create)
+{
+    private TicketStore Store => new(Database);
+
+    [Theory]
+    [Requirement("TKT-16", Part = "the archive and what belongs into it beside the ticket")]
+    [InlineData("停水")]
+    [InlineData("自昨晚起停水")]
+    [InlineData("物业 停水")]
+    [InlineData("停水　物业")]
+    [InlineData("小区停水")]
+    [InlineData("中山路")]
+    [InlineData("王女")]
+    [InlineData("水")]
+    [InlineData("水 物")]
+    [InlineData("水 物业")]
+    public async Task Words_OfTitleTextPlaceOrRequester_FindTheTicket(string query)
+    {
+        await DraftAsync("t1", Given.WholeForm);
+        await DraftAsync("t2", Given.WholeForm with { Title = "路灯不亮", Text = "路灯坏了三天", Place = "龙亭区", RequesterName = "李先生" });
+
+        (await FindAsync(query)).ShouldBe(["t1"]);
+    }
+
+    [Theory]
+    [InlineData("水停")]
+    [InlineData("停电")]
+    [InlineData("物业 停电")]
+    [InlineData("小区物业")]
+    [InlineData("路王")]
+    [InlineData("火")]
+    [InlineData("   ab")]
+    public async Task Words_ThatDoNotStandThere_FindNothing(string query)
+    {
+        await DraftAsync("t1", Given.WholeForm);
+
+        (await FindAsync(query)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Words_WhosePairsStandApart_FindNothing()
+    {
+        await DraftAsync("t1", TicketForm.Empty with { Text = "供水管，水管道，管道工" });
+
+        (await FindAsync("供水管道工")).ShouldBeEmpty();
+        (await FindAsync("水管道")).ShouldBe(["t1"]);
+    }
+
+    public static TheoryData<string, string> Hostile => new()
+    {
+        { "'; drop table tickets; --", "'; drop" },
+        { "他说\"停水\"了", "\"停水\"" },
+        { "打折100%真实", "100%" },
+        { "a_b\\c[d]", "a_b\\c[d]" },
+        { "<script>alert('停水')</script>", "<script>" },
+        { "@Tenant or 1=1", "@tenant" },
+        { "谢谢😀😁", "😀😁" },
+        { "谢谢😀", "😀" },
+        { "ＡＢＣ公司", "abc公司" },
+        { "停\0水", "停水" },
+        { "第一行\r\n第二行", "第二行" },
+        { "[\"停水\"]", "[\"停水\"]" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public async Task HostileText_IsKeptAndFoundAsText(string typed, string query)
+    {
+        await DraftAsync("t0", TicketForm.Empty with { Text = "别的事 x" });
+        await DraftAsync("t1", TicketForm.Empty with { Text = typed });
+
+        (await FindAsync(query)).ShouldBe(["t1"]);
+        (await Store.LoadAsync(new("t1"), Cancel))!.Form.Text.ShouldBe(typed.Replace("\0", "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("_")]
+    [InlineData("%%")]
+    [InlineData("__")]
+    [InlineData("' or ''='")]
+    public async Task Wildcards_AreNoWildcards(string query)
+    {
+        await DraftAsync("t1", Given.WholeForm);
+
+        (await FindAsync(query)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task LongText_IsFoundByItsEnd()
+    {
+        string text = string.Concat(Enumerable.Range(0, 1990).Select(i => (char)('\u4E00' + (i * 7 % 900)))) + "最后十个字在这里结束";
+        await DraftAsync("t1", TicketForm.Empty with { Text = text });
+
+        (await FindAsync("这里结束")).ShouldBe(["t1"]);
+        (await FindAsync(text[500..700])).ShouldBe(["t1"]);
+    }
+
+    [Fact]
+    public async Task ChangedDraft_IsFoundByWhatItSaysNow()
+    {
+        Ticket draft = await DraftAsync("t1", TicketForm.Empty with { Title = "停水", Text = "噪音扰民" });
+        await Store.SaveAsync(Given.SaveDraft(draft, TicketForm.Empty with { Title = "停电", Text = "噪音扰民" }), Cancel);
+
+        (await FindAsync("停水")).ShouldBeEmpty();
+        (await FindAsync("停电")).ShouldBe(["t1"]);
+        (await FindAsync("扰民")).ShouldBe(["t1"]);
+    }
+
+    [Fact]
+    public async Task DirectAnswer_IsFoundByTheAnswerGiven()
+    {
+        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        await Store.SaveAsync(Given.Answer(opened, "携带身份证到窗口"), Cancel);
+
+        (await FindAsync("身份证")).ShouldBe(["t1"]);
+    }
+
+    [Fact]
+    public async Task TicketNumber_FindsThatTicketOfThatCityOnly()
+    {
+        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        await Store.AcceptAsync(Given.Accept(opened), Given.Today, Cancel);
+
+        (await FindAsync(" 410200-20260401-1-000001 ")).ShouldBe(["t1"]);
+        (await FindAsync("410200-20260401-1-000002")).ShouldBeEmpty();
+        (await FindAsync("410200-20260401-1-000001", state: TicketState.Draft)).ShouldBeEmpty();
+        (await Store.SearchAsync(new TicketSearch(Given.Ziyang, "410200-20260401-1-000001"), Cancel)).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task TelephoneNumber_FindsCallerAndContact_AndWordsOtherwise()
+    {
+        await DraftAsync("t1", TicketForm.Empty);
+        await DraftAsync("t2", TicketForm.Empty with { ContactNumber = Given.Caller }, caller: "13900000000");
+        await DraftAsync("t3", TicketForm.Empty with { Text = "打了12345没人接" }, caller: "13900000000");
+
+        (await FindAsync(Given.Caller)).ShouldBe(["t2", "t1"]);
+        (await FindAsync("1380000602")).ShouldBeEmpty();
+        (await FindAsync("12345")).ShouldBe(["t3"]);
+    }
+
+    [Fact]
+    public async Task NoQuery_ListsByState_NewestFirst_InPages()
+    {
+        for (int i = 1; i <= 5; i++)
+        {
+            await DraftAsync($"t{i}", Given.WholeForm);
+        }
+
+        await Store.SaveAsync(Given.Answer((await Store.LoadAsync(new("t3"), Cancel))!, "好"), Cancel);
+
+        (await FindAsync("")).ShouldBe(["t5", "t4", "t3", "t2", "t1"]);
+        (await FindAsync("", TicketState.Draft)).ShouldBe(["t5", "t4", "t2", "t1"]);
+        (await FindAsync("停水", TicketState.AnsweredDirect)).ShouldBe(["t3"]);
+        TicketPage second = await Store.SearchAsync(new TicketSearch(Given.Kaifeng, "停水", null, Page: 2, PageSize: 2), Cancel);
+        second.Items.Select(ticket => ticket.Id).ShouldBe(["t3", "t2"]);
+        second.Total.ShouldBe(5);
+        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, "停水", null, int.MaxValue, int.MaxValue), Cancel)).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task AnotherCity_IsNeverFound()
+    {
+        await DraftAsync("t1", Given.WholeForm);
+
+        foreach (string query in new[] { "", "停水", "水", Given.Caller })
+        {
+            (await Store.SearchAsync(new TicketSearch(Given.Ziyang, query), Cancel)).Total.ShouldBe(0);
+        }
+    }
+
+    private async Task<Ticket> DraftAsync(string id, TicketForm form, string caller = Given.Caller)
+    {
+        Ticket opened = await Store.OpenDraftAsync(Given.Opening(id, caller: caller), Cancel);
+        return ((SaveResult.Saved)await Store.SaveAsync(Given.SaveDraft(opened, form), Cancel)).Ticket;
+    }
+
+    private async Task<string[]> FindAsync(string query, TicketState? state = null) =>
+        [.. (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, query, state), Cancel)).Items.Select(ticket => ticket.Id)];
+}
+
+public sealed class TicketSearchOnSqlite() : TicketSearchSpecification(TestDatabase.OnSqliteAsync);
+
+public sealed class TicketSearchOnSqlServer() : TicketSearchSpecification(TestDatabase.OnSqlServerAsync);

@@ -1,0 +1,34 @@
+namespace Hotline.Tickets.Tests;
+
+public sealed class TicketNumberTests
+{
+    [Fact]
+    public void ToString_PadsDateAndSequence() =>
+        new TicketNumber("410200", new DateOnly(2026, 4, 1), TicketChannel.Phone, 123).ToString().ShouldBe("410200-20260401-1-000123");
+
+    [Theory]
+    [InlineData("2026-03-31T15:59:59Z", "2026-03-31")]
+    [InlineData("2026-03-31T16:00:00Z", "2026-04-01")]
+    public void CityDate_ChangesAtTheCitysMidnight(string now, string expected) =>
+        TicketNumber.CityDate(DateTimeOffset.Parse(now), TimeSpan.FromHours(8)).ShouldBe(DateOnly.Parse(expected));
+
+    [Fact]
+    public void TryParse_WrittenNumber_GivesItBack()
+    {
+        var number = new TicketNumber("410200", new DateOnly(2026, 12, 31), TicketChannel.Phone, TicketNumber.SequenceMax);
+
+        TicketNumber.TryParse(number.ToString(), out TicketNumber parsed).ShouldBeTrue();
+        parsed.ShouldBe(number);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("13800006021")]
+    [InlineData("410200-20261301-1-000123")]
+    [InlineData("410200-20260401-1-00012a")]
+    [InlineData("４10200-20260401-1-000123")]
+    [InlineData("410200-20260401-1-000123 ")]
+    [InlineData("410200_20260401_1_000123")]
+    public void TryParse_AnythingElse_IsNoNumber(string? text) => TicketNumber.TryParse(text, out _).ShouldBeFalse();
+}

@@ -1,0 +1,169 @@
+using Hotline.Testkit;
+
+namespace Hotline.Tickets.Tests;
+
+public sealed class TicketRulesTests
+{
+    private const string OuterPart = "that the desk offers no other way out of a call, and that the record is stored";
+
+    [Theory]
+    [Requirement("CALL-07", Part = OuterPart)]
+    [Requirement("TKT-02", Part = "the knowledge base")]
+    [InlineData(OutcomeKind.DirectAnswer, TicketState.AnsweredDirect)]
+    [InlineData(OutcomeKind.Ticket, TicketState.Accepted)]
+    [InlineData(OutcomeKind.Transfer, TicketState.Transferred)]
+    [InlineData(OutcomeKind.NotAccepted, TicketState.NotAccepted)]
+    public void RecordOutcome_Complete_EndsTheDraftWithOneStep(OutcomeKind kind, TicketState expected)
+    {
+        CallOutcome outcome = Given.Outcome(kind);
+
+        var changed = Decide(Given.Draft(), new TicketCommand.RecordOutcome(Given.Owner, Given.WholeForm, outcome))
+            .ShouldBeOfType<TicketDecision.Changed>();
+
+        changed.Ticket.State.ShouldBe(expected);
+        changed.Ticket.Outcome.ShouldBe(kind);
+        changed.Ticket.Summary.ShouldBe(outcome.Sentence);
+        changed.Ticket.Form.ShouldBe(Given.WholeForm);
+        changed.Ticket.Version.ShouldBe(2);
+        changed.Ticket.AcceptedAt.ShouldBe(expected == TicketState.Accepted ? Given.Now : null);
+        changed.Steps.ShouldBe([new TicketStep(
+            "t1", 2, Given.Owner, TicketState.Draft, expected, Given.Now, kind == OutcomeKind.NotAccepted ? "litigation" : "")]);
+    }
+
+    public static TheoryData<OutcomeKind, string, string?, TicketField[]> Incomplete => new()
+    {
+        { OutcomeKind.DirectAnswer, "", null, [TicketField.Summary] },
+        { OutcomeKind.DirectAnswer, " \t\n", null, [TicketField.Summary] },
+        { OutcomeKind.DirectAnswer, "\0", null, [TicketField.Summary] },
+        { OutcomeKind.Transfer, "　", null, [TicketField.Summary] },
+        { OutcomeKind.NotAccepted, "", null, [TicketField.ReasonCode, TicketField.Summary] },
+        { OutcomeKind.NotAccepted, "请向法院反映", " ", [TicketField.ReasonCode] },
+        { OutcomeKind.NotAccepted, "", "litigation", [TicketField.Summary] },
+        { OutcomeKind.Ticket, "", null, [TicketField.DemandType, TicketField.Category, TicketField.Text, TicketField.Unit] },
+    };
+
+    [Theory]
+    [Requirement("CALL-07", Part = OuterPart)]
+    [Requirement("ACC-10", Part = "the state in which the scope is being verified with a unit")]
+    [MemberData(nameof(Incomplete))]
+    public void RecordOutcome_Incomplete_NamesEveryMissingField(
+        OutcomeKind kind, string summary, string? reasonCode, TicketField[] missing)
+    {
+        var command = new TicketCommand.RecordOutcome(Given.Owner, TicketForm.Empty, CallOutcome.Of(kind, summary, reasonCode));
+
+        var refused = Decide(Given.Draft(), command).ShouldBeOfType<TicketDecision.Refused>();
+
+        refused.Code.ShouldBe(TicketRefusal.FieldsMissing);
+        refused.Fields.ShouldBe(missing);
+    }
+
+    [Theory]
+    [InlineData(TicketField.DemandType)]
+    [InlineData(TicketField.Category)]
+    [InlineData(TicketField.Text)]
+    [InlineData(TicketField.Unit)]
+    [Requirement("CALL-07", Part = OuterPart)]
+    public void RecordOutcome_TicketWithOneFieldMissing_NamesThatOne(TicketField field)
+    {
+        TicketForm form = field switch
+        {
+            TicketField.DemandType => Given.WholeForm with { DemandType = new DemandType(" ") },
+            TicketField.Category => Given.WholeForm with { Category = null },
+            TicketField.Text => Given.WholeForm with { Text = " " },
+            _ => Given.WholeForm with { Unit = "" },
+        };
+
+        Decide(Given.Draft(), new TicketCommand.RecordOutcome(Given.Owner, form, new CallOutcome.Ticket()))
+            .ShouldBeOfType<TicketDecision.Refused>().Fields.ShouldBe([field]);
+    }
+
+    public static TheoryData<TicketState, string> EveryEndAndCommand()
+    {
+        var pairs = new TheoryData<TicketState, string>();
+        foreach (TicketState state in Enum.GetValues<TicketState>().Where(state => state != TicketState.Draft))
+        {
+            foreach (string command in new[] { "save", "outcome", "discard" })
+            {
+                pairs.Add(state, command);
+            }
+        }
+
+        return pairs;
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryEndAndCommand))]
+    public void Decide_AfterTheDraft_RefusesEverything(TicketState state, string name)
+    {
+        TicketCommand command = name switch
+        {
+            "save" => new TicketCommand.SaveDraft(Given.Owner, Given.WholeForm),
+            "outcome" => new TicketCommand.RecordOutcome(Given.Owner, Given.WholeForm, new CallOutcome.Ticket()),
+            _ => new TicketCommand.Discard(TicketActor.System, "abandoned"),
+        };
+
+        Decide(Given.In(state), command).ShouldBeOfType<TicketDecision.Refused>().Code.ShouldBe(TicketRefusal.NotDraft);
+    }
+
+    [Fact]
+    public void SaveDraft_Incomplete_IsKeptWithoutAStep()
+    {
+        var changed = Decide(Given.Draft(), new TicketCommand.SaveDraft(Given.Owner, TicketForm.Empty with { Title = "停水" }))
+            .ShouldBeOfType<TicketDecision.Changed>();
+
+        changed.Ticket.State.ShouldBe(TicketState.Draft);
+        changed.Ticket.Form.Title.ShouldBe("停水");
+        changed.Ticket.Version.ShouldBe(2);
+        changed.Ticket.SavedAt.ShouldBe(Given.Now);
+        changed.Steps.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void SaveDraft_TextTooLong_IsRefusedWithTheField()
+    {
+        TicketForm form = TicketForm.Empty with { Title = new string('水', TicketLimits.TitleMax + 1), Text = new string('水', TicketLimits.TextMax) };
+
+        var refused = Decide(Given.Draft(), new TicketCommand.SaveDraft(Given.Owner, form)).ShouldBeOfType<TicketDecision.Refused>();
+
+        refused.Code.ShouldBe(TicketRefusal.FieldsTooLong);
+        refused.Fields.ShouldBe([TicketField.Title]);
+    }
+
+    [Fact]
+    public void Decide_AnotherAgentsDraft_IsRefused() =>
+        Decide(Given.Draft(), new TicketCommand.SaveDraft(Given.Neighbour, Given.WholeForm))
+            .ShouldBeOfType<TicketDecision.Refused>().Code.ShouldBe(TicketRefusal.NotYours);
+
+    [Fact]
+    public void Decide_ShiftLeader_MayFinishAnAgentsDraftWithoutTakingIt() =>
+        Decide(Given.Draft(), new TicketCommand.RecordOutcome(Given.Leader, Given.WholeForm, new CallOutcome.Ticket()))
+            .ShouldBeOfType<TicketDecision.Changed>().Ticket.AgentId.ShouldBe("1001");
+
+    [Fact]
+    public void SaveDraft_NobodysDraft_BecomesTheWriters() =>
+        Decide(Given.Draft(agent: null), new TicketCommand.SaveDraft(Given.Neighbour, Given.WholeForm))
+            .ShouldBeOfType<TicketDecision.Changed>().Ticket.AgentId.ShouldBe("1002");
+
+    [Fact]
+    [Requirement("CALL-07", Part = OuterPart)]
+    public void Discard_ByAnAgent_IsNotAllowed() =>
+        Decide(Given.Draft(), new TicketCommand.Discard(Given.Owner, "没有内容"))
+            .ShouldBeOfType<TicketDecision.Refused>().Code.ShouldBe(TicketRefusal.NotAllowed);
+
+    [Fact]
+    public void Discard_WithoutReason_IsRefused() =>
+        Decide(Given.Draft(), new TicketCommand.Discard(Given.Leader, " "))
+            .ShouldBeOfType<TicketDecision.Refused>().Code.ShouldBe(TicketRefusal.FieldsMissing);
+
+    [Fact]
+    public void Discard_BySystem_WritesTheReasonIntoTheStep()
+    {
+        var changed = Decide(Given.Draft(null), new TicketCommand.Discard(TicketActor.System, "abandoned")).ShouldBeOfType<TicketDecision.Changed>();
+
+        changed.Ticket.State.ShouldBe(TicketState.Discarded);
+        changed.Ticket.Outcome.ShouldBeNull();
+        changed.Steps.Single().Reason.ShouldBe("abandoned");
+    }
+
+    private static TicketDecision Decide(Ticket ticket, TicketCommand command) => TicketRules.Decide(ticket, command, Given.Now);
+}
