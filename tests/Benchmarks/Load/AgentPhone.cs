@@ -58,7 +58,7 @@ internal sealed class AgentPhone(int index, SipAccount account, Generator genera
             return;
         }
         var call = generator.CallOf(invite.FromUser);
-        var leg = new Leg(invite, call, new RtpStream((uint)(0x20000000 + Index), null, null)) { Tag = $"g{Index}-{_legs.Count}" };
+        var leg = new Leg(invite, call, new RtpStream((uint)(0x20000000 + (call?.Index * 7 ?? Index)), null, null)) { Tag = $"g{Index}-{_legs.Count}" };
         _legs[invite.CallId] = leg;
         if (call is not null)
         {

@@ -38,12 +38,13 @@ internal sealed class Rtp : IDisposable
         _byFarPort[farPort] = stream;
     }
 
-    /// <summary>Sends the first packet now and one every 20 ms from here on.</summary>
+    /// <summary>
+    /// Sends a packet every 20 ms from now on. When the first one goes out is up to the phone's own clock, which knows
+    /// nothing of the signalling: the place in its 20 ms comes with the stream.
+    /// </summary>
     public void Start(RtpStream stream)
     {
-        Span<byte> packet = stackalloc byte[Header + Payload];
-        Send(stream, packet);
-        var slot = _slots[Now.Milliseconds % Slots];
+        var slot = _slots[stream.Source % Slots];
         lock (slot)
         {
             slot.Add(stream);
@@ -71,10 +72,7 @@ internal sealed class Rtp : IDisposable
                     slot.RemoveAll(s => s.Silent);
                     foreach (var stream in slot)
                     {
-                        if (stream.Started < done)
-                        {
-                            Send(stream, packet);
-                        }
+                        Send(stream, packet);
                     }
                 }
             }
@@ -98,34 +96,25 @@ internal sealed class Rtp : IDisposable
 /// <summary>One party's sound in one call.</summary>
 /// <param name="source">Its SSRC.</param>
 /// <param name="listens">What tells that the awaited sound has come; null where nobody waits for it.</param>
-/// <param name="heard">Called once, with the moment.</param>
-internal sealed class RtpStream(uint source, Tone? listens, Action<long>? heard)
+/// <param name="heard">Called with the moment, until it says that this was it.</param>
+internal sealed class RtpStream(uint source, Tone? listens, Func<long, bool>? heard)
 {
     private int _number = -1;
     private bool _heard;
 
     public uint Source { get; } = source;
     public SocketAddress? To { get; set; }
-    public long Started { get; private set; }
 
     /// <summary>Set when the call is over: no packet follows.</summary>
     public volatile bool Silent;
 
-    public int Next()
-    {
-        if (_number < 0)
-        {
-            Started = Now.Milliseconds;
-        }
-        return ++_number;
-    }
+    public int Next() => ++_number;
 
     public void Heard(ReadOnlySpan<byte> packet, long at)
     {
         if (!_heard && listens is not null && packet.Length > Rtp.Header && (packet[1] & 0x7F) == 8 && listens.IsIn(packet[Rtp.Header..]))
         {
-            _heard = true;
-            heard?.Invoke(at);
+            _heard = heard?.Invoke(at) ?? true;
         }
     }
 }
