@@ -82,10 +82,15 @@ internal sealed class Bench(Options options, CancellationToken cancel)
                 var phone = generator.Add(n, accounts[n]);
                 await phone.RegisterAsync(stop);
                 await desks[n].ListenAsync(stop);
-                while (!await desks[n].BeAsync(ready: true, stop))
+                for (var left = 5; !await desks[n].BeAsync(ready: true, stop); left--)
                 {
-                    Say($"Agent {agent} registered, and the floor did not hear of it: once more.");
-                    await phone.RegisterAsync(stop);
+                    if (left == 0)
+                    {
+                        throw new InvalidOperationException($"The floor never heard of the registration of agent {agent}.");
+                    }
+                    Say($"Agent {agent} is registered, and the floor did not hear of it: once more.");
+                    _report.LostRegistrations++;
+                    await phone.RegisterAnewAsync(stop);
                 }
             });
             var queue = new AppQueue(installation);

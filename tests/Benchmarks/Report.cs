@@ -12,6 +12,9 @@ internal sealed class Report(Options options)
 
     public (string Queues, string Dialplan) Configuration { get; set; }
 
+    /// <summary>Agents whose registration Asterisk took without telling anybody.</summary>
+    public int LostRegistrations { get; set; }
+
     public void Add(string what, string side, LoadResult result) => _runs.Add((what, side, result));
 
     public static string OneLine(LoadResult r) => string.Create(CultureInfo.InvariantCulture,

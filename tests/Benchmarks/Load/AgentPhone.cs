@@ -13,7 +13,7 @@ internal sealed class AgentPhone(int index, SipAccount account, Generator genera
 {
     private readonly ConcurrentDictionary<string, Leg> _legs = new();
     private TaskCompletionSource? _registered;
-    private int _sequence;
+    private int _sequence, _expires;
 
     public int Index { get; } = index;
     public SipAccount Account { get; } = account;
@@ -25,8 +25,18 @@ internal sealed class AgentPhone(int index, SipAccount account, Generator genera
     public int Lines => _legs.Count;
     private string Contact => $"sip:{Account.User}@{generator.AgentAddress}:{generator.AgentPort}";
 
-    public async Task RegisterAsync(CancellationToken cancel)
+    public Task RegisterAsync(CancellationToken cancel) => RegisterAsync(3600, cancel);
+
+    /// <summary>Takes the registration back and makes it anew.</summary>
+    public async Task RegisterAnewAsync(CancellationToken cancel)
     {
+        await RegisterAsync(0, cancel);
+        await RegisterAsync(3600, cancel);
+    }
+
+    private async Task RegisterAsync(int expires, CancellationToken cancel)
+    {
+        _expires = expires;
         _registered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         SendRegister("");
         await _registered.Task.WaitAsync(TimeSpan.FromSeconds(5), cancel);
@@ -159,7 +169,7 @@ internal sealed class AgentPhone(int index, SipAccount account, Generator genera
         var text = new StringBuilder($"REGISTER {uri} SIP/2.0\r\n")
             .Append($"Via: SIP/2.0/UDP {generator.AgentAddress}:{generator.AgentPort};branch=z9hG4bKr{Index}-{number}\r\n")
             .Append($"From: <sip:{Account.User}@{generator.AsteriskAddress}>;tag=r{Index}\r\nTo: <sip:{Account.User}@{generator.AsteriskAddress}>\r\n")
-            .Append($"Call-ID: r{Index}-{Account.User}@bench\r\nCSeq: {number} REGISTER\r\nMax-Forwards: 70\r\nExpires: 3600\r\n");
+            .Append($"Call-ID: r{Index}-{Account.User}@bench\r\nCSeq: {number} REGISTER\r\nMax-Forwards: 70\r\nExpires: {_expires}\r\n");
         if (authorization.Length > 0)
         {
             text.Append("Authorization: ").Append(authorization).Append("\r\n");
