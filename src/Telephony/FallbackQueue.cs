@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hotline.Routing;
 using Hotline.Telephony.Ami;
 using Hotline.Telephony.Ari;
@@ -9,27 +10,37 @@ namespace Hotline.Telephony;
 /// Asterisk's own queue, which serves callers while Hotline is away. It is told who would answer, and gives back who
 /// still waits when Hotline is there again.
 /// </summary>
-internal sealed partial class FallbackQueue(AmiConnection ami, ILogger<FallbackQueue> log)
+internal sealed partial class FallbackQueue
 {
     public const string QueueName = "fallback";
     public const string AdoptContext = "adopt";
 
+    private readonly AmiConnection _ami;
+    private readonly ILogger<FallbackQueue> _log;
+
+    /// <summary>What the queue was told of each phone, since it is told at every change of an agent's state. Forgotten with the connection.</summary>
+    private readonly ConcurrentDictionary<string, (bool Member, bool Paused)> _told = new(StringComparer.Ordinal);
+
+    public FallbackQueue(AmiConnection ami, ILogger<FallbackQueue> log)
+    {
+        (_ami, _log) = (ami, log);
+        ami.SignedIn += _told.Clear;
+    }
+
     public async Task SetAsync(Effect.SetFallbackMember effect)
     {
         var phone = $"PJSIP/{effect.Phone.Endpoint}";
+        var wanted = (effect.Member, effect.Paused);
+        if (_told.TryGetValue(phone, out var told) && told == wanted)
+        {
+            return;
+        }
+        _told.TryRemove(phone, out _);
         try
         {
-            if (!effect.Member)
+            if (await TellAsync(effect, phone) && effect.Member)
             {
-                await ami.SendAsync(AmiMessage.Action("QueueRemove", ("Queue", QueueName), ("Interface", phone)), CancellationToken.None);
-                return;
-            }
-            var paused = effect.Paused ? "true" : "false";
-            var answer = await ami.SendAsync(AmiMessage.Action("QueuePause", ("Queue", QueueName), ("Interface", phone), ("Paused", paused)), CancellationToken.None);
-            if (!answer.Response.Ok)
-            {
-                await ami.SendAsync(AmiMessage.Action("QueueAdd", ("Queue", QueueName), ("Interface", phone),
-                    ("MemberName", effect.Agent.Value), ("Paused", paused)), CancellationToken.None);
+                _told[phone] = wanted;
             }
         }
         catch (Exception e) when (e is IOException or TimeoutException)
@@ -45,7 +56,7 @@ internal sealed partial class FallbackQueue(AmiConnection ami, ILogger<FallbackQ
         {
             try
             {
-                await ami.SendAsync(AmiMessage.Action("Redirect", ("Channel", channel.Name), ("Context", AdoptContext),
+                await _ami.SendAsync(AmiMessage.Action("Redirect", ("Channel", channel.Name), ("Context", AdoptContext),
                     ("Exten", OutsideText.Digits(channel.Dialplan?.Exten ?? "")), ("Priority", "1")), cancel);
             }
             catch (Exception e) when (e is IOException or TimeoutException)
@@ -53,6 +64,22 @@ internal sealed partial class FallbackQueue(AmiConnection ami, ILogger<FallbackQ
                 LogNotTaken(channel.Id, e.Message);
             }
         }
+    }
+
+    private async Task<bool> TellAsync(Effect.SetFallbackMember effect, string phone)
+    {
+        if (!effect.Member)
+        {
+            return (await _ami.SendAsync(AmiMessage.Action("QueueRemove", ("Queue", QueueName), ("Interface", phone)), CancellationToken.None)).Response.Ok;
+        }
+        var paused = effect.Paused ? "true" : "false";
+        var answer = await _ami.SendAsync(AmiMessage.Action("QueuePause", ("Queue", QueueName), ("Interface", phone), ("Paused", paused)), CancellationToken.None);
+        if (!answer.Response.Ok)
+        {
+            answer = await _ami.SendAsync(AmiMessage.Action("QueueAdd", ("Queue", QueueName), ("Interface", phone),
+                ("MemberName", effect.Agent.Value), ("Paused", paused)), CancellationToken.None);
+        }
+        return answer.Response.Ok;
     }
 
     [LoggerMessage(1, LogLevel.Warning, "The fallback queue was not told of agent {Agent}: {Reason}")]
