@@ -12,7 +12,7 @@ bench() {
   (cd "$ROOT" && dotnet build -c Release --nologo -v q tests/Benchmarks) >"$log" 2>&1 || { grep error "$log" | sort -u | head -n 10 >&2; die "tests/Benchmarks does not build (all of it: $log)."; }
   work=$(mktemp -d "${TMPDIR:-/tmp}/hotline-bench.XXXXXX"); chmod 711 "$work"
   settings_make "$work" "$(free_port)" 1
-  dotnet "$ROOT/artifacts/bin/Hotline.Benchmarks/release/Hotline.Benchmarks.dll" "$@" --root "$ROOT" --data "$work"
+  dotnet "$ROOT/artifacts/bin/Hotline.Benchmarks/release/Hotline.Benchmarks.dll" "$@" --root "$ROOT" --data "$work" --asterisk "${AST_VERSION%%+*}"
   code=$?
   [ -n "${HOTLINE_BENCH_KEEP:-}" ] && say "Kept: $work" || rm -rf "$work"
   return $code

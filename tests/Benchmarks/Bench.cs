@@ -9,6 +9,9 @@ internal sealed class Bench(Options options, CancellationToken cancel)
     private const string HotlinePrefix = "12345", HotlineSide = "Hotline", QueueSide = "app_queue";
     private const int FewAgents = 20;
     private const double LeadIn = 4;
+
+    /// <summary>As long as a call lasts whose citizen hears the greeting before he waits.</summary>
+    private const double SoundLeadIn = 18;
     private readonly Report _report = new(options);
 
     public static async Task<int> RunAsync(string[] args)
@@ -58,9 +61,9 @@ internal sealed class Bench(Options options, CancellationToken cancel)
         if (options.Only.Contains("on"))
         {
             await WithAsync(installation, sound: true, (generator, _, meter) =>
-                SidesAsync(generator, meter, $"sound on, {options.Rates[0]:0.#}/s", options.Rates[0], HotlinePrefix, AppQueue.Sounding));
+                SidesAsync(generator, meter, $"sound on, {options.Rates[0]:0.#}/s", options.Rates[0], HotlinePrefix, AppQueue.Sounding, leadIn: SoundLeadIn));
         }
-        await _report.PrintAsync(cancel);
+        await _report.PrintAsync(await Machine.DescribeAsync(options, cancel), cancel);
     }
 
     /// <summary>Starts Hotline with a city, signs everybody in, and works with it.</summary>
@@ -110,7 +113,7 @@ internal sealed class Bench(Options options, CancellationToken cancel)
     }
 
     /// <summary>Warm-up of each side, then the runs in turn.</summary>
-    private async Task SidesAsync(Generator generator, CpuMeter meter, string what, double rate, string hotline, string queue, bool overload = false)
+    private async Task SidesAsync(Generator generator, CpuMeter meter, string what, double rate, string hotline, string queue, bool overload = false, double leadIn = LeadIn)
     {
         (string Side, string Prefix)[] sides = [(QueueSide, queue), (HotlineSide, hotline)];
         foreach (var (side, prefix) in sides)
@@ -125,7 +128,7 @@ internal sealed class Bench(Options options, CancellationToken cancel)
         {
             foreach (var (side, prefix) in run % 2 == 1 ? sides : sides.Reverse())
             {
-                var result = await LoadRun.RunAsync(generator, meter, new LoadPlan(rate, LeadIn, options.Window, run, prefix), cancel);
+                var result = await LoadRun.RunAsync(generator, meter, new LoadPlan(rate, leadIn, options.Window, run, prefix), cancel);
                 _report.Add(what, side, result);
                 Say($"{what}: {side} run {run}: {Report.OneLine(result)}");
                 await Task.Delay(1000, cancel);

@@ -20,6 +20,7 @@ internal sealed record Options
     public string Strategy { get; private set; } = "rrmemory";
     public IReadOnlyList<string> Only { get; private set; } = ["off", "on", "reuse"];
     public string Out { get; private set; } = "";
+    public string Asterisk { get; private set; } = "";
     public string Data { get; private set; } = "";
     public string Root { get; private set; } = "";
 
@@ -44,6 +45,7 @@ internal sealed record Options
                 case "--strategy": options.Strategy = value; break;
                 case "--only": options.Only = value.Split(','); break;
                 case "--out": options.Out = value; break;
+                case "--asterisk": options.Asterisk = value; break;
                 case "--data": options.Data = value; break;
                 case "--root": options.Root = value; break;
                 default: throw new ArgumentException($"bench knows no '{args[i - 1]}'.\n{Usage}");

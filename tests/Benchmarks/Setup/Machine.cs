@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Hotline.Benchmarks.Setup;
+
+/// <summary>Where and with what the figures were made.</summary>
+internal static class Machine
+{
+    public static async Task<string> DescribeAsync(Options options, CancellationToken cancel)
+    {
+        var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "unknown";
+        var memory = long.Parse(File.ReadLines("/proc/meminfo").First().Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024 / 1024;
+        var commit = await AskAsync("git", ["-C", options.Root, "describe", "--always", "--dirty"], cancel);
+        return $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC. {Environment.ProcessorCount} cores ({model}), {memory} GB, Linux {Environment.OSVersion.Version.ToString(3)}. "
+            + $"Hotline {commit}, Asterisk {options.Asterisk}, {RuntimeInformation.FrameworkDescription}. Asterisk, Hotline, callers and agents share these cores.\n";
+    }
+
+    private static async Task<string> AskAsync(string program, string[] arguments, CancellationToken cancel)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var text = await process.StandardOutput.ReadToEndAsync(cancel);
+        await process.WaitForExitAsync(cancel);
+        return process.ExitCode == 0 ? text.Trim() : "(unknown)";
+    }
+}
