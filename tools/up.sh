@@ -6,6 +6,12 @@ REPLACED=75       # the server's exit code for "another instance has taken over"
 MISCONFIGURED=78  # the server's exit code for "my configuration is wrong"
 
 up() {
+  # A shell that starts us in the background has SIGINT ignored, and bash cannot take that back: begin again with it heard.
+  if (( 0x$(awk '/^SigIgn/ {print $2}' /proc/$$/status) & 2 )) && [ -z "${HOTLINE_HEARS:-}" ]; then
+    local again=up; [ "$1" = all ] || again=$1; shift
+    HOTLINE_HEARS=1 exec env --default-signal=INT "$ROOT/hotline" "$again" "$@"
+  fi
+  unset HOTLINE_HEARS
   local what=$1 port= demo= dir=; shift
   while [ $# -gt 0 ]; do
     case $1 in
@@ -69,6 +75,8 @@ await_asterisk() {
 start_server() {
   [ -n "${READY:-}" ] || say "Starting the server …"
   SERVER_UP=
+  # What an earlier start said is kept once, and not shown as this one's.
+  [ -n "${ERR_KEPT:-}" ] || { ERR_KEPT=1; [ ! -s "$DATA/log/server.err" ] || mv "$DATA/log/server.err" "$DATA/log/server.err.1"; }
   HOTLINE_ROOT=$ROOT ASPNETCORE_CONTENTROOT=$ROOT/src/AgentHub ASPNETCORE_WEBROOT=$ROOT/src/AgentHub/wwwroot DOTNET_gcServer=0 \
     launch server "" "$DATA/log/server.err" setpriv --pdeathsig TERM dotnet "$SERVER_DLL" --data "$DATA"
 }
@@ -97,7 +105,7 @@ server_ended() {
     unset "DUE[server]"
     say "Another instance of the server has taken over: this one is not started again."
   elif [ "$CODE" = $MISCONFIGURED ] || { [ -z "${READY:-}" ] && [ "${FAILED[server]}" -ge $FIRST_TRIES ]; }; then
-    grep -vE '^\s+at |^\s*$|^---' "$DATA/log/server.err" | tail -n 6 >&2
+    grep -vE '^\s+at |^\s*$|^---| (info|warn): ' "$DATA/log/server.err" | tail -n 6 >&2
     die "The server does not start (code $CODE; all it said: $DATA/log/server.err)."
   else
     say "The server ended (code $CODE) and is started again."

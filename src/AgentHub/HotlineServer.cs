@@ -60,6 +60,7 @@ public static class HotlineServer
         services.AddSingleton(s => new FloorJournal(file.Journal, s.GetRequiredService<JournalCipher>(), s.GetRequiredService<ILogger<FloorJournal>>()));
         services.AddHostedService(s => s.GetRequiredService<FloorJournal>());
         services.AddSingleton<FloorFigures>();
+        services.AddHostedService<Jobs.LedgerAuditJob>();
         services.AddSingleton<Wishes>();
         services.AddSingleton(s => new LedgerFeed(s.GetRequiredService<WriteBehind>(), city.Tenant, s.GetRequiredService<SteadyClock>()));
         services.AddSingleton(s => new DeskViews(city, new NodeId(file.Asterisk.Node),
