@@ -31,6 +31,7 @@ public sealed partial class LedgerTests(QuickHotline quick) : QuickScene(quick)
                 await agent.Desk.WrapUpAsync();
             }
         }));
+        await Hotline.Asterisk.ShouldHaveInContextAsync("hotline", Citizens - Answered);
         var waiting = citizens.Where(c => c.IsConnected).ToArray();
         await Task.WhenAll(waiting.Select(c => c.HangUpAsync()));
         string[] ends = await Task.WhenAll(citizens.Select(c => c.EndAsync()));

@@ -38,6 +38,7 @@ public sealed partial class WriteBehind : BackgroundService
     private long _rejected;
     private int _pending;
     private int _failures;
+    private int _begun;
 
     public WriteBehind(Database database, WriteBehindOptions options, TimeProvider time, ILogger<WriteBehind> log)
     {
@@ -101,8 +102,26 @@ public sealed partial class WriteBehind : BackgroundService
         return _waiters.UntilAsync(accepted).WaitAsync(cancellationToken);
     }
 
+    /// <summary>Stops taking writes, tries the database once more, and puts what is left onto the disk.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+
+        // A service that is stopped before its first turn never gets one, but may have taken writes.
+        if (Begin())
+        {
+            Recall();
+            await LeaveAsync();
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!Begin())
+        {
+            return;
+        }
+
         Recall();
         try
         {
@@ -120,6 +139,8 @@ public sealed partial class WriteBehind : BackgroundService
             await LeaveAsync();
         }
     }
+
+    private bool Begin() => Interlocked.Exchange(ref _begun, 1) == 0;
 
     private async Task RoundAsync(CancellationToken cancellationToken)
     {

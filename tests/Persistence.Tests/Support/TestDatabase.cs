@@ -28,11 +28,13 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> OnSqliteAsync(bool migrate)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("hotline-");
+        var options = new DatabaseOptions("sqlite", $"Data Source={Path.Combine(folder.FullName, "hotline.db")}");
         var database = new TestDatabase(
-            new DatabaseOptions("sqlite", $"Data Source={Path.Combine(folder.FullName, "hotline.db")}"),
+            options,
             () =>
             {
-                SqliteConnection.ClearAllPools();
+                using var pooled = (SqliteConnection)new SqliteDialect().Connect(options.ConnectionString);
+                SqliteConnection.ClearPool(pooled);
                 folder.Delete(recursive: true);
                 return Task.CompletedTask;
             });

@@ -91,18 +91,12 @@ public sealed partial class HotlineInstance : IAsyncDisposable
         }
     }
 
-    public Task<AgentClient> SignInAsync(string agent)
-    {
-        // Each start of the server gives the demo's people new passwords: the newest holds.
-        foreach (string line in Printed.All.Reverse())
-        {
-            if (SignInLine().Match(line) is { Success: true } match && match.Groups[1].Value == agent)
-            {
-                return AgentClient.SignInAsync(Address, agent, match.Groups[2].Value);
-            }
-        }
-        throw new ArgumentException($"Nobody has the number {agent}.", nameof(agent));
-    }
+    public Task<AgentClient> SignInAsync(string agent) => AgentClient.SignInAsync(Address, agent, PasswordOf(agent));
+
+    /// <summary>The password that was printed last for a demo agent: each start of the server makes new ones.</summary>
+    public string PasswordOf(string agent) =>
+        Printed.All.Select(line => SignInLine().Match(line)).LastOrDefault(m => m.Success && m.Groups[1].Value == agent)?.Groups[2].Value
+        ?? throw new ArgumentException($"Nobody has the number {agent}.", nameof(agent));
 
     public Citizen Calls(string called, string from, Tone tone) => Citizen.Calls(Sip, called, from, tone);
 

@@ -86,10 +86,10 @@ public sealed partial class SippProcess : IAsyncDisposable
         _process.Kill();
     }
 
-    /// <summary>Ends it. One that should run until now but fell is an error of the test, not of the product.</summary>
+    /// <summary>Ends it. One that fell before its scenario was over is an error of the test, not of the product.</summary>
     public async ValueTask DisposeAsync()
     {
-        bool fell = _process.HasExited && _process.ExitCode != 0 && !_killed;
+        bool fell = _process.HasExited && _process.ExitCode != 0 && !_killed && !Said.All.Any(l => OverWord().IsMatch(l));
         if (!_process.HasExited)
         {
             _process.Kill();
@@ -147,4 +147,7 @@ public sealed partial class SippProcess : IAsyncDisposable
 
     [GeneratedRegex("@(from|identity|ringing|answered|ended|refused|registered|challenged)( |$)")]
     private static partial Regex OurWord();
+
+    [GeneratedRegex("^@(ended|refused|registered)")]
+    private static partial Regex OverWord();
 }

@@ -1,0 +1,72 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Hotline.Persistence.Tests;
+
+public abstract class MigratorSpecification(Func<Task<TestDatabase>> create) : DatabaseSpecification(create)
+{
+    [Fact]
+    public async Task Run_Again_AppliesNothing()
+    {
+        (await Database.MigrateAsync(Cancel)).ShouldBeEmpty();
+        Database.IsMigrated.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Run_FourAtOnce_AppliesOnce()
+    {
+        Migration extra = Extra("create table extra (id int not null)");
+
+        IReadOnlyList<int>[] applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => RunAsync(extra))));
+
+        applied.SelectMany(versions => versions).ShouldBe([extra.Version]);
+    }
+
+    [Fact]
+    public async Task Run_MigrationThatFails_LeavesNothingOfIt()
+    {
+        Migration broken = Extra("create table extra (id int not null); insert into no_such_table (id) values (1)");
+
+        await Should.ThrowAsync<DbException>(() => RunAsync(broken));
+
+        (await RunAsync(Extra("create table extra (id int not null)"))).ShouldBe([broken.Version]);
+    }
+
+    [Fact]
+    public async Task Run_ChangedMigration_IsRefusedByName()
+    {
+        await RunAsync(Extra("create table extra (id int not null)"));
+
+        var refusal = await Should.ThrowAsync<SchemaException>(() => RunAsync(Extra("create table extra (id int null)")));
+
+        refusal.Message.ShouldContain("another text of migration 9000_extra");
+    }
+
+    [Fact]
+    public async Task Run_DatabaseOfANewerProgram_IsRefusedBeforeAnythingChanges()
+    {
+        await RunAsync(Extra("create table extra (id int not null)"));
+
+        var refusal = await Should.ThrowAsync<SchemaException>(() => Database.MigrateAsync(Cancel));
+
+        refusal.Message.ShouldContain("newer than this program's");
+    }
+
+    [Fact]
+    public async Task Run_SpoiledChecksum_IsRefused()
+    {
+        await using DbConnection connection = await Own.ConnectAsync();
+        await connection.ExecuteAsync("update schema_versions set checksum = 'x' where version = 1");
+
+        await Should.ThrowAsync<SchemaException>(() => Database.MigrateAsync(Cancel));
+    }
+
+    private static Migration Extra(string text) => new(9000, "9000_extra", text);
+
+    private Task<IReadOnlyList<int>> RunAsync(Migration extra) =>
+        new Migrator(Database, [.. Migration.Of(Database.Provider), extra]).RunAsync(Given.Start, Cancel);
+}
+
+public sealed class MigratorOnSqlite() : MigratorSpecification(TestDatabase.OnSqliteAsync);
+
+public sealed class MigratorOnSqlServer() : MigratorSpecification(TestDatabase.OnSqlServerAsync);

@@ -1,0 +1,50 @@
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace Hotline.Persistence.Tests;
+
+/// <summary>Reads T-SQL with Microsoft's own parser (SQL Server 2019).</summary>
+internal static class TransactSql
+{
+    /// <summary>The tree of a script.</summary>
+    /// <exception cref="FormatException">The parser's complaints.</exception>
+    public static TSqlFragment Parse(string text)
+    {
+        using var reader = new StringReader(text);
+        TSqlFragment tree = new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out IList<ParseError> errors);
+        return errors.Count == 0
+            ? tree
+            : throw new FormatException(string.Join('\n', errors.Select(error => $"line {error.Line}: {error.Message}")));
+    }
+
+    /// <summary>The tables that the given scripts make: name → columns.</summary>
+    public static Dictionary<string, HashSet<string>> TablesOf(IEnumerable<string> scripts)
+    {
+        var tables = new TableReader();
+        foreach (string script in scripts)
+        {
+            Parse(script).Accept(tables);
+        }
+
+        return tables.Tables;
+    }
+
+    private sealed class TableReader : TSqlFragmentVisitor
+    {
+        public Dictionary<string, HashSet<string>> Tables { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public override void ExplicitVisit(CreateTableStatement node) => Add(node.SchemaObjectName, node.Definition);
+
+        public override void ExplicitVisit(AlterTableAddTableElementStatement node) => Add(node.SchemaObjectName, node.Definition);
+
+        private void Add(SchemaObjectName name, TableDefinition definition)
+        {
+            string table = name.BaseIdentifier.Value;
+            if (!Tables.TryGetValue(table, out HashSet<string>? columns))
+            {
+                Tables[table] = columns = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            }
+
+            columns.UnionWith(definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hotline.Persistence.Tests;
+
+/// <summary>A database, a spill folder and processes that use them one after the other.</summary>
+public abstract class WriteBehindFixture : IAsyncLifetime
+{
+    private static readonly TimeSpan StopFlushTimeout = TimeSpan.FromSeconds(3);
+    private readonly List<WriteBehind> _processes = [];
+    private TestDatabase? _own;
+
+    private protected FaultyDatabase Faulty { get; private set; } = null!;
+
+    private protected ManualClock Clock { get; } = new();
+
+    protected TestDatabase Own => _own!;
+
+    protected string Folder { get; } = Directory.CreateTempSubdirectory("hotline-spill-").FullName;
+
+    protected string SpillPath => Path.Combine(Folder, "writes.jsonl");
+
+    protected string RefusedPath => Path.Combine(Folder, "refused.txt");
+
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _own = await TestDatabase.OnSqliteAsync();
+        Faulty = new FaultyDatabase(_own);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Faulty.Fault = 0;
+        foreach (WriteBehind process in _processes)
+        {
+            await process.StopAsync(CancellationToken.None);
+            process.Dispose();
+        }
+
+        await Own.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A process that has not started yet.</summary>
+    protected WriteBehind Create(int pendingMax = 100_000, string? folder = null)
+    {
+        var process = new WriteBehind(
+            Faulty.Open(), new WriteBehindOptions { SpillFolder = folder ?? Folder, PendingMax = pendingMax, StopFlushTimeout = StopFlushTimeout }, Clock, NullLogger<WriteBehind>.Instance);
+        _processes.Add(process);
+        return process;
+    }
+
+    protected async Task<WriteBehind> StartAsync(string? folder = null)
+    {
+        WriteBehind process = Create(folder: folder);
+        await process.StartAsync(Cancel);
+        return process;
+    }
+
+    /// <summary>Lets the database fail and waits until the process has noticed, with everything on the disk.</summary>
+    private protected async Task<ManualClock.ManualTimer> FailAsync(WriteBehind process, int fault, params string[] notes)
+    {
+        Faulty.Fault = fault;
+        Note(process, notes);
+        return await NextRetryAsync();
+    }
+
+    /// <summary>The pause before the next try, once it begins; the time limits of stopping processes are passed over.</summary>
+    private protected async Task<ManualClock.ManualTimer> NextRetryAsync()
+    {
+        while (true)
+        {
+            ManualClock.ManualTimer timer = await Clock.NextTimerAsync();
+            if (timer.Due != StopFlushTimeout)
+            {
+                return timer;
+            }
+        }
+    }
+
+    protected static void Note(WriteBehind process, params string[] notes)
+    {
+        foreach (string note in notes)
+        {
+            process.TryWrite(Noted(note)).ShouldBeTrue();
+        }
+    }
+
+    protected static WriteItem Noted(string note) =>
+        new WriteItem.Audit(new AuditEntry(Given.Start, Given.Kaifeng.Value, "1001", "note", "", note, ""));
+
+    protected static WriteItem Called(Routing.CallRecord record) => new WriteItem.Ledger(Given.Kaifeng, record);
+
+    /// <summary>The notes in the database, in the order they were written.</summary>
+    protected async Task<string[]> NotesAsync()
+    {
+        await using DbConnection connection = await Own.ConnectAsync();
+        return [.. await connection.QueryAsync<string>("select purpose from audit order by rowid")];
+    }
+
+    /// <summary>Everything that stands on the disk at this moment, as a crash would leave it.</summary>
+    protected string CopyOfFolder()
+    {
+        string copy = Path.Combine(Folder, Path.GetRandomFileName());
+        Directory.CreateDirectory(copy);
+        foreach (string file in Directory.GetFiles(Folder))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+
+        return copy;
+    }
+}

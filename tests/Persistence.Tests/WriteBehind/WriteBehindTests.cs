@@ -1,0 +1,181 @@
+using Hotline.Routing;
+using Hotline.Tickets;
+
+namespace Hotline.Persistence.Tests;
+
+public sealed class WriteBehindTests : WriteBehindFixture
+{
+    [Fact]
+    public async Task Writes_OfEveryKind_ReachTheirTables()
+    {
+        WriteBehind process = await StartAsync();
+        CallRecord call = Given.Call();
+
+        process.TryWrite(Called(call)).ShouldBeTrue();
+        process.TryWrite(new WriteItem.Draft(Given.Opening("t-c1"))).ShouldBeTrue();
+        process.TryWrite(Called(call.Ended())).ShouldBeTrue();
+        Note(process, "查看来电号码");
+        await process.WrittenAsync(Cancel);
+
+        (await new CallLedger(Own.Database).FindAsync(call.Call, Cancel))!.TerminalState.ShouldBe("answered");
+        (await new TicketStore(Own.Database).LoadAsync(call.Ticket, Cancel))!.State.ShouldBe(TicketState.Draft);
+        (await NotesAsync()).ShouldBe(["查看来电号码"]);
+        (process.Pending, process.Healthy, process.Lost, process.Rejected).ShouldBe((0, true, 0L, 0L));
+    }
+
+    [Fact]
+    public async Task Writes_ManyAtOnce_GoInBatchesInOrder()
+    {
+        WriteBehind process = Create();
+        string[] notes = [.. Enumerable.Range(0, 1000).Select(i => $"{i}")];
+        Note(process, notes);
+
+        await process.StartAsync(Cancel);
+        await process.WrittenAsync(Cancel);
+
+        (await NotesAsync()).ShouldBe(notes);
+        int migrating = 1 + Migration.Of("sqlite").Count;
+        Faulty.Connections.ShouldBe(5 + migrating);
+    }
+
+    [Theory]
+    [InlineData(FaultyDatabase.Busy)]
+    [InlineData(FaultyDatabase.Full)]
+    [InlineData(FaultyDatabase.Away)]
+    public async Task Fault_KeepsEverythingAndWritesItInOrderWhenItIsOver(int fault)
+    {
+        WriteBehind process = await StartAsync();
+        Note(process, "1");
+        await process.WrittenAsync(Cancel);
+
+        ManualClock.ManualTimer retry = await FailAsync(process, fault, "2");
+        process.Healthy.ShouldBeFalse();
+        Note(process, "3", "4");
+        process.Pending.ShouldBe(3);
+
+        Faulty.Fault = 0;
+        retry.Fire();
+        await process.WrittenAsync(Cancel);
+
+        (await NotesAsync()).ShouldBe(["1", "2", "3", "4"]);
+        (process.Healthy, process.Pending, process.Lost).ShouldBe((true, 0, 0L));
+        File.Exists(SpillPath).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Fault_ThatLasts_IsTriedWithGrowingPauses()
+    {
+        WriteBehind process = await StartAsync();
+        ManualClock.ManualTimer retry = await FailAsync(process, FaultyDatabase.Away, "1");
+
+        List<double> pauses = [];
+        for (int i = 0; i < 8; i++)
+        {
+            pauses.Add(retry.Due.TotalMilliseconds);
+            retry.Fire();
+            retry = await NextRetryAsync();
+        }
+
+        pauses.ShouldBe([100, 200, 400, 800, 1600, 3200, 5000, 5000]);
+    }
+
+    [Fact]
+    public async Task Fault_AtTheStart_SchemaComesWithTheDatabase()
+    {
+        await using TestDatabase empty = await TestDatabase.OnSqliteAsync(migrate: false);
+        var faulty = new FaultyDatabase(empty) { Fault = FaultyDatabase.Away };
+        Database database = faulty.Open();
+        using var process = new WriteBehind(
+            database, new WriteBehindOptions { SpillFolder = Folder }, Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<WriteBehind>.Instance);
+        await process.StartAsync(Cancel);
+        process.TryWrite(Called(Given.Call())).ShouldBeTrue();
+        ManualClock.ManualTimer retry = await NextRetryAsync();
+        database.IsMigrated.ShouldBeFalse();
+
+        faulty.Fault = 0;
+        retry.Fire();
+        await process.WrittenAsync(Cancel);
+
+        database.IsMigrated.ShouldBeTrue();
+        (await new CallLedger(empty.Database).FindAsync(new CallId("c1"), Cancel)).ShouldNotBeNull();
+        await process.StopAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task Limit_Reached_LosesWhatComesOnTopAndCountsIt()
+    {
+        WriteBehind process = Create(pendingMax: 3);
+        Note(process, "1", "2", "3");
+
+        process.TryWrite(Noted("4")).ShouldBeFalse();
+        process.TryWrite(Noted("5")).ShouldBeFalse();
+        await process.StartAsync(Cancel);
+        await process.WrittenAsync(Cancel);
+        Note(process, "6");
+        await process.WrittenAsync(Cancel);
+
+        (await NotesAsync()).ShouldBe(["1", "2", "3", "6"]);
+        (process.Lost, process.Pending).ShouldBe((2L, 0));
+    }
+
+    [Fact]
+    public async Task Limit_CountsAlsoWhatWaitsBehindAFault()
+    {
+        WriteBehind process = Create(pendingMax: 3);
+        await process.StartAsync(Cancel);
+        await FailAsync(process, FaultyDatabase.Away, "1", "2", "3");
+
+        process.TryWrite(Noted("4")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task RefusedWrite_IsKeptAsideAndHoldsNobodyUp()
+    {
+        WriteBehind process = Create();
+        Note(process, "1");
+        process.TryWrite(Called(Given.Call("c1"))).ShouldBeTrue();
+        process.TryWrite(Called(Given.Call("c2") with { Leg = Given.Call("c1").Leg })).ShouldBeTrue();
+        process.TryWrite(Called(Given.Call("c3"))).ShouldBeTrue();
+        Note(process, "2");
+
+        await process.StartAsync(Cancel);
+        await process.WrittenAsync(Cancel);
+
+        var ledger = new CallLedger(Own.Database);
+        (await ledger.FindAsync(new CallId("c1"), Cancel)).ShouldNotBeNull();
+        (await ledger.FindAsync(new CallId("c2"), Cancel)).ShouldBeNull();
+        (await ledger.FindAsync(new CallId("c3"), Cancel)).ShouldNotBeNull();
+        (await NotesAsync()).ShouldBe(["1", "2"]);
+        (process.Rejected, process.Pending, process.Healthy).ShouldBe((1L, 0, true));
+        File.ReadAllText(RefusedPath).ShouldContain("\"c2\"");
+    }
+
+    [Fact]
+    public async Task WriteThatBreaksOurOwnCode_IsKeptAsideToo()
+    {
+        WriteBehind process = await StartAsync();
+
+        process.TryWrite(Called(Given.Call("c1") with { Rings = null! })).ShouldBeTrue();
+        Note(process, "1");
+        await process.WrittenAsync(Cancel);
+
+        (process.Rejected, process.Healthy).ShouldBe((1L, true));
+        (await NotesAsync()).ShouldBe(["1"]);
+    }
+
+    [Fact]
+    public async Task DiskFull_WritesWaitInMemory()
+    {
+        string blocked = Path.Combine(Folder, "file");
+        File.WriteAllText(blocked, "no folder can be made here");
+        WriteBehind process = await StartAsync(Path.Combine(blocked, "spill"));
+
+        ManualClock.ManualTimer retry = await FailAsync(process, FaultyDatabase.Full, "1", "2");
+        Faulty.Fault = 0;
+        retry.Fire();
+        await process.WrittenAsync(Cancel);
+
+        (await NotesAsync()).ShouldBe(["1", "2"]);
+        process.Lost.ShouldBe(0);
+    }
+}
