@@ -8,6 +8,7 @@ using Hotline.AgentHub.Journal;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Hotline.AgentHub;
@@ -45,7 +46,7 @@ public static class HotlineServer
     {
         var cancel = app.Lifetime.ApplicationStopping;
         await app.Services.GetRequiredService<Database>().MigrateAsync(cancel);
-        await app.Services.GetRequiredService<AgentDirectory>().LoadAsync(file.Demo, Console.WriteLine, cancel);
+        await app.Services.GetRequiredService<AgentDirectory>().LoadAsync(file.Demo, file.Asterisk.Password, Console.WriteLine, cancel);
         app.Services.GetRequiredService<FloorJournal>().Restore(app.Services.GetRequiredService<CallDistributor>());
     }
 
@@ -101,6 +102,8 @@ public static class HotlineServer
 
     private static void Map(WebApplication app)
     {
+        // Only a proxy on this machine is believed (docs/production.md): it tells the browser's address, host and https.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
         app.UseExceptionHandler();
         app.Use(SafetyHeaders);
         app.UseDefaultFiles();

@@ -203,7 +203,8 @@ export interface CallerHistory {
   callsIn90Days: number;
 }
 
-export interface Party { target: string; name: string; kind: 'subCentre' | 'emergency' | 'line' }
+/** Whom one may bring in; not callable: shown, but its trunk is not agreed yet. */
+export interface Party { target: string; name: string; kind: 'subCentre' | 'emergency' | 'line'; callable: boolean }
 export interface CodeName { code: string; name: string }
 export interface Category extends CodeName { children?: Category[] }
 export interface Reference {
