@@ -39,8 +39,8 @@ public sealed partial class LedgerTests(QuickHotline quick) : QuickScene(quick)
 
         (ends.Count(e => e == "ended far"), ends.Count(e => e == "ended own")).ShouldBe((Answered, Citizens - Answered));
         string[] carrier = [.. citizens.Select(c => c.CallId).Order()];
-        (await CelAsync(carrier)).ShouldBe(carrier);
         var ledger = await LedgerAsync(carrier);
+        (await CelAsync(carrier)).ShouldBe(carrier); // by now its last line is whole, too
         ledger.Select(r => r.SipCallId).Order().ShouldBe(carrier);
         ledger.Count(r => r.Terminal == "answered").ShouldBe(Answered);
         ledger.Count(r => r.Terminal == "abandoned").ShouldBe(Citizens - Answered);
@@ -51,7 +51,7 @@ public sealed partial class LedgerTests(QuickHotline quick) : QuickScene(quick)
     {
         string[] lines = await File.ReadAllLinesAsync(Hotline.CelFile);
         return [.. lines.Select(l => Field().Matches(l).Select(m => m.Groups[1].Value).ToArray())
-            .Where(f => f[0] == "CHAN_END" && f[4].StartsWith("PJSIP/carrier", StringComparison.Ordinal))
+            .Where(f => f.Length > 9 && f[0] == "CHAN_END" && f[4].StartsWith("PJSIP/carrier", StringComparison.Ordinal))
             .Select(f => f[9]).Where(mine.Contains).Order()];
     }
 
