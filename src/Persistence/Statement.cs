@@ -30,6 +30,8 @@ internal enum Statement
     TicketsByNumber,
     TicketsByTelephone,
     TicketsByWords,
+    TicketsByWordsOfState,
+    TicketsOfStateCount,
     TicketsByScan,
     TicketsByState,
     TicketsNewest,
