@@ -8,7 +8,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 const [, , action, dir, ...rest] = process.argv;
 const file = `${dir}/hotline.json`;
 
-const fail = message => { console.error(message); process.exit(1); };
+const fail = message => { console.error(`hotline: ${message}`); process.exit(1); };
 
 function read() {
   let settings;

@@ -76,7 +76,7 @@ end_leftovers() {
   local name pid
   [ -f "$1/hotline.pids" ] || return 0
   while read -r name pid; do
-    if [[ $pid =~ ^[0-9]+$ ]] && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "$1"; then
+    if [[ $pid =~ ^[0-9]+$ ]] && [ -e "/proc/$pid" ] && tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline" | grep -qF -- "$1"; then
       say "Ending $name (pid $pid), left by an earlier start …"
       PID[$name]=$pid
     fi

@@ -49,8 +49,9 @@ run_suite() {
   say "$name …"
   (cd "$ROOT" && exec dotnet test --no-build -c Release --no-ansi --no-progress --project "$1") >"$log" 2>&1
   code=$?
-  # What failed, and what was skipped and why, is shown; the rest stays in the log.
-  grep -E -A 14 '^ *(failed|skipped) ' "$log" | head -n 200
+  # What failed is shown; of what was skipped, how many and why. The names stand in the log.
+  grep -E -A 14 '^ *failed ' "$log" | head -n 200
+  grep -A 1 -E '^ *skipped .*\.' "$log" | grep -vE '^ *skipped |^--' | sed 's/^ */  skipped: /' | sort | uniq -c | sed -E 's/^ *([0-9]+) +skipped/  \1 skipped/'
   count "$name" "$log" $code "$(summary succeeded "$log")" "$(summary failed "$log")" "$(summary skipped "$log")"
 }
 

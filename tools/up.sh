@@ -6,6 +6,12 @@ REPLACED=75       # the server's exit code for "another instance has taken over"
 MISCONFIGURED=78  # the server's exit code for "my configuration is wrong"
 
 up() {
+  # A shell that starts us in the background has SIGINT ignored, and bash cannot take that back: begin again with it heard.
+  if (( 0x$(awk '/^SigIgn/ {print $2}' /proc/$$/status) & 2 )) && [ -z "${HOTLINE_HEARS:-}" ]; then
+    local again=up; [ "$1" = all ] || again=$1; shift
+    HOTLINE_HEARS=1 exec env --default-signal=INT "$ROOT/hotline" "$again" "$@"
+  fi
+  unset HOTLINE_HEARS
   local what=$1 port= demo= dir=; shift
   while [ $# -gt 0 ]; do
     case $1 in
@@ -63,10 +69,14 @@ await_asterisk() {
   die "Asterisk does not start (all it said: $DATA/log/asterisk.log)."
 }
 
+# While the file hotline.hold lies in DIR, a server that ended stays down (to replace it, or to work on its database): Asterisk
+# goes on, and the watchdog serves the callers by the fallback queue. Once the file is gone the server starts.
 # The server's standard output is the terminal (sign-ins are printed there once); what goes wrong is kept in a file.
 start_server() {
   [ -n "${READY:-}" ] || say "Starting the server …"
   SERVER_UP=
+  # What an earlier start said is kept once, and not shown as this one's.
+  [ -n "${ERR_KEPT:-}" ] || { ERR_KEPT=1; [ ! -s "$DATA/log/server.err" ] || mv "$DATA/log/server.err" "$DATA/log/server.err.1"; }
   HOTLINE_ROOT=$ROOT ASPNETCORE_CONTENTROOT=$ROOT/src/AgentHub ASPNETCORE_WEBROOT=$ROOT/src/AgentHub/wwwroot DOTNET_gcServer=0 \
     launch server "" "$DATA/log/server.err" setpriv --pdeathsig TERM dotnet "$SERVER_DLL" --data "$DATA"
 }
@@ -80,7 +90,7 @@ watch() {
     if due asterisk; then start_asterisk; fi
     if [ "$what" = all ]; then
       if ended server; then server_ended; fi
-      if due server; then start_server; fi
+      if due server && [ ! -e "$DATA/hotline.hold" ]; then start_server; fi
       if ended watchdog; then say "The watchdog ended (code $CODE) and is started again."; fi
       if due watchdog; then start_watchdog; fi
       now_ms
@@ -95,7 +105,7 @@ server_ended() {
     unset "DUE[server]"
     say "Another instance of the server has taken over: this one is not started again."
   elif [ "$CODE" = $MISCONFIGURED ] || { [ -z "${READY:-}" ] && [ "${FAILED[server]}" -ge $FIRST_TRIES ]; }; then
-    grep -vE '^\s+at |^\s*$|^---' "$DATA/log/server.err" | tail -n 6 >&2
+    grep -vE '^\s+at |^\s*$|^---| (info|warn): ' "$DATA/log/server.err" | tail -n 6 >&2
     die "The server does not start (code $CODE; all it said: $DATA/log/server.err)."
   else
     say "The server ended (code $CODE) and is started again."

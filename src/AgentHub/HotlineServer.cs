@@ -8,6 +8,7 @@ using Hotline.AgentHub.Journal;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Hotline.AgentHub;
@@ -26,11 +27,14 @@ public static class HotlineServer
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot() });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.AddServerHeader = false).UseUrls($"http://{file.Http.Address}:{file.Http.Port}");
         builder.Logging.ClearProviders().AddSimpleConsole(o => { o.SingleLine = true; o.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff "; })
-            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
+            // Both are known and meant: keys lie in DIR/keys, mode 0700; answers with a token are never cached.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        // First in, last out: hosted services stop in the opposite order, and others write while they stop.
+        builder.Services.AddHotlinePersistence(new DatabaseOptions(file.Database.Provider, file.Database.ConnectionString), Path.Combine(folder, "spill"));
         AddFloor(builder.Services, folder, file, city);
         builder.Services.AddHotlineTelephony(file.Asterisk);
-        builder.Services.AddHotlinePersistence(new DatabaseOptions(file.Database.Provider, file.Database.ConnectionString), Path.Combine(folder, "spill"));
         AddWeb(builder.Services, folder);
         var app = builder.Build();
         Map(app);
@@ -57,6 +61,7 @@ public static class HotlineServer
         services.AddSingleton(s => new FloorJournal(file.Journal, s.GetRequiredService<JournalCipher>(), s.GetRequiredService<ILogger<FloorJournal>>()));
         services.AddHostedService(s => s.GetRequiredService<FloorJournal>());
         services.AddSingleton<FloorFigures>();
+        services.AddHostedService<Jobs.LedgerAuditJob>();
         services.AddSingleton<Wishes>();
         services.AddSingleton(s => new LedgerFeed(s.GetRequiredService<WriteBehind>(), city.Tenant, s.GetRequiredService<SteadyClock>()));
         services.AddSingleton(s => new DeskViews(city, new NodeId(file.Asterisk.Node),
@@ -97,6 +102,8 @@ public static class HotlineServer
 
     private static void Map(WebApplication app)
     {
+        // Only a proxy on this machine is believed (docs/production.md): it tells the browser's address, host and https.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
         app.UseExceptionHandler();
         app.Use(SafetyHeaders);
         app.UseDefaultFiles();

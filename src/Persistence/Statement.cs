@@ -11,6 +11,7 @@ internal enum Statement
     CallUpsert,
     CallRingInsert,
     CallFind,
+    CallIsKnown,
     CallRings,
     CallsOfCaller,
     CallsOfCallerCount,

@@ -43,6 +43,7 @@ public sealed class CallDistributor
 
     /// <summary>Calls that wait with no offer, in the order of their turn.</summary>
     public IEnumerable<Call> Waiting => _floor.Waiting;
+    public int WaitingCount => _floor.Waiting.Count;
     public bool NodeIsUp(NodeId node) => _floor.Nodes.Contains(node);
     public RoutingSettings Settings => _floor.Settings;
 

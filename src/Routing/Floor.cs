@@ -8,9 +8,13 @@ namespace Hotline.Routing;
 /// </summary>
 internal sealed class Floor(TenantId tenant, RoutingSettings settings, NumberBook numbers, TimeSpan cityOffset, long epoch)
 {
+    /// <summary>Ended calls remembered; hang-ups are never under way for longer than so many calls.</summary>
+    private const int EndedRememberedMax = 2_000;
     private readonly SortedSet<CallId> _dirtyLedger = new(Comparer<CallId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value)));
     private readonly SortedSet<AgentId> _dirtyDesks = new(Comparer<AgentId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value)));
     private readonly PriorityQueue<CallId, DateTimeOffset> _deadlines = new();
+    private readonly HashSet<CallId> _ended = [];
+    private readonly Queue<CallId> _endedInOrder = new();
     private ICollection<Effect> _effects = [];
     private bool _floorChanged;
 
@@ -123,6 +127,23 @@ internal sealed class Floor(TenantId tenant, RoutingSettings settings, NumberBoo
         }
         Calls.Remove(call.Id);
     }
+
+    /// <summary>Remembers that a call is over: a leg of it that is found later was only not hung up in time.</summary>
+    public void NoteEnded(CallId call)
+    {
+        if (_ended.Add(call))
+        {
+            _endedInOrder.Enqueue(call);
+            if (_endedInOrder.Count > EndedRememberedMax)
+            {
+                _ended.Remove(_endedInOrder.Dequeue());
+            }
+        }
+    }
+
+    public void ForgetEnded(CallId call) => _ended.Remove(call);
+
+    public bool HasEnded(CallId call) => _ended.Contains(call);
 
     /// <summary>Sets the call into or out of the line of those who wait.</summary>
     public void Line(Call call, bool waits)

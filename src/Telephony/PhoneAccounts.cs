@@ -78,7 +78,7 @@ public sealed class PhoneAccounts
         [
             ("context", "from-agent"), ("disallow", "all"), ("allow", "alaw,ulaw"), ("auth", phone.Endpoint), ("aors", phone.Endpoint),
             ("send_connected_line", "no"), ("rtp_timeout", "15"), ("rtp_timeout_hold", "0"), ("device_state_busy_at", "1"),
-            ("allow_transfer", "no"), ("language", "zh"),
+            ("allow_transfer", "no"), ("allow_subscribe", "no"), ("language", "zh"),
         ];
         yield return kind == PhoneKind.Browser
             ? Put("endpoint", phone.Endpoint, [("transport", "transport-ws"), ("webrtc", "yes"), ("dtls_auto_generate_cert", "yes"), .. common])

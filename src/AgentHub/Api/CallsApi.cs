@@ -71,14 +71,13 @@ internal static class CallsApi
             return TypedResults.Ok(new HistoryView([], [], 0)); // a withheld number has no history
         }
         audit.Of(http, person.Id, "read-history", id, "call");
-        var earlier = ledger.OfCallerAsync(city.Tenant.Value, call.Caller, HistoryMax + 1, http.RequestAborted);
-        var open = tickets.OfCallerAsync(city.Tenant.Value, call.Caller, HistoryMax, http.RequestAborted);
-        var count = ledger.CountOfCallerSinceAsync(call.Caller, clock.Now - HistorySpan, http.RequestAborted);
+        var earlier = ledger.HistoryOfCallerAsync(city.Tenant, call.Caller, HistoryMax + 1, http.RequestAborted);
+        var open = tickets.OfCallerAsync(city.Tenant, call.Caller, HistoryMax, http.RequestAborted);
+        var count = ledger.CountSinceAsync(city.Tenant, call.Caller, clock.Now - HistorySpan, http.RequestAborted);
         await Task.WhenAll(earlier, open, count);
-        var byCall = (await open).ToLookup(t => t.CallId);
         return TypedResults.Ok(new HistoryView(
-            [.. (await earlier).Where(c => c.CallId != id).Take(HistoryMax).Select(c => new EarlierCall(
-                c.CallId, c.Dialled, c.NumberName, c.InvitedAt, c.AgentId, c.Outcome, byCall[c.CallId].FirstOrDefault()?.Form.Title ?? ""))],
+            [.. (await earlier).Where(c => c.CallId != id).Take(HistoryMax).Select(c =>
+                new EarlierCall(c.CallId, c.Dialled, c.NumberName, c.InvitedAt, c.AgentId, c.Outcome, c.Title))],
             [.. (await open).Where(t => t.CallId != id).Select(TicketViews.Summary)],
             await count));
     }
@@ -119,8 +118,8 @@ internal sealed class CallAccess(FloorLoop loop, CallLedger ledger)
         {
             return (call, own || all);
         }
-        return await ledger.FindAsync(id.Value, cancel) is { } row
-            ? (new Known(id, row.Caller), all || row.AgentId == person.Id.Value)
+        return await ledger.FindAsync(id, cancel) is { } row
+            ? (new Known(id, row.CallerNumber), all || row.AgentId == person.Id.Value)
             : (null, false);
     }
 }

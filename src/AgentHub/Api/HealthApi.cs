@@ -13,7 +13,7 @@ internal static class HealthApi
 {
     public sealed record HealthView(bool Live, bool Ready, IReadOnlyList<string> Degraded, string Version, int Calls, int Agents, HealthFigures Figures);
 
-    public sealed record HealthFigures(long Inputs, int Backlog, double LongestMs, long Anomalies, int PendingWrites, long LostWrites, long JournalDropped);
+    public sealed record HealthFigures(long Inputs, int Backlog, double LongestMs, long Anomalies, int PendingWrites, long LostWrites, long LedgerGaps, long JournalDropped);
 
     private static readonly string Version = typeof(HealthApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
@@ -35,7 +35,7 @@ internal static class HealthApi
             degraded.Add(Text.Of("degraded.journal"));
         }
         var view = new HealthView(true, telephony, degraded, Version, figures.Calls, figures.Agents, new HealthFigures(
-            figures.Inputs, loop.Backlog, figures.Longest.TotalMilliseconds, figures.Anomalies, writes.Pending, writes.Lost, journal.Dropped));
+            figures.Inputs, loop.Backlog, figures.Longest.TotalMilliseconds, figures.Anomalies, writes.Pending, writes.Lost, figures.LedgerGaps, journal.Dropped));
         return TypedResults.Json(view, statusCode: telephony ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }).WithTags("health");
 }

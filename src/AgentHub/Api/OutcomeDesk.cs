@@ -19,8 +19,6 @@ internal sealed class OutcomeDesk(TicketAccess access, TicketStore tickets, Call
         public sealed record Refused(TicketDecision.Refused Why) : Result;
 
         public sealed record NotFound : Result;
-
-        public sealed record NotYours : Result;
     }
 
     public async Task<Result> RecordAsync(CallId call, OutcomeForm form, Person person, CancellationToken cancel)
@@ -29,42 +27,39 @@ internal sealed class OutcomeDesk(TicketAccess access, TicketStore tickets, Call
         {
             return new Result.NotFound();
         }
-        if (!TicketAccess.MayWrite(ticket, person))
+        if (!Code.TryParse<OutcomeKind>(form.Outcome, out var kind))
         {
-            return new Result.NotYours();
-        }
-        if (!Enum.TryParse<OutcomeKind>(form.Outcome, ignoreCase: true, out var kind) || !Enum.IsDefined(kind))
-        {
-            return new Result.Refused(new TicketDecision.Refused("form", ["outcome"]));
+            return new Result.Refused(new TicketDecision.Refused(TicketRefusal.FieldsMissing, [TicketField.Summary]));
         }
         if (ticket.Outcome == kind && ticket.State != TicketState.Draft)
         {
-            return await TellAsync(call, ticket, form.Outcome, cancel); // the same wish again: the first answer again
+            return await TellAsync(call, ticket, kind, cancel); // the same wish again: the first answer again
         }
         if (form.Version != ticket.Version)
         {
             return new Result.Stale(ticket);
         }
-        var command = new TicketCommand.RecordOutcome(kind, form.ToForm(), form.Summary, form.ReasonCode) { Who = person.Id.Value, Role = Roles.Agent };
-        if (TicketRules.Decide(ticket, command, clock.Now) is not TicketDecision.Changed changed)
+        var command = new TicketCommand.RecordOutcome(person.ToActor(), form.ToForm(), CallOutcome.Of(kind, form.Summary, form.ReasonCode));
+        var decision = TicketRules.Decide(ticket, command, clock.Now);
+        if (decision is not TicketDecision.Changed changed)
         {
-            return new Result.Refused((TicketDecision.Refused)TicketRules.Decide(ticket, command, clock.Now));
+            return new Result.Refused((TicketDecision.Refused)decision);
         }
-        var saved = changed.NeedsNumber
-            ? await tickets.SaveNumberedAsync(changed.Ticket, ticket.Version, changed.Step, city.Tenant.Value, city.DateAt(clock.Now), TicketsApi.Channel, cancel)
-            : await tickets.SaveAsync(changed.Ticket, ticket.Version, changed.Step, cancel);
+        var saved = TicketRules.HasNumber(changed.Ticket.State)
+            ? await tickets.AcceptAsync(changed, city.DateAt(clock.Now), cancel)
+            : await tickets.SaveAsync(changed, cancel);
         return saved switch
         {
-            SaveResult.Saved s => await TellAsync(call, s.Ticket, form.Outcome, cancel),
+            SaveResult.Saved s => await TellAsync(call, s.Ticket, kind, cancel),
             SaveResult.Conflict c => new Result.Stale(c.Current),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private async Task<Result> TellAsync(CallId call, Ticket ticket, string outcome, CancellationToken cancel)
+    private async Task<Result> TellAsync(CallId call, Ticket ticket, OutcomeKind outcome, CancellationToken cancel)
     {
-        await ledger.SetOutcomeAsync(call.Value, outcome, cancel);
-        await loop.PostAsync(new Input.OutcomeRecorded(call, outcome), cancel);
+        await ledger.SetOutcomeAsync(call, outcome, cancel);
+        await loop.PostAsync(new Input.OutcomeRecorded(call, Code.Of(outcome)), cancel);
         return new Result.Done(ticket);
     }
 }

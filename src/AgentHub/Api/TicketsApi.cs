@@ -15,10 +15,6 @@ internal static class TicketsApi
 {
     private const int PageSize = 20;
     private const int DraftsMax = 50;
-    private const int QueryMax = 100;
-
-    /// <summary>受理渠道 of a ticket number: 1 is the telephone (domain B3).</summary>
-    private const int TelephoneChannel = 1;
 
     public sealed record DraftSaved(int Version, DateTimeOffset SavedAt);
 
@@ -35,12 +31,9 @@ internal static class TicketsApi
     private static async Task<Ok<TicketListView>> SearchAsync(
         HttpContext http, TicketStore tickets, CityConfiguration city, Auditing audit, string? query = null, string? state = null, int page = 1)
     {
-        var words = (query ?? "").Trim();
-        words = words.Length > QueryMax ? words[..QueryMax] : words;
-        TicketState? wanted = Enum.TryParse<TicketState>(state, ignoreCase: true, out var s) ? s : null;
-        page = Math.Clamp(page, 1, 10_000);
-        var found = await tickets.SearchAsync(city.Tenant.Value, words, wanted, page, PageSize, http.RequestAborted);
-        audit.Of(http, Person.Of(http.User).Id, "search-tickets", "", words);
+        var search = new TicketSearch(city.Tenant, query ?? "", Code.TryParse<TicketState>(state, out var wanted) ? wanted : null, Math.Max(1, page), PageSize);
+        var found = await tickets.SearchAsync(search, http.RequestAborted);
+        audit.Of(http, Person.Of(http.User).Id, "search-tickets", "", query ?? "");
         return TypedResults.Ok(new TicketListView([.. found.Items.Select(TicketViews.Summary)], found.Total, page, PageSize));
     }
 
@@ -57,7 +50,7 @@ internal static class TicketsApi
 
     private static async Task<Ok<IReadOnlyList<TicketSummary>>> DraftsAsync(HttpContext http, TicketStore tickets, CityConfiguration city)
     {
-        var drafts = await tickets.DraftsOfAgentAsync(city.Tenant.Value, Person.Of(http.User).Id.Value, DraftsMax, http.RequestAborted);
+        var drafts = await tickets.DraftsOfAgentAsync(city.Tenant, Person.Of(http.User).Id, DraftsMax, http.RequestAborted);
         return TypedResults.Ok<IReadOnlyList<TicketSummary>>([.. drafts.Select(TicketViews.Summary)]);
     }
 
@@ -69,19 +62,15 @@ internal static class TicketsApi
         {
             return Problem.NotFound();
         }
-        if (!TicketAccess.MayWrite(ticket, person))
-        {
-            return Problem.Forbidden("not-yours");
-        }
         if (form.Version != ticket.Version)
         {
             return Stale(ticket, asterisk);
         }
-        var command = new TicketCommand.SaveDraft(form.ToForm()) { Who = person.Id.Value, Role = Roles.Agent };
+        var command = new TicketCommand.SaveDraft(person.ToActor(), form.ToForm());
         switch (TicketRules.Decide(ticket, command, clock.Now))
         {
             case TicketDecision.Changed changed:
-                return await tickets.SaveAsync(changed.Ticket, ticket.Version, null, http.RequestAborted) switch
+                return await tickets.SaveAsync(changed, http.RequestAborted) switch
                 {
                     SaveResult.Saved saved => TypedResults.Ok(new DraftSaved(saved.Ticket.Version, saved.Ticket.SavedAt)),
                     SaveResult.Conflict conflict => Stale(conflict.Current, asterisk),
@@ -104,23 +93,22 @@ internal static class TicketsApi
             OutcomeDesk.Result.Stale stale => Stale(stale.Current, asterisk),
             OutcomeDesk.Result.Refused refused => Refused(refused.Why),
             OutcomeDesk.Result.NotFound => Problem.NotFound(),
-            OutcomeDesk.Result.NotYours => Problem.Forbidden("not-yours"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
     private static TicketView View(Ticket ticket, AsteriskOptions asterisk) =>
-        TicketViews.View(ticket, File.Exists(RecordingFiles.PathOf(asterisk.Spool, new CallId(ticket.CallId))));
+        TicketViews.View(ticket, File.Exists(RecordingFiles.PathOf(asterisk.Spool, new CallId(ticket.CallId ?? ""))));
 
     private static ProblemHttpResult Stale(Ticket current, AsteriskOptions asterisk) =>
         Problem.Of(StatusCodes.Status409Conflict, "version", Text.Refusal("version"), View(current, asterisk));
 
-    private static ProblemHttpResult Refused(TicketDecision.Refused refused) => Problem.Of(
-        StatusCodes.Status422UnprocessableEntity, refused.Code,
-        Text.Has("refused." + refused.Code)
-            ? Text.Refusal(refused.Code, string.Join('、', refused.Fields.Select(f => Text.Has("field." + f) ? Text.Of("field." + f) : f)))
-            : refused.Code,
-        refused.Fields);
-
-    internal static int Channel => TelephoneChannel;
+    private static ProblemHttpResult Refused(TicketDecision.Refused refused)
+    {
+        var code = Code.Of(refused.Code);
+        var fields = refused.Fields.Select(Code.Of).ToList();
+        return Problem.Of(
+            refused.Code == TicketRefusal.NotYours ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity,
+            code, Text.Refusal(code, string.Join('、', fields.Select(f => Text.Of("field." + f)))), fields);
+    }
 }

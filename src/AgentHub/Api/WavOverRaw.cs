@@ -20,7 +20,7 @@ internal sealed class WavOverRaw : Stream
         _raw = raw;
         var samples = raw.Length / 4 * 4; // a call that still lasts may end in half a sample
         _length = HeaderLength + samples;
-        Encoding.ASCII.GetBytes("RIFF....WAVEfmt ................data....", _header);
+        Encoding.ASCII.GetBytes("RIFF....WAVEfmt ....................data....", _header);
         BinaryPrimitives.WriteUInt32LittleEndian(_header.AsSpan(4), (uint)(_length - 8));
         BinaryPrimitives.WriteUInt32LittleEndian(_header.AsSpan(16), 16);
         BinaryPrimitives.WriteInt16LittleEndian(_header.AsSpan(20), 1);

@@ -20,7 +20,7 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
     /// <summary>Loads everybody; on the first start makes the demo people or one administrator, and says their passwords once.</summary>
     public async Task LoadAsync(bool demo, Action<string> say, CancellationToken cancel)
     {
-        foreach (var account in await store.AllAsync(city.Tenant.Value, cancel))
+        foreach (var account in await store.AllAsync(city.Tenant, cancel))
         {
             _accounts[account.Id] = account;
         }
@@ -58,7 +58,7 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
         _accounts[id] = account with { Failures = lockedUntil is null ? failures : 0, LockedUntil = lockedUntil };
         try
         {
-            await store.RecordSignInAsync(account.Tenant, id, right, failures, lockedUntil, cancel);
+            await store.RecordSignInAsync(city.Tenant, new AgentId(id), failures, lockedUntil, right ? now : null, cancel);
         }
         catch (System.Data.Common.DbException)
         {

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Hotline.Routing;
 using Hotline.Telephony;
+using Hotline.Tickets;
 
 namespace Hotline.AgentHub.Auth;
 
@@ -20,6 +21,10 @@ public sealed record Person(AgentId Id, string Name, IReadOnlyList<string> RoleN
             [.. user.FindAll(ClaimTypes.Role).Select(c => c.Value)],
             Claim(PhoneEndpoint) is { Length: > 0 } endpoint ? new PhoneCredentials(endpoint, Claim(PhoneRealm), Claim(PhoneSecret)) : null);
     }
+
+    /// <summary>As the ticket's rules know people: by the highest role.</summary>
+    public TicketActor ToActor() => new(Id.Value,
+        Is(Roles.Administrator) ? TicketRole.Administrator : Is(Roles.ShiftLeader) ? TicketRole.ShiftLeader : TicketRole.Agent);
 
     public ClaimsPrincipal ToPrincipal(string scheme)
     {

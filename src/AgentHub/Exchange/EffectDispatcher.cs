@@ -11,6 +11,7 @@ public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed le
     private static readonly TimeSpan FloorViewInterval = TimeSpan.FromMilliseconds(250);
     private readonly HashSet<AgentId> _dirtyDesks = [];
     private bool _floorDirty;
+    private int _waitingShown;
     private DateTimeOffset _floorViewAt;
 
     /// <summary>When the next picture of the floor is due; null while nothing changed.</summary>
@@ -61,9 +62,25 @@ public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed le
             _floorDirty = false;
             _floorViewAt = now;
             desks.ShowFloor(floor, now);
+            ShowQueues(floor, now);
         }
         figures.Calls = floor.Calls.Values.Count(c => c.Live);
         figures.Agents = floor.Agents.Count;
+    }
+
+    /// <summary>How many wait concerns every desk, but not more often than the floor is drawn.</summary>
+    private void ShowQueues(CallDistributor floor, DateTimeOffset now)
+    {
+        var waiting = floor.WaitingCount;
+        if (waiting == _waitingShown)
+        {
+            return;
+        }
+        _waitingShown = waiting;
+        foreach (var agent in floor.Agents.Keys)
+        {
+            desks.Show(agent, floor, now);
+        }
     }
 
     public void Measure(TimeSpan elapsed) => figures.Applied(elapsed);

@@ -6,6 +6,9 @@ public sealed class FloorFigures
     public int Calls { get; set; }
     public int Agents { get; set; }
     public long Anomalies { get; set; }
+
+    /// <summary>Calls that Asterisk's book knew and the ledger did not.</summary>
+    public long LedgerGaps { get; set; }
     public long Inputs { get; private set; }
 
     /// <summary>The longest time that one fact took.</summary>

@@ -7,31 +7,22 @@ namespace Hotline.AgentHub.Exchange;
 /// <summary>The floor's records on their way to the database. Never waits.</summary>
 public sealed class LedgerFeed(WriteBehind writes, TenantId tenant, SteadyClock clock)
 {
-    public void Write(CallRecord record) => writes.TryWrite(new WriteItem.Ledger(record));
+    public void Write(CallRecord record) => writes.TryWrite(new WriteItem.Ledger(tenant, record));
 
     /// <summary>An agent has the call: the draft that he will write begins, with what the call already says.</summary>
-    public void Open(Effect.OpenTicket opened)
-    {
-        var now = clock.Now;
-        writes.TryWrite(new WriteItem.Draft(Drafts.New(tenant, opened.Ticket, opened.Call, opened.Agent, opened.Dialled, opened.Caller, now)));
-    }
-}
+    public void Open(Effect.OpenTicket opened) =>
+        writes.TryWrite(new WriteItem.Draft(Opening(tenant, opened.Ticket, opened.Call, opened.Agent, opened.Dialled, opened.Caller, clock.Now)));
 
-/// <summary>How a draft begins.</summary>
-internal static class Drafts
-{
-    public static Ticket New(TenantId tenant, TicketId id, CallId call, AgentId agent, string dialled, string caller, DateTimeOffset now) => new()
+    /// <summary>How a call's draft begins, or changes hands.</summary>
+    public static TicketOpening Opening(
+        TenantId tenant, TicketId ticket, CallId call, AgentId agent, string dialled, string caller, DateTimeOffset now) => new()
     {
-        Id = id.Value,
+        TicketId = ticket.Value,
         Tenant = tenant.Value,
         CallId = call.Value,
-        AgentId = agent.Value,
-        Dialled = dialled,
         Caller = caller,
-        Version = 1,
-        State = TicketState.Draft,
-        Form = new TicketForm(),
-        CreatedAt = now,
-        SavedAt = now,
+        Dialled = dialled,
+        AgentId = agent.Value,
+        At = now,
     };
 }

@@ -112,12 +112,19 @@ public sealed partial class FloorJournal : BackgroundService
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            while (_lines.Reader.TryRead(out var record))
-            {
-                Write(record);
-            }
-            Flush();
+            // What still waits is written by StopAsync.
         }
+    }
+
+    /// <summary>Writes what still waits; also where the stop came before the writing began.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        while (_lines.Reader.TryRead(out var record))
+        {
+            Write(record);
+        }
+        Flush();
     }
 
     public override void Dispose()

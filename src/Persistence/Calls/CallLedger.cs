@@ -27,6 +27,11 @@ public sealed class CallLedger(Database database)
     public Task<CallRow?> FindAsync(CallId call, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.FirstOrDefaultAsync<CallRow>(Statement.CallFind, new { CallId = call.Value }), cancellationToken);
 
+    /// <summary>True where the ledger has a row for the channel of a citizen's call.</summary>
+    public async Task<bool> KnowsAsync(LegId leg, CancellationToken cancellationToken) => await database.ReadAsync(
+        session => session.SingleAsync<int>(Statement.CallIsKnown, new { Node = leg.Node.Value, LinkedId = Clip.To(Clip.LinkedIdMax, leg.Channel) }),
+        cancellationToken) > 0;
+
     /// <summary>The rings of a call that are over, in order.</summary>
     public Task<IReadOnlyList<CallRingRow>> RingsAsync(CallId call, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.QueryAsync<CallRingRow>(Statement.CallRings, new { CallId = call.Value }), cancellationToken);

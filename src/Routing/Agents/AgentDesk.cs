@@ -48,7 +48,7 @@ internal sealed class AgentDesk(Floor floor)
         {
             return Refusals.WrongState;
         }
-        if (agent.State is AgentState.Ringing or AgentState.Talking or AgentState.AfterCallWork)
+        if (agent.Call is not null) // rings, talks, writes, or is kept for him
         {
             agent.Next = wish.State;
             agent.NextReason = wish.Reason;
@@ -152,6 +152,12 @@ internal sealed class AgentDesk(Floor floor)
     public void LostForGood(Agent agent)
     {
         agent.Call = null;
+        if (agent.Next is { } next && (next != AgentState.Ready || agent.PhoneRegistered))
+        {
+            var reason = agent.NextReason;
+            (agent.Next, agent.NextReason) = (null, null);
+            Move(agent, next, next == AgentState.NotReady ? reason ?? SetAside.Requested : reason);
+        }
         floor.Touch(agent);
     }
 

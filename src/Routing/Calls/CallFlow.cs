@@ -8,6 +8,9 @@ namespace Hotline.Routing;
 /// </summary>
 internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, CallMedia media)
 {
+    /// <summary>Appended to the id of a call that comes a second time.</summary>
+    private const string Again = "r";
+
     public void Arrived(Input.CallArrived input)
     {
         if (floor.Legs.TryGetValue(input.Leg, out var known))
@@ -15,11 +18,13 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
             ArrivedAgain(floor.Calls[known], input);
             return;
         }
-        if (floor.Calls.ContainsKey(input.Call))
+        // A caller whom we took for gone while the fallback queue had him goes on under his id: the ledger's row is reopened.
+        floor.ForgetEnded(input.Call);
+        while (floor.Calls.ContainsKey(input.Call))
         {
-            // A copied mark: the id is taken, the caller is not turned away for it.
+            // A copied mark, or his former agent still writes: the id is taken, he is not turned away for it.
             floor.Emit(new Effect.NoteAnomaly("call id taken", input.Call.Value));
-            return;
+            input = input with { Call = new CallId(input.Call.Value + Again), Ticket = new TicketId(input.Ticket.Value + Again) };
         }
         var call = Add(input);
         floor.Nodes.Add(input.Leg.Node);
@@ -167,6 +172,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         call.Times.EndedAt = floor.Now;
         call.LostUntil = null;
         call.HeldSince = null;
+        floor.NoteEnded(call.Id);
         floor.Touch(call);
         if (call.Agent is { } id && floor.Agents.TryGetValue(id, out var agent) && agent.Call == call.Id
             && agent.State != AgentState.AfterCallWork)

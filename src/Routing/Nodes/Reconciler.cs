@@ -114,6 +114,11 @@ internal sealed class Reconciler(
     private void Adopt(FoundLeg citizen, IReadOnlyList<FoundLeg> legs)
     {
         var mark = citizen.Mark;
+        if (mark is not null && floor.HasEnded(mark.Call))
+        {
+            floor.Emit(new Effect.RemoveOrphan(citizen.Leg)); // our hang-up was lost on the way
+            return;
+        }
         var call = calls.Add(new Input.CallArrived(
             mark?.Call ?? citizen.NewCall, mark?.Ticket ?? citizen.NewTicket, citizen.Leg, citizen.Trunk,
             mark?.Dialled ?? citizen.Dialled, citizen.Caller, citizen.SipCallId, citizen.CreatedAt, mark?.QueuedAt ?? citizen.CreatedAt));

@@ -5,7 +5,7 @@ namespace Hotline.Telephony.Ari;
 /// <summary>Everything that exists on a node now, by HTTP listings: events that were missed are gone, so list, never guess.</summary>
 internal sealed class NodeSurvey(AriClient ari, AriTranslator translator, NodeId node)
 {
-    /// <summary>Channels of the fallback dialplan whose callers still wait, longest waiting first.</summary>
+    /// <summary>The truth, and beside it who waits in the fallback dialplan: those whom we cut off first, then the longest waiting.</summary>
     public sealed record Found(Input.NodeSnapshot Snapshot, IReadOnlyList<AriChannel> WaitingInFallback, IReadOnlyList<string> OrphanBridges);
 
     public async Task<Found> TakeAsync(CancellationToken cancel)
@@ -22,13 +22,15 @@ internal sealed class NodeSurvey(AriClient ari, AriTranslator translator, NodeId
         return new Found(
             new Input.NodeSnapshot(node, AriTime.Parse(info.Status?.StartupTime ?? "") ?? DateTimeOffset.MinValue, legs,
                 [.. endpoints.Where(e => e.State == "online").Select(e => e.Resource)]),
-            [.. channels.Where(c => c.Dialplan?.Context == "fallback" && !anyBridged.Contains(c.Id)).OrderBy(WaitingSince)],
+            [.. channels.Where(c => c.Dialplan?.Context == "fallback" && !anyBridged.Contains(c.Id)).OrderBy(c => MarkOf(c)?.Step is CallStep.Queued or CallStep.Offered or null).ThenBy(WaitingSince)],
             [.. bridges.Where(b => b.Channels.Length == 0 && LegNames.CallOf(b.Id) is { } call && !alive.Contains(call)).Select(b => b.Id)]);
     }
 
     /// <summary>Only those who wait in the fallback queue.</summary>
     public async Task<IReadOnlyList<AriChannel>> WaitingInFallbackAsync(CancellationToken cancel) => (await TakeAsync(cancel)).WaitingInFallback;
 
+    private static CallMark? MarkOf(AriChannel c) => CallMark.Decode(c.Variable(AriTranslator.MarkVariable), c.Id);
+
     private static long WaitingSince(AriChannel c) =>
-        (CallMark.Decode(c.Variable(AriTranslator.MarkVariable), c.Id)?.QueuedAt ?? AriTime.Parse(c.Creationtime) ?? DateTimeOffset.MaxValue).ToUnixTimeMilliseconds();
+        (MarkOf(c)?.QueuedAt ?? AriTime.Parse(c.Creationtime) ?? DateTimeOffset.MaxValue).ToUnixTimeMilliseconds();
 }

@@ -41,6 +41,12 @@ select call_id as CallId, tenant as Tenant, node as Node, linked_id as LinkedId,
   from calls
  where call_id = @CallId;
 
+-- name: CallIsKnown
+select count(*)
+  from calls
+ where node = @Node
+   and linked_id = @LinkedId;
+
 -- name: CallRings
 select call_id as CallId, ring_no as RingNo, agent_id as AgentId, offered_at as OfferedAt, ended_at as EndedAt, result as Result
   from call_rings

@@ -60,6 +60,8 @@ export class Desk {
   private readonly hub: Hub;
   private account: Promise<PhoneAccount> | null = null;
   private answeredBy: string | null = null;
+  /** A call that was answered in the page a moment before its ring reached the telephone. */
+  private answerWanted: string | null = null;
   private answeredAt: number | null = null;
   private noteTimer: number | undefined;
   private figures: CallFigures | null = null;
@@ -161,15 +163,17 @@ export class Desk {
 
   /** 接听 by hand: the form gets the focus, unless the agent is typing somewhere else. */
   answerByHand = (): boolean => {
-    if (this.page.get().phone.session?.state !== 'ringing') {
-      this.say(
-        this.page.get().phone.registration === 'registered'
-          ? '来电正在送到您的电话，请稍候再按一次'
-          : '网页电话未注册，不能接听',
-      );
+    const { phone, view } = this.page.get();
+    if (phone.session?.state !== 'ringing' && phone.registration !== 'registered') {
+      this.say('网页电话未注册，不能接听');
       return false;
     }
     if (!isTyping(document.activeElement)) this.formFocus.set('firstEmpty');
+    if (phone.session?.state !== 'ringing') {
+      this.answerWanted = view?.call?.state === 'ringing' ? view.call.id : null;
+      this.say('来电正在送到您的电话，马上接通');
+      return true;
+    }
     this.answer();
     return true;
   };
@@ -273,7 +277,9 @@ export class Desk {
     if (!rings) this.ringer.silence();
     const session = after.phone.session;
     if (!session || !rings) return;
-    if (this.answeredBy !== session.id && shouldResume(after.view)) {
+    const wanted = this.answerWanted !== null && this.answerWanted === after.view?.call?.id;
+    if (this.answeredBy !== session.id && (wanted || shouldResume(after.view))) {
+      this.answerWanted = null;
       this.answeredBy = session.id;
       this.answer();
       return;

@@ -1,0 +1,128 @@
+using System.Data.Common;
+using System.Text;
+using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Exchange;
+using Hotline.Persistence;
+using Hotline.Routing;
+using Hotline.Telephony;
+using Hotline.Telephony.Cel;
+
+namespace Hotline.AgentHub.Jobs;
+
+/// <summary>
+/// Lays the ledger beside Asterisk's own book (CEL) and enters calls that only the fallback queue saw: each inbound call
+/// has one row with one end, whoever served it.
+/// </summary>
+public sealed partial class LedgerAuditJob(
+    AsteriskOptions asterisk, CityConfiguration city, CallLedger ledger, WriteBehind writes, IdSource ids, FloorFigures figures,
+    SteadyClock clock, TimeProvider time, ILogger<LedgerAuditJob> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    /// <summary>A call's own row may still be on its way to the database: only calls that ended before this are looked at.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private readonly CelCalls _calls = new();
+    private readonly Queue<CelCall> _ended = new();
+    private long _offset;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            do
+            {
+                await LookAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A stop is not an error.
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await ReadBookAsync(cancel);
+            while (_ended.TryPeek(out var call) && call.EndedAt + Patience < clock.Now)
+            {
+                if (!await ledger.KnowsAsync(new LegId(new NodeId(asterisk.Node), call.Channel), cancel))
+                {
+                    Enter(call);
+                }
+                _ended.Dequeue();
+            }
+        }
+        catch (Exception e) when (e is IOException or DbException or TimeoutException or UnauthorizedAccessException)
+        {
+            LogLater(e.Message); // The book waits, and so does the database.
+        }
+    }
+
+    /// <summary>Reads what the book has gained; begins anew where it was rotated.</summary>
+    private async Task ReadBookAsync(CancellationToken cancel)
+    {
+        if (!File.Exists(asterisk.CelFile))
+        {
+            return;
+        }
+        await using var file = new FileStream(asterisk.CelFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        _offset = file.Length < _offset ? 0 : _offset;
+        file.Position = _offset;
+        using var reader = new StreamReader(file, Encoding.UTF8);
+        var text = await reader.ReadToEndAsync(cancel);
+        var whole = text.LastIndexOf('\n') + 1; // the last line may still be written
+        _offset += Encoding.UTF8.GetByteCount(text.AsSpan(0, whole));
+        foreach (var line in text[..whole].Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (CelLine.Parse(line) is { } parsed && _calls.Feed(parsed) is { } ended)
+            {
+                _ended.Enqueue(ended);
+            }
+        }
+    }
+
+    private void Enter(CelCall call)
+    {
+        var (id, ticket) = ids.NewCall();
+        var policy = city.Numbers.FindOrUnregistered(call.Trunk, call.Dialled, city.DateAt(call.InvitedAt));
+        figures.LedgerGaps++;
+        LogEntered(call.Channel, call.InvitedAt);
+        writes.TryWrite(new WriteItem.Ledger(city.Tenant, new CallRecord
+        {
+            Call = id,
+            Revision = 1,
+            Leg = new LegId(new NodeId(asterisk.Node), call.Channel),
+            Ticket = ticket,
+            Trunk = call.Trunk,
+            Dialled = call.Dialled,
+            NumberName = policy.Name,
+            Mode = policy.Mode,
+            Caller = call.Caller,
+            SipCallId = call.SipCallId,
+            Agent = null,
+            InvitedAt = call.InvitedAt,
+            AnsweredBySystemAt = call.AnsweredAt,
+            HumanAskedAt = call.InvitedAt,
+            QueuedAt = call.InvitedAt,
+            AgentAnsweredAt = call.TalkedAt,
+            AnnouncementEndedAt = null,
+            PartyAnsweredAt = null,
+            PartyTarget = null,
+            EndedAt = call.EndedAt,
+            EndedBy = call.HungUpItself ? EndedBy.Caller : EndedBy.System,
+            Terminal = call.TalkedAt is not null ? TerminalState.ServedByFallback : TerminalState.Abandoned,
+            Recorded = false,
+            Rings = [],
+        }));
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Call {Channel} of {At} was served without us: its row is entered from Asterisk's book")]
+    private partial void LogEntered(string channel, DateTimeOffset at);
+
+    [LoggerMessage(2, LogLevel.Warning, "The ledger is laid beside Asterisk's book later: {Reason}")]
+    private partial void LogLater(string reason);
+}

@@ -1,0 +1,55 @@
+using Hotline.Telephony.Ari;
+
+namespace Hotline.Telephony.Cel;
+
+/// <summary>A citizen's call as Asterisk's own book tells it.</summary>
+/// <param name="Channel">The unique id of the citizen's channel.</param>
+/// <param name="Trunk">The trunk it came by.</param>
+/// <param name="Dialled">The number dialled.</param>
+/// <param name="Caller">Empty where withheld.</param>
+/// <param name="SipCallId">The carrier's Call-ID.</param>
+/// <param name="InvitedAt">CHAN_START.</param>
+/// <param name="AnsweredAt">ANSWER by the system; null where it never was.</param>
+/// <param name="TalkedAt">When the fallback queue bridged it with an agent; null where it never did.</param>
+/// <param name="EndedAt">CHAN_END.</param>
+/// <param name="HungUpItself">The citizen hung up.</param>
+public sealed record CelCall(
+    string Channel, string Trunk, string Dialled, string Caller, string SipCallId, DateTimeOffset InvitedAt, DateTimeOffset? AnsweredAt,
+    DateTimeOffset? TalkedAt, DateTimeOffset EndedAt, bool HungUpItself);
+
+/// <summary>Puts the lines of the book together to calls that are over.</summary>
+public sealed class CelCalls
+{
+    /// <summary>Channels followed at once; a book that begins more without ending them is not one of ours.</summary>
+    private const int OpenMax = 20_000;
+    private readonly Dictionary<string, CelCall> _open = new(StringComparer.Ordinal);
+
+    /// <summary>Takes a line; returns the call that it ended.</summary>
+    public CelCall? Feed(CelLine line)
+    {
+        if (line.Event == "CHAN_START" && line.Context is "from-carrier" or "from-subcentre" && _open.Count < OpenMax)
+        {
+            var trunk = new AriChannel { Name = line.Name }.Endpoint;
+            _open[line.Channel] = new CelCall(line.Channel, trunk, OutsideText.Clean(line.Dialled, OutsideText.DialledMax),
+                OutsideText.Caller(line.Caller), "", line.At, null, null, line.At, false);
+        }
+        if (!_open.TryGetValue(line.Channel, out var call))
+        {
+            return null;
+        }
+        call = call with { SipCallId = call.SipCallId.Length > 0 ? call.SipCallId : OutsideText.Clean(line.SipCallId, OutsideText.SipCallIdMax) };
+        _open[line.Channel] = call = line.Event switch
+        {
+            "ANSWER" => call with { AnsweredAt = call.AnsweredAt ?? line.At },
+            "BRIDGE_ENTER" when line.Application == "Queue" => call with { TalkedAt = call.TalkedAt ?? line.At },
+            "HANGUP" => call with { HungUpItself = line.Extra.Contains($"\"hangupsource\":\"{line.Name}\"", StringComparison.Ordinal) },
+            _ => call,
+        };
+        if (line.Event != "CHAN_END")
+        {
+            return null;
+        }
+        _open.Remove(line.Channel);
+        return call with { EndedAt = line.At };
+    }
+}

@@ -1,0 +1,138 @@
+using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Journal;
+using Hotline.Routing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hotline.AgentHub.Tests.Journal;
+
+/// <summary>What the floor remembers over a crash, and what it does about a torn or foreign journal.</summary>
+public sealed class FloorJournalTests : IDisposable
+{
+    private static readonly NodeId Node = new("n1");
+    private readonly string _folder = Directory.CreateTempSubdirectory("hotline-journal").FullName;
+    private readonly JournalCipher _cipher;
+    private DateTimeOffset _now = new(2026, 3, 17, 1, 0, 0, TimeSpan.Zero);
+
+    public FloorJournalTests() => _cipher = new JournalCipher(Path.Combine(_folder, "key"));
+
+    public void Dispose()
+    {
+        _cipher.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static CallDistributor Floor()
+    {
+        var city = CityConfiguration.Load(Path.Combine(Root(), "config", "kaifeng"));
+        return new CallDistributor(city.Tenant, city.Settings, city.Numbers, city.TimeZoneOffset, 1);
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Hotline.sln")))
+        {
+            folder = folder.Parent;
+        }
+        return folder.FullName;
+    }
+
+    private FloorJournal Journal() => new(_folder, _cipher, NullLogger<FloorJournal>.Instance);
+
+    /// <summary>An agent talks, one caller waits.</summary>
+    private async Task<CallDistributor> LiveAsync(params Input[] more)
+    {
+        var floor = Floor();
+        using var journal = Journal();
+        await journal.StartAsync(TestContext.Current.CancellationToken);
+        Input[] day =
+        [
+            new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [], []),
+            new Input.AgentSignedIn(new AgentId("1001"), "李雯", [new SkillId("law")], new PhoneAddress(Node, "a1001")),
+            new Input.PhoneRegistered("a1001", true),
+            new Input.StateRequested(new RequestId("r1"), new AgentId("1001"), AgentState.Ready, null),
+            new Input.CallArrived(new CallId("ca"), new TicketId("ta"), new LegId(Node, "x-1"), "carrier", "12348", "13800006021", "s1", _now),
+            new Input.LegAnswered(new LegId(Node, "ca.a1.1001")),
+            new Input.CallArrived(new CallId("cb"), new TicketId("tb"), new LegId(Node, "x-2"), "carrier", "12345", "", "s2", _now),
+            .. more,
+        ];
+        List<Effect> effects = [];
+        foreach (var input in day)
+        {
+            _now += TimeSpan.FromSeconds(1);
+            journal.Append(_now, input);
+            floor.Apply(_now, input, effects);
+            journal.SnapshotIfDue(_now, floor);
+        }
+        await journal.StopAsync(TestContext.Current.CancellationToken);
+        return floor;
+    }
+
+    private CallDistributor Restored(out int read)
+    {
+        var floor = Floor();
+        using var journal = Journal();
+        read = journal.Restore(floor);
+        return floor;
+    }
+
+    [Fact]
+    public async Task A_restart_finds_the_floor_as_it_was()
+    {
+        var before = await LiveAsync();
+        var after = Restored(out _);
+        after.Calls[new CallId("ca")].State.ShouldBe(CallState.Talking);
+        after.Calls[new CallId("ca")].Policy.Plan.ShouldBe(before.Calls[new CallId("ca")].Policy.Plan);
+        after.Calls[new CallId("ca")].Policy.Name.ShouldBe("公共法律服务专用电话");
+        after.Agents[new AgentId("1001")].State.ShouldBe(AgentState.Talking);
+        after.Waiting.Single().Id.Value.ShouldBe("cb");
+        after.Calls[new CallId("cb")].Times.QueuedAt.ShouldBe(before.Calls[new CallId("cb")].Times.QueuedAt);
+        after.NextDeadline.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_torn_end_costs_only_what_was_torn()
+    {
+        await LiveAsync();
+        var file = Directory.GetFiles(_folder, "*.journal").Single();
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, text[..^20], TestContext.Current.CancellationToken);
+        var floor = Restored(out var read);
+        read.ShouldBe(6); // the snapshot after the first fact, then five facts; the sixth was torn
+        floor.Agents[new AgentId("1001")].State.ShouldBe(AgentState.Talking);
+    }
+
+    [Fact]
+    public async Task A_file_torn_at_its_beginning_leaves_the_one_before_it()
+    {
+        await LiveAsync();
+        await File.WriteAllTextAsync(Path.Combine(_folder, "floor-00000099.journal"), "torn", TestContext.Current.CancellationToken);
+        Restored(out _).Calls.ContainsKey(new CallId("ca")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_journal_of_another_key_is_no_disaster()
+    {
+        await LiveAsync();
+        var floor = Floor();
+        using var cipher = new JournalCipher(Path.Combine(_folder, "other-key"));
+        using var journal = new FloorJournal(_folder, cipher, NullLogger<FloorJournal>.Instance);
+        journal.Restore(floor).ShouldBe(0);
+        floor.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_callers_number_does_not_lie_in_the_clear()
+    {
+        await LiveAsync();
+        (await File.ReadAllTextAsync(Directory.GetFiles(_folder, "*.journal").Single(), TestContext.Current.CancellationToken))
+            .ShouldNotContain("13800006021");
+    }
+
+    [Fact]
+    public void Nothing_to_read_is_no_disaster()
+    {
+        Restored(out var read).Calls.ShouldBeEmpty();
+        read.ShouldBe(0);
+    }
+}

@@ -1,0 +1,133 @@
+using Hotline.Testkit;
+using Hotline.Testkit.Sound;
+using Microsoft.Playwright;
+
+namespace Hotline.Desk.Tests;
+
+/// <summary>A citizen's call in a real page: rings, pops, is answered, heard both ways, written down, found again.</summary>
+[Collection(DeskStories.Name)]
+public sealed class CallInThePageTests(Browser browser)
+{
+    private static readonly Tone Citizen = new(440);
+
+    [Fact]
+    [Requirement("CALL-07", Part = "asserted here for the answer on the spot; the other outcomes by the ticket's rules")]
+    [Requirement("NUM-02", Part = "a call to 12348 reaches the same desk and keeps its number; statistics come later")]
+    public async Task A_call_rings_pops_is_answered_written_down_and_found_again()
+    {
+        await using var desk = await browser.OpenAsync();
+        await desk.SignInAsync("1001");
+        await desk.ReadyAsync();
+        await using var citizen = browser.Hotline.Calls("12348", "13800006021", Citizen);
+
+        await Assertions.Expect(desk.Part("dialled-number").First).ToContainTextAsync("12348");
+        await Assertions.Expect(desk.Part("dialled-mode").First).ToContainTextAsync("双号并行");
+        await Assertions.Expect(desk.Part("caller-number").First).ToContainTextAsync("138****6021");
+        (await desk.Page.TitleAsync()).ShouldContain("振铃");
+        await desk.AnswerAsync();
+        await desk.ShouldTalkAndHearAsync();
+        await citizen.Ear.ShouldHearSomethingAsync();
+
+        await desk.FillAsync("ticket-title", "集英街路灯不亮");
+        await desk.FillAsync("ticket-text", "集英街与东大街口路灯连续三晚不亮");
+        await Assertions.Expect(desk.Part("draft-stamp")).ToContainTextAsync("已自动保存");
+        await citizen.HangUpAsync();
+        await Assertions.Expect(desk.State).ToContainTextAsync("话后");
+
+        // CALL-07: no way on without an outcome.
+        await desk.Part("finish-wrap-up").ClickAsync();
+        await Assertions.Expect(desk.Part("pre-submit-check")).ToContainTextAsync("结果");
+        await Assertions.Expect(desk.State).ToContainTextAsync("话后");
+        await desk.WrapUpAsync("已告知市民由市城市管理局安排维修");
+
+        await desk.Part("nav-tickets").ClickAsync();
+        await desk.FillAsync("search-box", "路灯");
+        await desk.Part("search").ClickAsync();
+        await Assertions.Expect(desk.Part("ticket-row").First).ToContainTextAsync("集英街路灯不亮");
+        desk.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_page_reloaded_in_mid_call_has_the_call_and_the_words_again()
+    {
+        await using var desk = await browser.OpenAsync();
+        await desk.SignInAsync("1002");
+        await desk.ReadyAsync();
+        await using var citizen = browser.Hotline.Calls("12345", "13800006022", Citizen);
+        await desk.AnswerAsync();
+        await desk.FillAsync("ticket-text", "公积金提取未到账");
+        await Assertions.Expect(desk.Part("draft-stamp")).ToContainTextAsync("已自动保存");
+
+        await desk.Page.ReloadAsync();
+
+        await Assertions.Expect(desk.State).ToContainTextAsync("通话");
+        await desk.ShouldTalkAndHearAsync();
+        (await desk.ValueAsync("ticket-text")).ShouldBe("公积金提取未到账");
+        citizen.IsConnected.ShouldBeTrue();
+        await citizen.HangUpAsync();
+        await Assertions.Expect(desk.State).ToContainTextAsync("话后");
+        await desk.WrapUpAsync("已答复");
+    }
+
+    [Fact]
+    public async Task The_server_killed_in_mid_call_costs_no_word_and_no_sound()
+    {
+        await using var desk = await browser.OpenAsync();
+        await desk.SignInAsync("1003");
+        await desk.ReadyAsync();
+        await using var citizen = browser.Hotline.Calls("12345", "13800006023", Citizen);
+        await desk.AnswerAsync();
+        await desk.ShouldTalkAndHearAsync();
+
+        var printed = browser.Hotline.Printed.Count;
+        browser.Hotline.KillServer();
+        await desk.FillAsync("ticket-text", "服务器重启时写下的话");
+        await desk.ShouldTalkAndHearAsync();
+        await browser.Hotline.ServerIsBackAsync(printed);
+
+        await Assertions.Expect(desk.Page.GetByText("服务器 已连接")).ToBeVisibleAsync();
+        await Assertions.Expect(desk.Part("draft-stamp")).ToContainTextAsync("已自动保存");
+        await desk.Page.Keyboard.PressAsync("F8");
+        await Assertions.Expect(desk.State).ToContainTextAsync("保持");
+        await desk.Page.Keyboard.PressAsync("F8");
+        await Assertions.Expect(desk.State).ToContainTextAsync("通话");
+        await citizen.HangUpAsync();
+        await desk.WrapUpAsync("已答复");
+    }
+
+    [Fact]
+    [Requirement("XFER-02", Part = "the page's side; who hears whom is asserted by the live suite")]
+    public async Task A_third_party_is_brought_in_and_left_with_the_citizen()
+    {
+        await using var desk = await browser.OpenAsync();
+        await desk.SignInAsync("1007");
+        await desk.ReadyAsync();
+        await using var centre = browser.Hotline.SubCentre(new Tone(1800));
+        await using var citizen = browser.Hotline.Calls("12345", "13800006024", Citizen);
+        await desk.AnswerAsync();
+
+        await desk.ShouldTalkAndHearAsync(); // the keys are deaf for 600 ms after an answer: two half seconds of sound
+        await desk.ShouldTalkAndHearAsync();
+        await desk.Page.Keyboard.PressAsync("Alt+KeyI");
+        await desk.Part("party-12366").ClickAsync();
+        await Assertions.Expect(desk.State).ToContainTextAsync("三方");
+        await Assertions.Expect(desk.Part("party-card").Last).ToContainTextAsync("12366");
+        await desk.Part("leave").ClickAsync();
+
+        await Assertions.Expect(desk.State).ToContainTextAsync("话后");
+        await citizen.Ear.ShouldHearAsync(centre.Tone);
+        await desk.WrapUpAsync("已转税务分中心");
+        await citizen.HangUpAsync();
+    }
+
+    [Fact]
+    public async Task The_newer_page_of_an_agent_takes_over_and_the_older_says_so()
+    {
+        await using var older = await browser.OpenAsync();
+        await older.SignInAsync("1008");
+        await older.ReadyAsync();
+        var newer = await older.Page.Context.NewPageAsync();
+        await newer.GotoAsync(browser.Hotline.Address.ToString());
+        await Assertions.Expect(older.Part("banner")).ToContainTextAsync("另一台电脑");
+    }
+}

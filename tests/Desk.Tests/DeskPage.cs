@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Hotline.Testkit.Running;
+using Microsoft.Playwright;
+
+namespace Hotline.Desk.Tests;
+
+/// <summary>The desk in a real page, in an agent's words.</summary>
+public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDisposable
+{
+    public IPage Page => page;
+
+    /// <summary>What the page complained of: script errors and the like.</summary>
+    public List<string> Errors { get; } = [];
+
+    public ILocator Part(string testId) => page.GetByTestId(testId);
+
+    public ILocator State => Part("state-block").First;
+
+    public async Task SignInAsync(string agent)
+    {
+        page.PageError += (_, error) => Errors.Add(error);
+        await page.GotoAsync(hotline.Address.ToString());
+        await Part("agent-id").FillAsync(agent);
+        await Part("password").FillAsync(hotline.PasswordOf(agent));
+        await Part("sign-in").ClickAsync();
+        await Part("microphone-done").ClickAsync();
+        await State.WaitForAsync();
+    }
+
+    public async Task ReadyAsync()
+    {
+        await Assertions.Expect(page.GetByText("电话 已注册")).ToBeVisibleAsync();
+        await Part("go-ready").ClickAsync();
+        await Assertions.Expect(State).ToContainTextAsync("示闲");
+    }
+
+    public async Task AnswerAsync()
+    {
+        await Part("answer").WaitForAsync();
+        await page.Keyboard.PressAsync("F2");
+        await Assertions.Expect(State).ToContainTextAsync("通话");
+    }
+
+    /// <summary>Packets of the call's sound so far, both ways; null while there is no call in this page.</summary>
+    public async Task<(long Sent, long Received)?> SoundAsync()
+    {
+        var stats = await page.EvaluateAsync<JsonElement?>("() => window.__hotline?.stats() ?? null");
+        return stats is { ValueKind: JsonValueKind.Object } s
+            ? (s.GetProperty("packetsSent").GetInt64(), s.GetProperty("packetsReceived").GetInt64()) : null;
+    }
+
+    /// <summary>Sound flows both ways: at least 25 more packets (half a second) each way within the limit.</summary>
+    public async Task ShouldTalkAndHearAsync()
+    {
+        var before = await SoundAsync() ?? (0, 0);
+        await page.WaitForFunctionAsync(
+            """
+            async ([sent, received]) => {
+              const s = await window.__hotline?.stats();
+              return !!s && s.packetsSent > sent + 25 && s.packetsReceived > received + 25;
+            }
+            """, new[] { before.Item1, before.Item2 });
+    }
+
+    public async Task<string> ValueAsync(string testId)
+    {
+        var part = Part(testId);
+        return await part.EvaluateAsync<string>("e => (e.matches('input,textarea') ? e : e.querySelector('input,textarea')).value");
+    }
+
+    /// <summary>Ends after-call work with an answer given on the spot.</summary>
+    public async Task WrapUpAsync(string summary)
+    {
+        await Part("outcome-directAnswer").ClickAsync();
+        await page.Locator("[data-testid=demand-type] label").First.ClickAsync();
+        await FillAsync("outcome-summary", summary);
+        await Part("finish-wrap-up").ClickAsync();
+        await Assertions.Expect(State).ToContainTextAsync("示闲");
+    }
+
+    public Task FillAsync(string testId, string text) => page.Locator(
+        $"[data-testid={testId}]:is(input,textarea), [data-testid={testId}] :is(input,textarea)").First.FillAsync(text);
+
+    /// <summary>Where HOTLINE_SHOTS names a folder, the last picture of each page is left there.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Environment.GetEnvironmentVariable("HOTLINE_SHOTS") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{TestContext.Current.TestMethod?.MethodName}.png") });
+        }
+        await page.Context.DisposeAsync();
+    }
+}

@@ -1,0 +1,295 @@
+using Hotline.Routing;
+
+namespace Hotline.Routing.Tests;
+
+/// <summary>
+/// A whole floor under a seed: callers, agents, third parties and an Asterisk that answers the floor's effects late, fails
+/// some, loses events, and goes away. The invariants are checked after every input; when the faults stop everybody must
+/// be served.
+/// </summary>
+internal sealed class SimulatedFloor
+{
+    private readonly Random _chance;
+    private readonly FloorHarness _f = new(new RoutingSettings { Greeting = true });
+    private readonly Dictionary<LegId, bool> _legs = []; // what exists in Asterisk: leg → answered
+    private readonly HashSet<LegId> _bridged = [];
+    private readonly Dictionary<LegId, CallMark> _marks = [];
+    private readonly List<(DateTimeOffset At, Func<Input?> Event)> _coming = [];
+    private readonly List<AgentId> _agents = [];
+    private readonly bool _faults;
+    private int _callers;
+    private int _requests;
+    private bool _connected = true;
+
+    public SimulatedFloor(int seed, bool faults)
+    {
+        _chance = new Random(seed);
+        _faults = faults;
+        for (var i = 0; i < 6; i++)
+        {
+            var id = new AgentId($"{1001 + i}");
+            _agents.Add(id);
+            Feed(new Input.AgentSignedIn(id, "座席", i % 3 == 0 ? [FloorHarness.Law] : [], Phone(id)));
+            Feed(new Input.PhoneRegistered(Phone(id).Endpoint, true));
+        }
+    }
+
+    public int Inputs { get; private set; }
+    public FloorHarness Harness => _f;
+
+    public void Run(int inputs)
+    {
+        while (Inputs < inputs)
+        {
+            Step(callers: true);
+        }
+        // The faults stop: Asterisk is back, agents work, nobody new calls.
+        Reconnect();
+        for (var i = 0; i < 20_000 && (_f.Floor.Calls.Values.Any(c => c.Live) || _coming.Count > 0); i++)
+        {
+            Step(callers: false);
+        }
+        _f.Floor.Calls.Values.Where(c => c.Live).Select(c => $"{c.Id} {c.State}").ShouldBeEmpty("calls that nobody serves");
+        foreach (var ledger in _f.All.OfType<Effect.WriteLedger>().GroupBy(w => w.Record.Call))
+        {
+            ledger.Last().Record.Terminal.ShouldNotBeNull($"{ledger.Key} has no end");
+            ledger.Count(w => w.Record.Terminal is not null).ShouldBeGreaterThan(0);
+            ledger.Select(w => w.Record.Terminal).OfType<TerminalState>().Distinct().Count().ShouldBe(1, $"{ledger.Key} ended in more than one way");
+            ledger.Zip(ledger.Skip(1)).ShouldAllBe(p => p.First.Record.Revision < p.Second.Record.Revision);
+        }
+    }
+
+    private static PhoneAddress Phone(AgentId id) => new(FloorHarness.Node, "a" + id.Value);
+
+    private static LegId Citizen(int n) => new(FloorHarness.Node, $"hotline-{n}");
+
+    private bool Chance(double p) => _chance.NextDouble() < p;
+
+    private void Step(bool callers)
+    {
+        _f.After(_chance.NextDouble() * 3);
+        Deliver();
+        if (callers && _connected && Chance(0.25))
+        {
+            var n = ++_callers;
+            _legs[Citizen(n)] = false;
+            Feed(new Input.CallArrived(new CallId($"c{n}"), new TicketId($"t{n}"), Citizen(n), "carrier", Chance(0.3) ? "12348" : "12345", "138", $"{n}", _f.Now));
+            After(5 + (_chance.NextDouble() * 120), () => Gone(Citizen(n)));
+        }
+        Person(_agents[_chance.Next(_agents.Count)], callers);
+        if (_faults && callers)
+        {
+            Fault();
+        }
+    }
+
+    private void Person(AgentId id, bool careless)
+    {
+        if (!_f.Floor.Agents.TryGetValue(id, out var agent))
+        {
+            Feed(new Input.AgentSignedIn(id, "座席", [], Phone(id)));
+            Feed(new Input.PhoneRegistered(Phone(id).Endpoint, true));
+            return;
+        }
+        var request = new RequestId($"r{++_requests}");
+        switch (agent.State)
+        {
+            case AgentState.NotReady or AgentState.Break:
+                if (!agent.PhoneRegistered && Chance(0.5))
+                {
+                    Feed(new Input.PhoneRegistered(agent.Phone.Endpoint, true));
+                }
+                Feed(new Input.StateRequested(request, id, AgentState.Ready, null));
+                break;
+            case AgentState.Ready when careless && Chance(0.1):
+                Feed(Chance(0.5) ? new Input.StateRequested(request, id, AgentState.Break, "rest") : new Input.SignOutRequested(request, id));
+                break;
+            case AgentState.Talking:
+                Talk(agent, request);
+                break;
+            case AgentState.AfterCallWork:
+                Feed(new Input.OutcomeRecorded(agent.Call!.Value, "ticket"));
+                Feed(new Input.WrapUpRequested(request, id, agent.Call!.Value));
+                break;
+        }
+    }
+
+    private void Talk(Agent agent, RequestId request)
+    {
+        Input? wish = _chance.Next(12) switch
+        {
+            0 => new Input.HoldRequested(request, agent.Id),
+            1 => new Input.RetrieveRequested(request, agent.Id),
+            2 => new Input.ThreeWayRequested(request, agent.Id, "12366", "税务分中心", "subcentre"),
+            3 => new Input.LeaveRequested(request, agent.Id),
+            4 => new Input.DropPartyRequested(request, agent.Id),
+            5 or 6 => new Input.HangUpRequested(request, agent.Id),
+            7 => new Input.StateRequested(request, agent.Id, AgentState.Break, "meal"),
+            8 => new Input.PhonePageOpened(agent.Id),
+            _ => null,
+        };
+        if (wish is not null)
+        {
+            Feed(wish);
+        }
+    }
+
+    private void Fault()
+    {
+        if (!_connected)
+        {
+            if (Chance(0.1))
+            {
+                Reconnect();
+            }
+        }
+        else if (Chance(0.01))
+        {
+            _connected = false;
+            _coming.Clear(); // events while nobody listens are gone
+            Feed(new Input.NodeLost(FloorHarness.Node));
+        }
+        else if (Chance(0.02) && _f.Floor.Calls.Values.FirstOrDefault(c => c.AgentLeg is not null) is { AgentLeg: { } leg })
+        {
+            var input = Gone(leg);
+            if (input is not null)
+            {
+                Feed(input);
+                Feed(input); // and once more
+            }
+        }
+        else if (Chance(0.02))
+        {
+            Feed(new Input.PhoneRegistered(Phone(_agents[_chance.Next(_agents.Count)]).Endpoint, Chance(0.5)));
+        }
+    }
+
+    /// <summary>Asterisk comes back with what it holds now; some citizens hung up meanwhile.</summary>
+    private void Reconnect()
+    {
+        foreach (var leg in _legs.Keys.Where(l => Chance(0.1)).ToList())
+        {
+            _legs.Remove(leg);
+        }
+        _connected = true;
+        var found = _legs.Select(l => new FoundLeg
+        {
+            Leg = l.Key,
+            Role = LegNames.AgentOf(l.Key.Channel) is not null ? FoundRole.Agent : LegNames.IsParty(l.Key.Channel) ? FoundRole.Party : FoundRole.Citizen,
+            Call = LegNames.CallOf(l.Key.Channel),
+            Agent = LegNames.AgentOf(l.Key.Channel),
+            Up = l.Value,
+            InBridge = _bridged.Contains(l.Key),
+            Mark = _marks.GetValueOrDefault(l.Key),
+            CreatedAt = _f.Now,
+            NewCall = new CallId($"cx{++_callers}"),
+            NewTicket = new TicketId($"tx{_callers}"),
+        }).ToList();
+        Feed(new Input.NodeSnapshot(FloorHarness.Node, DateTimeOffset.MinValue, found, [.. _agents.Where(_ => Chance(0.9)).Select(a => Phone(a).Endpoint)]));
+        foreach (var leg in _legs.Keys.Where(l => LegNames.CallOf(l.Channel) is null).ToList())
+        {
+            After(5 + (_chance.NextDouble() * 100), () => Gone(leg));
+        }
+    }
+
+    private void Deliver()
+    {
+        foreach (var due in _coming.Where(c => c.At <= _f.Now).OrderBy(c => c.At).ToList())
+        {
+            _coming.Remove(due);
+            if (_connected && due.Event() is { } input)
+            {
+                Feed(input);
+            }
+        }
+    }
+
+    private Input.LegEnded? Gone(LegId leg, int cause = HangupCause.NormalClearing)
+    {
+        _bridged.Remove(leg);
+        _marks.Remove(leg);
+        return _legs.Remove(leg) ? new Input.LegEnded(leg, cause) : null;
+    }
+
+    private void After(double seconds, Func<Input?> e) => _coming.Add((_f.Now + TimeSpan.FromSeconds(seconds), e));
+
+    private void Feed(Input input)
+    {
+        Inputs++;
+        var before = _f.All.Count;
+        _f.Apply(input);
+        foreach (var effect in _f.All.Skip(before).ToList())
+        {
+            Carry(effect);
+        }
+    }
+
+    /// <summary>What Asterisk does about an effect.</summary>
+    private void Carry(Effect effect)
+    {
+        if (!_connected)
+        {
+            return;
+        }
+        switch (effect)
+        {
+            case Effect.AnswerCall e:
+                After(0.01, () => Set(e.Leg));
+                break;
+            case Effect.JoinBridge e:
+                _bridged.Add(e.Leg);
+                break;
+            case Effect.LeaveBridge e:
+                _bridged.Remove(e.Leg);
+                break;
+            case Effect.MarkCall e when _legs.ContainsKey(e.Leg):
+                _marks[e.Leg] = e.Mark;
+                break;
+            case Effect.PlayPrompt e:
+                After(3, () => new Input.PromptEnded(e.Call, e.Prompt));
+                break;
+            case Effect.StopPrompt e:
+                After(0.01, () => new Input.PromptEnded(e.Call, e.Prompt));
+                break;
+            case Effect.RingAgent e when _faults && Chance(0.05):
+                After(0.01, () => new Input.CommandFailed(e.Call, e.Leg, FailedCommand.RingAgent, "500"));
+                break;
+            case Effect.RingAgent e:
+                _legs[e.Leg] = false;
+                Answers(e.Leg, 0.8);
+                break;
+            case Effect.DialParty e:
+                _legs[e.Leg] = false;
+                Answers(e.Leg, 0.6);
+                break;
+            case Effect.HangUp e:
+                After(0.02, () => Gone(e.Leg));
+                break;
+            case Effect.RemoveOrphan e:
+                After(0.02, () => Gone(e.Leg));
+                break;
+        }
+    }
+
+    private void Answers(LegId leg, double odds)
+    {
+        if (Chance(odds))
+        {
+            After(_chance.NextDouble() * 8, () => Set(leg));
+        }
+        else if (Chance(0.5))
+        {
+            After(_chance.NextDouble() * 10, () => Gone(leg, Chance(0.5) ? HangupCause.CallRejected : HangupCause.UserBusy));
+        }
+    }
+
+    private Input.LegAnswered? Set(LegId leg)
+    {
+        if (!_legs.ContainsKey(leg))
+        {
+            return null;
+        }
+        _legs[leg] = true;
+        return new Input.LegAnswered(leg);
+    }
+}
