@@ -120,6 +120,7 @@ public static class HotlineServer
         app.MapCalls();
         app.MapTickets();
         app.MapReference();
+        app.MapPeople();
         app.MapHub<DeskHub>("/hub/desk");
         app.MapFallbackToFile("index.html");
     }

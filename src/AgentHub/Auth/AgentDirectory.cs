@@ -35,10 +35,12 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
         else if (_accounts.IsEmpty)
         {
             var password = IdSource.Random(16);
-            await AddAsync(new AgentAccount { Tenant = city.Tenant.Value, Id = "0000", Name = "管理员", PasswordHash = Passwords.Hash(password), Roles = [Roles.Administrator], Skills = [], Enabled = true }, cancel);
+            await SaveAsync(new AgentAccount { Tenant = city.Tenant.Value, Id = "0000", Name = "管理员", PasswordHash = Passwords.Hash(password), Roles = [Roles.Administrator], Skills = [], Enabled = true }, cancel);
             say(Text.Of("admin.signIn", "0000", password));
         }
     }
+
+    public IReadOnlyList<AgentAccount> All => [.. _accounts.Values.OrderBy(a => a.Id, StringComparer.Ordinal)];
 
     public AgentAccount? Find(string id) => _accounts.TryGetValue(id, out var account) && account.Enabled ? account : null;
 
@@ -77,7 +79,7 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
         {
             // The same over restarts of this installation, another one in every other: none is ever a default.
             var password = IdSource.Derived(secret, $"demo {person.Id}", 8);
-            await AddAsync(new AgentAccount
+            await SaveAsync(new AgentAccount
             {
                 Tenant = city.Tenant.Value,
                 Id = person.Id.Value,
@@ -91,10 +93,11 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
         }
     }
 
-    private async Task AddAsync(AgentAccount account, CancellationToken cancel)
+    /// <summary>Keeps an account; it holds from the next sign-in on.</summary>
+    public async Task SaveAsync(AgentAccount account, CancellationToken cancel)
     {
-        _accounts[account.Id] = account;
         await store.UpsertAsync(account, cancel);
+        _accounts[account.Id] = account;
     }
 
     public static IReadOnlyList<SkillId> SkillsOf(AgentAccount account) => [.. account.Skills.Select(s => new SkillId(s))];

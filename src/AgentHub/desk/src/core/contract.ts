@@ -143,6 +143,8 @@ export interface FloorCall {
  * GET    /api/drafts                        → TicketSummary[] (mine, unfinished)
  * GET    /api/parties                       → Party[] (whom one may bring in)
  * GET    /api/reference                     → Reference (demand types, categories, units, break reasons, not-accept reasons)
+ * GET    /api/people                        administrators: accounts (see /openapi/v1.json)
+ * PUT    /api/people/{id}                   { name, roles, skills, enabled, newPassword } → { person, password? (shown once) }
  * GET    /healthz                           → Health
  * ---------------------------------------------------------------------------------------------------------------- */
 
