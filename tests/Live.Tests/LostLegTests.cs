@@ -6,6 +6,9 @@ namespace Hotline.Live.Tests;
 /// <summary>An agent's leg that is lost is not a hang-up: the citizen is kept.</summary>
 public sealed class LostLegTests(QuickHotline quick) : QuickScene(quick)
 {
+    /// <summary>A phone that sends nothing for rtp_timeout is dead.</summary>
+    private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(20);
+
     [Fact]
     public async Task A_citizen_whose_agents_phone_hung_up_hears_the_notice_and_is_brought_back_to_the_same_agent()
     {
@@ -60,5 +63,21 @@ public sealed class LostLegTests(QuickHotline quick) : QuickScene(quick)
         await citizen.Ear.ShouldHearAsync(centre.Tone);
         await centre.Ear.ShouldHearAsync(citizen.Tone);
         citizen.IsConnected.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_citizen_whose_agents_phone_lost_its_power_is_kept_and_answered_by_another()
+    {
+        var (citizen, agent) = await TalkAsync();
+        await agent.Phone.Ear.ShouldHearAsync(citizen.Tone);
+
+        agent.Phone.LosePower();
+
+        await agent.Desk.WaitForAsync(v => v.Call is null || v.Call.State is "lost" or "ringing", "the loss at the desk", SilenceLimit);
+        await citizen.Ear.ShouldHearSomethingAsync();
+        var other = await AgentAsync("1008", WhenRung.AnswersAfter(50));
+        await other.TalksAsync(TimeSpan.FromSeconds(12));
+        await citizen.Ear.ShouldHearAsync(other.Tone);
+        await agent.ReplacePhoneAsync(Hotline);
     }
 }

@@ -141,4 +141,23 @@ public sealed class RecoveryTests(QuickHotline quick) : QuickScene(quick)
         await leader.WaitForFloorAsync(f => f.Waiting.Count == 2, "two who wait");
         return (first, second);
     }
+
+    [Fact]
+    public async Task When_asterisk_died_the_floor_forgets_its_calls_and_the_next_call_is_answered()
+    {
+        var leader = await Staff.LeaderAsync();
+        var (lost, agent) = await TalkAsync();
+
+        Hotline.KillAsterisk();
+
+        await agent.Desk.WaitForAsync(v => !v.Telephony, "telephony shown as away");
+        await agent.Desk.WaitForAsync(v => v.Telephony && v.Agent.State == "afterCallWork", "telephony back and the call over", TimeSpan.FromSeconds(15));
+        lost.Abandon();
+        await agent.ReplacePhoneAsync(Hotline); // a browser's phone registers again as soon as its connection was cut
+        await agent.Desk.WrapUpAsync();
+        await leader.WaitForFloorAsync(f => f.Telephony && f.Calls.Count == 0, "no call left");
+        await agent.ReadyAsync(WhenRung.AnswersAfter(50));
+        var next = Calls("12345", "13800000002");
+        await next.Ear.ShouldHearAsync(agent.Tone);
+    }
 }
