@@ -47,13 +47,24 @@ count() {
 run_suite() {
   local name=${1##*/} log code; log=$ROOT/artifacts/test-${1##*/}.log
   say "$name …"
-  (cd "$ROOT" && exec dotnet test --no-build -c Release --no-ansi --no-progress --project "$1") >"$log" 2>&1
-  code=$?
+  test_project "$1" "$log"; code=$?
+  # Suites with Asterisk, SIPp and a browser wait for named events with limits; a starved machine can miss one. They get
+  # one second try, said aloud, with the first log kept: a test that needs it is a fault to be found, not to be hidden.
+  case $code:$name in
+    0:* | *:[!LD]* ) ;;
+    *:Live.Tests | *:Desk.Tests)
+      grep -E -A 14 '^ *failed ' "$log" | head -n 60
+      mv "$log" "$log.first"
+      say "$name FAILED ONCE and is run a second time (the first log: $log.first) …"
+      test_project "$1" "$log"; code=$? ;;
+  esac
   # What failed is shown; of what was skipped, how many and why. The names stand in the log.
   grep -E -A 14 '^ *failed ' "$log" | head -n 200
   grep -A 1 -E '^ *skipped .*\.' "$log" | grep -vE '^ *skipped |^--' | sed 's/^ */  skipped: /' | sort | uniq -c | sed -E 's/^ *([0-9]+) +skipped/  \1 skipped/'
   count "$name" "$log" $code "$(summary succeeded "$log")" "$(summary failed "$log")" "$(summary skipped "$log")"
 }
+
+test_project() { (cd "$ROOT" && exec dotnet test --no-build -c Release --no-ansi --no-progress --project "$1") >"$2" 2>&1; }
 
 summary() { sed -nE "s/^ *$1: ([0-9]+).*/\1/p" "$2" | tail -n 1; }
 

@@ -46,7 +46,7 @@ public static class HotlineServer
     {
         var cancel = app.Lifetime.ApplicationStopping;
         await app.Services.GetRequiredService<Database>().MigrateAsync(cancel);
-        await app.Services.GetRequiredService<AgentDirectory>().LoadAsync(file.Demo, Console.WriteLine, cancel);
+        await app.Services.GetRequiredService<AgentDirectory>().LoadAsync(file.Demo, file.Asterisk.Password, Console.WriteLine, cancel);
         app.Services.GetRequiredService<FloorJournal>().Restore(app.Services.GetRequiredService<CallDistributor>());
     }
 
@@ -120,6 +120,7 @@ public static class HotlineServer
         app.MapCalls();
         app.MapTickets();
         app.MapReference();
+        app.MapPeople();
         app.MapHub<DeskHub>("/hub/desk");
         app.MapFallbackToFile("index.html");
     }

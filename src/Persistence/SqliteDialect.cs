@@ -10,6 +10,8 @@ internal sealed class SqliteDialect : Dialect
     /// <summary>How long a writer waits for another one, in seconds. A batch takes milliseconds.</summary>
     private const int LockWaitSeconds = 5;
 
+    // 64 MB of pages per connection: the index of pairs is larger than the 2 MB that SQLite takes by itself. No memory
+    // mapping, since an error of the disk would then end the process, and with it the calls.
     // synchronous=NORMAL with a write-ahead log: a crash of the process loses nothing, a power cut at most the last
     // transactions, and never the file.
     private const string OnOpen = """
@@ -17,6 +19,7 @@ internal sealed class SqliteDialect : Dialect
         pragma journal_mode = wal;
         pragma synchronous = normal;
         pragma foreign_keys = on;
+        pragma cache_size = -65536;
         """;
 
     static SqliteDialect() => SQLitePCL.Batteries_V2.Init();

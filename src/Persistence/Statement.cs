@@ -31,6 +31,8 @@ internal enum Statement
     TicketsByNumber,
     TicketsByTelephone,
     TicketsByWords,
+    TicketsByWordsOfState,
+    TicketsOfStateCount,
     TicketsByScan,
     TicketsByState,
     TicketsNewest,

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Hotline.Telephony;
 
@@ -24,6 +25,16 @@ public sealed class IdSource(TimeProvider time)
 
     /// <summary>A secret of 160 bits, printable.</summary>
     public static string NewSecret() => Random(32);
+
+    /// <summary>What only the holder of a secret can make again: printable, 5 bits a character.</summary>
+    public static string Derived(string secret, string purpose, int length) => string.Create(length, HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(purpose)),
+        static (text, hash) =>
+        {
+            for (var i = 0; i < text.Length; i++)
+            {
+                text[i] = Alphabet[hash[i] & 31];
+            }
+        });
 
     /// <summary>Printable chance, 5 bits a character.</summary>
     public static string Random(int length)

@@ -19,7 +19,10 @@ internal sealed partial class TelephonyNode(
         [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
 
     /// <summary>Calls may slip into the fallback queue in the moment of connecting: looked for again after these times.</summary>
-    private static readonly TimeSpan[] AdoptAgainAfter = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(10)];
+    private static readonly TimeSpan[] AdoptAgainAfter = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4)];
+
+    /// <summary>And from then on as often as this: the watchdog takes callers from a server that hangs without losing its line.</summary>
+    private static readonly TimeSpan AdoptInterval = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ClockOffsetAlarm = TimeSpan.FromSeconds(1);
     private readonly NodeId _node = new(options.Node);
 
@@ -108,11 +111,15 @@ internal sealed partial class TelephonyNode(
         try
         {
             await fallback.TakeBackAsync(waiting, cancel);
-            foreach (var later in AdoptAgainAfter)
+            for (var i = 0; ; i++)
             {
-                await Task.Delay(later, time, cancel);
+                await Task.Delay(i < AdoptAgainAfter.Length ? AdoptAgainAfter[i] : AdoptInterval, time, cancel);
                 await fallback.TakeBackAsync(await survey.WaitingInFallbackAsync(cancel), cancel);
             }
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // The connection is over; the next one looks again.
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {

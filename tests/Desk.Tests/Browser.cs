@@ -17,7 +17,7 @@ public sealed class Browser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var place = Array.Find(Places, File.Exists) ?? throw new FileNotFoundException("Chromium is missing; ./hotline test browser installs it.");
-        Hotline = await HotlineInstance.StartAsync(("ringTimeoutSeconds", 8), ("notAgainForSeconds", 5));
+        Hotline = await HotlineInstance.StartAsync([], ("ringTimeoutSeconds", 8), ("notAgainForSeconds", 5));
         _playwright = await Playwright.CreateAsync();
         _chromium = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

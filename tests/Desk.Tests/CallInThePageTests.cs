@@ -117,7 +117,8 @@ public sealed class CallInThePageTests(Browser browser)
         await Assertions.Expect(desk.State).ToContainTextAsync("话后");
         await citizen.Ear.ShouldHearAsync(centre.Tone);
         await desk.WrapUpAsync("已转税务分中心");
-        await citizen.HangUpAsync();
+        await centre.HangUpAsync();
+        await citizen.EndAsync();
     }
 
     [Fact]

@@ -53,13 +53,17 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
     public async Task ShouldTalkAndHearAsync()
     {
         var before = await SoundAsync() ?? (0, 0);
-        await page.WaitForFunctionAsync(
+        var flows = await page.EvaluateAsync<bool>(
             """
             async ([sent, received]) => {
-              const s = await window.__hotline?.stats();
-              return !!s && s.packetsSent > sent + 25 && s.packetsReceived > received + 25;
+              for (const until = Date.now() + 10000; Date.now() < until; await new Promise(next => setTimeout(next, 100))) {
+                const s = await window.__hotline?.stats();
+                if (s && s.packetsSent > sent + 25 && s.packetsReceived > received + 25) return true;
+              }
+              return false;
             }
             """, new[] { before.Item1, before.Item2 });
+        flows.ShouldBeTrue($"sound should flow both ways; before: {before}, now: {await SoundAsync()}");
     }
 
     public async Task<string> ValueAsync(string testId)

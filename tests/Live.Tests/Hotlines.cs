@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Hotline.Testkit.Running;
+using Hotline.Testkit.Sound;
 
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
@@ -22,7 +23,36 @@ public sealed class QuickHotline : IAsyncLifetime
             ("greeting", false), ("agentNumberAnnouncement", false), ("ringTimeoutSeconds", 5), ("returnTimeoutSeconds", 4), ("partyRingTimeoutSeconds", 5),
             ("notAgainForSeconds", 30),
         ];
-        _hotline = await HotlineInstance.StartAsync(routing);
+        _hotline = await HotlineInstance.StartAsync([], routing);
+        Staff = new Staff(_hotline);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_hotline is not null)
+        {
+            await Staff.DisposeAsync();
+            await _hotline.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>A Hotline with a greeting that is long and known by its tone.</summary>
+public sealed class GreetingHotline : IAsyncLifetime
+{
+    private HotlineInstance? _hotline;
+
+    public static Tone Greeting { get; } = new(3100);
+
+    public static TimeSpan GreetingLength { get; } = TimeSpan.FromSeconds(8);
+
+    public HotlineInstance Hotline => _hotline ?? throw new InvalidOperationException("Hotline is not started.");
+
+    internal Staff Staff { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _hotline = await HotlineInstance.StartAsync([("greeting", Greeting.Wav(GreetingLength))], ("ringTimeoutSeconds", 5), ("agentNumberAnnouncement", false));
         Staff = new Staff(_hotline);
     }
 

@@ -10,13 +10,10 @@ public abstract class Scene : IAsyncLifetime
 {
     private const int FirstTone = 400, ToneStep = 50;
     private readonly List<Citizen> _citizens = [];
-    private readonly List<SubCentre> _subCentres = [];
 
     protected abstract HotlineInstance Hotline { get; }
 
     private protected abstract Staff Staff { get; }
-
-    protected static Tone SubCentreTone { get; } = new(2900);
 
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -25,10 +22,6 @@ public abstract class Scene : IAsyncLifetime
         foreach (var citizen in _citizens)
         {
             await citizen.DisposeAsync();
-        }
-        foreach (var centre in _subCentres)
-        {
-            await centre.DisposeAsync();
         }
         foreach (var agent in Staff.All)
         {
@@ -59,10 +52,8 @@ public abstract class Scene : IAsyncLifetime
 
     protected SubCentre SubCentre(WhenRung whenRung)
     {
-        var centre = Hotline.SubCentre(SubCentreTone);
-        centre.WhenRung = whenRung;
-        _subCentres.Add(centre);
-        return centre;
+        Staff.SubCentre.WhenRung = whenRung;
+        return Staff.SubCentre;
     }
 
     /// <summary>A citizen and an agent who talk.</summary>

@@ -8,6 +8,8 @@ namespace Hotline.Live.Tests;
 /// <summary>An agent with desk and phone.</summary>
 public sealed class Agent(AgentClient desk, SipPhone phone) : IAsyncDisposable
 {
+    private int _ringsBefore;
+
     public AgentClient Desk => desk;
 
     public SipPhone Phone { get; private set; } = phone;
@@ -22,11 +24,18 @@ public sealed class Agent(AgentClient desk, SipPhone phone) : IAsyncDisposable
     public async Task ReadyAsync(WhenRung? whenRung = null)
     {
         Phone.WhenRung = whenRung ?? WhenRung.AnswersAfter(100);
+        _ringsBefore = Phone.Rings.Count;
         await Desk.WaitForAsync(v => v.Agent.PhoneRegistered, "a registered phone");
         await Desk.ReadyAsync();
     }
 
-    public Task<DeskPicture> RingsAsync() => Desk.WaitForAsync(v => v.Call?.State == "ringing", "a call that rings");
+    /// <summary>The call that rings, at the desk and at the phone.</summary>
+    public async Task<CallPicture> RingsAsync(TimeSpan? limit = null)
+    {
+        var view = await Desk.WaitForAsync(v => v.Call?.State == "ringing", "a call that rings", limit);
+        await Phone.Rings.FirstAsync(_ => true, "a ring", limit, _ringsBefore);
+        return view.Call!;
+    }
 
     /// <summary>The talk at this desk.</summary>
     public async Task<CallPicture> TalksAsync(TimeSpan? limit = null) =>
@@ -72,6 +81,8 @@ internal sealed class Staff(HotlineInstance hotline) : IAsyncDisposable
 
     public AgentClient? Leader { get; private set; }
 
+    public SubCentre SubCentre { get; } = hotline.SubCentre(new Tone(2900));
+
     public async Task<Agent> AgentAsync(string id)
     {
         if (!_agents.TryGetValue(id, out var agent))
@@ -93,6 +104,7 @@ internal sealed class Staff(HotlineInstance hotline) : IAsyncDisposable
         {
             await agent.DisposeAsync();
         }
+        await SubCentre.DisposeAsync();
         if (Leader is not null)
         {
             await Leader.DisposeAsync();

@@ -10,7 +10,7 @@ internal static class ReferenceApi
         IReadOnlyList<CodeName> DemandTypes, IReadOnlyList<Category> Categories, IReadOnlyList<CodeName> Units,
         IReadOnlyList<CodeName> BreakReasons, IReadOnlyList<CodeName> NotAcceptReasons);
 
-    public sealed record PartyListed(string Target, string Name, string Kind);
+    public sealed record PartyListed(string Target, string Name, string Kind, bool Callable);
 
     public static void MapReference(this IEndpointRouteBuilder routes)
     {
@@ -19,6 +19,6 @@ internal static class ReferenceApi
             city.DemandTypes, city.Categories, [.. city.Units.Select(u => new CodeName(u.Code, u.Name))], city.BreakReasons,
             [.. city.NotAcceptReasons.Select(r => new CodeName(r.Code, r.Name))])));
         api.MapGet("/parties", (CityConfiguration city) => TypedResults.Ok(
-            city.Parties.Select(p => new PartyListed(p.Target, p.Name, DeskWords.Camel(p.Kind))).ToList()));
+            city.Parties.Select(p => new PartyListed(p.Target, p.Name, DeskWords.Camel(p.Kind), p.Trunk.Length > 0)).ToList()));
     }
 }

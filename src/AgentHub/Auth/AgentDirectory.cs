@@ -17,8 +17,12 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
     private static readonly TimeSpan LockTime = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<string, AgentAccount> _accounts = new(StringComparer.Ordinal);
 
-    /// <summary>Loads everybody; on the first start makes the demo people or one administrator, and says their passwords once.</summary>
-    public async Task LoadAsync(bool demo, Action<string> say, CancellationToken cancel)
+    /// <summary>Loads everybody; makes the demo people (at each start), or on the first start one administrator, and says their passwords.</summary>
+    /// <param name="demo">Make the city's demo people.</param>
+    /// <param name="secret">This installation's own secret, from which demo passwords are derived.</param>
+    /// <param name="say">Prints a line for the operator.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task LoadAsync(bool demo, string secret, Action<string> say, CancellationToken cancel)
     {
         foreach (var account in await store.AllAsync(city.Tenant, cancel))
         {
@@ -26,15 +30,17 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
         }
         if (demo)
         {
-            await LoadDemoAsync(say, cancel);
+            await LoadDemoAsync(secret, say, cancel);
         }
         else if (_accounts.IsEmpty)
         {
             var password = IdSource.Random(16);
-            await AddAsync(new AgentAccount { Tenant = city.Tenant.Value, Id = "0000", Name = "管理员", PasswordHash = Passwords.Hash(password), Roles = [Roles.Administrator], Skills = [], Enabled = true }, cancel);
+            await SaveAsync(new AgentAccount { Tenant = city.Tenant.Value, Id = "0000", Name = "管理员", PasswordHash = Passwords.Hash(password), Roles = [Roles.Administrator], Skills = [], Enabled = true }, cancel);
             say(Text.Of("admin.signIn", "0000", password));
         }
     }
+
+    public IReadOnlyList<AgentAccount> All => [.. _accounts.Values.OrderBy(a => a.Id, StringComparer.Ordinal)];
 
     public AgentAccount? Find(string id) => _accounts.TryGetValue(id, out var account) && account.Enabled ? account : null;
 
@@ -67,13 +73,13 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
         return (right ? account : null, lockedUntil is null ? TimeSpan.Zero : LockTime);
     }
 
-    private async Task LoadDemoAsync(Action<string> say, CancellationToken cancel)
+    private async Task LoadDemoAsync(string secret, Action<string> say, CancellationToken cancel)
     {
         foreach (var person in city.DemoPeople)
         {
-            // New passwords at each start: they are on the screen anyway, and none is ever a default.
-            var password = IdSource.Random(8);
-            await AddAsync(new AgentAccount
+            // The same over restarts of this installation, another one in every other: none is ever a default.
+            var password = IdSource.Derived(secret, $"demo {person.Id}", 8);
+            await SaveAsync(new AgentAccount
             {
                 Tenant = city.Tenant.Value,
                 Id = person.Id.Value,
@@ -87,10 +93,11 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
         }
     }
 
-    private async Task AddAsync(AgentAccount account, CancellationToken cancel)
+    /// <summary>Keeps an account; it holds from the next sign-in on.</summary>
+    public async Task SaveAsync(AgentAccount account, CancellationToken cancel)
     {
-        _accounts[account.Id] = account;
         await store.UpsertAsync(account, cancel);
+        _accounts[account.Id] = account;
     }
 
     public static IReadOnlyList<SkillId> SkillsOf(AgentAccount account) => [.. account.Skills.Select(s => new SkillId(s))];

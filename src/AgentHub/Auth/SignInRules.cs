@@ -31,6 +31,7 @@ internal static class SignInRules
         });
         services.AddAuthorizationBuilder()
             .AddPolicy(Roles.Agent, p => p.RequireRole(Roles.Agent))
+            .AddPolicy(Roles.Administrator, p => p.RequireRole(Roles.Administrator))
             .AddPolicy(Roles.ShiftLeader, p => p.RequireRole(Roles.ShiftLeader, Roles.Administrator));
         services.AddAntiforgery(o =>
         {

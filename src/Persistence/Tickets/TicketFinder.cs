@@ -2,16 +2,26 @@ using Hotline.Tickets;
 
 namespace Hotline.Persistence;
 
-/// <summary>Finds the rows that a search means, newest first, no more than <see cref="TicketSearch.TotalMax"/>.</summary>
+/// <summary>Finds the rows that a search means, newest first, no more than its limit.</summary>
 internal static class TicketFinder
 {
-    /// <summary>Counting how common a pair is stops here: beyond it a pair is simply common.</summary>
+    /// <summary>Counting how common a pair or a state is stops here: beyond it, it is simply common.</summary>
     private const int CommonMin = 2000;
 
-    public static async Task<IReadOnlyList<long>> FindAsync(DbSession session, TicketSearch search)
+    /// <returns>The rows, and how many there could have been at most.</returns>
+    public static async Task<(IReadOnlyList<long> Rows, int Max)> FindAsync(DbSession session, TicketSearch search)
+    {
+        IReadOnlyList<long>? rows = await ByKeyAsync(session, search);
+        return rows is not null
+            ? (rows, TicketSearch.TotalMax)
+            : (await ByWordsAsync(session, Scope.Of(search), SearchText.Words(search.CutQuery)), TicketSearch.TotalOfWordsMax);
+    }
+
+    // Null where the query is none of the keys.
+    private static async Task<IReadOnlyList<long>?> ByKeyAsync(DbSession session, TicketSearch search)
     {
         string query = search.CutQuery;
-        var scope = new Scope(search.Tenant.Value, Code.Of(search.State));
+        Scope scope = Scope.Of(search);
         if (query.Length == 0)
         {
             Statement all = search.State is null ? Statement.TicketsNewest : Statement.TicketsByState;
@@ -24,17 +34,14 @@ internal static class TicketFinder
                 Statement.TicketsByNumber, new { scope.Tenant, scope.State, Number = query, Max = TicketSearch.TotalMax });
         }
 
-        if (search.IsTelephone)
+        if (!search.IsTelephone)
         {
-            IReadOnlyList<long> rows = await session.QueryAsync<long>(
-                Statement.TicketsByTelephone, new { scope.Tenant, scope.State, Number = query, Max = TicketSearch.TotalMax });
-            if (rows.Count > 0)
-            {
-                return rows;
-            }
+            return null;
         }
 
-        return await ByWordsAsync(session, scope, SearchText.Words(query));
+        IReadOnlyList<long> rows = await session.QueryAsync<long>(
+            Statement.TicketsByTelephone, new { scope.Tenant, scope.State, Number = query, Max = TicketSearch.TotalMax });
+        return rows.Count > 0 ? rows : null;
     }
 
     private static async Task<IReadOnlyList<long>> ByWordsAsync(DbSession session, Scope scope, string[] words)
@@ -62,7 +69,10 @@ internal static class TicketFinder
 
         // A word of two characters is its pair; any other may have all its pairs in a text in which it does not stand.
         bool compare = pairs.Length > 3 || words.Any(word => word.Length != 2);
-        return await session.QueryAsync<long>(Statement.TicketsByWords, Parameters(scope, words, asked, compare));
+        bool stateLeads = scope.State is not null && await session.SingleAsync<int>(
+            Statement.TicketsOfStateCount, new { scope.Tenant, scope.State, Max = CommonMin }) < counts.Min(pair => pair.Hits);
+        return await session.QueryAsync<long>(
+            stateLeads ? Statement.TicketsByWordsOfState : Statement.TicketsByWords, Parameters(scope, words, asked, compare));
     }
 
     private static object Parameters(Scope scope, string[] words, int[] pairs, bool compare) => new
@@ -74,8 +84,11 @@ internal static class TicketFinder
         Third = pairs[2],
         Word = compare ? words[0] : null,
         MoreWords = JsonList.Of(compare ? words.Skip(1) : []),
-        Max = TicketSearch.TotalMax,
+        Max = TicketSearch.TotalOfWordsMax,
     };
 
-    private sealed record Scope(string Tenant, string? State);
+    private sealed record Scope(string Tenant, string? State)
+    {
+        public static Scope Of(TicketSearch search) => new(search.Tenant.Value, Code.Of(search.State));
+    }
 }

@@ -11,8 +11,11 @@ namespace Hotline.Persistence;
 /// <param name="PageSize">At most <see cref="PageSizeMax"/>.</param>
 public sealed record TicketSearch(TenantId Tenant, string Query, TicketState? State = null, int Page = 1, int PageSize = 20)
 {
-    /// <summary>Nobody reads further; whoever sees it narrows the search. Keeps a search for a common word as fast as any.</summary>
+    /// <summary>Nobody reads further; whoever sees it narrows the search.</summary>
     public const int TotalMax = 1000;
+
+    /// <summary>The same for words: ten pages. It keeps a search for common words as fast as any other.</summary>
+    public const int TotalOfWordsMax = 200;
 
     public const int PageSizeMax = 100;
 

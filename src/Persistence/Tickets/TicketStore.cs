@@ -57,10 +57,10 @@ public sealed class TicketStore(Database database)
         database.ReadAsync(
             async session =>
             {
-                IReadOnlyList<long> found = await TicketFinder.FindAsync(session, search);
+                (IReadOnlyList<long> found, int max) = await TicketFinder.FindAsync(session, search);
                 int size = Math.Clamp(search.PageSize, 1, TicketSearch.PageSizeMax);
                 int skip = (int)Math.Min((Math.Max(search.Page, 1) - 1L) * size, found.Count);
-                return new TicketPage(await ByRowAsync(session, [.. found.Skip(skip).Take(size)]), found.Count);
+                return new TicketPage(await ByRowAsync(session, [.. found.Skip(skip).Take(size)]), found.Count, found.Count == max);
             },
             cancellationToken);
 
@@ -80,7 +80,8 @@ public sealed class TicketStore(Database database)
     internal static Task OpenAsync(DbSession session, TicketOpening opening) =>
         session.ExecuteAsync(Statement.TicketOpen, TicketRow.Of(Ticket.Open(opening).Ticket));
 
-    private static async Task<SaveResult> SaveAsync(DbSession session, TicketDecision.Changed change, DateOnly? cityDate)
+    /// <summary>Saves as part of a larger transaction; with a city date an accepted ticket gets its number.</summary>
+    internal static async Task<SaveResult> SaveAsync(DbSession session, TicketDecision.Changed change, DateOnly? cityDate)
     {
         Ticket ticket = change.Ticket;
         HeldTicketRow held = await session.FirstOrDefaultAsync<HeldTicketRow>(Statement.TicketHold, new { TicketId = ticket.Id })

@@ -28,6 +28,7 @@ public sealed partial class ContractTests
         { "PhoneAccount", typeof(SessionApi.PhoneView) },
         { "Session", typeof(SessionApi.SessionView) },
         { "CallerHistory", typeof(CallsApi.HistoryView) },
+        { "Party", typeof(ReferenceApi.PartyListed) },
         { "Reference", typeof(ReferenceApi.ReferenceView) },
     };
 

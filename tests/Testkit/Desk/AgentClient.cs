@@ -118,6 +118,13 @@ public sealed class AgentClient : IAsyncDisposable
         await OrderAsync("api/desk/wrap-up", new JsonObject { ["callId"] = view.Call!.Id });
     }
 
+    /// <summary>The caller's whole number, asked for with a purpose.</summary>
+    public async Task<string> RevealAsync(string call)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, $"api/calls/{call}/reveal", new JsonObject { ["purpose"] = "回拨" });
+        return (await ReadAsync(answer))["number"]!.GetValue<string>();
+    }
+
     public async Task<Recording> RecordingAsync(string call)
     {
         using var answer = await SendAsync(HttpMethod.Get, $"api/calls/{call}/recording", null);

@@ -28,37 +28,29 @@ public sealed class AsteriskView : IAsyncDisposable
 
     public IPEndPoint SipAddress { get; }
 
-    /// <summary>Everything that happens in Asterisk: the types of its events, with the channel's or bridge's name.</summary>
-    public Happenings<string> Events { get; } = new("Asterisk");
+    /// <summary>Something that happened in Asterisk.</summary>
+    /// <param name="Type">ARI's name of it.</param>
+    /// <param name="Channel">Id; empty where it concerns none.</param>
+    /// <param name="Bridge">Id; empty where it concerns none.</param>
+    /// <param name="At">When it was heard of.</param>
+    public sealed record Event(string Type, string Channel, string Bridge, long At);
+
+    /// <summary>Everything that happens in Asterisk.</summary>
+    public Happenings<Event> Events { get; } = new("Asterisk");
 
     public Task<JsonArray> ChannelsAsync() => ListAsync("channels");
 
     public Task<JsonArray> BridgesAsync() => ListAsync("bridges");
 
     /// <summary>Waits until no channel and no bridge is left.</summary>
-    public async Task ShouldBeQuietAsync(TimeSpan? limit = null)
-    {
-        using var over = new CancellationTokenSource(limit ?? Limits.Usual);
-        while (true)
-        {
-            int seen = Events.Count;
-            string left = string.Join(", ", (await ChannelsAsync()).Concat(await BridgesAsync()).Select(c => $"{c!["id"]} {c["name"]} {c["state"]}"));
-            if (left.Length == 0)
-            {
-                return;
-            }
-            try
-            {
-                // An event brings the next look; the last one may have come just before the first look.
-                await Task.WhenAny(Events.FirstAsync(_ => true, "anything", Timeout.InfiniteTimeSpan, seen), Task.Delay(500, over.Token));
-                over.Token.ThrowIfCancellationRequested();
-            }
-            catch (OperationCanceledException)
-            {
-                throw new NotInTimeException($"Asterisk should be quiet, but still has: {left}");
-            }
-        }
-    }
+    public Task ShouldBeQuietAsync(TimeSpan? limit = null) => UntilAsync(
+        async () => string.Join(", ", (await ChannelsAsync()).Concat(await BridgesAsync()).Select(c => $"{c!["id"]} {c["name"]} {c["state"]}")),
+        left => left.Length == 0, "to be quiet", limit);
+
+    /// <summary>Waits until so many channels stand in a context of the dialplan.</summary>
+    public Task ShouldHaveInContextAsync(string context, int count, TimeSpan? limit = null) => UntilAsync(
+        async () => string.Join(", ", (await ChannelsAsync()).Select(c => $"{c!["name"]} in {c["dialplan"]?["context"]}/{c["dialplan"]?["app_name"]}")),
+        seen => seen.Split(", ").Count(c => c.Contains($" in {context}/", StringComparison.Ordinal)) == count, $"to have {count} channels in {context}", limit);
 
     public async ValueTask DisposeAsync()
     {
@@ -66,6 +58,27 @@ public sealed class AsteriskView : IAsyncDisposable
         await _listening;
         _http.Dispose();
         _stop.Dispose();
+    }
+
+    /// <summary>Looks, and looks again whenever something happened in Asterisk.</summary>
+    private async Task UntilAsync(Func<Task<string>> look, Func<string, bool> holds, string what, TimeSpan? limit)
+    {
+        using var over = new CancellationTokenSource(limit ?? Limits.Usual);
+        while (true)
+        {
+            int seen = Events.Count;
+            string now = await look();
+            if (holds(now))
+            {
+                return;
+            }
+            // Not every change has an event: after half a second it is looked at again.
+            await Task.WhenAny(Events.FirstAsync(_ => true, "anything", TimeSpan.FromMinutes(1), seen), Task.Delay(TimeSpan.FromSeconds(0.5)));
+            if (over.IsCancellationRequested)
+            {
+                throw new NotInTimeException($"Asterisk was expected {what}, but has: {now}");
+            }
+        }
     }
 
     private async Task<JsonArray> ListAsync(string what) => JsonNode.Parse(await _http.GetStringAsync(new Uri(what, UriKind.Relative)))!.AsArray();
@@ -98,7 +111,7 @@ public sealed class AsteriskView : IAsyncDisposable
             if (part.EndOfMessage)
             {
                 var json = JsonNode.Parse(Encoding.UTF8.GetString(message.GetBuffer(), 0, (int)message.Length))!;
-                Events.Add($"{json["type"]} {json["channel"]?["id"]} {json["bridge"]?["id"]}");
+                Events.Add(new Event($"{json["type"]}", $"{json["channel"]?["id"]}", $"{json["bridge"]?["id"]}", TimeProvider.System.GetTimestamp()));
                 message.SetLength(0);
             }
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Hotline.Testkit.Desk;
@@ -59,15 +60,23 @@ public sealed partial class HotlineInstance : IAsyncDisposable
     /// <summary>The file of events that Asterisk writes by itself (cel_custom.conf).</summary>
     public string CelFile => _file["asterisk"]!["celFile"]!.GetValue<string>();
 
+    /// <summary>The database's connection string.</summary>
+    public string Database => _file["database"]!["connectionString"]!.GetValue<string>();
+
     private string HoldFile => Path.Combine(Data, "hotline.hold");
 
     /// <summary>Starts Hotline and waits until it takes calls.</summary>
+    /// <param name="sounds">Announcements in place of the spoken ones: name and how they sound.</param>
     /// <param name="routing">Settings of the city's section "routing" that differ from config/kaifeng.</param>
-    public static async Task<HotlineInstance> StartAsync(params (string Name, JsonNode Value)[] routing)
+    public static async Task<HotlineInstance> StartAsync((string Name, byte[] Wav)[] sounds, params (string Name, JsonNode Value)[] routing)
     {
         // Asterisk runs as a user without rights, and must be able to enter.
         string data = Directory.CreateTempSubdirectory("hotline-live-").FullName;
         File.SetUnixFileMode(data, File.GetUnixFileMode(data) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        foreach (var (name, wav) in sounds)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(data, "sounds")).FullName, name + ".wav"), wav);
+        }
         var file = await SettingsAsync(data, CityVariant.Write(data, routing));
         var instance = new HotlineInstance(data, file, Run(Shell, data));
         try
@@ -136,25 +145,42 @@ public sealed partial class HotlineInstance : IAsyncDisposable
 
     private const string Ended = "(ended)";
 
-    /// <summary>Makes hotline.json as "up" does, then points it to our city and to a port for the sub-centre that is ours alone.</summary>
+    /// <summary>
+    /// Makes hotline.json as "up" does, then points it to our city and to ports that the machine gives us: two test runs at once
+    /// do not meet.
+    /// </summary>
     private static async Task<JsonNode> SettingsAsync(string data, string city)
     {
-        using var make = Run(Settings, data, $"{FreePort()}");
+        int[] ports = FreePorts(4);
+        using var make = Run(Settings, data, $"{ports[0]}");
         string complaint = await make.StandardError.ReadToEndAsync();
         await make.WaitForExitAsync();
         string path = Path.Combine(data, "hotline.json");
         var file = make.ExitCode == 0 ? JsonNode.Parse(await File.ReadAllTextAsync(path))! : throw new InvalidOperationException(complaint);
+        var asterisk = file["asterisk"]!;
         file["city"] = city;
-        file["asterisk"]!["subcentre"] = SippProcess.FreeEndPoint(SubCentreAddress).ToString();
+        asterisk["http"] = $"http://127.0.0.1:{ports[1]}";
+        asterisk["phoneWebSocket"] = $"ws://127.0.0.1:{ports[1]}/ws";
+        asterisk["amiPort"] = ports[2];
+        asterisk["sip"] = ports[3];
+        asterisk["subcentre"] = SippProcess.FreeEndPoint(SubCentreAddress).ToString();
         await File.WriteAllTextAsync(path, file.ToJsonString());
         return file;
     }
 
-    private static int FreePort()
+    private static int[] FreePorts(int count)
     {
-        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        var probes = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
+        foreach (var probe in probes)
+        {
+            probe.Start();
+        }
+        int[] ports = [.. probes.Select(p => ((IPEndPoint)p.LocalEndpoint).Port)];
+        foreach (var probe in probes)
+        {
+            probe.Dispose();
+        }
+        return ports;
     }
 
     private static Process Run(string script, params string[] arguments)

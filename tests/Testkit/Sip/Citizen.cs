@@ -44,6 +44,13 @@ public sealed class Citizen : IAsyncDisposable
 
     public Task HangUpAsync() => _sipp.DoAsync(CallId, "hang up");
 
+    /// <summary>His telephone loses its power, or the line behind it broke: no goodbye is said.</summary>
+    public void Abandon()
+    {
+        Ear.FallSilent();
+        _sipp.Kill();
+    }
+
     /// <summary>How it ended: "ended own", "ended far", "ended cancelled", or "refused" and the SIP code.</summary>
     public async Task<string> EndAsync(TimeSpan? limit = null) =>
         (await _sipp.Said.FirstAsync(l => Is(l, "@ended") || Is(l, "@refused"), "the end of the call", limit))[1..];

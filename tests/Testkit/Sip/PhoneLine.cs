@@ -63,6 +63,19 @@ public class PhoneLine : IAsyncDisposable
     /// <summary>How each ring or talk ended: far, own, refused, cancelled.</summary>
     public Happenings<string> Ends { get; }
 
+    /// <summary>How the newest ring or talk ended or will end.</summary>
+    public async Task<string> EndAsync()
+    {
+        try
+        {
+            return await Ends.FirstAsync(_ => true, "the end of the ringing or of the talk", from: Math.Max(0, Rings.Count - 1));
+        }
+        catch (NotInTimeException e)
+        {
+            throw new NotInTimeException($"{e.Message} SIPp said:\n  {string.Join("\n  ", _sipp.Said.All)}");
+        }
+    }
+
     public Task HangUpAsync() => _sipp.DoAsync(_current ?? throw new InvalidOperationException($"{Name}'s phone is in no call."), "hang up");
 
     public Task AnswerAsync() => _sipp.DoAsync(_current ?? throw new InvalidOperationException($"{Name}'s phone does not ring."), "answer");

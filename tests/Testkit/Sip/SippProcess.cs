@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Hotline.Testkit.Sip;
 
@@ -9,7 +10,7 @@ namespace Hotline.Testkit.Sip;
 /// A SIPp that plays one of our scenarios. What it does comes back as lines that begin with @; what a person would do (answer,
 /// refuse, hang up) is sent into the call as an INFO, so that no scenario needs to know the time.
 /// </summary>
-public sealed class SippProcess : IAsyncDisposable
+public sealed partial class SippProcess : IAsyncDisposable
 {
     /// <summary>The last line of all.</summary>
     public const string Gone = "@gone";
@@ -85,10 +86,10 @@ public sealed class SippProcess : IAsyncDisposable
         _process.Kill();
     }
 
-    /// <summary>Ends it. One that should run until now but fell is an error of the test, not of the product.</summary>
+    /// <summary>Ends it. One that fell before its scenario was over is an error of the test, not of the product.</summary>
     public async ValueTask DisposeAsync()
     {
-        bool fell = _process.HasExited && _process.ExitCode != 0 && !_killed;
+        bool fell = _process.HasExited && _process.ExitCode != 0 && !_killed && !Said.All.Any(l => OverWord().IsMatch(l));
         if (!_process.HasExited)
         {
             _process.Kill();
@@ -130,9 +131,23 @@ public sealed class SippProcess : IAsyncDisposable
         var screens = _process.StandardOutput.ReadToEndAsync();
         while (await _process.StandardError.ReadLineAsync() is { } line)
         {
-            Said.Add(line);
+            // A complaint of SIPp ends without a line's end.
+            int ours = OurWord().Match(line) is { Success: true } match ? match.Index : 0;
+            foreach (string part in (string[])[line[..ours], line[ours..]])
+            {
+                if (part.Length > 0)
+                {
+                    Said.Add(part);
+                }
+            }
         }
         await screens;
         Said.Add(Gone);
     }
+
+    [GeneratedRegex("@(from|identity|ringing|answered|ended|refused|registered|challenged)( |$)")]
+    private static partial Regex OurWord();
+
+    [GeneratedRegex("^@(ended|refused|registered)")]
+    private static partial Regex OverWord();
 }

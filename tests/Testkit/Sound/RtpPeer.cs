@@ -81,6 +81,9 @@ public sealed class RtpPeer : IDisposable
         }
     }
 
+    /// <summary>Lets a talk last.</summary>
+    public static Task ListenAsync(TimeSpan length) => Task.Delay(length);
+
     /// <summary>The longest time since a moment in which the tone was not heard, in steps of a packet.</summary>
     public TimeSpan LongestBreak(Tone tone, long since)
     {

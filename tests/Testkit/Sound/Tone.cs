@@ -16,6 +16,33 @@ public readonly record struct Tone(int Hertz)
         return [.. Enumerable.Range(0, SampleRate).Select(n => ALaw.Encode((short)(Amplitude * short.MaxValue * Math.Sin(2 * Math.PI * hertz * n / SampleRate))))];
     }
 
+    /// <summary>A WAV file of 16 bits, mono.</summary>
+    public byte[] Wav(TimeSpan length)
+    {
+        int samples = (int)(length.TotalSeconds * SampleRate);
+        using var stream = new MemoryStream();
+        using (var file = new BinaryWriter(stream))
+        {
+            file.Write("RIFF"u8);
+            file.Write(36 + 2 * samples);
+            file.Write("WAVEfmt "u8);
+            file.Write(16);
+            file.Write((short)1);
+            file.Write((short)1);
+            file.Write(SampleRate);
+            file.Write(2 * SampleRate);
+            file.Write((short)2);
+            file.Write((short)16);
+            file.Write("data"u8);
+            file.Write(2 * samples);
+            for (int n = 0; n < samples; n++)
+            {
+                file.Write((short)(Amplitude * short.MaxValue * Math.Sin(2 * Math.PI * Hertz * n / SampleRate)));
+            }
+        }
+        return stream.ToArray();
+    }
+
     /// <summary>How loud this tone is in the samples (Goertzel), 1 being as loud as it was sent.</summary>
     public double LoudnessIn(ReadOnlySpan<short> samples)
     {

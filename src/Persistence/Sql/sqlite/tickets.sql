@@ -66,6 +66,26 @@ select t.row_no
  order by d.row_no desc
  limit @Max;
 
+-- name: TicketsByWordsOfState
+-- For a state that few tickets are in: they lead the search, and their pairs are looked up. "1 = (select 1 …)" and not
+-- "exists", since SQLite 3.35 makes "in" of it and then reads the whole list of the pair.
+select t.row_no
+  from tickets t
+ where t.tenant = @Tenant
+   and t.state = @State
+   and 1 = (select 1 from ticket_terms x where x.term = @First and x.row_no = t.row_no)
+   and (@Second = @First or exists (select 1 from ticket_terms x where x.term = @Second and x.row_no = t.row_no))
+   and (@Third = @First or exists (select 1 from ticket_terms x where x.term = @Third and x.row_no = t.row_no))
+   and (@Word is null or instr(t.search_text, @Word) > 0)
+   and (@MoreWords = '[]' or not exists (select 1 from json_each(@MoreWords) w where instr(t.search_text, w.value) = 0))
+ order by t.row_no desc
+ limit @Max;
+
+-- name: TicketsOfStateCount
+-- How many tickets are in a state, counted no further than @Max.
+select count(*)
+  from (select 1 from tickets t where t.tenant = @Tenant and t.state = @State limit @Max);
+
 -- name: TicketsByScan
 -- Words of one character have no pair: the texts themselves are read, newest first.
 select t.row_no

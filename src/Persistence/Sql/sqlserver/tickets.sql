@@ -73,6 +73,24 @@ select top (@Max) t.row_no
    and (@MoreWords = N'[]' or not exists (select 1 from openjson(@MoreWords) w where charindex(w.value collate Latin1_General_100_BIN2, t.search_text) = 0))
  order by d.row_no desc;
 
+-- name: TicketsByWordsOfState
+-- For a state that few tickets are in: they lead the search, and their pairs are looked up.
+select top (@Max) t.row_no
+  from tickets t
+ where t.tenant = @Tenant
+   and t.state = @State
+   and exists (select 1 from ticket_terms x where x.term = @First and x.row_no = t.row_no)
+   and (@Second = @First or exists (select 1 from ticket_terms x where x.term = @Second and x.row_no = t.row_no))
+   and (@Third = @First or exists (select 1 from ticket_terms x where x.term = @Third and x.row_no = t.row_no))
+   and (@Word is null or charindex(@Word, t.search_text) > 0)
+   and (@MoreWords = N'[]' or not exists (select 1 from openjson(@MoreWords) w where charindex(w.value collate Latin1_General_100_BIN2, t.search_text) = 0))
+ order by t.row_no desc;
+
+-- name: TicketsOfStateCount
+-- How many tickets are in a state, counted no further than @Max.
+select count(*)
+  from (select top (@Max) t.row_no from tickets t where t.tenant = @Tenant and t.state = @State) c;
+
 -- name: TicketsByScan
 -- Words of one character have no pair: the texts themselves are read, newest first.
 select top (@Max) t.row_no

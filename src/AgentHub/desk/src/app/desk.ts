@@ -123,6 +123,11 @@ export class Desk {
     this.follow(before, after);
   }
 
+  /** Shift leaders and administrators who are no agents have no telephone here. */
+  get takesCalls(): boolean {
+    return this.session.agent?.roles.includes('agent') ?? false;
+  }
+
   /** Milliseconds of the server's clock. */
   serverNow(): number {
     return Date.now() + this.page.get().clockOffset;
@@ -132,6 +137,7 @@ export class Desk {
 
   /** Without a microphone the telephone stays away from the registrar, so that no call is sent to a mute page. */
   async startPhone(): Promise<void> {
+    if (!this.takesCalls) return;
     this.setPhone({ microphone: 'asking' });
     this.account ??= this.api.phone(this.pageId);
     const microphone = await askMicrophone(this.settings.store.get().microphone || null);

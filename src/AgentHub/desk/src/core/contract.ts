@@ -143,6 +143,8 @@ export interface FloorCall {
  * GET    /api/drafts                        → TicketSummary[] (mine, unfinished)
  * GET    /api/parties                       → Party[] (whom one may bring in)
  * GET    /api/reference                     → Reference (demand types, categories, units, break reasons, not-accept reasons)
+ * GET    /api/people                        administrators: accounts (see /openapi/v1.json)
+ * PUT    /api/people/{id}                   { name, roles, skills, enabled, newPassword } → { person, password? (shown once) }
  * GET    /healthz                           → Health
  * ---------------------------------------------------------------------------------------------------------------- */
 
@@ -203,7 +205,8 @@ export interface CallerHistory {
   callsIn90Days: number;
 }
 
-export interface Party { target: string; name: string; kind: 'subCentre' | 'emergency' | 'line' }
+/** Whom one may bring in; not callable: shown, but its trunk is not agreed yet. */
+export interface Party { target: string; name: string; kind: 'subCentre' | 'emergency' | 'line'; callable: boolean }
 export interface CodeName { code: string; name: string }
 export interface Category extends CodeName { children?: Category[] }
 export interface Reference {

@@ -96,7 +96,9 @@ export function App() {
             api={api}
             city={gate.session.city}
             notice={gate.notice}
-            onSignedIn={(session) => setGate({ step: 'microphone', session })}
+            onSignedIn={(session) =>
+              session.agent?.roles.includes('agent') ? setGate({ step: 'microphone', session }) : enter(session)
+            }
           />
         ) : null}
         {gate.step === 'microphone' ? <MicrophoneCheck settings={settings} onDone={() => enter(gate.session)} /> : null}

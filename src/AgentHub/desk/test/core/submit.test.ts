@@ -50,9 +50,9 @@ describe('lists', () => {
   });
   it('offers 12366 first', () => {
     const parties = [
-      { target: '12329', name: '公积金', kind: 'line' as const },
-      { target: '110', name: '公安', kind: 'emergency' as const },
-      { target: '12366', name: '税务', kind: 'subCentre' as const },
+      { target: '12329', name: '公积金', kind: 'line' as const, callable: true },
+      { target: '110', name: '公安', kind: 'emergency' as const, callable: true },
+      { target: '12366', name: '税务', kind: 'subCentre' as const, callable: true },
     ];
     expect(sortParties(parties, '').map((party) => party.target)).toEqual(['12366', '12329', '110']);
     expect(sortParties(parties, '公积').map((party) => party.target)).toEqual(['12329']);

@@ -23,7 +23,7 @@ export function PartyPicker({ onDone }: { onDone(): void }) {
 
   const shown = sortParties(parties ?? [], query);
   const dial = async (party: Party | undefined) => {
-    if (party && (await command.run(() => desk.api.threeWay(party.target)))) onDone();
+    if (party?.callable && (await command.run(() => desk.api.threeWay(party.target)))) onDone();
   };
   return (
     <div className="party-picker">
@@ -53,14 +53,14 @@ export function PartyPicker({ onDone }: { onDone(): void }) {
               className="option"
               aria-selected={index === at}
               role="option"
-              disabled={command.busy}
+              disabled={command.busy || !party.callable}
               data-testid={`party-${party.target}`}
               onClick={() => void dial(party)}
             >
               <b>{party.target}</b>
               <span className="cut">{party.name}</span>
               <span className="spacer" />
-              <span className="tag">{kinds[party.kind]}</span>
+              <span className="tag">{party.callable ? kinds[party.kind] : '尚未接入，请告知市民直接拨打'}</span>
             </button>
           </li>
         ))}

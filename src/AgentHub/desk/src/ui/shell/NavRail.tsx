@@ -9,12 +9,10 @@ interface Item {
   label: string;
 }
 
-export function NavRail({ page, mayFloor }: { page: PageName; mayFloor: boolean }) {
+export function NavRail({ page, mayFloor, takesCalls }: { page: PageName; mayFloor: boolean; takesCalls: boolean }) {
   const drafts = useStore(useDesk().draftList)?.length ?? 0;
-  const items: Item[] = [
-    { page: 'desk', icon: 'phone', label: '话务' },
-    { page: 'tickets', icon: 'doc', label: '工单' },
-  ];
+  const items: Item[] = [{ page: 'tickets', icon: 'doc', label: '工单' }];
+  if (takesCalls) items.unshift({ page: 'desk', icon: 'phone', label: '话务' });
   if (mayFloor) items.push({ page: 'floor', icon: 'grid', label: '现场' });
   return (
     <nav className="nav" aria-label="主导航">

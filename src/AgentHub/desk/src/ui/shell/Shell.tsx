@@ -25,9 +25,11 @@ export function Shell() {
   const [keyList, setKeyList] = useState(false);
   const roles = desk.session.agent?.roles ?? [];
   const mayFloor = roles.includes('shiftLeader') || roles.includes('administrator');
-  const page = route.page === 'floor' && !mayFloor ? 'desk' : route.page;
+  const home = desk.takesCalls ? 'desk' : 'floor';
+  const mayPage = { desk: desk.takesCalls, tickets: true, floor: mayFloor };
+  const page = mayPage[route.page] ? route.page : home;
   // The floor has no call bar, except when a call is there: nobody must miss a ring.
-  const hasCallBar = page !== 'floor' || mode !== 'waiting';
+  const hasCallBar = desk.takesCalls && (page !== 'floor' || mode !== 'waiting');
 
   // The ticket of the call is on the agent's page, so an answer leads there.
   const answer = () => {
@@ -59,7 +61,7 @@ export function Shell() {
         {mode === 'ringing' || mode === 'phoneRinging' ? ringSentence(view) : ''}
       </div>
       <DegradedBanner />
-      <NavRail page={page} mayFloor={mayFloor} />
+      <NavRail page={page} mayFloor={mayFloor} takesCalls={desk.takesCalls} />
       {/* Replaced by another computer: everything can still be read, nothing can be changed. */}
       {page === 'desk' ? <AgentPage mode={mode} readOnly={replaced} /> : null}
       {page === 'tickets' ? <TicketsPage ticketId={route.ticketId} /> : null}

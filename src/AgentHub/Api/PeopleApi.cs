@@ -1,0 +1,69 @@
+using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Texts;
+using Hotline.Persistence;
+using Hotline.Telephony;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hotline.AgentHub.Api;
+
+/// <summary>Who may sign in, for administrators: accounts are made, changed and closed here; passwords are made by us and shown once.</summary>
+internal static class PeopleApi
+{
+    private const int IdLengthMax = 8;
+    private const int NameLengthMax = 40;
+    private const int PasswordLength = 12;
+
+    public sealed record PersonView(string Id, string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Skills, bool Enabled);
+
+    /// <param name="Name">As colleagues see it.</param>
+    /// <param name="Roles">agent, shiftLeader, administrator.</param>
+    /// <param name="Skills">Codes of the city's skills.csv.</param>
+    /// <param name="Enabled">False closes the account; it is never deleted, since records name it.</param>
+    /// <param name="NewPassword">Make a new one; a new account gets one in any case.</param>
+    public sealed record PersonForm(string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Skills, bool Enabled, bool NewPassword = false);
+
+    /// <param name="Person">As it is now.</param>
+    /// <param name="Password">Shown this once; null where none was made.</param>
+    public sealed record PersonSaved(PersonView Person, string? Password);
+
+    public static void MapPeople(this IEndpointRouteBuilder routes)
+    {
+        var people = routes.MapGroup("/api/people").RequireAuthorization(Roles.Administrator).WithTags("people");
+        people.MapGet("/", (AgentDirectory directory) => TypedResults.Ok(directory.All.Select(View).ToList()));
+        people.MapPut("/{id}", SaveAsync);
+    }
+
+    private static async Task<Results<Ok<PersonSaved>, ProblemHttpResult>> SaveAsync(
+        string id, PersonForm form, HttpContext http, AgentDirectory directory, CityConfiguration city, Auditing audit)
+    {
+        if (Wrong(id, form, city) is { } wrong)
+        {
+            return Problem.Of(StatusCodes.Status422UnprocessableEntity, "person", Text.Refusal(wrong));
+        }
+        var known = directory.All.FirstOrDefault(a => a.Id == id);
+        var password = known is null || form.NewPassword ? IdSource.Random(PasswordLength) : null;
+        var account = new AgentAccount
+        {
+            Tenant = city.Tenant.Value,
+            Id = id,
+            Name = form.Name.Trim(),
+            PasswordHash = password is null ? known!.PasswordHash : Passwords.Hash(password),
+            Roles = [.. form.Roles],
+            Skills = [.. form.Skills],
+            Enabled = form.Enabled,
+        };
+        await directory.SaveAsync(account, http.RequestAborted);
+        audit.Of(http, Person.Of(http.User).Id, "save-person", id, "");
+        return TypedResults.Ok(new PersonSaved(View(account), password));
+    }
+
+    private static string? Wrong(string id, PersonForm form, CityConfiguration city) =>
+        id.Length is 0 or > IdLengthMax || !id.All(char.IsAsciiDigit) ? "person-id"
+        : string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > NameLengthMax ? "person-name"
+        : form.Roles.Count == 0 || form.Roles.Except([Roles.Agent, Roles.ShiftLeader, Roles.Administrator]).Any() ? "person-roles"
+        : form.Skills.Except(city.Skills.Select(s => s.Id.Value)).Any() ? "person-skills"
+        : null;
+
+    private static PersonView View(AgentAccount account) => new(account.Id, account.Name, account.Roles, account.Skills, account.Enabled);
+}

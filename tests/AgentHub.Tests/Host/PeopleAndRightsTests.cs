@@ -1,0 +1,134 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Hotline.Testkit;
+
+namespace Hotline.AgentHub.Tests.Host;
+
+/// <summary>Who may do what, asked of the real server over HTTP.</summary>
+public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassFixture<ServerWithoutAsterisk>
+{
+    private static async Task<string> CodeAsync(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>();
+
+    private async Task<ServerWithoutAsterisk.Visitor> SignedInAsync(string agent)
+    {
+        var visitor = await server.VisitAsync();
+        (await visitor.SignInAsync(agent, server.PasswordOf(agent))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        return visitor;
+    }
+
+    [Fact]
+    public async Task A_server_whose_asterisk_is_away_says_so_and_is_not_ready()
+    {
+        using var visitor = await server.VisitAsync();
+        var health = await visitor.SendAsync(HttpMethod.Get, "/healthz");
+        health.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("电话平台断开");
+    }
+
+    [Fact]
+    public async Task The_api_describes_itself()
+    {
+        using var visitor = await server.VisitAsync();
+        (await (await visitor.SendAsync(HttpMethod.Get, "/openapi/v1.json")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("/api/desk/three-way");
+    }
+
+    [Theory]
+    [InlineData("/api/tickets")]
+    [InlineData("/api/drafts")]
+    [InlineData("/api/calls/c1/history")]
+    [InlineData("/api/calls/c1/recording")]
+    [InlineData("/api/reference")]
+    [InlineData("/api/people")]
+    public async Task Nothing_is_shown_to_strangers(string path)
+    {
+        using var visitor = await server.VisitAsync();
+        (await visitor.SendAsync(HttpMethod.Get, path)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_and_an_unknown_number_sound_alike()
+    {
+        using var visitor = await server.VisitAsync();
+        var wrong = await visitor.SignInAsync("1012", "wrong");
+        var unknown = await visitor.SignInAsync("9999", "wrong");
+        (wrong.StatusCode, unknown.StatusCode).ShouldBe((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized));
+        (await CodeAsync(wrong)).ShouldBe(await CodeAsync(unknown));
+    }
+
+    [Fact]
+    public async Task Five_wrong_passwords_lock_an_account_for_the_right_one_too()
+    {
+        using var visitor = await server.VisitAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            await visitor.SignInAsync("1011", "wrong");
+        }
+        var right = await visitor.SignInAsync("1011", server.PasswordOf("1011"));
+        right.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await CodeAsync(right)).ShouldBe("locked");
+    }
+
+    [Fact]
+    public async Task A_request_without_the_pages_token_changes_nothing()
+    {
+        using var agent = await SignedInAsync("1001");
+        var forged = await agent.SendAsync(HttpMethod.Post, "/api/desk/state", new { state = "ready" }, withToken: false);
+        forged.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await CodeAsync(forged)).ShouldBe("csrf");
+    }
+
+    [Fact]
+    public async Task Without_a_phone_nobody_is_ready_and_the_answer_says_what_to_do()
+    {
+        using var agent = await SignedInAsync("1002");
+        var refused = await agent.SendAsync(HttpMethod.Post, "/api/desk/state", new { state = "ready" });
+        refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await CodeAsync(refused)).ShouldBe("phone-unregistered");
+    }
+
+    [Fact]
+    [Requirement("CALL-05", Part = "front-office and leader roles; back-office roles come with their pages")]
+    public async Task Agents_make_no_accounts()
+    {
+        using var agent = await SignedInAsync("1003");
+        (await agent.SendAsync(HttpMethod.Get, "/api/people")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await agent.SendAsync(HttpMethod.Put, "/api/people/1003", new { name = "我", roles = new[] { "administrator" }, skills = Array.Empty<string>(), enabled = true }))
+            .StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task An_administrator_makes_an_account_and_closes_it()
+    {
+        using var administrator = await SignedInAsync("0000");
+        var made = await administrator.SendAsync(HttpMethod.Put, "/api/people/1050", new { name = "新座席", roles = new[] { "agent" }, skills = new[] { "law" }, enabled = true });
+        var password = (await made.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["password"]!.GetValue<string>();
+        using var agent = await server.VisitAsync();
+        (await agent.SignInAsync("1050", password)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await administrator.SendAsync(HttpMethod.Put, "/api/people/1050", new { name = "新座席", roles = new[] { "agent" }, skills = new[] { "law" }, enabled = false });
+        using var again = await server.VisitAsync();
+        (await again.SignInAsync("1050", password)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("10x", "agent", "law")]
+    [InlineData("1060", "king", "law")]
+    [InlineData("1060", "agent", "alchemy")]
+    public async Task An_account_that_makes_no_sense_is_refused(string id, string role, string skill)
+    {
+        using var administrator = await SignedInAsync("0000");
+        var refused = await administrator.SendAsync(HttpMethod.Put, $"/api/people/{id}", new { name = "某", roles = new[] { role }, skills = new[] { skill }, enabled = true });
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task A_call_of_somebody_else_is_neither_shown_nor_revealed()
+    {
+        using var agent = await SignedInAsync("1004");
+        (await agent.SendAsync(HttpMethod.Get, "/api/calls/cnone/history")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await agent.SendAsync(HttpMethod.Post, "/api/calls/cnone/reveal", new { purpose = "" })).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await agent.SendAsync(HttpMethod.Post, "/api/calls/cnone/reveal", new { purpose = "本次通话" })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+}

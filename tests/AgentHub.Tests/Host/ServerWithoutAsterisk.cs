@@ -1,0 +1,124 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Hotline.AgentHub.Config;
+using Hotline.Telephony;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hotline.AgentHub.Tests.Host;
+
+/// <summary>The whole server with its own database, and no Asterisk anywhere: what people may do then, and what not.</summary>
+public sealed partial class ServerWithoutAsterisk : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("hotline-host").FullName;
+    private readonly Dictionary<string, string> _passwords = [];
+    private WebApplication? _app;
+
+    public Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var file = new HotlineFile
+        {
+            Tenant = "410200",
+            City = Path.Combine(Root(), "config", "kaifeng"),
+            Demo = true,
+            Http = new HotlineFile.HttpPlace("127.0.0.1", 0),
+            Database = new HotlineFile.DatabasePlace("sqlite", $"Data Source={_folder}/hotline.db"),
+            Journal = Path.Combine(_folder, "journal"),
+            Asterisk = new AsteriskOptions
+            {
+                Node = "nowhere",
+                Http = "http://127.0.0.1:1",
+                User = "hotline",
+                Password = "test",
+                PhoneWebSocket = "ws://127.0.0.1:1/ws",
+                PhoneDomain = "hotline.test",
+                AmiHost = "127.0.0.1",
+                AmiPort = 1,
+                AmiUser = "hotline",
+                AmiSecret = "test",
+                Spool = _folder,
+            },
+        };
+        _app = HotlineServer.Build([], _folder, file, CityConfiguration.Load(file.City));
+        var console = Console.Out;
+        var said = new StringWriter();
+        Console.SetOut(said);
+        await HotlineServer.PrepareAsync(_app, file);
+        Console.SetOut(console);
+        foreach (Match line in SignIn().Matches(said.ToString()))
+        {
+            _passwords[line.Groups[1].Value] = line.Groups[2].Value;
+        }
+        await _app.StartAsync();
+        Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public string PasswordOf(string agent) => _passwords[agent];
+
+    /// <summary>A browser with cookies of its own.</summary>
+    public async Task<Visitor> VisitAsync()
+    {
+        var visitor = new Visitor(new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = Address });
+        await visitor.RefreshAsync();
+        return visitor;
+    }
+
+    /// <summary>Somebody at a browser, with the page's token.</summary>
+    public sealed class Visitor(HttpClient http) : IDisposable
+    {
+        private string _csrf = "";
+
+        public async Task RefreshAsync() => _csrf = (await http.GetFromJsonAsync<JsonObject>("/api/session"))!["csrf"]!.GetValue<string>();
+
+        public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, bool withToken = true)
+        {
+            using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+            if (withToken)
+            {
+                request.Headers.Add("X-CSRF-TOKEN", _csrf);
+            }
+            return await http.SendAsync(request);
+        }
+
+        public async Task<HttpResponseMessage> SignInAsync(string agent, string password)
+        {
+            var answer = await SendAsync(HttpMethod.Post, "/api/session", new { agentId = agent, password });
+            if (answer.IsSuccessStatusCode)
+            {
+                await RefreshAsync();
+            }
+            return answer;
+        }
+
+        public void Dispose() => http.Dispose();
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Hotline.sln")))
+        {
+            folder = folder.Parent;
+        }
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"Demo sign-in: (\d+) .*密码 (\w+)")]
+    private static partial Regex SignIn();
+}

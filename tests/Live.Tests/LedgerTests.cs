@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using Hotline.Testkit;
+using Hotline.Testkit.Running;
+using Hotline.Testkit.Sip;
+using Microsoft.Data.Sqlite;
+
+namespace Hotline.Live.Tests;
+
+/// <summary>Three books of the same calls: the carrier's (SIPp), Asterisk's (CEL) and Hotline's (the ledger).</summary>
+public sealed partial class LedgerTests(QuickHotline quick) : QuickScene(quick)
+{
+    private const int Citizens = 20, Answered = 10;
+    private static readonly string[] Seats = ["1007", "1008", "1009", "1012", "1003"];
+
+    [Fact]
+    public async Task Of_20_citizens_carrier_cel_and_ledger_tell_the_same_one_to_one()
+    {
+        var agents = new List<Agent>();
+        foreach (string seat in Seats)
+        {
+            agents.Add(await AgentAsync(seat, WhenRung.AnswersAfter(50)));
+        }
+        var citizens = Enumerable.Range(0, Citizens).Select(n => Calls("12345", $"139{n:00000000}")).ToArray();
+        await Task.WhenAll(agents.Select(async agent =>
+        {
+            for (int talk = 1; talk <= Answered / Seats.Length; talk++)
+            {
+                await agent.TalksAsync();
+                await (talk == Answered / Seats.Length ? agent.Desk.NotReadyAsync() : Task.CompletedTask);
+                await agent.Desk.HangUpAsync();
+                await agent.Desk.WrapUpAsync();
+            }
+        }));
+        await Hotline.Asterisk.ShouldHaveInContextAsync("hotline", Citizens - Answered);
+        var waiting = citizens.Where(c => c.IsConnected).ToArray();
+        await Task.WhenAll(waiting.Select(c => c.HangUpAsync()));
+        string[] ends = await Task.WhenAll(citizens.Select(c => c.EndAsync()));
+        await Hotline.Asterisk.ShouldBeQuietAsync();
+
+        (ends.Count(e => e == "ended far"), ends.Count(e => e == "ended own")).ShouldBe((Answered, Citizens - Answered));
+        string[] carrier = [.. citizens.Select(c => c.CallId).Order()];
+        var ledger = await LedgerAsync(carrier);
+        (await CelAsync(carrier)).ShouldBe(carrier); // by now its last line is whole, too
+        ledger.Select(r => r.SipCallId).Order().ShouldBe(carrier);
+        ledger.Count(r => r.Terminal == "answered").ShouldBe(Answered);
+        ledger.Count(r => r.Terminal == "abandoned").ShouldBe(Citizens - Answered);
+    }
+
+    /// <summary>Call-IDs of all calls from the carrier that began and ended, one for each channel.</summary>
+    private async Task<string[]> CelAsync(string[] mine)
+    {
+        string[] lines = await File.ReadAllLinesAsync(Hotline.CelFile);
+        return [.. lines.Select(l => Field().Matches(l).Select(m => m.Groups[1].Value).ToArray())
+            .Where(f => f.Length > 9 && f[0] == "CHAN_END" && f[4].StartsWith("PJSIP/carrier", StringComparison.Ordinal))
+            .Select(f => f[9]).Where(mine.Contains).Order()];
+    }
+
+    /// <summary>The rows of these calls, once all of them have their end: the ledger is written behind the calls.</summary>
+    private async Task<(string SipCallId, string Terminal)[]> LedgerAsync(string[] mine)
+    {
+        using var over = new CancellationTokenSource(Limits.Usual);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (true)
+        {
+            var rows = ReadLedger(Hotline).Where(r => mine.Contains(r.SipCallId)).ToArray();
+            if (rows.Length >= mine.Length && rows.All(r => r.Terminal.Length > 0))
+            {
+                return rows;
+            }
+            try
+            {
+                await timer.WaitForNextTickAsync(over.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return rows;
+            }
+        }
+    }
+
+    private static List<(string SipCallId, string Terminal)> ReadLedger(HotlineInstance hotline)
+    {
+        using var connection = new SqliteConnection(hotline.Database + ";Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "select sip_call_id, coalesce(terminal_state, '') from calls";
+        using var reader = command.ExecuteReader();
+        List<(string, string)> rows = [];
+        while (reader.Read())
+        {
+            rows.Add((reader.GetString(0), reader.GetString(1)));
+        }
+        return rows;
+    }
+
+    [GeneratedRegex("\"((?:[^\"]|\"\")*)\"(?:,|$)")]
+    private static partial Regex Field();
+}

@@ -1,0 +1,40 @@
+using Hotline.Testkit;
+using Hotline.Testkit.Sip;
+
+namespace Hotline.Live.Tests;
+
+/// <summary>The numbers of the merge lists, dialled for real.</summary>
+public sealed class NumberTests(QuickHotline quick) : QuickScene(quick)
+{
+    [Fact]
+    [Requirement("NUM-02", Part = "ticketing and the ledger are proven elsewhere")]
+    [Requirement("ROUTE-06", Part = "the skill's agent comes first; overflow is proven by the floor's tests")]
+    public async Task A_call_to_12348_bears_its_name_and_mode_and_goes_to_a_legal_expert_first()
+    {
+        var idleLonger = await AgentAsync("1007", WhenRung.AnswersAfter(50));
+        var expert = await AgentAsync("1001", WhenRung.AnswersAfter(50));
+        int ringsBefore = idleLonger.Phone.Rings.Count;
+
+        var citizen = Calls("12348");
+
+        var call = await expert.TalksAsync();
+        (call.Number.Dialled, call.Number.Name, call.Number.Mode, call.Number.ModeText).ShouldBe(("12348", "公共法律服务专用电话", "dualNumber", "双号并行"));
+        (call.Number.ResponsibleUnit, call.Number.Skill).ShouldBe(("市司法局", "law"));
+        await citizen.Ear.ShouldHearAsync(expert.Tone);
+        idleLonger.Phone.Rings.Count.ShouldBe(ringsBefore);
+    }
+
+    [Fact]
+    [Requirement("NUM-01", Part = "a call that still comes in on the old number keeps its label; configuration is proven by the reader's tests")]
+    public async Task A_fully_merged_number_whose_line_still_points_here_is_answered_and_labelled()
+    {
+        var agent = await AgentAsync("1007", WhenRung.AnswersAfter(50));
+
+        var citizen = Calls("12336");
+
+        var number = (await agent.TalksAsync()).Number;
+        (number.Dialled, number.Name, number.Mode, number.ModeText, number.ResponsibleUnit)
+            .ShouldBe(("12336", "自然资源违法举报电话", "fullMerge", "整体并入", "市自然资源和规划局"));
+        await citizen.Ear.ShouldHearAsync(agent.Tone);
+    }
+}

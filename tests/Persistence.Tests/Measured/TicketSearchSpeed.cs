@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using Hotline.Routing;
+using Hotline.Tickets;
+
+namespace Hotline.Persistence.Tests;
+
+/// <summary>
+/// How fast a desk's questions are answered among 100,000 tickets and calls, in a file on the disk. Filling
+/// it takes some minutes, so it runs only when asked for: <c>--explicit only</c> with <c>--filter-class *TicketSearchSpeed</c>.
+/// </summary>
+public sealed class TicketSearchSpeed
+{
+    private const int Tickets = 100_000;
+    private const int Callers = 30_000;
+    private const int BatchSize = 500;
+    private const double LimitMs = 20;
+
+    private static readonly string[] Phrases =
+    [
+        "小区", "停水", "物业公司", "没有通知", "已经三天", "多次反映", "至今没有解决", "夜间施工", "噪音扰民", "占道经营", "路灯不亮", "下水道堵塞",
+        "垃圾无人清理", "拖欠工资", "公积金提取", "医保报销", "学校招生", "公交线路", "供暖温度不够", "燃气", "停车位", "电梯故障", "违章建筑", "房产证办理",
+        "希望有关部门", "尽快处理", "来电人称", "请核实", "农村道路", "污水排放", "油烟", "宽带", "退费", "培训机构", "驾校", "快递", "树木", "井盖", "积水", "漏水",
+    ];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact(Explicit = true)]
+    public async Task HistoryAndSearch_AmongAHundredThousand_AreUnderTwentyMilliseconds()
+    {
+        await using TestDatabase own = await TestDatabase.OnSqliteAsync();
+        await FillAsync(own.Database);
+        var (store, ledger) = (new TicketStore(own.Database), new CallLedger(own.Database));
+        var random = new Random(7);
+        string Caller() => $"138{random.Next(Callers):D8}";
+        string Phrase() => Phrases[random.Next(Phrases.Length)];
+
+        await MeasureAsync("calls of a caller", LimitMs, () => ledger.HistoryOfCallerAsync(Given.Kaifeng, Caller(), 20, Cancel));
+        await MeasureAsync("calls of a caller since", LimitMs, () => ledger.CountSinceAsync(Given.Kaifeng, Caller(), Given.Start, Cancel));
+        await MeasureAsync("tickets of a caller", LimitMs, () => store.OfCallerAsync(Given.Kaifeng, Caller(), 20, Cancel));
+        await MeasureAsync("drafts of an agent", LimitMs, () => store.DraftsOfAgentAsync(Given.Kaifeng, new AgentId("1001"), 20, Cancel));
+        await SearchedAsync("ticket number", () => $"410200-20260401-1-{random.Next(1, Tickets / 2):D6}");
+        await SearchedAsync("telephone number", Caller);
+        await SearchedAsync("one common word", Phrase);
+        await SearchedAsync("two common words", () => Phrase() + " " + Phrase());
+        await SearchedAsync("three common words", () => Phrase() + " " + Phrase() + " " + Phrase());
+        await SearchedAsync("sentence", () => Phrase() + Phrase());
+        await SearchedAsync("rare word", () => Rare(random.Next(Tickets)));
+        await SearchedAsync("common and rare", () => Phrase() + " " + Rare(random.Next(Tickets)));
+        await SearchedAsync("word that is nowhere", () => "飞碟");
+        await SearchedAsync("common word, rare state", Phrase, TicketState.NotAccepted);
+        await SearchedAsync("all of a state", () => "", TicketState.Accepted);
+        await SearchedAsync("single common character", () => "水", limitMs: 1000);
+        await SearchedAsync("single character that is nowhere", () => "碟", limitMs: 1000);
+        int saved = 0;
+        await MeasureAsync("saving a draft", limitMs: 500, async () =>
+        {
+            Ticket opened = await store.OpenDraftAsync(Given.Opening($"n{saved++}"), Cancel);
+            return await store.SaveAsync(Given.SaveDraft(opened, Form(random, saved)), Cancel);
+        });
+
+        Task SearchedAsync(string name, Func<string> query, TicketState? state = null, double limitMs = LimitMs) =>
+            MeasureAsync(name, limitMs, () => store.SearchAsync(new TicketSearch(Given.Kaifeng, query(), state), Cancel));
+    }
+
+    private static async Task MeasureAsync<T>(string name, double limitMs, Func<Task<T>> ask)
+    {
+        for (int i = 0; i < 50; i++)
+        {
+            await ask();
+        }
+
+        List<double> times = [];
+        for (int i = 0; i < 500; i++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            await ask();
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        times.Sort();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{name,-34} p50 {times[250]:F2} ms, p99 {times[495]:F2} ms, max {times[^1]:F2} ms");
+        times[495].ShouldBeLessThan(limitMs, name);
+    }
+
+    private static async Task FillAsync(Database database)
+    {
+        var random = new Random(1);
+        long start = Stopwatch.GetTimestamp();
+        for (int first = 0; first < Tickets; first += BatchSize)
+        {
+            await database.WriteAsync(
+                async session =>
+                {
+                    for (int i = first; i < first + BatchSize; i++)
+                    {
+                        await AddAsync(session, random, i);
+                    }
+
+                    return BatchSize;
+                },
+                Cancel);
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"filled in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s");
+    }
+
+    private static async Task AddAsync(DbSession session, Random random, int i)
+    {
+        string caller = $"138{random.Next(Callers):D8}";
+        TicketOpening opening = Given.Opening($"t{i}", agent: $"{1001 + (i % 100)}", at: Given.Start.AddMinutes(i), caller: caller);
+        await CallLedger.WriteAsync(session, [(Given.Kaifeng, (Given.Call($"{i}", at: opening.At, caller: caller) with { Ticket = new TicketId(opening.TicketId) }).Ended())]);
+        await TicketStore.OpenAsync(session, opening);
+        Ticket draft = Ticket.Open(opening).Ticket;
+        if (i % 1000 == 0)
+        {
+            await TicketStore.SaveAsync(session, Given.SaveDraft(draft, Form(random, i)), null);
+        }
+        else if (i % 2 == 0)
+        {
+            await TicketStore.SaveAsync(session, Given.Accept(draft, Form(random, i)), Given.Today);
+        }
+        else
+        {
+            CallOutcome outcome = i % 501 == 0 ? new CallOutcome.NotAccepted("litigation", "请向法院反映") : new CallOutcome.DirectAnswer("已按知识库答复");
+            var command = new TicketCommand.RecordOutcome(TicketActor.System, Form(random, i), outcome);
+            await TicketStore.SaveAsync(session, (TicketDecision.Changed)TicketRules.Decide(draft, command, opening.At), null);
+        }
+    }
+
+    // About 150 characters, as agents write them: stock phrases, and some characters that are this ticket's own.
+    private static TicketForm Form(Random random, int i) => Given.WholeForm with
+    {
+        Title = Phrases[random.Next(Phrases.Length)] + Phrases[random.Next(Phrases.Length)],
+        Text = string.Concat(Enumerable.Range(0, 12).Select(_ => Phrases[random.Next(Phrases.Length)] + Own(random) + "，")) + Rare(i),
+        Place = $"鼓楼区中山路{random.Next(400)}号",
+        RequesterName = Own(random) + "先生",
+    };
+
+    private static string Own(Random random) =>
+        string.Concat(Enumerable.Range(0, 4).Select(_ => (char)(0x4E00 + (int)(3000 * Math.Pow(random.NextDouble(), 2)))));
+
+    // Three characters that hardly another ticket has next to one another.
+    private static string Rare(int i) => $"{(char)(0x6E00 + (i % 300))}{(char)(0x7000 + (i / 300 % 400))}{(char)(0x7200 + (i % 77))}";
+}

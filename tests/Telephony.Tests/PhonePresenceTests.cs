@@ -1,0 +1,41 @@
+using Hotline.Routing;
+using Hotline.Telephony.Ami;
+
+namespace Hotline.Telephony.Tests;
+
+/// <summary>A phone is there while it has a contact.</summary>
+public sealed class PhonePresenceTests
+{
+    private readonly PhonePresence.Contacts _contacts = new();
+
+    [Fact]
+    public void A_phone_that_moves_to_a_new_contact_stays_registered()
+    {
+        Feed("NonQualified", "sip:a@h:1").ShouldBe(true);
+        Feed("NonQualified", "sip:a@h:2").ShouldBe(true);
+        Feed("Removed", "sip:a@h:1").ShouldBe(true);
+        Feed("Removed", "sip:a@h:2").ShouldBe(false);
+    }
+
+    [Fact]
+    public void A_contact_from_before_our_start_is_gone_when_it_is_removed() => Feed("Removed", "sip:a@h:1").ShouldBe(false);
+
+    [Fact]
+    public void A_new_connection_begins_with_nothing_known()
+    {
+        Feed("NonQualified", "sip:a@h:1");
+        _contacts.Feed(AmiMessage.Action("x", ("Event", "FullyBooted"))).ShouldBeNull();
+        Feed("NonQualified", "sip:a@h:2").ShouldBe(true);
+        Feed("Removed", "sip:a@h:2").ShouldBe(false);
+    }
+
+    [Fact]
+    public void Other_news_is_none() => _contacts.Feed(AmiMessage.Action("Ping")).ShouldBeNull();
+
+    private bool? Feed(string status, string uri)
+    {
+        var input = _contacts.Feed(AmiMessage.Action("x", ("Event", "ContactStatus"), ("EndpointName", "a"), ("URI", uri), ("ContactStatus", status)));
+        input?.Endpoint.ShouldBe("a");
+        return input?.Registered;
+    }
+}
