@@ -33,7 +33,7 @@ internal sealed class Report(Options options)
         text.Append(machine).AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"{options.Agents} agents, who answer after 100 ms; callers talk {options.Talk / 1000:0.#} s, sound both ways (A-law, 20 ms packets). "
             + $"Warm-up {options.WarmUp:0} s a side, then {options.Runs} runs of {options.Window:0} s each, the sides in turn, Poisson arrivals with the same seeds for both. "
-            + "Cells: the middle run (least–most). Registrations that had to be made anew: " + $"{LostRegistrations}.").AppendLine();
+            + $"Cells: the middle run (least–most). Registrations that had to be made anew: {LostRegistrations}.").AppendLine();
         text.AppendLine("| case | side | calls | failed | INVITE → agent's INVITE, ms: p50 | p99 | INVITE → agent heard, ms: p50 | p99 | free → next ring, ms: p50 | p99 | CPU per call, ms: Asterisk | Hotline | CPU, % of a core: Asterisk / Hotline / bench / others | SIP repeats |");
         text.AppendLine("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var group in _runs.GroupBy(r => (r.What, r.Side)))
