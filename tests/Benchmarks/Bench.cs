@@ -115,7 +115,7 @@ internal sealed class Bench(Options options, CancellationToken cancel)
     /// <summary>Warm-up of each side, then the runs in turn.</summary>
     private async Task SidesAsync(Generator generator, CpuMeter meter, string what, double rate, string hotline, string queue, bool overload = false, double leadIn = LeadIn)
     {
-        (string Side, string Prefix)[] sides = [(QueueSide, queue), (HotlineSide, hotline)];
+        (string Side, string Prefix)[] sides = [.. new[] { (QueueSide, queue), (HotlineSide, hotline) }.Where(s => options.Sides.Contains(s.Item1))];
         foreach (var (side, prefix) in sides)
         {
             if (options.WarmUp > 0 && !overload)

@@ -7,7 +7,8 @@ internal sealed record Options
 {
     public const string Usage = """
         ./hotline bench [calls] [--rates 10,40,80] [--runs 3] [--warm-up 30] [--window 20] [--agents 200]
-                        [--talk 1500] [--strategy rrmemory] [--only off,on,reuse] [--out FILE.md]
+                        [--talk 1500] [--strategy rrmemory] [--only off,on,reuse]
+                        [--sides app_queue,Hotline] [--out FILE.md]
             Hotline and Asterisk's own app_queue, side by side: same telephones, same arrivals.
         """;
 
@@ -19,6 +20,7 @@ internal sealed record Options
     public double Talk { get; private set; } = 1500;
     public string Strategy { get; private set; } = "rrmemory";
     public IReadOnlyList<string> Only { get; private set; } = ["off", "on", "reuse"];
+    public IReadOnlyList<string> Sides { get; private set; } = ["app_queue", "Hotline"];
     public string Out { get; private set; } = "";
     public string Asterisk { get; private set; } = "";
     public string Data { get; private set; } = "";
@@ -45,6 +47,7 @@ internal sealed record Options
                 case "--strategy": options.Strategy = value; break;
                 case "--only": options.Only = value.Split(','); break;
                 case "--out": options.Out = value; break;
+                case "--sides": options.Sides = value.Split(','); break;
                 case "--asterisk": options.Asterisk = value; break;
                 case "--data": options.Data = value; break;
                 case "--root": options.Root = value; break;
