@@ -103,7 +103,8 @@ public sealed class RecoveryTests(QuickHotline quick) : QuickScene(quick)
         var agent = await AgentAsync("1007"); // not ready: nobody answers meanwhile
         var (first, second) = await TwoWaitAsync(leader);
         string[] order = Waiting(leader);
-        var (third, printed) = (default(Citizen), Hotline.Printed.Count);
+        int printed = Hotline.Printed.Count;
+        Citizen third, fourth;
 
         Hotline.TakeServerDown();
         try
@@ -111,6 +112,8 @@ public sealed class RecoveryTests(QuickHotline quick) : QuickScene(quick)
             await Hotline.Asterisk.ShouldHaveInContextAsync("fallback", 2, WatchdogLimit);
             third = Calls("12345", "13800000003");
             await Hotline.Asterisk.ShouldHaveInContextAsync("fallback", 3, WatchdogLimit);
+            fourth = Calls("12348", "13800000004");
+            await Hotline.Asterisk.ShouldHaveInContextAsync("fallback", 4, WatchdogLimit);
         }
         finally
         {
@@ -118,11 +121,11 @@ public sealed class RecoveryTests(QuickHotline quick) : QuickScene(quick)
             await Hotline.ServerIsBackAsync(printed);
         }
 
-        var floor = await leader.WaitForFloorAsync(f => f.Waiting.Count == 3, "all three who wait");
+        var floor = await leader.WaitForFloorAsync(f => f.Waiting.Count == 4, "all four who wait");
         floor.Waiting.Take(2).Select(w => w.CallId).ShouldBe(order);
-        floor.Waiting[2].Caller.ShouldEndWith("0003");
+        floor.Waiting.Skip(2).Select(w => (w.Dialled, w.Caller[^4..])).ShouldBe([("12345", "0003"), ("12348", "0004")]);
         await agent.ReadyAsync(WhenRung.AnswersAfter(50));
-        foreach (var citizen in (Citizen[])[first, second, third])
+        foreach (var citizen in (Citizen[])[first, second, third, fourth])
         {
             await citizen.Ear.ShouldHearAsync(agent.Tone);
             await agent.Phone.Ear.ShouldHearAsync(citizen.Tone);

@@ -19,14 +19,9 @@ public abstract class Scene : IAsyncLifetime
 
     public virtual async ValueTask DisposeAsync()
     {
-        foreach (var citizen in _citizens)
-        {
-            await citizen.DisposeAsync();
-        }
-        foreach (var agent in Staff.All)
-        {
-            await agent.TidyAsync();
-        }
+        // One who does not go home keeps nobody else from going.
+        await Task.WhenAll(_citizens.Select(c => c.DisposeAsync().AsTask()));
+        await Task.WhenAll(Staff.All.Select(a => a.TidyAsync()));
         await Hotline.Asterisk.ShouldBeQuietAsync();
         GC.SuppressFinalize(this);
     }

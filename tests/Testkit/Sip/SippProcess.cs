@@ -15,6 +15,9 @@ public sealed partial class SippProcess : IAsyncDisposable
     /// <summary>The last line of all.</summary>
     public const string Gone = "@gone";
 
+    /// <summary>A SIPp whose test process was killed ends by itself.</summary>
+    private static readonly TimeSpan OrphanLimit = TimeSpan.FromMinutes(20);
+
     private static readonly int[] Refusals =
         [400, 401, 403, 404, 405, 406, 408, 410, 413, 415, 420, 480, 481, 482, 483, 484, 485, 486, 487, 488, 491, 500, 501, 502, 503, 504, 513, 600, 603, 604, 606];
     private readonly Process _process;
@@ -52,7 +55,7 @@ public sealed partial class SippProcess : IAsyncDisposable
             StandardErrorEncoding = Encoding.UTF8, StandardOutputEncoding = Encoding.UTF8,
         };
         string[] arguments = ["-sf", file, "-i", here.Address.ToString(), "-p", $"{here.Port}", "-nostdin", "-trace_logs", "-log_file", "/dev/stderr",
-            "-trace_err", "-error_file", "/dev/stderr"];
+            "-trace_err", "-error_file", "/dev/stderr", "-timeout", $"{OrphanLimit.TotalSeconds}s"];
         foreach (string argument in asterisk is null ? arguments : [.. arguments, "-m", "1", "-l", "1", asterisk.ToString()])
         {
             start.ArgumentList.Add(argument);
