@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using Hotline.Testkit;
-using Hotline.Testkit.Running;
 using Hotline.Testkit.Sip;
-using Microsoft.Data.Sqlite;
 
 namespace Hotline.Live.Tests;
 
@@ -39,7 +37,7 @@ public sealed partial class LedgerTests(QuickHotline quick) : QuickScene(quick)
 
         (ends.Count(e => e == "ended far"), ends.Count(e => e == "ended own")).ShouldBe((Answered, Citizens - Answered));
         string[] carrier = [.. citizens.Select(c => c.CallId).Order()];
-        var ledger = await LedgerAsync(carrier);
+        var ledger = await LedgerBook.RowsAsync(Hotline, carrier);
         (await CelAsync(carrier)).ShouldBe(carrier); // by now its last line is whole, too
         ledger.Select(r => r.SipCallId).Order().ShouldBe(carrier);
         ledger.Count(r => r.Terminal == "answered").ShouldBe(Answered);
@@ -53,44 +51,6 @@ public sealed partial class LedgerTests(QuickHotline quick) : QuickScene(quick)
         return [.. lines.Select(l => Field().Matches(l).Select(m => m.Groups[1].Value).ToArray())
             .Where(f => f.Length > 9 && f[0] == "CHAN_END" && f[4].StartsWith("PJSIP/carrier", StringComparison.Ordinal))
             .Select(f => f[9]).Where(mine.Contains).Order()];
-    }
-
-    /// <summary>The rows of these calls, once all of them have their end: the ledger is written behind the calls.</summary>
-    private async Task<(string SipCallId, string Terminal)[]> LedgerAsync(string[] mine)
-    {
-        using var over = new CancellationTokenSource(Limits.Usual);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (true)
-        {
-            var rows = ReadLedger(Hotline).Where(r => mine.Contains(r.SipCallId)).ToArray();
-            if (rows.Length >= mine.Length && rows.All(r => r.Terminal.Length > 0))
-            {
-                return rows;
-            }
-            try
-            {
-                await timer.WaitForNextTickAsync(over.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                return rows;
-            }
-        }
-    }
-
-    private static List<(string SipCallId, string Terminal)> ReadLedger(HotlineInstance hotline)
-    {
-        using var connection = new SqliteConnection(hotline.Database + ";Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "select sip_call_id, coalesce(terminal_state, '') from calls";
-        using var reader = command.ExecuteReader();
-        List<(string, string)> rows = [];
-        while (reader.Read())
-        {
-            rows.Add((reader.GetString(0), reader.GetString(1)));
-        }
-        return rows;
     }
 
     [GeneratedRegex("\"((?:[^\"]|\"\")*)\"(?:,|$)")]

@@ -8,7 +8,7 @@ namespace Hotline.Live.Tests;
 [Collection(LiveTests.Name)]
 public sealed class PromptTests(GreetingHotline greeting) : Scene, IClassFixture<GreetingHotline>
 {
-    private const int Rounds = 15;
+    private const int Rounds = 15, Attempts = 3;
     private static readonly TimeSpan DelayMax = TimeSpan.FromMilliseconds(20);
 
     protected override HotlineInstance Hotline => greeting.Hotline;
@@ -51,14 +51,18 @@ public sealed class PromptTests(GreetingHotline greeting) : Scene, IClassFixture
         await HoldTimesAsync(agent); // the first commands pay for everything that is done for the first time
         var without = await HoldTimesAsync(agent);
 
-        var listener = Calls("12345", "13800000002");
-        await listener.Ear.ShouldHearAsync(GreetingHotline.Greeting);
-        var with = await HoldTimesAsync(agent);
-        await listener.Ear.ShouldHearAsync(GreetingHotline.Greeting); // it played all the while
-
-        TestContext.Current.TestOutputHelper?.WriteLine($"hold in Asterisk: {Show(without)} without, {Show(with)} with a greeting on another call");
-        (with[Rounds / 2] - without[Rounds / 2]).ShouldBeLessThan(DelayMax);
-        (with[Rounds * 9 / 10] - without[Rounds * 9 / 10]).ShouldBeLessThan(DelayMax);
+        // A busy machine may be late once or twice; a prompt that blocks is late each time that one begins.
+        var longest = TimeSpan.MaxValue;
+        for (int attempt = 0; attempt < Attempts && longest - without[^1] >= DelayMax; attempt++)
+        {
+            var listener = Calls("12345", "13800000002");
+            await listener.Ear.ShouldHearAsync(GreetingHotline.Greeting);
+            var with = await HoldTimesAsync(agent);
+            await listener.Ear.ShouldHearAsync(GreetingHotline.Greeting); // it played all the while
+            TestContext.Current.TestOutputHelper?.WriteLine($"hold in Asterisk: {Show(without)} without, {Show(with)} with a greeting on another call");
+            longest = with[^1];
+        }
+        (longest - without[^1]).ShouldBeLessThan(DelayMax);
     }
 
     /// <summary>From the order of the desk until Asterisk did it, sorted.</summary>

@@ -1,0 +1,47 @@
+using Hotline.Testkit;
+using Hotline.Testkit.Running;
+using Microsoft.Data.Sqlite;
+
+namespace Hotline.Live.Tests;
+
+/// <summary>A call's row in the ledger.</summary>
+/// <param name="SipCallId">The carrier's Call-ID.</param>
+/// <param name="Terminal">Its one end; empty while it lives.</param>
+/// <param name="EndedBy">Who ended it.</param>
+/// <param name="Agent">Who had it last.</param>
+internal sealed record LedgerRow(string SipCallId, string Terminal, string EndedBy, string Agent);
+
+/// <summary>Hotline's ledger, read from its database.</summary>
+internal static class LedgerBook
+{
+    /// <summary>The rows of these calls, once all of them have their end: the ledger is written behind the calls.</summary>
+    public static async Task<LedgerRow[]> RowsAsync(HotlineInstance hotline, params string[] sipCallIds)
+    {
+        long start = TimeProvider.System.GetTimestamp();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (true)
+        {
+            var rows = Read(hotline).Where(r => sipCallIds.Contains(r.SipCallId)).ToArray();
+            if ((rows.Length >= sipCallIds.Length && rows.All(r => r.Terminal.Length > 0)) || TimeProvider.System.GetElapsedTime(start) > Limits.Usual)
+            {
+                return rows;
+            }
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    private static List<LedgerRow> Read(HotlineInstance hotline)
+    {
+        using var connection = new SqliteConnection(hotline.Database + ";Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "select sip_call_id, coalesce(terminal_state, ''), coalesce(ended_by, ''), coalesce(agent_id, '') from calls order by invited_at";
+        using var reader = command.ExecuteReader();
+        List<LedgerRow> rows = [];
+        while (reader.Read())
+        {
+            rows.Add(new LedgerRow(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
+        }
+        return rows;
+    }
+}
