@@ -47,7 +47,8 @@ public static class HotlineServer
         var cancel = app.Lifetime.ApplicationStopping;
         await app.Services.GetRequiredService<Database>().MigrateAsync(cancel);
         await app.Services.GetRequiredService<AgentDirectory>().LoadAsync(file.Demo, file.Asterisk.Password, Console.WriteLine, cancel);
-        app.Services.GetRequiredService<FloorJournal>().Restore(app.Services.GetRequiredService<CallDistributor>());
+        app.Services.GetRequiredService<FloorJournal>().Restore(
+            app.Services.GetRequiredService<CallDistributor>(), app.Services.GetRequiredService<LedgerFeed>().Rewrite);
     }
 
     private static void AddFloor(IServiceCollection services, string folder, HotlineFile file, CityConfiguration city)

@@ -9,16 +9,20 @@ public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed le
 {
     /// <summary>The floor's watchers get at most four pictures a second, however busy it is.</summary>
     private static readonly TimeSpan FloorViewInterval = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How many wait is drawn on every desk there is: at most once in this time.</summary>
+    private static readonly TimeSpan QueueViewInterval = TimeSpan.FromSeconds(1);
     private readonly HashSet<AgentId> _dirtyDesks = [];
-    private bool _floorDirty;
+    private bool _floorDirty, _queueDirty;
     private int _waitingShown;
-    private DateTimeOffset _floorViewAt;
+    private DateTimeOffset _floorViewAt, _queueViewAt;
 
     /// <summary>When the next picture of the floor is due; null while nothing changed.</summary>
-    public DateTimeOffset? FloorViewDue => _floorDirty ? _floorViewAt + FloorViewInterval : null;
+    public DateTimeOffset? FloorViewDue => _floorDirty ? _floorViewAt + FloorViewInterval : _queueDirty ? _queueViewAt + QueueViewInterval : null;
 
     public void Dispatch(IReadOnlyList<Effect> effects, CallDistributor floor)
     {
+        telephony.Send(effects);
         foreach (var effect in effects)
         {
             switch (effect)
@@ -42,9 +46,6 @@ public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed le
                     figures.Anomalies++;
                     LogAnomaly(e.Kind, e.Subject);
                     break;
-                default:
-                    telephony.Send(effect);
-                    break;
             }
         }
     }
@@ -62,21 +63,21 @@ public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed le
             _floorDirty = false;
             _floorViewAt = now;
             desks.ShowFloor(floor, now);
+            _queueDirty = floor.WaitingCount != _waitingShown;
+            figures.Calls = floor.Calls.Values.Count(c => c.Live);
+            figures.Agents = floor.Agents.Count;
+        }
+        if (_queueDirty && now >= _queueViewAt + QueueViewInterval)
+        {
+            _queueDirty = false;
+            _queueViewAt = now;
             ShowQueues(floor, now);
         }
-        figures.Calls = floor.Calls.Values.Count(c => c.Live);
-        figures.Agents = floor.Agents.Count;
     }
 
-    /// <summary>How many wait concerns every desk, but not more often than the floor is drawn.</summary>
     private void ShowQueues(CallDistributor floor, DateTimeOffset now)
     {
-        var waiting = floor.WaitingCount;
-        if (waiting == _waitingShown)
-        {
-            return;
-        }
-        _waitingShown = waiting;
+        _waitingShown = floor.WaitingCount;
         foreach (var agent in floor.Agents.Keys)
         {
             desks.Show(agent, floor, now);

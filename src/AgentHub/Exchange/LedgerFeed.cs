@@ -10,8 +10,24 @@ public sealed class LedgerFeed(WriteBehind writes, TenantId tenant, SteadyClock 
     public void Write(CallRecord record) => writes.TryWrite(new WriteItem.Ledger(tenant, record));
 
     /// <summary>An agent has the call: the draft that he will write begins, with what the call already says.</summary>
-    public void Open(Effect.OpenTicket opened) =>
-        writes.TryWrite(new WriteItem.Draft(Opening(tenant, opened.Ticket, opened.Call, opened.Agent, opened.Dialled, opened.Caller, clock.Now)));
+    public void Open(Effect.OpenTicket opened) => Open(opened, clock.Now);
+
+    /// <summary>An entry of before a restart, once more; others than the ledger's and the drafts' are passed over.</summary>
+    public void Rewrite(DateTimeOffset at, Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.WriteLedger e:
+                Write(e.Record);
+                break;
+            case Effect.OpenTicket e:
+                Open(e, at);
+                break;
+        }
+    }
+
+    private void Open(Effect.OpenTicket opened, DateTimeOffset at) =>
+        writes.TryWrite(new WriteItem.Draft(Opening(tenant, opened.Ticket, opened.Call, opened.Agent, opened.Dialled, opened.Caller, at)));
 
     /// <summary>How a call's draft begins, or changes hands.</summary>
     public static TicketOpening Opening(

@@ -18,6 +18,9 @@ public sealed partial class FloorJournal : BackgroundService
 
     /// <summary>Files older than this are removed: they hold personal data.</summary>
     private static readonly TimeSpan Retention = TimeSpan.FromDays(7);
+
+    /// <summary>Database entries of this last time are written once more after a start: far more than a batch waits.</summary>
+    private static readonly TimeSpan RewrittenSpan = TimeSpan.FromMinutes(1);
     private readonly Channel<JournalRecord> _lines = Channel.CreateBounded<JournalRecord>(
         new BoundedChannelOptions(WaitingMax) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private readonly string _folder;
@@ -63,10 +66,16 @@ public sealed partial class FloorJournal : BackgroundService
         }
     }
 
-    /// <summary>Puts the floor back as the newest readable file leaves it. What the facts caused then is not done again.</summary>
+    /// <summary>
+    /// Puts the floor back as the newest readable file leaves it. What the facts caused then is not done again, but for the
+    /// ledger's and the drafts' last entries: a killed process may have taken them along before the database had them.
+    /// </summary>
+    /// <param name="floor">An empty floor.</param>
+    /// <param name="rewrite">Takes those entries, with their time; repeating one is safe.</param>
     /// <returns>How many facts were read; 0 where there was nothing to read.</returns>
-    public int Restore(CallDistributor floor)
+    public int Restore(CallDistributor floor, Action<DateTimeOffset, Effect> rewrite)
     {
+        var last = new Queue<(DateTimeOffset At, Effect Effect)>();
         foreach (var (_, path) in Files().OrderByDescending(f => f.Number))
         {
             var read = 0;
@@ -84,17 +93,37 @@ public sealed partial class FloorJournal : BackgroundService
                 else if (record.Input is { } input)
                 {
                     floor.Apply(record.At, input, effects);
+                    Remember(last, record.At, effects);
                     effects.Clear();
                 }
                 read++;
             }
             if (read > 0)
             {
+                foreach (var (at, effect) in last)
+                {
+                    rewrite(at, effect);
+                }
                 LogRestored(read, floor.Agents.Count, floor.Calls.Count);
                 return read;
             }
         }
         return 0;
+    }
+
+    private static void Remember(Queue<(DateTimeOffset At, Effect Effect)> last, DateTimeOffset now, List<Effect> effects)
+    {
+        while (last.TryPeek(out var oldest) && oldest.At < now - RewrittenSpan)
+        {
+            last.Dequeue();
+        }
+        foreach (var effect in effects)
+        {
+            if (effect is Effect.WriteLedger or Effect.OpenTicket)
+            {
+                last.Enqueue((now, effect));
+            }
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Hotline.Routing;
 using Microsoft.AspNetCore.SignalR;
 
@@ -11,6 +12,7 @@ namespace Hotline.AgentHub.Screens;
 public sealed class DeskFeed(DeskViews views)
 {
     private readonly ConcurrentDictionary<string, Viewer> _viewers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<AgentId, ImmutableArray<Viewer>> _desks = new();
     private readonly ConcurrentDictionary<AgentId, string> _pages = new();
 
     /// <summary>How many desks are connected.</summary>
@@ -20,7 +22,7 @@ public sealed class DeskFeed(DeskViews views)
     public void PageOpened(AgentId agent, string pageId)
     {
         _pages[agent] = pageId;
-        foreach (var viewer in _viewers.Values.Where(v => v.Agent == agent && v.PageId != pageId))
+        foreach (var viewer in _desks.GetValueOrDefault(agent, []).Where(v => v.PageId != pageId))
         {
             viewer.Desk.Replace();
         }
@@ -39,17 +41,23 @@ public sealed class DeskFeed(DeskViews views)
             viewer.Desk.Replace();
         }
         _viewers[connection] = viewer;
+        _desks.AddOrUpdate(agent, [viewer], (_, others) => others.Add(viewer));
     }
 
-    public void Disconnect(string connection) => _viewers.TryRemove(connection, out _);
+    public void Disconnect(string connection)
+    {
+        if (_viewers.TryRemove(connection, out var viewer))
+        {
+            _desks.AddOrUpdate(viewer.Agent, [], (_, others) => others.Remove(viewer));
+        }
+    }
 
     /// <summary>Draws and posts one agent's picture, if anybody looks. On the floor's thread.</summary>
     public void Show(AgentId agent, CallDistributor floor, DateTimeOffset now)
     {
-        DeskView? view = null;
-        foreach (var viewer in _viewers.Values)
+        if (_desks.TryGetValue(agent, out var viewers) && !viewers.IsEmpty && views.Desk(agent, floor, now) is { } picture)
         {
-            if (viewer.Agent == agent && (view ??= views.Desk(agent, floor, now)) is { } picture)
+            foreach (var viewer in viewers)
             {
                 viewer.Desk.Post(picture);
             }

@@ -39,6 +39,7 @@ public sealed partial class WriteBehind : BackgroundService
     private int _pending;
     private int _failures;
     private int _begun;
+    private volatile TaskCompletionSource _hurry = NewHurry();
 
     public WriteBehind(Database database, WriteBehindOptions options, TimeProvider time, ILogger<WriteBehind> log)
     {
@@ -99,6 +100,7 @@ public sealed partial class WriteBehind : BackgroundService
             accepted = _accepted;
         }
 
+        _hurry.TrySetResult();
         return _waiters.UntilAsync(accepted).WaitAsync(cancellationToken);
     }
 
@@ -147,6 +149,7 @@ public sealed partial class WriteBehind : BackgroundService
         if (_backlog.Count == 0)
         {
             await _queue.Reader.WaitToReadAsync(cancellationToken);
+            await LingerAsync(cancellationToken);
         }
 
         // While the database is away everything is taken, so that everything comes onto the disk.
@@ -167,6 +170,20 @@ public sealed partial class WriteBehind : BackgroundService
         Spill();
         await Task.Delay(delay, _time, cancellationToken);
     }
+
+    // A commit of its own for each write was half of the database's work; whoever waits for his write cuts this short.
+    private async Task LingerAsync(CancellationToken cancellationToken)
+    {
+        if (_options.Linger > TimeSpan.Zero && _queue.Reader.Count < _options.BatchMax)
+        {
+            await Task.WhenAny(_hurry.Task, Task.Delay(_options.Linger, _time, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        _hurry = NewHurry();
+    }
+
+    private static TaskCompletionSource NewHurry() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private TimeSpan DelayAfter(int failures)
     {

@@ -15,6 +15,9 @@ public sealed record WriteBehindOptions
     /// <summary>Writes in one transaction: large enough that a commit is cheap, small enough that a lock is short.</summary>
     public int BatchMax { get; init; } = 200;
 
+    /// <summary>How long the first write of a batch waits for company. Reads that need it written do not wait so long.</summary>
+    public TimeSpan Linger { get; init; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>The wait after the first failure; it doubles up to <see cref="RetryDelayMax"/>.</summary>
     public TimeSpan RetryDelayMin { get; init; } = TimeSpan.FromMilliseconds(100);
 

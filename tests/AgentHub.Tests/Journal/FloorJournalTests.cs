@@ -11,6 +11,7 @@ public sealed class FloorJournalTests : IDisposable
     private static readonly NodeId Node = new("n1");
     private readonly string _folder = Directory.CreateTempSubdirectory("hotline-journal").FullName;
     private readonly JournalCipher _cipher;
+    private readonly List<(DateTimeOffset At, Effect Effect)> _rewritten = [];
     private DateTimeOffset _now = new(2026, 3, 17, 1, 0, 0, TimeSpan.Zero);
 
     public FloorJournalTests() => _cipher = new JournalCipher(Path.Combine(_folder, "key"));
@@ -72,7 +73,7 @@ public sealed class FloorJournalTests : IDisposable
     {
         var floor = Floor();
         using var journal = Journal();
-        read = journal.Restore(floor);
+        read = journal.Restore(floor, (at, effect) => _rewritten.Add((at, effect)));
         return floor;
     }
 
@@ -88,6 +89,35 @@ public sealed class FloorJournalTests : IDisposable
         after.Waiting.Single().Id.Value.ShouldBe("cb");
         after.Calls[new CallId("cb")].Times.QueuedAt.ShouldBe(before.Calls[new CallId("cb")].Times.QueuedAt);
         after.NextDeadline.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task What_the_database_may_not_have_got_is_written_once_more()
+    {
+        var before = await LiveAsync();
+        Restored(out _);
+        var row = _rewritten.Select(r => r.Effect).OfType<Effect.WriteLedger>().Last(e => e.Record.Call.Value == "ca").Record;
+        row.Revision.ShouldBe(before.Calls[new CallId("ca")].Revision);
+        _rewritten.Count(r => r.Effect is Effect.OpenTicket { Call.Value: "ca" }).ShouldBe(1);
+        _rewritten.ShouldAllBe(r => r.Effect is Effect.WriteLedger || r.Effect is Effect.OpenTicket);
+    }
+
+    [Fact]
+    public async Task What_the_database_has_had_for_long_is_not_written_again()
+    {
+        await LiveAsync();
+        _now += TimeSpan.FromMinutes(2);
+        var floor = Floor();
+        using (var journal = Journal())
+        {
+            await journal.StartAsync(TestContext.Current.CancellationToken);
+            journal.Restore(floor, (_, _) => { });
+            journal.SnapshotIfDue(_now, floor);
+            journal.Append(_now, new Input.ClockStruck());
+            await journal.StopAsync(TestContext.Current.CancellationToken);
+        }
+        Restored(out _);
+        _rewritten.ShouldBeEmpty();
     }
 
     [Fact]
@@ -117,7 +147,7 @@ public sealed class FloorJournalTests : IDisposable
         var floor = Floor();
         using var cipher = new JournalCipher(Path.Combine(_folder, "other-key"));
         using var journal = new FloorJournal(_folder, cipher, NullLogger<FloorJournal>.Instance);
-        journal.Restore(floor).ShouldBe(0);
+        journal.Restore(floor, (_, _) => { }).ShouldBe(0);
         floor.Calls.ShouldBeEmpty();
     }
 

@@ -46,10 +46,10 @@ public abstract class WriteBehindFixture : IAsyncLifetime
     }
 
     /// <summary>A process that has not started yet.</summary>
-    protected WriteBehind Create(int pendingMax = 100_000, string? folder = null)
+    protected WriteBehind Create(int pendingMax = 100_000, string? folder = null, TimeSpan linger = default)
     {
         var process = new WriteBehind(
-            Faulty.Open(), new WriteBehindOptions { SpillFolder = folder ?? Folder, PendingMax = pendingMax, StopFlushTimeout = StopFlushTimeout }, Clock, NullLogger<WriteBehind>.Instance);
+            Faulty.Open(), new WriteBehindOptions { SpillFolder = folder ?? Folder, PendingMax = pendingMax, StopFlushTimeout = StopFlushTimeout, Linger = linger }, Clock, NullLogger<WriteBehind>.Instance);
         _processes.Add(process);
         return process;
     }

@@ -38,6 +38,38 @@ public sealed class WriteBehindTests : WriteBehindFixture
         Faulty.Connections.ShouldBe(5 + migrating);
     }
 
+    [Fact]
+    public async Task Writes_OneByOne_WaitForCompanyAndShareACommit()
+    {
+        TimeSpan linger = TimeSpan.FromMilliseconds(250);
+        WriteBehind process = Create(linger: linger);
+        await process.StartAsync(Cancel);
+        Note(process, "1");
+        ManualClock.ManualTimer lingering = await Clock.NextTimerAsync();
+        lingering.Due.ShouldBe(linger);
+        Note(process, "2", "3");
+        int before = Faulty.Connections;
+
+        lingering.Fire();
+        await process.StopAsync(Cancel);
+
+        (await NotesAsync()).ShouldBe(["1", "2", "3"]);
+        int migrating = 1 + Migration.Of("sqlite").Count;
+        (Faulty.Connections - before).ShouldBe(1 + migrating);
+    }
+
+    [Fact]
+    public async Task Writes_ThatSomebodyWaitsFor_DoNotLinger()
+    {
+        WriteBehind process = Create(linger: TimeSpan.FromHours(1));
+        await process.StartAsync(Cancel);
+        Note(process, "1");
+
+        await process.WrittenAsync(Cancel);
+
+        (await NotesAsync()).ShouldBe(["1"]);
+    }
+
     [Theory]
     [InlineData(FaultyDatabase.Busy)]
     [InlineData(FaultyDatabase.Full)]
@@ -86,7 +118,7 @@ public sealed class WriteBehindTests : WriteBehindFixture
         var faulty = new FaultyDatabase(empty) { Fault = FaultyDatabase.Away };
         Database database = faulty.Open();
         using var process = new WriteBehind(
-            database, new WriteBehindOptions { SpillFolder = Folder }, Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<WriteBehind>.Instance);
+            database, new WriteBehindOptions { SpillFolder = Folder, Linger = TimeSpan.Zero }, Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<WriteBehind>.Instance);
         await process.StartAsync(Cancel);
         process.TryWrite(Called(Given.Call())).ShouldBeTrue();
         ManualClock.ManualTimer retry = await NextRetryAsync();
