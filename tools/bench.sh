@@ -6,6 +6,7 @@ bench() {
   check_prerequisites
   need curl curl ss iproute2 sox sox espeak-ng espeak-ng
   find_asterisk
+  if [ "${1:-}" = pop ]; then need_browser; fi
   build_all
   local log=$ROOT/artifacts/bench-build.log work code
   say "Building the bench …"

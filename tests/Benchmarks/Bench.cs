@@ -1,4 +1,5 @@
 using Hotline.Benchmarks.Load;
+using Hotline.Benchmarks.Pop;
 using Hotline.Benchmarks.Setup;
 
 namespace Hotline.Benchmarks;
@@ -24,11 +25,11 @@ internal sealed class Bench(Options options, CancellationToken cancel)
         };
         try
         {
-            var bench = new Bench(Options.Parse(args), stop.Token);
-            await bench.CompareAsync();
+            var options = Options.Parse(args);
+            await (args is ["pop", ..] ? new PopBench(options, stop.Token).RunAsync() : new Bench(options, stop.Token).CompareAsync());
             return 0;
         }
-        catch (Exception e) when (e is ArgumentException or OperationCanceledException or InvalidOperationException)
+        catch (Exception e) when (e is ArgumentException or OperationCanceledException or InvalidOperationException or TimeoutException or Microsoft.Playwright.PlaywrightException)
         {
             await Console.Error.WriteLineAsync(e is OperationCanceledException ? "Stopped." : e.Message);
             return 1;

@@ -10,6 +10,8 @@ internal sealed record Options
                         [--talk 1500] [--strategy rrmemory] [--only off,on,reuse]
                         [--sides app_queue,Hotline] [--out FILE.md]
             Hotline and Asterisk's own app_queue, side by side: same telephones, same arrivals.
+        ./hotline bench pop [--calls 500] [--tickets 100000]
+            From a citizen's call to the agent's page in Chromium: number and mode, and the caller's history.
         """;
 
     public IReadOnlyList<double> Rates { get; private set; } = [10, 40, 80];
@@ -21,6 +23,11 @@ internal sealed record Options
     public string Strategy { get; private set; } = "rrmemory";
     public IReadOnlyList<string> Only { get; private set; } = ["off", "on", "reuse"];
     public IReadOnlyList<string> Sides { get; private set; } = ["app_queue", "Hotline"];
+    public int Calls { get; private set; } = 500;
+    public int Tickets { get; private set; } = 100_000;
+
+    /// <summary>Calls of <c>pop</c> that are not counted.</summary>
+    public int WarmUpCalls => 20;
     public string Out { get; private set; } = "";
     public string Asterisk { get; private set; } = "";
     public string Data { get; private set; } = "";
@@ -31,7 +38,7 @@ internal sealed record Options
         var options = new Options();
         for (var i = 0; i < args.Length; i++)
         {
-            if (args[i] == "calls")
+            if (i == 0 && args[i] is "calls" or "pop")
             {
                 continue;
             }
@@ -47,6 +54,8 @@ internal sealed record Options
                 case "--strategy": options.Strategy = value; break;
                 case "--only": options.Only = value.Split(','); break;
                 case "--out": options.Out = value; break;
+                case "--calls": options.Calls = (int)Number(value); break;
+                case "--tickets": options.Tickets = (int)Number(value); break;
                 case "--sides": options.Sides = value.Split(','); break;
                 case "--asterisk": options.Asterisk = value; break;
                 case "--data": options.Data = value; break;

@@ -81,9 +81,9 @@ internal sealed class Generator : IDisposable
     public void Repeated() => Interlocked.Increment(ref _repeats);
 
     /// <summary>A citizen dials.</summary>
-    public Call Dial(string number, int index)
+    public Call Dial(string number, int index, string? caller = null)
     {
-        var call = new Call(number, index);
+        var call = new Call(number, index, caller ?? number);
         call.Stream = new RtpStream((uint)(index * 13), _agentTone, at => Heard(call, at));
         _byKey[number] = call;
         _byCallId[call.CallId] = call;
@@ -199,6 +199,11 @@ internal sealed class Generator : IDisposable
                 return;
             }
             call.Answered = at;
+            if (call.HungUp != 0)
+            {
+                SendFromCaller(Request(call, "BYE", 2)); // the answer came while the CANCEL was on its way
+                return;
+            }
             _callerSound.Listen(call.Stream!, message.AudioPort);
             _callerSound.Start(call.Stream!);
         }
@@ -227,7 +232,8 @@ internal sealed class Generator : IDisposable
         }
     }
 
-    private void HangUp(Call call, string failure)
+    /// <summary>The citizen hangs up; a failure is noted with the call.</summary>
+    public void HangUp(Call call, string failure)
     {
         lock (call)
         {
@@ -296,9 +302,9 @@ internal sealed class Generator : IDisposable
         var to = method is "INVITE" or "CANCEL" || call.ToHeader.Length == 0 ? $"<sip:{call.Key}@{AsteriskAddress}>" : call.ToHeader;
         var branch = method is "BYE" ? "b" : method == "ACK" && call.Target.Length > 0 ? "a" : "i";
         var text = new StringBuilder($"{method} {uri} SIP/2.0\r\nVia: SIP/2.0/UDP {CallerAddress}:{_callers.Port};branch=z9hG4bK{branch}{call.Index}\r\n")
-            .Append($"From: <sip:{call.Key}@{CallerAddress}:{_callers.Port}>;tag=c{call.Index}\r\nTo: {to}\r\nCall-ID: {call.CallId}\r\n")
+            .Append($"From: <sip:{call.Caller}@{CallerAddress}:{_callers.Port}>;tag=c{call.Index}\r\nTo: {to}\r\nCall-ID: {call.CallId}\r\n")
             .Append($"CSeq: {sequence} {method}\r\nMax-Forwards: 70\r\n");
-        return SipMessage.Finish(text, method == "INVITE" ? $"sip:{call.Key}@{CallerAddress}:{_callers.Port}" : "", sdp);
+        return SipMessage.Finish(text, method == "INVITE" ? $"sip:{call.Caller}@{CallerAddress}:{_callers.Port}" : "", sdp);
     }
 
     private void SendFromCaller(string text) => _callers.Send(Encoding.UTF8.GetBytes(text), _asterisk);
