@@ -8,6 +8,8 @@ namespace Hotline.Desk.Tests;
 /// <summary>The desk in a real page, in an agent's words.</summary>
 public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDisposable
 {
+    private int _shots;
+
     public IPage Page => page;
 
     /// <summary>What the page complained of: script errors and the like.</summary>
@@ -19,13 +21,16 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
 
     public async Task SignInAsync(string agent)
     {
-        page.PageError += (_, error) => Errors.Add(error);
-        await page.GotoAsync(hotline.Address.ToString());
-        await Part("agent-id").FillAsync(agent);
-        await Part("password").FillAsync(hotline.PasswordOf(agent));
-        await Part("sign-in").ClickAsync();
+        await EnterAsync(agent);
         await Part("microphone-done").ClickAsync();
         await State.WaitForAsync();
+    }
+
+    /// <summary>One who leads and takes no calls.</summary>
+    public async Task SignInAsLeaderAsync(string leader)
+    {
+        await EnterAsync(leader);
+        await Part("seat").First.WaitForAsync();
     }
 
     public async Task ReadyAsync()
@@ -116,6 +121,15 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
         return new Recording(await answer.BodyAsync());
     }
 
+    private async Task EnterAsync(string person)
+    {
+        page.PageError += (_, error) => Errors.Add(error);
+        await page.GotoAsync(hotline.Address.ToString());
+        await Part("agent-id").FillAsync(person);
+        await Part("password").FillAsync(hotline.PasswordOf(person));
+        await Part("sign-in").ClickAsync();
+    }
+
     private async Task AnsweredOnTheSpotAsync(string summary)
     {
         await Part("outcome-directAnswer").ClickAsync();
@@ -126,13 +140,14 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
     public Task FillAsync(string testId, string text) => page.Locator(
         $"[data-testid={testId}]:is(input,textarea), [data-testid={testId}] :is(input,textarea)").First.FillAsync(text);
 
-    /// <summary>Where HOTLINE_SHOTS names a folder, the last picture of each page is left there.</summary>
+    /// <summary>Leaves a picture where HOTLINE_SHOTS names a folder.</summary>
+    public Task ShotAsync(string name) => Environment.GetEnvironmentVariable("HOTLINE_SHOTS") is { Length: > 0 } folder
+        ? page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name} {_shots++}.png") }) : Task.CompletedTask;
+
+    /// <summary>The last picture of each page is left, too.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Environment.GetEnvironmentVariable("HOTLINE_SHOTS") is { Length: > 0 } folder)
-        {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{TestContext.Current.TestMethod?.MethodName}.png") });
-        }
+        await ShotAsync(TestContext.Current.TestMethod?.MethodName ?? "page");
         await page.Context.DisposeAsync();
     }
 }

@@ -55,7 +55,7 @@ public sealed partial class FloorJournal : BackgroundService
         _sinceSnapshot = 0;
         // The image is made into bytes here, on the floor's own thread: it may not change under the pen.
         var image = JsonSerializer.SerializeToElement(
-            new JournalRecord(JournalRecord.CurrentVersion, now, null, new FloorImage([.. floor.Agents.Values], [.. floor.Calls.Values])),
+            new JournalRecord(JournalRecord.CurrentVersion, now, null, new FloorImage([.. floor.Agents.Values], [.. floor.Calls.Values], [.. floor.Nodes])),
             JournalJson.Default.JournalRecord).Deserialize(JournalJson.Default.JournalRecord)!;
         if (!_lines.Writer.TryWrite(image))
         {
@@ -71,15 +71,17 @@ public sealed partial class FloorJournal : BackgroundService
         {
             var read = 0;
             var effects = new List<Effect>();
+            var last = DateTimeOffset.MinValue;
             foreach (var record in Read(path))
             {
+                last = record.At;
                 if (read == 0)
                 {
                     if (record.Floor is not { } image)
                     {
                         break; // Without its beginning a file says nothing: the one before it does.
                     }
-                    floor.Restore(image.Agents, image.Calls);
+                    floor.Restore(image.Agents, image.Calls, image.Nodes ?? []);
                 }
                 else if (record.Input is { } input)
                 {
@@ -90,6 +92,11 @@ public sealed partial class FloorJournal : BackgroundService
             }
             if (read > 0)
             {
+                // Nothing can be commanded before Asterisk is connected: what was granted now would never be done.
+                foreach (var node in floor.Nodes.ToList())
+                {
+                    floor.Apply(last, new Input.NodeLost(node), effects);
+                }
                 LogRestored(read, floor.Agents.Count, floor.Calls.Count);
                 return read;
             }
