@@ -19,6 +19,9 @@ public static class HotlineServer
     /// <summary>The exit code that says: starting again will not help (EX_CONFIG of sysexits.h).</summary>
     public const int MisconfiguredExitCode = 78;
 
+    /// <summary>A stop may take so long: less than <c>./hotline up</c> waits (6 s), and one who was replaced must not linger.</summary>
+    private static readonly TimeSpan StopMax = TimeSpan.FromSeconds(4);
+
     /// <summary>Sign-in attempts per address and minute.</summary>
     private const int SignInsPerMinute = 30;
 
@@ -31,6 +34,7 @@ public static class HotlineServer
             // Both are known and meant: keys lie in DIR/keys, mode 0700; answers with a token are never cached.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopMax);
         // First in, last out: hosted services stop in the opposite order, and others write while they stop.
         builder.Services.AddHotlinePersistence(new DatabaseOptions(file.Database.Provider, file.Database.ConnectionString), Path.Combine(folder, "spill"));
         AddFloor(builder.Services, folder, file, city);

@@ -45,6 +45,9 @@ public sealed class CallDistributor
     public IEnumerable<Call> Waiting => _floor.Waiting;
     public int WaitingCount => _floor.Waiting.Count;
     public bool NodeIsUp(NodeId node) => _floor.Nodes.Contains(node);
+
+    /// <summary>Nodes that can be commanded now.</summary>
+    public IReadOnlyCollection<NodeId> Nodes => _floor.Nodes;
     public RoutingSettings Settings => _floor.Settings;
 
     /// <summary>Takes one fact and says what is to be done.</summary>
@@ -64,7 +67,7 @@ public sealed class CallDistributor
     }
 
     /// <summary>Puts back what a snapshot held. Deadlines that passed meanwhile come with the next input.</summary>
-    public void Restore(IEnumerable<Agent> agents, IEnumerable<Call> calls) => _reconciler.Restore(agents, calls);
+    public void Restore(IEnumerable<Agent> agents, IEnumerable<Call> calls, IEnumerable<NodeId> nodes) => _reconciler.Restore(agents, calls, nodes);
 
     private void Dispatch(Input input)
     {

@@ -37,6 +37,7 @@ public sealed record Ticket
 
     public TicketForm Form { get; init; } = TicketForm.Empty;
 
+    /// <summary>What became of the call; in a draft, what is chosen so far.</summary>
     public OutcomeKind? Outcome { get; init; }
 
     /// <summary>The answer given, the target of the transfer or the guidance given; see <see cref="CallOutcome"/>.</summary>

@@ -4,8 +4,11 @@ namespace Hotline.Tickets;
 /// <param name="By">Who wants it.</param>
 public abstract record TicketCommand(TicketActor By)
 {
-    /// <summary>Keeps what has been typed so far. Nothing needs to be complete.</summary>
-    public sealed record SaveDraft(TicketActor By, TicketForm Form) : TicketCommand(By);
+    /// <summary>Keeps what has been typed so far. Nothing needs to be complete, and no outcome is recorded by it.</summary>
+    /// <param name="By">Who types.</param>
+    /// <param name="Form">The form as it stands.</param>
+    /// <param name="Outcome">The outcome that is being written; null where none is chosen.</param>
+    public sealed record SaveDraft(TicketActor By, TicketForm Form, CallOutcome? Outcome = null) : TicketCommand(By);
 
     /// <summary>Ends the draft with one of the four outcomes of CALL-07, with the form as it stands then.</summary>
     public sealed record RecordOutcome(TicketActor By, TicketForm Form, CallOutcome Outcome) : TicketCommand(By);

@@ -50,10 +50,22 @@ public static class TicketRules
     private static TicketDecision Save(Ticket ticket, TicketCommand.SaveDraft command, DateTimeOffset now)
     {
         TicketForm form = command.Form.Cleaned();
-        List<TicketField> tooLong = TicketLimits.TooLong(form, "", null);
-        return tooLong.Count > 0
-            ? new TicketDecision.Refused(TicketRefusal.FieldsTooLong, tooLong)
-            : new TicketDecision.Changed(Next(ticket, command.By, now) with { Form = form }, []);
+        string summary = StorableText.Of(command.Outcome?.Sentence);
+        string? reasonCode = ReasonCodeOf(command.Outcome);
+        List<TicketField> tooLong = TicketLimits.TooLong(form, summary, reasonCode);
+        if (tooLong.Count > 0)
+        {
+            return new TicketDecision.Refused(TicketRefusal.FieldsTooLong, tooLong);
+        }
+
+        Ticket saved = Next(ticket, command.By, now) with
+        {
+            Form = form,
+            Outcome = command.Outcome?.Kind,
+            Summary = summary,
+            ReasonCode = reasonCode,
+        };
+        return new TicketDecision.Changed(saved, []);
     }
 
     private static TicketDecision Record(Ticket ticket, TicketCommand.RecordOutcome command, DateTimeOffset now)
@@ -61,7 +73,7 @@ public static class TicketRules
         TicketForm form = command.Form.Cleaned();
         CallOutcome outcome = command.Outcome;
         string summary = StorableText.Of(outcome.Sentence);
-        string? reasonCode = StorableText.OrNull((outcome as CallOutcome.NotAccepted)?.ReasonCode);
+        string? reasonCode = ReasonCodeOf(outcome);
 
         List<TicketField> missing = Missing(form, outcome, summary, reasonCode);
         if (missing.Count > 0)
@@ -104,6 +116,8 @@ public static class TicketRules
             ? new TicketDecision.Refused(TicketRefusal.FieldsTooLong, [TicketField.Summary])
             : Move(Next(ticket, command.By, now), TicketState.Discarded, command.By, now, reason);
     }
+
+    private static string? ReasonCodeOf(CallOutcome? outcome) => StorableText.OrNull((outcome as CallOutcome.NotAccepted)?.ReasonCode);
 
     private static List<TicketField> Missing(
         TicketForm form, CallOutcome outcome, string summary, string? reasonCode)

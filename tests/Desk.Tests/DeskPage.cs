@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hotline.Testkit.Desk;
 using Hotline.Testkit.Running;
 using Microsoft.Playwright;
 
@@ -7,6 +8,8 @@ namespace Hotline.Desk.Tests;
 /// <summary>The desk in a real page, in an agent's words.</summary>
 public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDisposable
 {
+    private int _shots;
+
     public IPage Page => page;
 
     /// <summary>What the page complained of: script errors and the like.</summary>
@@ -18,13 +21,16 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
 
     public async Task SignInAsync(string agent)
     {
-        page.PageError += (_, error) => Errors.Add(error);
-        await page.GotoAsync(hotline.Address.ToString());
-        await Part("agent-id").FillAsync(agent);
-        await Part("password").FillAsync(hotline.PasswordOf(agent));
-        await Part("sign-in").ClickAsync();
+        await EnterAsync(agent);
         await Part("microphone-done").ClickAsync();
         await State.WaitForAsync();
+    }
+
+    /// <summary>One who leads and takes no calls.</summary>
+    public async Task SignInAsLeaderAsync(string leader)
+    {
+        await EnterAsync(leader);
+        await Part("seat").First.WaitForAsync();
     }
 
     public async Task ReadyAsync()
@@ -40,6 +46,9 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
         await page.Keyboard.PressAsync("F2");
         await Assertions.Expect(State).ToContainTextAsync("通话");
     }
+
+    /// <summary>Waits for a talk that began by itself: the page answers.</summary>
+    public Task TalksAsync() => Assertions.Expect(State).ToContainTextAsync("通话");
 
     /// <summary>Packets of the call's sound so far, both ways; null while there is no call in this page.</summary>
     public async Task<(long Sent, long Received)?> SoundAsync()
@@ -72,26 +81,73 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
         return await part.EvaluateAsync<string>("e => (e.matches('input,textarea') ? e : e.querySelector('input,textarea')).value");
     }
 
+    /// <summary>Ends the call: agents do not hang up first, so once is not enough.</summary>
+    public async Task HangUpAsync()
+    {
+        await page.Keyboard.PressAsync("Alt+KeyG");
+        await page.Keyboard.PressAsync("Alt+KeyG");
+        await Assertions.Expect(State).ToContainTextAsync("话后");
+    }
+
     /// <summary>Ends after-call work with an answer given on the spot.</summary>
     public async Task WrapUpAsync(string summary)
+    {
+        await WrapUpForTheNextAsync(summary);
+        await Assertions.Expect(State).ToContainTextAsync("示闲");
+    }
+
+    /// <summary>The same where others wait: the next call rings at once.</summary>
+    public async Task WrapUpForTheNextAsync(string summary)
+    {
+        await AnsweredOnTheSpotAsync(summary);
+        await Part("finish-wrap-up").ClickAsync();
+        await Assertions.Expect(State).Not.ToContainTextAsync("话后");
+    }
+
+    /// <summary>The same, and no call after it.</summary>
+    public async Task WrapUpForGoodAsync(string summary)
+    {
+        await AnsweredOnTheSpotAsync(summary);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "完成并小休" }).ClickAsync();
+        await page.GetByText("完成并示忙").ClickAsync();
+        await Assertions.Expect(State).ToContainTextAsync("示忙");
+    }
+
+    /// <summary>A recording, fetched with the rights of who is signed in here.</summary>
+    public async Task<Recording> RecordingAsync(string call)
+    {
+        var answer = await page.Context.APIRequest.GetAsync(new Uri(hotline.Address, $"api/calls/{call}/recording").ToString());
+        answer.Ok.ShouldBeTrue($"the recording of {call}: {answer.Status}");
+        return new Recording(await answer.BodyAsync());
+    }
+
+    private async Task EnterAsync(string person)
+    {
+        page.PageError += (_, error) => Errors.Add(error);
+        await page.GotoAsync(hotline.Address.ToString());
+        await Part("agent-id").FillAsync(person);
+        await Part("password").FillAsync(hotline.PasswordOf(person));
+        await Part("sign-in").ClickAsync();
+    }
+
+    private async Task AnsweredOnTheSpotAsync(string summary)
     {
         await Part("outcome-directAnswer").ClickAsync();
         await page.Locator("[data-testid=demand-type] label").First.ClickAsync();
         await FillAsync("outcome-summary", summary);
-        await Part("finish-wrap-up").ClickAsync();
-        await Assertions.Expect(State).ToContainTextAsync("示闲");
     }
 
     public Task FillAsync(string testId, string text) => page.Locator(
         $"[data-testid={testId}]:is(input,textarea), [data-testid={testId}] :is(input,textarea)").First.FillAsync(text);
 
-    /// <summary>Where HOTLINE_SHOTS names a folder, the last picture of each page is left there.</summary>
+    /// <summary>Leaves a picture where HOTLINE_SHOTS names a folder.</summary>
+    public Task ShotAsync(string name) => Environment.GetEnvironmentVariable("HOTLINE_SHOTS") is { Length: > 0 } folder
+        ? page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name} {_shots++}.png") }) : Task.CompletedTask;
+
+    /// <summary>The last picture of each page is left, too.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Environment.GetEnvironmentVariable("HOTLINE_SHOTS") is { Length: > 0 } folder)
-        {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{TestContext.Current.TestMethod?.MethodName}.png") });
-        }
+        await ShotAsync(TestContext.Current.TestMethod?.MethodName ?? "page");
         await page.Context.DisposeAsync();
     }
 }

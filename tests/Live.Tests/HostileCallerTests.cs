@@ -41,6 +41,17 @@ public sealed class HostileCallerTests(QuickHotline quick) : QuickScene(quick)
     }
 
     [Fact]
+    public async Task A_number_with_marks_of_direction_is_shown_in_its_true_order()
+    {
+        var agent = await AgentAsync("1007", WhenRung.AnswersAfter(50));
+        Calls("12345", "<sip:%E2%80%AE138%E2%80%8F0000%E2%81%A66021@127.0.0.2>");
+
+        var call = await agent.TalksAsync();
+        call.Caller.Masked.ShouldBe("138****6021");
+        (await agent.Desk.RevealAsync(call.Id)).ShouldBe("13800006021");
+    }
+
+    [Fact]
     public async Task A_caller_without_a_number_is_shown_as_withheld()
     {
         var agent = await AgentAsync("1007", WhenRung.AnswersAfter(50));

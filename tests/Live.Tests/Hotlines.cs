@@ -66,6 +66,31 @@ public sealed class GreetingHotline : IAsyncLifetime
     }
 }
 
+/// <summary>A Hotline whose server will be replaced, and does not come back.</summary>
+public sealed class ReplacedHotline : IAsyncLifetime
+{
+    private HotlineInstance? _hotline;
+
+    public HotlineInstance Hotline => _hotline ?? throw new InvalidOperationException("Hotline is not started.");
+
+    internal Staff Staff { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _hotline = await HotlineInstance.StartAsync([], ("greeting", false), ("agentNumberAnnouncement", false));
+        Staff = new Staff(_hotline);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_hotline is not null)
+        {
+            await Staff.DisposeAsync();
+            await _hotline.DisposeAsync();
+        }
+    }
+}
+
 [CollectionDefinition(Name)]
 public sealed class LiveTests : ICollectionFixture<QuickHotline>
 {

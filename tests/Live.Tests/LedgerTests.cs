@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
 using Hotline.Testkit;
+using Hotline.Testkit.Running;
 using Hotline.Testkit.Sip;
 
 namespace Hotline.Live.Tests;
 
 /// <summary>Three books of the same calls: the carrier's (SIPp), Asterisk's (CEL) and Hotline's (the ledger).</summary>
-public sealed partial class LedgerTests(QuickHotline quick) : QuickScene(quick)
+public sealed class LedgerTests(QuickHotline quick) : QuickScene(quick)
 {
     private const int Citizens = 20, Answered = 10;
     private static readonly string[] Seats = ["1007", "1008", "1009", "1012", "1003"];
@@ -38,21 +38,9 @@ public sealed partial class LedgerTests(QuickHotline quick) : QuickScene(quick)
         (ends.Count(e => e == "ended far"), ends.Count(e => e == "ended own")).ShouldBe((Answered, Citizens - Answered));
         string[] carrier = [.. citizens.Select(c => c.CallId).Order()];
         var ledger = await LedgerBook.RowsAsync(Hotline, carrier);
-        (await CelAsync(carrier)).ShouldBe(carrier); // by now its last line is whole, too
+        CelBook.CallsThatEnded(Hotline, carrier).ShouldBe(carrier); // by now its last line is whole, too
         ledger.Select(r => r.SipCallId).Order().ShouldBe(carrier);
         ledger.Count(r => r.Terminal == "answered").ShouldBe(Answered);
         ledger.Count(r => r.Terminal == "abandoned").ShouldBe(Citizens - Answered);
     }
-
-    /// <summary>Call-IDs of all calls from the carrier that began and ended, one for each channel.</summary>
-    private async Task<string[]> CelAsync(string[] mine)
-    {
-        string[] lines = await File.ReadAllLinesAsync(Hotline.CelFile);
-        return [.. lines.Select(l => Field().Matches(l).Select(m => m.Groups[1].Value).ToArray())
-            .Where(f => f.Length > 9 && f[0] == "CHAN_END" && f[4].StartsWith("PJSIP/carrier", StringComparison.Ordinal))
-            .Select(f => f[9]).Where(mine.Contains).Order()];
-    }
-
-    [GeneratedRegex("\"((?:[^\"]|\"\")*)\"(?:,|$)")]
-    private static partial Regex Field();
 }

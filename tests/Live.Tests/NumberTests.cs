@@ -24,6 +24,26 @@ public sealed class NumberTests(QuickHotline quick) : QuickScene(quick)
         idleLonger.Phone.Rings.Count.ShouldBe(ringsBefore);
     }
 
+    /// <summary>The city's plan as it stands (config/kaifeng/numbers.csv): law 20s; any.</summary>
+    private static readonly TimeSpan ExpertsAlone = TimeSpan.FromSeconds(20), Tolerance = TimeSpan.FromSeconds(2);
+
+    [Fact]
+    [Requirement("ROUTE-06", Part = "an expert who is there and not ready is waited for, then the front desk gets the call")]
+    public async Task A_call_to_12348_whose_experts_are_not_ready_reaches_the_front_desk_after_20_seconds()
+    {
+        await AgentAsync("1001"); // a legal expert, not ready
+        var front = await AgentAsync("1007", WhenRung.AnswersAfter(50));
+        long start = TimeProvider.System.GetTimestamp();
+
+        var citizen = Calls("12348");
+
+        var call = await front.TalksAsync(ExpertsAlone + Limits.Usual);
+        TimeProvider.System.GetElapsedTime(start).ShouldBeInRange(ExpertsAlone - Tolerance, ExpertsAlone + Tolerance);
+        (call.Number.Dialled, call.Number.Skill).ShouldBe(("12348", "law"));
+        await citizen.Ear.ShouldHearAsync(front.Tone);
+        await front.Phone.Ear.ShouldHearAsync(citizen.Tone);
+    }
+
     [Fact]
     [Requirement("NUM-01", Part = "a call that still comes in on the old number keeps its label; configuration is proven by the reader's tests")]
     public async Task A_fully_merged_number_whose_line_still_points_here_is_answered_and_labelled()

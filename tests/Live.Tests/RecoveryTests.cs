@@ -1,5 +1,6 @@
 using Hotline.Testkit;
 using Hotline.Testkit.Desk;
+using Hotline.Testkit.Running;
 using Hotline.Testkit.Sip;
 
 namespace Hotline.Live.Tests;

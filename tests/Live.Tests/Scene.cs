@@ -21,9 +21,15 @@ public abstract class Scene : IAsyncLifetime
     {
         // One who does not go home keeps nobody else from going.
         await Task.WhenAll(_citizens.Select(c => c.DisposeAsync().AsTask()));
+        await TidyAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>After the citizens went: desks are as every test wants to find them, and Asterisk is empty.</summary>
+    protected virtual async Task TidyAsync()
+    {
         await Task.WhenAll(Staff.All.Select(a => a.TidyAsync()));
         await Hotline.Asterisk.ShouldBeQuietAsync();
-        GC.SuppressFinalize(this);
     }
 
     /// <summary>An agent, ready where the phone's behaviour is given.</summary>

@@ -64,6 +64,20 @@ public sealed class Happenings<T>(string source)
         }
     }
 
+    /// <summary>Waits the whole time, in which nothing that fits may come.</summary>
+    public async Task ShouldNotComeAsync(Func<T, bool> fits, TimeSpan length, int from = 0)
+    {
+        try
+        {
+            var came = await FirstAsync(fits, "nothing", length, from);
+            throw new InvalidOperationException($"{source}: came, and should not have: {came}");
+        }
+        catch (NotInTimeException)
+        {
+            // Nothing came.
+        }
+    }
+
     private string Last(int from)
     {
         var came = All.Skip(from).ToArray();

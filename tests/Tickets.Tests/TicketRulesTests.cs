@@ -119,6 +119,21 @@ public sealed class TicketRulesTests
     }
 
     [Fact]
+    public void SaveDraft_WithAnOutcomeBegun_KeepsItAndRecordsNothing()
+    {
+        var begun = new CallOutcome.NotAccepted("R01", "请向法院");
+        var changed = Decide(Given.Draft(), new TicketCommand.SaveDraft(Given.Owner, TicketForm.Empty, begun))
+            .ShouldBeOfType<TicketDecision.Changed>();
+
+        changed.Ticket.State.ShouldBe(TicketState.Draft);
+        (changed.Ticket.Outcome, changed.Ticket.Summary, changed.Ticket.ReasonCode).ShouldBe((OutcomeKind.NotAccepted, "请向法院", "R01"));
+        changed.Ticket.AcceptedAt.ShouldBeNull();
+        changed.Steps.ShouldBeEmpty();
+        Decide(changed.Ticket, new TicketCommand.SaveDraft(Given.Owner, TicketForm.Empty))
+            .ShouldBeOfType<TicketDecision.Changed>().Ticket.Outcome.ShouldBeNull();
+    }
+
+    [Fact]
     public void SaveDraft_TextTooLong_IsRefusedWithTheField()
     {
         TicketForm form = TicketForm.Empty with { Title = new string('水', TicketLimits.TitleMax + 1), Text = new string('水', TicketLimits.TextMax) };

@@ -13,7 +13,9 @@ if (action === 'scenario') scenario(); else await report();
 function scenario() {
   const [seconds, answerSeconds, dtmf, count, from] = rest;
   const log = what => `<action><log message="${what} [call_number] [clock_tick] [field1]"/></action>`;
-  const head = (method, cseq, to) => `Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+  // RFC 3261 9.1 and 17.1.1.3: a CANCEL, and the ACK of a refusal, belong to the INVITE's transaction and bear its branch.
+  const inviteBranch = 'z9hG4bKi-[pid]-[call_number]';
+  const head = (method, cseq, to, branch = '[branch]') => `Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=${branch}
 From: <sip:[field0]@[local_ip]:[local_port]>;tag=[pid]c[call_number]
 ${to}
 Call-ID: [call_id]
@@ -24,7 +26,7 @@ Max-Forwards: 70`;
   const ok = `SIP/2.0 200 OK\n[last_Via:]\n[last_From:]\n[last_To:]\n[last_Call-ID:]\n[last_CSeq:]\nContent-Length: 0\n`;
   // SIPp refuses what it does not expect: every refusal that may come is named.
   const refusals = REFUSALS.map(code => `<recv response="${code}" optional="true" next="${code}">${log(`refused ${code}`)}</recv>`).join('\n');
-  const refusalEnds = REFUSALS.map(code => `<label id="${code}"/>\n${send(`ACK sip:[service]@[remote_ip]:[remote_port] SIP/2.0\n${head('ACK', 1, known)}\nContent-Length: 0\n`, 'next="99"')}`).join('\n');
+  const refusalEnds = REFUSALS.map(code => `<label id="${code}"/>\n${send(`ACK sip:[service]@[remote_ip]:[remote_port] SIP/2.0\n${head('ACK', 1, known, inviteBranch)}\nContent-Length: 0\n`, 'next="99"')}`).join('\n');
   // Between two keys the far end may hang up as well.
   const keys = [...dtmf].map((key, n) => `<recv request="BYE" timeout="600" ontimeout="${1000 + n}" next="7"/>
 <label id="${1000 + n}"/>
@@ -34,7 +36,7 @@ ${send(`INFO [next_url] SIP/2.0\n${head('INFO', 2 + n, known)}\n[routes]\nConten
 <scenario name="citizen">
 <nop>${log('start')}</nop>
 ${send(`INVITE sip:[service]@[remote_ip]:[remote_port] SIP/2.0
-${head('INVITE', 1, asked)}
+${head('INVITE', 1, asked, inviteBranch)}
 Contact: <sip:[field0]@[local_ip]:[local_port]>
 Allow: INVITE, ACK, BYE, CANCEL, OPTIONS, INFO
 Content-Type: application/sdp
@@ -72,10 +74,10 @@ ${send(`BYE [next_url] SIP/2.0\n${head('BYE', 90, known)}\n[routes]\nContent-Len
 <recv response="200" timeout="4000" ontimeout="99" next="99"/>
 <label id="5"/>
 <nop>${log('gaveup')}</nop>
-${send(`CANCEL sip:[service]@[remote_ip]:[remote_port] SIP/2.0\n${head('CANCEL', 1, asked)}\nContent-Length: 0\n`, 'retrans="500"')}
+${send(`CANCEL sip:[service]@[remote_ip]:[remote_port] SIP/2.0\n${head('CANCEL', 1, asked, inviteBranch)}\nContent-Length: 0\n`, 'retrans="500"')}
 <recv response="200"/>
 <recv response="487"/>
-${send(`ACK sip:[service]@[remote_ip]:[remote_port] SIP/2.0\n${head('ACK', 1, known)}\nContent-Length: 0\n`, 'next="99"')}
+${send(`ACK sip:[service]@[remote_ip]:[remote_port] SIP/2.0\n${head('ACK', 1, known, inviteBranch)}\nContent-Length: 0\n`, 'next="99"')}
 ${refusalEnds}
 <label id="99"/>
 </scenario>

@@ -27,7 +27,7 @@ internal sealed class OutcomeDesk(TicketAccess access, TicketStore tickets, Call
         {
             return new Result.NotFound();
         }
-        if (!Code.TryParse<OutcomeKind>(form.Outcome, out var kind))
+        if (form.ToOutcome() is not { Kind: var kind } outcome)
         {
             return new Result.Refused(new TicketDecision.Refused(TicketRefusal.FieldsMissing, [TicketField.Summary]));
         }
@@ -39,7 +39,7 @@ internal sealed class OutcomeDesk(TicketAccess access, TicketStore tickets, Call
         {
             return new Result.Stale(ticket);
         }
-        var command = new TicketCommand.RecordOutcome(person.ToActor(), form.ToForm(), CallOutcome.Of(kind, form.Summary, form.ReasonCode));
+        var command = new TicketCommand.RecordOutcome(person.ToActor(), form.ToForm(), outcome);
         var decision = TicketRules.Decide(ticket, command, clock.Now);
         if (decision is not TicketDecision.Changed changed)
         {

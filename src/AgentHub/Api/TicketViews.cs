@@ -59,6 +59,15 @@ public record DraftForm
     public bool Confidential { get; init; }
     public string Urgency { get; init; } = "normal";
 
+    /// <summary>In a draft: what is chosen so far; nothing is recorded by it.</summary>
+    public string? Outcome { get; init; }
+
+    public string Summary { get; init; } = "";
+    public string? ReasonCode { get; init; }
+
+    /// <summary>The outcome that is being written; null where none is chosen.</summary>
+    public CallOutcome? ToOutcome() => Code.TryParse<OutcomeKind>(Outcome, out var kind) ? CallOutcome.Of(kind, Summary, ReasonCode) : null;
+
     public TicketForm ToForm() => new()
     {
         DemandType = DemandType is { } code ? new DemandType(code) : null,
@@ -75,13 +84,8 @@ public record DraftForm
     };
 }
 
-/// <summary>One of the four outcomes of CALL-07 with what it needs.</summary>
-public sealed record OutcomeForm : DraftForm
-{
-    public string Outcome { get; init; } = "";
-    public string Summary { get; init; } = "";
-    public string? ReasonCode { get; init; }
-}
+/// <summary>One of the four outcomes of CALL-07 with what it needs, to be recorded.</summary>
+public sealed record OutcomeForm : DraftForm;
 
 internal static class TicketViews
 {

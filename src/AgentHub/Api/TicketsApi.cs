@@ -66,7 +66,7 @@ internal static class TicketsApi
         {
             return Stale(ticket, asterisk);
         }
-        var command = new TicketCommand.SaveDraft(person.ToActor(), form.ToForm());
+        var command = new TicketCommand.SaveDraft(person.ToActor(), form.ToForm(), form.ToOutcome());
         switch (TicketRules.Decide(ticket, command, clock.Now))
         {
             case TicketDecision.Changed changed:

@@ -87,6 +87,10 @@ public sealed partial class FloorLoop : BackgroundService, IInbox
             return;
         }
         var input = (Input)item;
+        if (input is Input.ClockStruck)
+        {
+            _alarmAt = DateTimeOffset.MaxValue; // It rang once. Should it have rung too early, the same moment is set again.
+        }
         var now = _clock.Now;
         _effects.Clear();
         var before = Stopwatch.GetTimestamp();

@@ -58,7 +58,7 @@ public sealed partial class FloorJournal : BackgroundService
         _sinceSnapshot = 0;
         // The image is made into bytes here, on the floor's own thread: it may not change under the pen.
         var image = JsonSerializer.SerializeToElement(
-            new JournalRecord(JournalRecord.CurrentVersion, now, null, new FloorImage([.. floor.Agents.Values], [.. floor.Calls.Values])),
+            new JournalRecord(JournalRecord.CurrentVersion, now, null, new FloorImage([.. floor.Agents.Values], [.. floor.Calls.Values], [.. floor.Nodes])),
             JournalJson.Default.JournalRecord).Deserialize(JournalJson.Default.JournalRecord)!;
         if (!_lines.Writer.TryWrite(image))
         {
@@ -75,35 +75,10 @@ public sealed partial class FloorJournal : BackgroundService
     /// <returns>How many facts were read; 0 where there was nothing to read.</returns>
     public int Restore(CallDistributor floor, Action<DateTimeOffset, Effect> rewrite)
     {
-        var last = new Queue<(DateTimeOffset At, Effect Effect)>();
         foreach (var (_, path) in Files().OrderByDescending(f => f.Number))
         {
-            var read = 0;
-            var effects = new List<Effect>();
-            foreach (var record in Read(path))
+            if (Replay(path, floor, rewrite) is > 0 and var read)
             {
-                if (read == 0)
-                {
-                    if (record.Floor is not { } image)
-                    {
-                        break; // Without its beginning a file says nothing: the one before it does.
-                    }
-                    floor.Restore(image.Agents, image.Calls);
-                }
-                else if (record.Input is { } input)
-                {
-                    floor.Apply(record.At, input, effects);
-                    Remember(last, record.At, effects);
-                    effects.Clear();
-                }
-                read++;
-            }
-            if (read > 0)
-            {
-                foreach (var (at, effect) in last)
-                {
-                    rewrite(at, effect);
-                }
                 LogRestored(read, floor.Agents.Count, floor.Calls.Count);
                 return read;
             }
@@ -111,17 +86,54 @@ public sealed partial class FloorJournal : BackgroundService
         return 0;
     }
 
-    private static void Remember(Queue<(DateTimeOffset At, Effect Effect)> last, DateTimeOffset now, List<Effect> effects)
+    private int Replay(string path, CallDistributor floor, Action<DateTimeOffset, Effect> rewrite)
     {
-        while (last.TryPeek(out var oldest) && oldest.At < now - RewrittenSpan)
+        var read = 0;
+        var now = DateTimeOffset.MinValue;
+        var effects = new List<Effect>();
+        var entries = new Queue<(DateTimeOffset At, Effect Effect)>();
+        foreach (var record in Read(path))
         {
-            last.Dequeue();
+            now = record.At;
+            if (read == 0)
+            {
+                if (record.Floor is not { } image)
+                {
+                    return 0; // Without its beginning a file says nothing: the one before it does.
+                }
+                floor.Restore(image.Agents, image.Calls, image.Nodes ?? []);
+            }
+            else if (record.Input is { } input)
+            {
+                floor.Apply(now, input, effects);
+                Remember(entries, now, effects);
+                effects.Clear();
+            }
+            read++;
+        }
+        // Nothing can be commanded before Asterisk is connected: what was granted now would never be done.
+        foreach (var node in floor.Nodes.ToList())
+        {
+            floor.Apply(now, new Input.NodeLost(node), effects);
+        }
+        foreach (var (at, effect) in entries)
+        {
+            rewrite(at, effect);
+        }
+        return read;
+    }
+
+    private static void Remember(Queue<(DateTimeOffset At, Effect Effect)> entries, DateTimeOffset now, List<Effect> effects)
+    {
+        while (entries.TryPeek(out var oldest) && oldest.At < now - RewrittenSpan)
+        {
+            entries.Dequeue();
         }
         foreach (var effect in effects)
         {
             if (effect is Effect.WriteLedger or Effect.OpenTicket)
             {
-                last.Enqueue((now, effect));
+                entries.Enqueue((now, effect));
             }
         }
     }

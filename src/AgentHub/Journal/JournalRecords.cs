@@ -15,7 +15,10 @@ public sealed record JournalRecord(int Version, DateTimeOffset At, Input? Input,
 }
 
 /// <summary>Everything that the floor remembers.</summary>
-public sealed record FloorImage(IReadOnlyList<Agent> Agents, IReadOnlyList<Call> Calls);
+/// <param name="Agents">All agents.</param>
+/// <param name="Calls">All calls.</param>
+/// <param name="Nodes">Which nodes could be commanded then: the facts that follow were answered accordingly. Null in older files.</param>
+public sealed record FloorImage(IReadOnlyList<Agent> Agents, IReadOnlyList<Call> Calls, IReadOnlyList<NodeId>? Nodes);
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(JournalRecord))]

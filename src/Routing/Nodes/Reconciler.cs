@@ -37,8 +37,9 @@ internal sealed class Reconciler(
         floor.TouchAllDesks();
     }
 
-    public void Restore(IEnumerable<Agent> restoredAgents, IEnumerable<Call> restoredCalls)
+    public void Restore(IEnumerable<Agent> restoredAgents, IEnumerable<Call> restoredCalls, IEnumerable<NodeId> nodes)
     {
+        floor.Nodes.UnionWith(nodes);
         foreach (var agent in restoredAgents)
         {
             floor.Agents.Add(agent.Id, agent);

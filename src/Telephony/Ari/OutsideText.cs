@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Hotline.Telephony.Ari;
@@ -9,7 +10,10 @@ internal static class OutsideText
     public const int DialledMax = 32;
     public const int SipCallIdMax = 200;
 
-    /// <summary>Keeps printable text up to a length; control characters (NUL, line ends) are dropped, surrogates never split.</summary>
+    /// <summary>
+    /// Keeps printable text up to a length; control characters (NUL, line ends) are dropped, and marks that turn the direction of
+    /// writing, by which a number would be read backwards. Surrogates are never split.
+    /// </summary>
     public static string Clean(string? text, int max)
     {
         if (string.IsNullOrEmpty(text))
@@ -23,7 +27,7 @@ internal static class OutsideText
             {
                 break;
             }
-            if (!Rune.IsControl(rune) && rune != Rune.ReplacementChar)
+            if (!Rune.IsControl(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format && rune != Rune.ReplacementChar)
             {
                 clean.Append(rune);
             }

@@ -43,9 +43,6 @@ public sealed class FloorJournalTests : IDisposable
     /// <summary>An agent talks, one caller waits.</summary>
     private async Task<CallDistributor> LiveAsync(params Input[] more)
     {
-        var floor = Floor();
-        using var journal = Journal();
-        await journal.StartAsync(TestContext.Current.CancellationToken);
         Input[] day =
         [
             new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [], []),
@@ -57,6 +54,14 @@ public sealed class FloorJournalTests : IDisposable
             new Input.CallArrived(new CallId("cb"), new TicketId("tb"), new LegId(Node, "x-2"), "carrier", "12345", "", "s2", _now),
             .. more,
         ];
+        return await GoOnAsync(Floor(), day);
+    }
+
+    /// <summary>A server's life: facts come in until it is gone.</summary>
+    private async Task<CallDistributor> GoOnAsync(CallDistributor floor, params Input[] day)
+    {
+        using var journal = Journal();
+        await journal.StartAsync(TestContext.Current.CancellationToken);
         List<Effect> effects = [];
         foreach (var input in day)
         {
@@ -68,6 +73,11 @@ public sealed class FloorJournalTests : IDisposable
         await journal.StopAsync(TestContext.Current.CancellationToken);
         return floor;
     }
+
+    private static FoundLeg Bridged(string channel, FoundRole role) => new()
+    {
+        Leg = new LegId(Node, channel), Role = role, Up = true, InBridge = true,
+    };
 
     private CallDistributor Restored(out int read)
     {
@@ -118,6 +128,28 @@ public sealed class FloorJournalTests : IDisposable
         }
         Restored(out _);
         _rewritten.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Until_asterisk_is_connected_a_restored_floor_grants_nothing_that_asterisk_must_do()
+    {
+        await LiveAsync();
+        var floor = Restored(out _);
+        floor.NodeIsUp(Node).ShouldBeFalse();
+        List<Effect> effects = [];
+        floor.Apply(_now, new Input.HoldRequested(new RequestId("r2"), new AgentId("1001")), effects);
+        effects.OfType<Effect.Reply>().Single().Refusal.ShouldBe(Refusals.TelephonyDown);
+        floor.Calls[new CallId("ca")].State.ShouldBe(CallState.Talking);
+    }
+
+    [Fact]
+    public async Task A_hold_after_one_restart_is_known_after_the_next()
+    {
+        await LiveAsync();
+        await GoOnAsync(Restored(out _),
+            new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [Bridged("x-1", FoundRole.Citizen), Bridged("ca.a1.1001", FoundRole.Agent), Bridged("x-2", FoundRole.Citizen)], ["a1001"]),
+            new Input.HoldRequested(new RequestId("r2"), new AgentId("1001")));
+        Restored(out _).Calls[new CallId("ca")].State.ShouldBe(CallState.Held);
     }
 
     [Fact]

@@ -52,6 +52,24 @@ public sealed class AsteriskView : IAsyncDisposable
         async () => string.Join(", ", (await ChannelsAsync()).Select(c => $"{c!["name"]} in {c["dialplan"]?["context"]}/{c["dialplan"]?["app_name"]}")),
         seen => seen.Split(", ").Count(c => c.Contains($" in {context}/", StringComparison.Ordinal)) == count, $"to have {count} channels in {context}", limit);
 
+    /// <summary>Takes a Stasis application over as a second instance of its server would; given back when disposed.</summary>
+    public async Task<IAsyncDisposable> TakeOverAsync(string application)
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Authorization", $"Basic {_credentials}");
+        await socket.ConnectAsync(new Uri(_events.ToString().Replace("app=testkit&subscribeAll=true", $"app={application}", StringComparison.Ordinal)), _stop.Token);
+        return new Consumer(socket);
+    }
+
+    private sealed class Consumer(ClientWebSocket socket) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+            socket.Dispose();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

@@ -111,6 +111,9 @@ export const fieldTexts: Record<FieldName, string> = {
   unit: '承办单位',
   confidential: '保密',
   urgency: '紧急程度',
+  outcome: '结果',
+  summary: '答复要点',
+  reasonCode: '不予受理原因',
 };
 
 export const missingTexts: Record<MissingField, string> = {
@@ -166,6 +169,7 @@ export const words = {
   appName: '政务服务便民热线',
   pages: { desk: '话务台', tickets: '工单', floor: '现场' },
   agentNumber: '工号',
+  hangUpAgain: '再按一次 Alt+G 挂断',
   unknownArea: '归属地未知',
   withheld: '来电未显示号码，请询问回访电话',
   firstCall: '首次来电，没有历史记录',

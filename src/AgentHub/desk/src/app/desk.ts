@@ -193,6 +193,11 @@ export class Desk {
     this.noteTimer = window.setTimeout(() => this.note.set(null), 6000);
   }
 
+  /** Takes back what was said, if it still stands there: its reason is gone. */
+  unsay(text: string): void {
+    if (this.note.get() === text) this.note.set(null);
+  }
+
   reject = (): void => this.phone.reject();
 
   toggleMute = (): void => {

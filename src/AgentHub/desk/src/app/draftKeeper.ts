@@ -1,7 +1,7 @@
 import type { DraftForm, TicketView } from '../core/contract';
 import { type Draft, type DraftMessage, isDirty, nextSaveAt, openDraft, payload, reduceDraft } from '../core/draft';
 import type { Recovery } from '../core/faults';
-import { noOutcome, type OutcomeDetail, summaryOf } from '../core/submit';
+import { detailOf, noOutcome, type OutcomeDetail, summaryOf } from '../core/submit';
 import type { Api } from '../live/api';
 import { Refusal, sentenceOf } from '../live/http';
 import { Store } from './store';
@@ -64,7 +64,14 @@ export class DraftKeeper {
 
   setDetail(ticketId: string, change: Partial<OutcomeDetail>): void {
     const entry = this.entry(ticketId);
-    if (entry) this.put(ticketId, { ...entry, detail: { ...entry.detail, ...change } });
+    if (!entry) return;
+    const detail = { ...entry.detail, ...change };
+    this.put(ticketId, { ...entry, detail });
+    this.edit(ticketId, {
+      outcome: detail.outcome,
+      summary: summaryOf(detail),
+      reasonCode: detail.outcome === 'notAccepted' ? detail.reasonCode : null,
+    });
   }
 
   /** The server or its database is back: what waited goes now. */
@@ -80,10 +87,13 @@ export class DraftKeeper {
     await this.settleSending(ticketId);
     const entry = this.entry(ticketId);
     if (!entry?.detail.outcome) throw new Error('no outcome chosen');
+    const form = payload(entry.draft);
+    // Nothing is saved beside it: a draft that comes after its outcome would be refused.
+    this.apply(ticketId, { kind: 'sendingStarted', at: Date.now() });
     try {
       const { detail } = entry;
       const ticket = await this.api.outcome(callId, {
-        ...payload(entry.draft),
+        ...form,
         outcome: entry.detail.outcome,
         summary: summaryOf(detail),
         reasonCode: detail.outcome === 'notAccepted' ? detail.reasonCode : null,
@@ -92,7 +102,10 @@ export class DraftKeeper {
       return ticket;
     } catch (error) {
       const current = currentOf(error);
-      if (current) this.apply(ticketId, { kind: 'refused', current, at: Date.now() });
+      this.apply(
+        ticketId,
+        current ? { kind: 'refused', current, at: Date.now() } : { kind: 'notTaken', at: Date.now() },
+      );
       throw error;
     }
   }
@@ -127,7 +140,7 @@ export class DraftKeeper {
       const draft = known
         ? reduceDraft(known.draft, { kind: 'refreshed', current: ticket, at: Date.now() })
         : openDraft(ticket);
-      const detail = known?.detail ?? detailOf(ticket);
+      const detail = known ? detailBeside(known, draft) : detailOf(ticket);
       this.loading.delete(ticketId);
       this.put(ticketId, { ticket, draft, detail, problem: null });
     } catch (error) {
@@ -148,7 +161,8 @@ export class DraftKeeper {
     const entry = this.entry(ticketId);
     if (!entry) return;
     const recovered = message.kind === 'saved' && entry.draft.failures > 0;
-    this.put(ticketId, { ...entry, draft: reduceDraft(entry.draft, message) });
+    const draft = reduceDraft(entry.draft, message);
+    this.put(ticketId, { ...entry, draft, detail: detailBeside(entry, draft) });
     if (recovered) this.noteRecovery();
   }
 
@@ -232,8 +246,11 @@ function currentOf(error: unknown): TicketView | null {
   return (error.body as { current?: TicketView } | null)?.current ?? null;
 }
 
-function detailOf(ticket: TicketView): OutcomeDetail {
-  return { ...noOutcome, outcome: ticket.outcome, summary: ticket.summary, reasonCode: ticket.reasonCode };
+/** What was typed stays as it was typed; another value comes only from the server. */
+function detailBeside(entry: DraftEntry, { values }: Draft): OutcomeDetail {
+  const { detail } = entry;
+  const same = detail.outcome === values.outcome && summaryOf(detail) === values.summary;
+  return same ? detail : detailOf(values);
 }
 
 function blank(id: string): TicketView {

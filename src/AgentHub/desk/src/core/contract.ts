@@ -176,14 +176,16 @@ export interface DraftForm {
   demandType: string | null; category: string | null; title: string; text: string; place: string;
   requesterName: string; requesterKind: 'person' | 'legalPerson' | 'otherOrganization'; contactNumber: string;
   unit: string | null; confidential: boolean; urgency: 'normal' | 'special' | 'specialUrgent';
-}
-
-export interface OutcomeForm extends DraftForm {
-  outcome: Outcome;
+  /** In a draft: what is chosen so far; nothing is recorded by it. */
+  outcome: Outcome | null;
   /** directAnswer: the answer given. notAccepted: the guidance given. transfer: to whom and whether taken over. */
   summary: string;
   /** notAccepted only: code of the reason (ACC-10). */
   reasonCode: string | null;
+}
+
+export interface OutcomeForm extends DraftForm {
+  outcome: Outcome;
 }
 
 export type TicketState =
@@ -194,8 +196,7 @@ export interface TicketSummary {
   title: string; unit: string | null; caller: string; dialled: string; callId: string; createdAt: string; agentId: string;
 }
 export interface TicketView extends TicketSummary, DraftForm {
-  outcome: Outcome | null; summary: string; reasonCode: string | null; acceptedAt: string | null; savedAt: string;
-  recording: boolean;
+  acceptedAt: string | null; savedAt: string; recording: boolean;
 }
 export interface TicketPage { items: TicketSummary[]; total: number; page: number; pageSize: number }
 

@@ -26,6 +26,8 @@ export type DraftMessage =
   | { kind: 'saved'; version: number; savedAt: string; at: number }
   | { kind: 'refused'; current: TicketView; at: number }
   | { kind: 'failed'; at: number }
+  /** What was on its way was refused for its content: it is still here, and nothing is wrong with the line. */
+  | { kind: 'notTaken'; at: number }
   | { kind: 'serverBack'; at: number }
   | { kind: 'refreshed'; current: TicketView; at: number }
   | { kind: 'settled'; field: FieldName; keep: 'mine' | 'theirs'; at: number };
@@ -44,7 +46,13 @@ export const fieldNames: readonly FieldName[] = [
   'unit',
   'confidential',
   'urgency',
+  'outcome',
+  'summary',
+  'reasonCode',
 ];
+
+/** Of these the page shows one at a time, so two values cannot stand side by side: what was typed here wins. */
+const outcomeFields: readonly FieldName[] = ['outcome', 'summary', 'reasonCode'];
 
 /** A change is sent 600 ms after the last key, and 3 s after the first one at the latest. */
 export const idleDelay = 600;
@@ -66,6 +74,9 @@ export function formOf(ticket: DraftForm): DraftForm {
     unit: ticket.unit,
     confidential: ticket.confidential,
     urgency: ticket.urgency,
+    outcome: ticket.outcome,
+    summary: ticket.summary,
+    reasonCode: ticket.reasonCode,
   };
 }
 
@@ -111,6 +122,8 @@ export function reduceDraft(draft: Draft, message: DraftMessage): Draft {
         failures: draft.failures + 1,
         retryAt: message.at + (retryDelays[draft.failures] ?? longestRetry),
       };
+    case 'notTaken':
+      return { ...draft, sending: null, dirtySince: isDirty(draft) ? (draft.dirtySince ?? message.at) : null };
     case 'serverBack':
       return { ...draft, retryAt: null };
     case 'refused':
@@ -157,6 +170,7 @@ function merge(draft: Draft, theirs: DraftForm, savedAt: string, at: number): Dr
     const mine = draft.values[field];
     const touched = mine !== draft.base[field];
     if (!touched) assign(values, field, theirs);
+    else if (outcomeFields.includes(field)) continue;
     else if (theirs[field] !== draft.base[field] && theirs[field] !== mine) assign(conflicts, field, theirs);
   }
   const merged = { ...draft, base: theirs, values, conflicts, sending: null, savedAt, retryAt: null };

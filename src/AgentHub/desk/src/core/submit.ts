@@ -63,8 +63,20 @@ export function missingFields(form: DraftForm, detail: OutcomeDetail): MissingFi
 /** The summary that is sent: for a transfer the contract has one text for target and whether it was taken over. */
 export function summaryOf(detail: OutcomeDetail): string {
   if (detail.outcome !== 'transfer') return detail.summary.trim();
-  const head = `转接 ${detail.transferTarget.trim()}，${detail.takenOver ? '对方已接走' : '对方未接走'}`;
+  const taken = detail.takenOver === null ? '' : detail.takenOver ? '，对方已接走' : '，对方未接走';
+  const head = `转接 ${detail.transferTarget.trim()}${taken}`;
   return detail.summary.trim() === '' ? head : `${head}。${detail.summary.trim()}`;
+}
+
+const transferSummary = /^转接 (.*?)(?:，(对方已接走|对方未接走))?(?:。([\s\S]*))?$/;
+
+/** The detail behind what a ticket or a draft holds: the other way round of `summaryOf`. */
+export function detailOf(form: Pick<DraftForm, 'outcome' | 'summary' | 'reasonCode'>): OutcomeDetail {
+  const detail = { ...noOutcome, outcome: form.outcome, summary: form.summary, reasonCode: form.reasonCode };
+  const transfer = form.outcome === 'transfer' ? transferSummary.exec(form.summary) : null;
+  if (!transfer) return detail;
+  const [, target = '', taken, more = ''] = transfer;
+  return { ...detail, transferTarget: target, takenOver: taken ? taken === '对方已接走' : null, summary: more };
 }
 
 export function outcomeByDigit(code: string): Outcome | null {

@@ -29,6 +29,11 @@ describe('when a draft is sent', () => {
     expect(nextSaveAt(play())).toBeNull();
     expect(nextSaveAt(play(type('a', 1), type('', 2)))).toBeNull();
   });
+  it('keeps what an outcome was refused for its content, and sends it as a draft', () => {
+    const refused = play(type('a', 1000), sent(1100), { kind: 'notTaken', at: 1200 });
+    expect(stampOf(refused)).toBe('saving');
+    expect(nextSaveAt(refused)).toBe(1600);
+  });
   it('waits for an answer before it sends again', () => {
     const draft = play(type('a', 1000), sent(1600), type('ab', 1700));
     expect(nextSaveAt(draft)).toBeNull();

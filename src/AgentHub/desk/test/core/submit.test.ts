@@ -3,7 +3,7 @@ import { categoryPath, categoryText } from '../../src/core/categories';
 import { formOf } from '../../src/core/draft';
 import { parseRoute, routeHash } from '../../src/core/nav';
 import { sortParties } from '../../src/core/parties';
-import { missingFields, noOutcome, outcomeByDigit, summaryOf } from '../../src/core/submit';
+import { detailOf, missingFields, noOutcome, outcomeByDigit, summaryOf } from '../../src/core/submit';
 import { makeTicket } from './make';
 
 const empty = formOf(makeTicket());
@@ -38,6 +38,21 @@ describe('what an outcome cannot do without', () => {
     expect(outcomeByDigit('Digit2')).toBe('ticket');
     expect(outcomeByDigit('Numpad4')).toBe('notAccepted');
     expect(outcomeByDigit('Digit5')).toBeNull();
+  });
+});
+
+describe('an outcome that was begun', () => {
+  const kept = (detail: typeof noOutcome) => detailOf({ ...full, ...detail, summary: summaryOf(detail) });
+  it('is found again after a reload', () => {
+    const answer = { ...noOutcome, outcome: 'directAnswer' as const, summary: '已答复' };
+    const refusal = { ...noOutcome, outcome: 'notAccepted' as const, summary: '请向法院', reasonCode: 'R01' };
+    for (const detail of [noOutcome, answer, refusal]) expect(kept(detail)).toEqual(detail);
+  });
+  it('is found again for a transfer, whatever of it is there', () => {
+    const begun = { ...noOutcome, outcome: 'transfer' as const, transferTarget: '12366 税务' };
+    for (const takenOver of [null, true, false]) expect(kept({ ...begun, takenOver })).toEqual({ ...begun, takenOver });
+    const whole = { ...begun, takenOver: true, summary: '已告知。\n请等待' };
+    expect(kept(whole)).toEqual(whole);
   });
 });
 

@@ -5,7 +5,7 @@ import type { BarMode } from '../../core/bar';
 import { type Control, type ControlKey, controls } from '../../core/controls';
 import { hangUpPress } from '../../core/keys';
 import { sentenceOf } from '../../live/http';
-import { controlNames, dimTexts } from '../../texts';
+import { controlNames, dimTexts, words } from '../../texts';
 import { useDesk } from '../common/deskContext';
 import type { IconName } from '../common/Icon';
 import { useShortcuts } from '../common/useShortcuts';
@@ -34,9 +34,18 @@ export function CallControls({ mode }: { mode: BarMode }) {
   const armedAt = useRef<number | null>(null);
   const [armed, setArmed] = useState(false);
 
+  const disarm = () => {
+    armedAt.current = null;
+    setArmed(false);
+    desk.unsay(words.hangUpAgain);
+  };
+
   // A call that ends takes its open panels with it, so that no panel acts on the next call.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the mode is the reason to close.
-  useEffect(() => setPanel(null), [mode]);
+  useEffect(() => {
+    setPanel(null);
+    return disarm;
+  }, [mode]);
 
   const run = (action: () => Promise<unknown>) => action().catch((error: unknown) => desk.say(sentenceOf(error)));
   const press = (key: ControlKey) => {
@@ -52,14 +61,13 @@ export function CallControls({ mode }: { mode: BarMode }) {
     const dimmed = list.find((control) => control.key === 'hangUp')?.dimmed ?? null;
     if (dimmed || desk.guarded()) return press('hangUp');
     if (hangUpPress(armedAt.current, Date.now(), false) === 'hangUp') {
-      armedAt.current = null;
-      setArmed(false);
+      disarm();
       void run(() => desk.hangUp());
       return;
     }
     armedAt.current = Date.now();
     setArmed(true);
-    desk.say('再按一次 Alt+G 挂断');
+    desk.say(words.hangUpAgain);
     window.setTimeout(() => setArmed(false), 3000);
   };
   useShortcuts({

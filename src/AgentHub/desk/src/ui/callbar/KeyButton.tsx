@@ -35,6 +35,7 @@ interface Props extends Omit<ComponentPropsWithRef<'button'>, 'onClick'> {
 export function KeyButton({ control, icon, label, armed, onPress, ...rest }: Props) {
   const { key, dimmed, active } = control;
   const reason = dimmed ? dimTexts[dimmed] : undefined;
+  // The name is what is seen (WCAG 2.5.3); the title adds the reason to it.
   // antd's popovers hand their own listeners and ref to the button; the press itself stays ours.
   return (
     <button
@@ -44,7 +45,6 @@ export function KeyButton({ control, icon, label, armed, onPress, ...rest }: Pro
       data-testid={testIds[key]}
       aria-disabled={dimmed !== null}
       aria-pressed={key === 'hold' || key === 'mute' || key === 'threeWay' ? active : undefined}
-      aria-label={reason ? `${label}，${reason}` : label}
       title={reason}
       onClick={onPress}
     >

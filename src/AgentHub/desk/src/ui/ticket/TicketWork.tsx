@@ -48,7 +48,7 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
     );
   }
   const { draft, detail, ticket } = entry;
-  const submitted = ticket !== null && (ticket.state !== 'draft' || ticket.outcome !== null);
+  const submitted = ticket !== null && ticket.state !== 'draft';
   const fixed = readOnly || submitted || busy;
   const chosen = stage === 'call' ? 'ticket' : detail.outcome;
   // A mark that was shown goes away as soon as the field is filled.

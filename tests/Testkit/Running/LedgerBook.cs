@@ -1,18 +1,17 @@
-using Hotline.Testkit;
-using Hotline.Testkit.Running;
 using Microsoft.Data.Sqlite;
 
-namespace Hotline.Live.Tests;
+namespace Hotline.Testkit.Running;
 
 /// <summary>A call's row in the ledger.</summary>
+/// <param name="Id">Hotline's own id of the call.</param>
 /// <param name="SipCallId">The carrier's Call-ID.</param>
 /// <param name="Terminal">Its one end; empty while it lives.</param>
 /// <param name="EndedBy">Who ended it.</param>
 /// <param name="Agent">Who had it last.</param>
-internal sealed record LedgerRow(string SipCallId, string Terminal, string EndedBy, string Agent);
+public sealed record LedgerRow(string Id, string SipCallId, string Terminal, string EndedBy, string Agent);
 
 /// <summary>Hotline's ledger, read from its database.</summary>
-internal static class LedgerBook
+public static class LedgerBook
 {
     /// <summary>The rows of these calls, once all of them have their end: the ledger is written behind the calls.</summary>
     public static async Task<LedgerRow[]> RowsAsync(HotlineInstance hotline, params string[] sipCallIds)
@@ -35,12 +34,12 @@ internal static class LedgerBook
         using var connection = new SqliteConnection(hotline.Database + ";Mode=ReadOnly;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "select sip_call_id, coalesce(terminal_state, ''), coalesce(ended_by, ''), coalesce(agent_id, '') from calls order by invited_at";
+        command.CommandText = "select call_id, sip_call_id, coalesce(terminal_state, ''), coalesce(ended_by, ''), coalesce(agent_id, '') from calls order by invited_at";
         using var reader = command.ExecuteReader();
         List<LedgerRow> rows = [];
         while (reader.Read())
         {
-            rows.Add(new LedgerRow(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
+            rows.Add(new LedgerRow(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4)));
         }
         return rows;
     }
