@@ -71,6 +71,7 @@ public static class HotlineServer
         services.AddSingleton(s => new LedgerFeed(s.GetRequiredService<WriteBehind>(), city.Tenant, s.GetRequiredService<SteadyClock>()));
         services.AddSingleton(s => new DeskViews(city, new NodeId(file.Asterisk.Node),
             () => s.GetRequiredService<WriteBehind>() is var w ? (w.Healthy, w.Pending) : default));
+        services.AddSingleton<WhyText>();
         services.AddSingleton<DeskFeed>();
         services.AddSingleton<EffectDispatcher>();
         services.AddSingleton<FloorLoop>();

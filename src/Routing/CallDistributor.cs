@@ -16,6 +16,7 @@ public sealed class CallDistributor
     private readonly PartyFlow _parties;
     private readonly Matcher _matcher;
     private readonly Reconciler _reconciler;
+    private readonly Explainer _explainer;
 
     /// <param name="tenant">The city.</param>
     /// <param name="settings">Its limits.</param>
@@ -32,6 +33,7 @@ public sealed class CallDistributor
         _talk = new TalkFlow(_floor, _agents, _offers, _calls, media);
         _parties = new PartyFlow(_floor, _agents, _calls, media);
         _matcher = new Matcher(_floor, _offers);
+        _explainer = new Explainer(_floor);
         _reconciler = new Reconciler(_floor, _agents, _offers, _calls, _talk, _parties, media);
     }
 
@@ -41,14 +43,20 @@ public sealed class CallDistributor
     public IReadOnlyDictionary<CallId, Call> Calls => _floor.Calls;
     public IReadOnlyDictionary<AgentId, Agent> Agents => _floor.Agents;
 
-    /// <summary>Calls that wait with no offer, in the order of their turn.</summary>
-    public IEnumerable<Call> Waiting => _floor.Waiting;
+    /// <summary>Calls that wait with no offer, the longest waiting first (those that we had cut off before all others). Sorted when asked for.</summary>
+    public IEnumerable<Call> Waiting => _floor.Waiting.Occupied.SelectMany(c => c.Calls).Order(Comparer<Call>.Create(Turn.Within));
     public int WaitingCount => _floor.Waiting.Count;
     public bool NodeIsUp(NodeId node) => _floor.Nodes.Contains(node);
 
     /// <summary>Nodes that can be commanded now.</summary>
     public IReadOnlyCollection<NodeId> Nodes => _floor.Nodes;
     public RoutingSettings Settings => _floor.Settings;
+
+    /// <summary>How many inputs came since the floor was made; a decision names the one that led to it.</summary>
+    public long Inputs => _floor.Inputs;
+
+    /// <summary>Why a caller still waits; null for one who does not. Looks at every agent.</summary>
+    public WaitingExplanation? WhyWaiting(CallId call) => _floor.Calls.TryGetValue(call, out var waiting) ? _explainer.Of(waiting) : null;
 
     /// <summary>Takes one fact and says what is to be done.</summary>
     /// <param name="now">The moment of the fact. Never goes backwards; an earlier one counts as the latest seen.</param>
@@ -239,5 +247,6 @@ public sealed class CallDistributor
         {
             _calls.NextStep(call);
         }
+        _floor.LookAgain(call);
     }
 }

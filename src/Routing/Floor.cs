@@ -6,7 +6,7 @@ namespace Hotline.Routing;
 /// Everything hot: calls, agents, and the indexes over them; and, during one <see cref="CallDistributor.Apply"/>, the
 /// time and the effects that come of it.
 /// </summary>
-internal sealed class Floor(TenantId tenant, RoutingSettings settings, NumberBook numbers, TimeSpan cityOffset, long epoch)
+internal sealed class Floor
 {
     /// <summary>Ended calls remembered; hang-ups are never under way for longer than so many calls.</summary>
     private const int EndedRememberedMax = 2_000;
@@ -16,9 +16,22 @@ internal sealed class Floor(TenantId tenant, RoutingSettings settings, NumberBoo
     private readonly HashSet<CallId> _ended = [];
     private readonly Queue<CallId> _endedInOrder = new();
     private ICollection<Effect> _effects = [];
+    private readonly TenantId _tenant;
+    private readonly NumberBook _numbers;
+    private readonly TimeSpan _cityOffset;
+    private readonly long _epoch;
     private bool _floorChanged;
 
-    public RoutingSettings Settings { get; } = settings;
+    public Floor(TenantId tenant, RoutingSettings settings, NumberBook numbers, TimeSpan cityOffset, long epoch)
+    {
+        (_tenant, Settings, _numbers, _cityOffset, _epoch) = (tenant, settings, numbers, cityOffset, epoch);
+        Skills = new SkillIndex();
+        Waiting = new WaitingLine(Skills);
+        Handlers = new CallerHandlers(settings.RepeatMatterSpan);
+        Places = new KeptPlaces(settings.PlaceKeptFor);
+    }
+
+    public RoutingSettings Settings { get; }
     public DateTimeOffset Now { get; private set; }
     public Dictionary<CallId, Call> Calls { get; } = [];
     public Dictionary<AgentId, Agent> Agents { get; } = [];
@@ -26,20 +39,31 @@ internal sealed class Floor(TenantId tenant, RoutingSettings settings, NumberBoo
     public Dictionary<string, AgentId> Phones { get; } = [];
     public HashSet<NodeId> Nodes { get; } = [];
 
-    /// <summary>Calls that wait with no offer, the next to be served first.</summary>
-    public SortedSet<Call> Waiting { get; } = new(Comparer<Call>.Create(ByTurn));
+    public SkillIndex Skills { get; }
 
-    /// <summary>Agents who may be offered a call, the longest idle first.</summary>
-    public SortedSet<Agent> Idle { get; } = new(Comparer<Agent>.Create(ByIdleness));
+    /// <summary>Calls that wait with no offer.</summary>
+    public WaitingLine Waiting { get; }
+
+    /// <summary>Agents who may be offered a call.</summary>
+    public IdleLine Idle { get; } = new();
+    public CallerHandlers Handlers { get; }
+    public KeptPlaces Places { get; }
+
+    /// <summary>How many inputs came since the floor was made.</summary>
+    public long Inputs { get; private set; }
 
     public NumberPolicy PolicyOf(string trunk, string number) =>
-        numbers.FindOrUnregistered(trunk, number, DateOnly.FromDateTime(Now.ToOffset(cityOffset).DateTime));
+        _numbers.FindOrUnregistered(trunk, number, Today);
+
+    /// <summary>The city's date.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.ToOffset(_cityOffset).DateTime);
 
     public void Begin(DateTimeOffset now, ICollection<Effect> effects)
     {
         // A clock that was set back must not make a deadline of the past out of one of the future.
         Now = now > Now ? now : Now;
         _effects = effects;
+        Inputs++;
     }
 
     /// <summary>What many inputs cause alike is said once, at the end: ledger rows, marks, desks.</summary>
@@ -117,7 +141,7 @@ internal sealed class Floor(TenantId tenant, RoutingSettings settings, NumberBoo
     /// <summary>Forgets an ended call once no agent works on it.</summary>
     public void Forget(Call call)
     {
-        if (call.Live || Agents.Values.Any(a => a.Call == call.Id))
+        if (call.Live || IsWorkedOn(call))
         {
             return;
         }
@@ -127,6 +151,25 @@ internal sealed class Floor(TenantId tenant, RoutingSettings settings, NumberBoo
         }
         Calls.Remove(call.Id);
     }
+
+    // Whoever works on a call had it, was rung for it, or has it by the truth of Asterisk.
+    private bool IsWorkedOn(Call call)
+    {
+        if (HasIt(call.Agent, call) || HasIt(call.Offer?.Agent, call))
+        {
+            return true;
+        }
+        for (var i = 0; i < call.Rings.Count; i++)
+        {
+            if (HasIt(call.Rings[i].Agent, call))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private bool HasIt(AgentId? id, Call call) => id is { } agent && Agents.TryGetValue(agent, out var known) && known.Call == call.Id;
 
     /// <summary>Remembers that a call is over: a leg of it that is found later was only not hung up in time.</summary>
     public void NoteEnded(CallId call)
@@ -144,6 +187,15 @@ internal sealed class Floor(TenantId tenant, RoutingSettings settings, NumberBoo
     public void ForgetEnded(CallId call) => _ended.Remove(call);
 
     public bool HasEnded(CallId call) => _ended.Contains(call);
+
+    /// <summary>Something that kept idle agents from this waiting call is over.</summary>
+    public void LookAgain(Call call)
+    {
+        if (call.Class is not null)
+        {
+            Waiting.Fresh.Add(call);
+        }
+    }
 
     /// <summary>Sets the call into or out of the line of those who wait.</summary>
     public void Line(Call call, bool waits)
@@ -166,7 +218,7 @@ internal sealed class Floor(TenantId tenant, RoutingSettings settings, NumberBoo
         {
             call.MarkedStep = step;
             Emit(new Effect.MarkCall(call.Id, call.Leg,
-                new CallMark(call.Leg.Channel, call.Id, tenant, call.Times.QueuedAt, step, call.Ticket, epoch, call.Dialled)));
+                new CallMark(call.Leg.Channel, call.Id, _tenant, call.Times.QueuedAt, step, call.Ticket, _epoch, call.Dialled)));
         }
     }
 
@@ -179,17 +231,4 @@ internal sealed class Floor(TenantId tenant, RoutingSettings settings, NumberBoo
         CallState.HandedOver => CallStep.HandedOver,
         _ => throw new InvalidOperationException($"a call that is {call.State} has no step"),
     };
-
-    private static int ByTurn(Call a, Call b)
-    {
-        var front = b.Front.CompareTo(a.Front);
-        var turn = front != 0 ? front : a.Times.QueuedAt.CompareTo(b.Times.QueuedAt);
-        return turn != 0 ? turn : string.CompareOrdinal(a.Id.Value, b.Id.Value);
-    }
-
-    private static int ByIdleness(Agent a, Agent b)
-    {
-        var idle = a.IdleSince.CompareTo(b.IdleSince);
-        return idle != 0 ? idle : string.CompareOrdinal(a.Id.Value, b.Id.Value);
-    }
 }

@@ -84,7 +84,7 @@ public abstract record Input
 
     // ---- people -----------------------------------------------------------------------------------------------
 
-    public sealed record AgentSignedIn(AgentId Agent, string Name, IReadOnlyList<SkillId> Skills, PhoneAddress Phone) : Input;
+    public sealed record AgentSignedIn(AgentId Agent, string Name, IReadOnlyList<AgentSkill> Skills, PhoneAddress Phone) : Input;
 
     /// <summary>A page of this agent was (re)opened: whatever its predecessor talked over is dead.</summary>
     public sealed record PhonePageOpened(AgentId Agent) : Input;

@@ -33,6 +33,15 @@ public sealed record RoutingSettings
     /// <summary>Calls beyond this number waiting at once hear a busy announcement (a named limit, never a hang).</summary>
     public int WaitingCallsMax { get; init; } = 5000;
 
+    /// <summary>So long a wait is worth one level of a step's priority, so that nobody waits for ever; zero: priority does not age.</summary>
+    public TimeSpan PriorityAgeing { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>A caller who calls again within this time prefers the agent whom he had last, where the plan says so.</summary>
+    public TimeSpan RepeatMatterSpan { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Who hung up while waiting and calls again within this time keeps his place; zero: he does not.</summary>
+    public TimeSpan PlaceKeptFor { get; init; } = TimeSpan.Zero;
+
     /// <summary>Greeting and recording notice on arrival.</summary>
     public bool Greeting { get; init; } = true;
 

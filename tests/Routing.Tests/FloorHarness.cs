@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hotline.Routing;
 using Hotline.Routing.Numbers;
 
@@ -9,18 +10,25 @@ internal sealed class FloorHarness
     public static readonly TenantId Kaifeng = new("410200");
     public static readonly NodeId Node = new("n1");
     public static readonly SkillId Law = new("law");
+    private const int LinesPerSnapshot = 400;
+    private readonly RoutingSettings _settings;
+    private readonly List<(DateTimeOffset At, Input Input)> _journal = [];
+    private (IReadOnlyList<Agent> Agents, IReadOnlyList<Call> Calls, IReadOnlyList<NodeId> Nodes)? _image;
+    private NaiveRouter _naive = new();
+    private long _epoch = 1;
     private int _requests;
 
     public FloorHarness(RoutingSettings? settings = null, bool connected = true)
     {
-        Floor = new CallDistributor(Kaifeng, settings ?? new RoutingSettings(), Book(), TimeSpan.FromHours(8), epoch: 1);
+        _settings = settings ?? new RoutingSettings();
+        Floor = New(_epoch);
         if (connected)
         {
             Apply(new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [], []));
         }
     }
 
-    public CallDistributor Floor { get; }
+    public CallDistributor Floor { get; private set; }
     public DateTimeOffset Now { get; private set; } = new(2026, 3, 17, 1, 0, 0, TimeSpan.Zero);
 
     /// <summary>What the last input caused.</summary>
@@ -28,6 +36,8 @@ internal sealed class FloorHarness
 
     /// <summary>All that ever came out.</summary>
     public List<Effect> All { get; } = [];
+
+    private CallDistributor New(long epoch) => new(Kaifeng, _settings, Book(), TimeSpan.FromHours(8), epoch);
 
     public static NumberBook Book() => new(Kaifeng,
     [
@@ -37,14 +47,74 @@ internal sealed class FloorHarness
             Tenant = Kaifeng, Number = "12348", Mode = MergeMode.DualNumber, Name = "公共法律服务专用电话", EffectiveFrom = new DateOnly(2022, 1, 1),
             Skill = Law, Plan = new RoutingPlan(new RoutingStep(Law, TimeSpan.FromSeconds(20)), new RoutingStep(null, null)),
         },
+        Number("12349", Step("law>=4", 20), Step("law>=2", 20), Step("any")),
+        Number("12350", Step("law or fund>=2", 20, ChoiceOrder.BestLevel), Step("not fund", 10), Step("any")),
+        Number("12351", Step("any", order: ChoiceOrder.LeastOccupied)),
+        Number("12352", Step("any", order: ChoiceOrder.PreviousHandler)),
+        Number("12353", Step("any", priority: 1)),
+        new NumberPolicy
+        {
+            Tenant = Kaifeng, Number = "12354", Mode = MergeMode.DualNumber, Name = "12354", EffectiveFrom = new DateOnly(2022, 1, 1),
+            Plan = new RoutingPlan([Step("any")], new RoutingWeights(30, 1, 0)),
+        },
     ]);
+
+    private static NumberPolicy Number(string number, params RoutingStep[] steps) => new()
+    {
+        Tenant = Kaifeng, Number = number, Mode = MergeMode.DualNumber, Name = number, EffectiveFrom = new DateOnly(2022, 1, 1), Plan = new RoutingPlan(steps),
+    };
+
+    private static RoutingStep Step(string asks, double? seconds = null, ChoiceOrder order = ChoiceOrder.LongestIdle, int priority = 0) =>
+        new(SkillExpressionText.Parse(asks).Expression, seconds is { } lasts ? TimeSpan.FromSeconds(lasts) : null, order, priority);
+
+    /// <summary>
+    /// The process dies and comes back: the floor as the journal has it, without its last lines. What the lost lines caused is known
+    /// to Asterisk only.
+    /// </summary>
+    public void Crash(int lostLines)
+    {
+        Floor = New(++_epoch);
+        _naive = new NaiveRouter();
+        var now = Now;
+        if (_image is { } image)
+        {
+            Floor.Restore(Copy(image.Agents), Copy(image.Calls), image.Nodes);
+        }
+        foreach (var (at, input) in _journal.SkipLast(lostLines).ToList())
+        {
+            var effects = new List<Effect>();
+            Floor.Apply(at, input, effects);
+            _naive.Check(Floor, at, effects);
+        }
+        _journal.RemoveRange(Math.Max(0, _journal.Count - lostLines), Math.Min(lostLines, _journal.Count));
+        Now = now;
+        foreach (var node in Floor.Nodes.ToList())
+        {
+            Apply(new Input.NodeLost(node));
+        }
+    }
+
+    /// <summary>What a snapshot keeps, through the same serializer as the journal's.</summary>
+    private static List<T> Copy<T>(IReadOnlyList<T> things) => JsonSerializer.Deserialize<List<T>>(JsonSerializer.Serialize(things))!;
+
+    private void Journal(Input input)
+    {
+        _journal.Add((Now, input));
+        if (_journal.Count >= LinesPerSnapshot)
+        {
+            _journal.Clear();
+            _image = (Copy([.. Floor.Agents.Values]), Copy([.. Floor.Calls.Values]), [.. Floor.Nodes]);
+        }
+    }
 
     public List<Effect> Apply(Input input)
     {
         Last.Clear();
         Floor.Apply(Now, input, Last);
+        Journal(input);
         All.AddRange(Last);
         Invariants.Check(Floor, Now);
+        _naive.Check(Floor, Now, Last);
         return Last;
     }
 
@@ -70,7 +140,7 @@ internal sealed class FloorHarness
         return new CallId("c" + name);
     }
 
-    public AgentId SignIn(string number, params SkillId[] skills)
+    public AgentId SignIn(string number, params AgentSkill[] skills)
     {
         var id = new AgentId(number);
         Apply(new Input.AgentSignedIn(id, "座席" + number, skills, new PhoneAddress(Node, "a" + number)));
@@ -78,7 +148,7 @@ internal sealed class FloorHarness
         return id;
     }
 
-    public AgentId Ready(string number, params SkillId[] skills)
+    public AgentId Ready(string number, params AgentSkill[] skills)
     {
         var id = SignIn(number, skills);
         Ask((r, a) => new Input.StateRequested(r, a, AgentState.Ready, null), id).ShouldBeNull();

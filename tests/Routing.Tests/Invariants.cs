@@ -49,7 +49,7 @@ internal static class Invariants
             foreach (var agent in floor.Agents.Values.Where(a => a.State == AgentState.Ready && a.Phone.Node == call.Leg.Node))
             {
                 var barred = call.NotAgainUntil.TryGetValue(agent.Id.Value, out var until) && until > now;
-                (barred || !agent.Has(call.Policy.Plan.Steps[call.Step].Skill)).ShouldBeTrue($"{call.Id} and {agent.Id} wait for each other");
+                (barred || !call.Policy.Plan.Steps[call.Step].Asks.Fits(new SkillProfile(agent.Skills))).ShouldBeTrue($"{call.Id} and {agent.Id} wait for each other");
             }
         }
     }

@@ -20,6 +20,11 @@ internal static class CallsApi
 
     public sealed record NumberView(string Number);
 
+    /// <param name="Agent">Why the last agent was rung, a sentence.</param>
+    /// <param name="Waiting">Why the caller still waits, a sentence.</param>
+    /// <param name="Decision">The same in figures; null before the first ring.</param>
+    public sealed record WhyView(string Agent, string Waiting, Decision? Decision);
+
     public sealed record HistoryView(IReadOnlyList<EarlierCall> Calls, IReadOnlyList<TicketSummary> Tickets, int CallsIn90Days);
 
     public sealed record EarlierCall(string Id, string Dialled, string Name, DateTimeOffset At, string? AgentId, string? Outcome, string Title);
@@ -30,6 +35,21 @@ internal static class CallsApi
         calls.MapPost("/{id}/reveal", RevealAsync);
         calls.MapGet("/{id}/history", HistoryAsync);
         calls.MapGet("/{id}/recording", RecordingAsync);
+        calls.MapGet("/{id}/why", WhyAsync);
+    }
+
+    /// <summary>Why this agent, and why is this caller still waiting: for the call's agent and for shift leaders.</summary>
+    private static async Task<Results<Ok<WhyView>, ProblemHttpResult>> WhyAsync(string id, HttpContext http, FloorLoop loop, WhyText why, SteadyClock clock)
+    {
+        var person = Person.Of(http.User);
+        var all = person.Is(Roles.ShiftLeader) || person.Is(Roles.Administrator);
+        var found = await loop.ReadAsync<(bool Mine, WhyView View)?>(
+            f => f.Calls.TryGetValue(new CallId(id), out var call)
+                ? (all || call.Agent == person.Id || call.Offer?.Agent == person.Id, new WhyView(
+                    why.Decided(call), WhyText.Waiting(why.Briefly(call, f, clock.Now), f.WhyWaiting(call.Id)), call.Why))
+                : null,
+            http.RequestAborted);
+        return found is not var (mine, view) ? Problem.NotFound() : mine ? TypedResults.Ok(view) : Problem.Forbidden("not-yours");
     }
 
     private static async Task<Results<Ok<NumberView>, ProblemHttpResult>> RevealAsync(

@@ -2,6 +2,7 @@ using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Texts;
 using Hotline.Persistence;
+using Hotline.Routing;
 using Hotline.Telephony;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,7 +19,7 @@ internal static class PeopleApi
 
     /// <param name="Name">As colleagues see it.</param>
     /// <param name="Roles">agent, shiftLeader, administrator.</param>
-    /// <param name="Skills">Codes of the city's skills.csv.</param>
+    /// <param name="Skills">Codes of the city's skills.csv, with the level: law:4 (law alone means law:3).</param>
     /// <param name="Enabled">False closes the account; it is never deleted, since records name it.</param>
     /// <param name="NewPassword">Make a new one; a new account gets one in any case.</param>
     public sealed record PersonForm(string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Skills, bool Enabled, bool NewPassword = false);
@@ -62,7 +63,7 @@ internal static class PeopleApi
         id.Length is 0 or > IdLengthMax || !id.All(char.IsAsciiDigit) ? "person-id"
         : string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > NameLengthMax ? "person-name"
         : form.Roles.Count == 0 || form.Roles.Except([Roles.Agent, Roles.ShiftLeader, Roles.Administrator]).Any() ? "person-roles"
-        : form.Skills.Except(city.Skills.Select(s => s.Id.Value)).Any() ? "person-skills"
+        : form.Skills.Any(s => AgentSkill.Parse(s) is not { } skill || city.Skills.All(known => known.Id != skill.Skill)) ? "person-skills"
         : null;
 
     private static PersonView View(AgentAccount account) => new(account.Id, account.Name, account.Roles, account.Skills, account.Enabled);

@@ -86,7 +86,7 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
                 Name = person.Name,
                 PasswordHash = Passwords.Hash(password),
                 Roles = [.. person.Roles],
-                Skills = [.. person.Skills.Select(s => s.Value)],
+                Skills = [.. person.Skills.Select(s => s.ToString())],
                 Enabled = true,
             }, cancel);
             say(Text.Of("demo.signIn", person.Id.Value, person.Name, string.Join(' ', person.Roles), password));
@@ -100,5 +100,6 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
         _accounts[account.Id] = account;
     }
 
-    public static IReadOnlyList<SkillId> SkillsOf(AgentAccount account) => [.. account.Skills.Select(s => new SkillId(s))];
+    /// <summary>The account's skills; what is no skill was refused when it was saved.</summary>
+    public static IReadOnlyList<AgentSkill> SkillsOf(AgentAccount account) => [.. account.Skills.Select(AgentSkill.Parse).OfType<AgentSkill>()];
 }

@@ -64,9 +64,11 @@ internal static class PeopleAndParties
             {
                 row.Problem("roles", $"\"{row["roles"]}\" is not a list of roles; write some of {string.Join(' ', Roles)}");
             }
-            else if (own.FirstOrDefault(s => !skills.Contains(s)) is { } unknown)
+            else if (own.FirstOrDefault(s => AgentSkill.Parse(s) is not { } skill || !skills.Contains(skill.Skill.Value)) is { } unknown)
             {
-                row.Problem("skills", $"\"{unknown}\" is not in skills.csv; add it there, or remove it here");
+                row.Problem("skills", AgentSkill.Parse(unknown) is null
+                    ? $"\"{unknown}\" is not a skill with its level; write law, or law:1 to law:5"
+                    : $"\"{unknown}\" is not in skills.csv; add it there, or remove it here");
             }
             else if (!row["id"].All(char.IsAsciiDigit))
             {
@@ -74,7 +76,7 @@ internal static class PeopleAndParties
             }
             else
             {
-                people.Add(new DemoPerson(new AgentId(row["id"]), row["name"], roles, [.. own.Select(s => new SkillId(s))]));
+                people.Add(new DemoPerson(new AgentId(row["id"]), row["name"], roles, [.. own.Select(s => AgentSkill.Parse(s)!.Value)]));
             }
         }
 

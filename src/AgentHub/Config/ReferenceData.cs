@@ -39,4 +39,4 @@ public sealed record Party(string Target, string Name, PartyKind Kind, string Tr
 }
 
 /// <summary>A person of the demonstration.</summary>
-public sealed record DemoPerson(AgentId Id, string Name, IReadOnlyList<string> Roles, IReadOnlyList<SkillId> Skills);
+public sealed record DemoPerson(AgentId Id, string Name, IReadOnlyList<string> Roles, IReadOnlyList<AgentSkill> Skills);

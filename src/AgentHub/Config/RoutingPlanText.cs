@@ -4,39 +4,98 @@ using Hotline.Routing.Numbers;
 
 namespace Hotline.AgentHub.Config;
 
-/// <summary>A plan as a table writes it: <c>law 20s; any</c>.</summary>
+/// <summary>
+/// A plan as a table writes it: <c>law and expert 20s best-level +1; law&gt;=2 20s; any</c>. Each step is a skill expression, then in any
+/// order how long it lasts, how one of several is chosen, and its priority. <c>weights a b c;</c> may stand before the steps.
+/// </summary>
 public static class RoutingPlanText
 {
-    private const string Anybody = "any";
+    private const string Weights = "weights";
+    private const int PriorityMax = 9;
+
+    private static readonly Dictionary<string, ChoiceOrder> Orders = new(StringComparer.Ordinal)
+    {
+        ["longest-idle"] = ChoiceOrder.LongestIdle,
+        ["best-level"] = ChoiceOrder.BestLevel,
+        ["least-occupied"] = ChoiceOrder.LeastOccupied,
+        ["previous-handler"] = ChoiceOrder.PreviousHandler,
+    };
 
     /// <summary>The plan, or what is wrong with the text.</summary>
     public static (RoutingPlan? Plan, string? Flaw) Parse(string text, IReadOnlySet<string> skills)
     {
         List<RoutingStep> steps = [];
-        foreach (string part in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        RoutingWeights? weights = null;
+        string[] parts = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        for (int i = 0; i < parts.Length; i++)
         {
-            string[] words = part.Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            if (words[0] != Anybody && !skills.Contains(words[0]))
+            if (i == 0 && parts[i].StartsWith(Weights + " ", StringComparison.Ordinal))
             {
-                return (null, $"the skill \"{words[0]}\" is not in skills.csv; add it there, or write {Anybody}");
+                weights = ReadWeights(parts[i]);
+                if (weights is null)
+                {
+                    return (null, $"\"{parts[i]}\" are no weights; write three numbers, the second not below 0, as in: {Weights} 30 1 0");
+                }
             }
-
-            SkillId? skill = words[0] == Anybody ? null : new SkillId(words[0]);
-            if (words.Length == 1)
+            else if (ReadStep(parts[i], skills, out string? flaw) is { } step)
             {
-                steps.Add(new RoutingStep(skill, null));
-            }
-            else if (words.Length == 2 && Seconds(words[1]) is { } lasts)
-            {
-                steps.Add(new RoutingStep(skill, lasts));
+                steps.Add(step);
             }
             else
             {
-                return (null, $"\"{part}\" is not a step; write a skill and seconds, as in: law 20s; {Anybody}");
+                return (null, $"step {steps.Count + 1}, \"{parts[i]}\": {flaw}");
             }
         }
 
-        return RoutingPlan.Flaw(steps) is { } flaw ? (null, flaw) : (new RoutingPlan(steps), null);
+        return RoutingPlan.Flaw(steps) is { } broken ? (null, broken) : (new RoutingPlan(steps, weights), null);
+    }
+
+    private static RoutingStep? ReadStep(string part, IReadOnlySet<string> skills, out string? flaw)
+    {
+        string[] words = part.Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        int end = words.Length;
+        TimeSpan? lasts = null;
+        ChoiceOrder order = ChoiceOrder.LongestIdle;
+        int priority = 0;
+        for (; end > 0; end--)
+        {
+            string word = words[end - 1];
+            if (Seconds(word) is { } time)
+            {
+                lasts = time;
+            }
+            else if (Orders.TryGetValue(word, out ChoiceOrder named))
+            {
+                order = named;
+            }
+            else if (word[0] == '+' && int.TryParse(word.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int boost) && boost <= PriorityMax)
+            {
+                priority = boost;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        (SkillExpression? asks, flaw) = SkillExpressionText.Parse(string.Join(' ', words.AsSpan(0, end)!));
+        if (flaw is not null)
+        {
+            flaw += $"; after the skills write seconds (20s), one of {string.Join(", ", Orders.Keys)}, and +1 to +{PriorityMax}, or nothing";
+        }
+        else if (asks!.Names.Select(n => n.Value).FirstOrDefault(n => !skills.Contains(n)) is { } unknown)
+        {
+            flaw = $"the skill \"{unknown}\" is not in skills.csv; add it there, or write {SkillExpressionText.Any}";
+        }
+
+        return flaw is null ? new RoutingStep(asks, lasts, order, priority) : null;
+    }
+
+    private static RoutingWeights? ReadWeights(string part)
+    {
+        string[] words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        double[] numbers = [.. words.Skip(1).Select(w => double.TryParse(w, NumberStyles.Float, CultureInfo.InvariantCulture, out double n) && double.IsFinite(n) ? n : double.NaN)];
+        return numbers.Length == 3 && !numbers.Any(double.IsNaN) && numbers[1] >= 0 ? new RoutingWeights(numbers[0], numbers[1], numbers[2]) : null;
     }
 
     private static TimeSpan? Seconds(string word) =>

@@ -9,6 +9,7 @@ internal sealed class SettingsReader
 {
     private const string FileName = "settings.json";
 
+    private static readonly RoutingSettings Usual = new();
     private readonly string _file;
     private readonly string _text;
     private readonly List<ConfigurationProblem> _problems;
@@ -46,6 +47,9 @@ internal sealed class SettingsReader
 
     public static RoutingSettings Floor(RoutingSection routing) => new()
     {
+        PriorityAgeing = routing.PriorityAgeingSeconds is { } ageing ? TimeSpan.FromSeconds(ageing) : Usual.PriorityAgeing,
+        RepeatMatterSpan = routing.RepeatMatterDays is { } days ? TimeSpan.FromDays(days) : Usual.RepeatMatterSpan,
+        PlaceKeptFor = routing.PlaceKeptMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : Usual.PlaceKeptFor,
         RingTimeout = TimeSpan.FromSeconds(routing.RingTimeoutSeconds),
         ReturnTimeout = TimeSpan.FromSeconds(routing.ReturnTimeoutSeconds),
         NotAgainFor = TimeSpan.FromSeconds(routing.NotAgainForSeconds),
@@ -83,6 +87,9 @@ internal sealed class SettingsReader
         Range(r.AfterCallWorkExtensionSeconds, 5, 3600, "afterCallWorkExtensionSeconds");
         Range(r.AfterCallWorkExtensionsMax, 0, 20, "afterCallWorkExtensionsMax");
         Range(r.WaitingCallsMax, 1, 100_000, "waitingCallsMax");
+        Range(r.PriorityAgeingSeconds ?? 0, 0, 3600, "priorityAgeingSeconds");
+        Range(r.RepeatMatterDays ?? 0, 0, 90, "repeatMatterDays");
+        Range(r.PlaceKeptMinutes ?? 0, 0, 60, "placeKeptMinutes");
     }
 
     private void Range(int value, int least, int most, string name) =>

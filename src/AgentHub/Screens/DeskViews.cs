@@ -7,6 +7,10 @@ namespace Hotline.AgentHub.Screens;
 /// <summary>Draws pictures of the floor. Runs on the floor's thread, so it reads and copies, and does nothing slow.</summary>
 public sealed class DeskViews(CityConfiguration city, NodeId node, Func<(bool Healthy, int Pending)> database)
 {
+    /// <summary>The figures of the queues are counted anew at most this often, whoever looks.</summary>
+    private static readonly TimeSpan QueuesInterval = TimeSpan.FromMilliseconds(250);
+    private readonly WhyText _why = new(city);
+    private (DateTimeOffset At, List<QueueFigure> Figures) _queues;
     private long _version;
 
     public DeskView? Desk(AgentId id, CallDistributor floor, DateTimeOffset now)
@@ -28,16 +32,16 @@ public sealed class DeskViews(CityConfiguration city, NodeId node, Func<(bool He
             Agent = new DeskAgent(agent.Id.Value, agent.Name, DeskWords.Of(agent.State), agent.Since, agent.Reason,
                 agent.Next is { } next ? DeskWords.Of(next) : null, agent.PhoneRegistered),
             Call = call is null ? null : View(call, agent, floor.Settings),
-            Queues = Queues(floor),
+            Queues = Queues(floor, now),
         };
     }
 
     public FloorView Floor(CallDistributor floor, DateTimeOffset now) => new(
         Interlocked.Increment(ref _version), now, floor.NodeIsUp(node),
         [.. floor.Agents.Values.OrderBy(a => a.Id.Value, StringComparer.Ordinal).Select(a => new FloorAgent(
-            a.Id.Value, a.Name, DeskWords.Of(a.State), a.Since, a.Reason, a.PhoneRegistered, [.. a.Skills.Select(city.SkillName)], a.Call?.Value))],
+            a.Id.Value, a.Name, DeskWords.Of(a.State), a.Since, a.Reason, a.PhoneRegistered, [.. a.Skills.Select(s => city.SkillName(s.Skill))], a.Call?.Value))],
         [.. floor.Waiting.Select(c => new FloorWaiting(
-            c.Id.Value, c.Dialled, c.Policy.Name, MaskedNumber.Of(c.Caller), c.Times.QueuedAt, StepName(c), WhyWaiting(c, floor, now)))],
+            c.Id.Value, c.Dialled, c.Policy.Name, MaskedNumber.Of(c.Caller), c.Times.QueuedAt, _why.Step(c), _why.Briefly(c, floor, now)))],
         [.. floor.Calls.Values.Where(c => c.Live && (c.State != CallState.Waiting || c.Offer is not null)).OrderBy(c => c.Times.QueuedAt).Select(c => View(c, floor))]);
 
     private static FloorCall View(Call call, CallDistributor floor)
@@ -68,7 +72,7 @@ public sealed class DeskViews(CityConfiguration city, NodeId node, Func<(bool He
             EndedBy = call.EndedBy is { } by ? DeskWords.Camel(by) : null,
             RingUntil = call.Offer?.Until,
             Resume = call.Offer?.Resume == true,
-            Why = Why(call),
+            Why = _why.Offered(call),
             Recording = call.Recording,
             Party = call.Party is { } p ? new PartyView(p.Target, p.Name, DeskWords.Camel(p.State), p.Since) : null,
             PartyFailure = call.PartyFailure is { } f ? new PartyFailureView(f.Target, f.Name, DeskWords.Camel(f.Reason)) : null,
@@ -78,43 +82,13 @@ public sealed class DeskViews(CityConfiguration city, NodeId node, Func<(bool He
         };
     }
 
-    private string Why(Call call)
+    private List<QueueFigure> Queues(CallDistributor floor, DateTimeOffset now)
     {
-        if (call.Offer is not { } offer)
+        if (_queues.Figures is null || now - _queues.At >= QueuesInterval)
         {
-            return "";
+            _queues = (now, [.. floor.Waiting.GroupBy(c => c.Policy.Skill).OrderBy(g => g.Key?.Value, StringComparer.Ordinal).Select(g => new QueueFigure(
+                g.Key?.Value ?? "", g.Key is { } skill ? city.SkillName(skill) : Text.Of("queue.general"), g.Count(), g.Min(c => c.Times.QueuedAt)))]);
         }
-        if (offer.Resume)
-        {
-            return Text.Of("why.resume");
-        }
-        var need = offer.Why.Skill is { } skill ? Text.Of("why.skill", city.SkillName(skill)) : Text.Of("why.anyone");
-        return Text.Of("why.offer", (int)offer.Why.Waited.TotalSeconds, need, offer.Why.Eligible, Duration(offer.Why.Idle));
+        return _queues.Figures;
     }
-
-    private string WhyWaiting(Call call, CallDistributor floor, DateTimeOffset now)
-    {
-        if (!floor.NodeIsUp(call.Leg.Node))
-        {
-            return Text.Of("why.wait.away");
-        }
-        if (call.Policy.Plan.Steps[call.Step].Skill is not { } skill)
-        {
-            return Text.Of("why.wait.nobodyReady");
-        }
-        return call.StepUntil is { } until
-            ? Text.Of("why.wait.skill", city.SkillName(skill), Math.Max(0, (int)(until - now).TotalSeconds))
-            : Text.Of("why.wait.skillForever", city.SkillName(skill));
-    }
-
-    private string StepName(Call call) =>
-        call.Policy.Plan.Steps[call.Step].Skill is { } skill ? city.SkillName(skill) : Text.Of("queue.general");
-
-    private List<QueueFigure> Queues(CallDistributor floor) =>
-        [.. floor.Waiting.GroupBy(c => c.Policy.Skill).OrderBy(g => g.Key?.Value, StringComparer.Ordinal).Select(g => new QueueFigure(
-            g.Key?.Value ?? "", g.Key is { } skill ? city.SkillName(skill) : Text.Of("queue.general"), g.Count(), g.Min(c => c.Times.QueuedAt)))];
-
-    private static string Duration(TimeSpan time) => time.TotalSeconds < 60
-        ? Text.Of("duration.seconds", (int)time.TotalSeconds)
-        : Text.Of("duration.minutes", (int)time.TotalMinutes, time.Seconds);
 }

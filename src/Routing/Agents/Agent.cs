@@ -5,7 +5,7 @@ public sealed class Agent
 {
     public required AgentId Id { get; init; }
     public required string Name { get; set; }
-    public required IReadOnlyList<SkillId> Skills { get; set; }
+    public required IReadOnlyList<AgentSkill> Skills { get; set; }
     public required PhoneAddress Phone { get; set; }
     public bool PhoneRegistered { get; set; }
     public AgentState State { get; set; }
@@ -30,5 +30,13 @@ public sealed class Agent
     public DateTimeOffset? WrapUpUntil { get; set; }
     public int WrapUpExtensions { get; set; }
 
-    public bool Has(SkillId? skill) => skill is not { } wanted || Skills.Contains(wanted);
+    /// <summary>Talk and after-call work on <see cref="OccupiedOn"/>, the city's day.</summary>
+    public TimeSpan OccupiedToday { get; set; }
+    public DateOnly OccupiedOn { get; set; }
+
+    /// <summary>The skills as the floor's index knows them.</summary>
+    internal SkillProfile Profile { get; set; } = null!;
+
+    /// <summary>Where the agent stands while idle; null while he does not.</summary>
+    internal IdleDesks? IdleAt { get; set; }
 }

@@ -9,13 +9,21 @@ internal sealed class AgentDesk(Floor floor)
         {
             agent = new Agent { Id = input.Agent, Name = input.Name, Skills = input.Skills, Phone = input.Phone, Since = floor.Now };
             floor.Agents.Add(agent.Id, agent);
+            floor.Skills.SignIn(agent);
             floor.Phones[agent.Phone.Endpoint] = agent.Id;
             Move(agent, AgentState.NotReady, SetAside.SignedIn);
             TakeBackCall(agent);
             return;
         }
         agent.Name = input.Name;
+        var idle = agent.IdleAt is not null;
+        floor.Idle.Remove(agent);
         agent.Skills = input.Skills;
+        floor.Skills.SignIn(agent);
+        if (idle)
+        {
+            floor.Idle.Add(agent);
+        }
         if (agent.Phone != input.Phone)
         {
             floor.Phones.Remove(agent.Phone.Endpoint);
@@ -37,6 +45,7 @@ internal sealed class AgentDesk(Floor floor)
         Move(agent, AgentState.Offline, null);
         floor.Emit(new Effect.SetFallbackMember(agent.Phone, agent.Id, Member: false, Paused: true));
         floor.Agents.Remove(agent.Id);
+        floor.Skills.SignOut(agent.Id);
         floor.Phones.Remove(agent.Phone.Endpoint);
         ForgetCallOf(agent);
         return null;
@@ -229,6 +238,7 @@ internal sealed class AgentDesk(Floor floor)
     private void Move(Agent agent, AgentState to, string? reason, bool keepsIdle = false)
     {
         floor.Idle.Remove(agent);
+        CountWork(agent);
         if (agent.State != to || agent.Reason != reason)
         {
             agent.Since = floor.Now;
@@ -245,5 +255,18 @@ internal sealed class AgentDesk(Floor floor)
             floor.Emit(new Effect.SetFallbackMember(agent.Phone, agent.Id, Member: true, Paused: to is AgentState.NotReady or AgentState.Break));
         }
         floor.Touch(agent);
+    }
+
+    /// <summary>The time in the state that ends now, where it was work.</summary>
+    private void CountWork(Agent agent)
+    {
+        if (agent.OccupiedOn != floor.Today)
+        {
+            (agent.OccupiedOn, agent.OccupiedToday) = (floor.Today, TimeSpan.Zero);
+        }
+        if (agent.State is AgentState.Talking or AgentState.AfterCallWork)
+        {
+            agent.OccupiedToday += floor.Now - agent.Since;
+        }
     }
 }

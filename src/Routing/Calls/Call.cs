@@ -62,6 +62,15 @@ public sealed class Call
     /// <summary>Grows with each writing, also over a restart that lost this object: unix milliseconds, or one more than the last.</summary>
     public long Revision { get; set; }
 
+    /// <summary>Why the last agent was rung.</summary>
+    public Decision? Why { get; set; }
+
+    /// <summary>Where the call stands while it waits with no offer; null while it does not.</summary>
+    internal WaitingClass? Class { get; set; }
+
+    /// <summary>True while this agent is not rung again for this call.</summary>
+    internal bool Bars(AgentId agent, DateTimeOffset now) => NotAgainUntil.Count > 0 && NotAgainUntil.TryGetValue(agent.Value, out var until) && until > now;
+
     public bool Live => State != CallState.Ended;
     public bool AgentTalks => State is CallState.Talking or CallState.Held;
 }
@@ -106,15 +115,7 @@ public enum EndedBy { Caller, Agent, Party, System }
 /// <param name="At">Since when.</param>
 /// <param name="Until">When the next agent has his turn.</param>
 /// <param name="Resume">Brings back a call that this agent lost.</param>
-/// <param name="Why">The decision, to be explained.</param>
-public sealed record Offer(int Number, AgentId Agent, LegId Leg, DateTimeOffset At, DateTimeOffset Until, bool Resume, Decision Why);
-
-/// <summary>Why this agent got this call.</summary>
-/// <param name="Skill">What the step of the plan asked for; null = anybody at the front desk.</param>
-/// <param name="Eligible">How many agents were ready and fit.</param>
-/// <param name="Idle">How long the chosen one had been idle.</param>
-/// <param name="Waited">How long the caller had waited.</param>
-public sealed record Decision(SkillId? Skill, int Eligible, TimeSpan Idle, TimeSpan Waited);
+public sealed record Offer(int Number, AgentId Agent, LegId Leg, DateTimeOffset At, DateTimeOffset Until, bool Resume);
 
 /// <summary>One ring that is over.</summary>
 public sealed record Ring(int Number, AgentId Agent, DateTimeOffset At, DateTimeOffset EndedAt, RingResult Result);

@@ -76,7 +76,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
             Policy = floor.PolicyOf(input.Trunk, input.Dialled),
             Caller = input.Caller,
             SipCallId = input.SipCallId,
-            Times = new CallTimes { InvitedAt = input.InvitedAt, HumanAskedAt = floor.Now, QueuedAt = input.QueuedAt ?? floor.Now },
+            Times = new CallTimes { InvitedAt = input.InvitedAt, HumanAskedAt = floor.Now, QueuedAt = input.QueuedAt ?? floor.Places.Take(input.Caller, floor.Now) ?? floor.Now },
         };
         floor.Calls.Add(call.Id, call);
         floor.Legs.Add(call.Leg, call.Id);
@@ -172,6 +172,14 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         call.Times.EndedAt = floor.Now;
         call.LostUntil = null;
         call.HeldSince = null;
+        if (call is { Terminal: TerminalState.Answered, Agent: { } handler })
+        {
+            floor.Handlers.Note(call.Caller, handler, floor.Now);
+        }
+        else if (call.Terminal == TerminalState.Abandoned)
+        {
+            floor.Places.Keep(call.Caller, call.Times.QueuedAt, floor.Now);
+        }
         floor.NoteEnded(call.Id);
         floor.Touch(call);
         if (call.Agent is { } id && floor.Agents.TryGetValue(id, out var agent) && agent.Call == call.Id
@@ -182,8 +190,11 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         floor.Forget(call);
     }
 
+    /// <summary>Into this step, or the next one for which somebody is signed in. The place in time stays.</summary>
     public void EnterStep(Call call, int step)
     {
+        var waits = call.Class is not null;
+        floor.Line(call, waits: false);
         var steps = call.Policy.Plan.Steps;
         while (step < steps.Count - 1 && !SomebodyFits(steps[step]))
         {
@@ -195,9 +206,10 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         {
             floor.WakeAt(call, until);
         }
+        floor.Line(call, waits);
     }
 
-    private bool SomebodyFits(RoutingStep step) => floor.Agents.Values.Any(a => a.Has(step.Skill));
+    private bool SomebodyFits(RoutingStep step) => floor.Skills.NeedOf(step.Asks).SignedIn > 0;
 
     private static TerminalState TerminalOf(Call call, EndedBy by) =>
         call.Times.AgentAnsweredAt is not null ? TerminalState.Answered

@@ -32,6 +32,7 @@ internal sealed class Reconciler(
         ComparePhones(truth);
         foreach (var call in floor.Calls.Values.Where(c => c.Live && c.Leg.Node == truth.Node))
         {
+            floor.LookAgain(call);
             WakeFor(call);
         }
         floor.TouchAllDesks();
@@ -43,6 +44,7 @@ internal sealed class Reconciler(
         foreach (var agent in restoredAgents)
         {
             floor.Agents.Add(agent.Id, agent);
+            floor.Skills.SignIn(agent);
             floor.Phones[agent.Phone.Endpoint] = agent.Id;
             if (agent.State == AgentState.Ready)
             {

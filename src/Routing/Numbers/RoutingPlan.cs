@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hotline.Routing.Numbers;
 
 /// <summary>
@@ -13,6 +15,13 @@ public sealed class RoutingPlan : IEquatable<RoutingPlan>
 
     /// <exception cref="ArgumentException">The steps break a rule of <see cref="Flaw"/>.</exception>
     public RoutingPlan(params IReadOnlyList<RoutingStep> steps)
+        : this(steps, null)
+    {
+    }
+
+    /// <exception cref="ArgumentException">The steps break a rule of <see cref="Flaw"/>.</exception>
+    [JsonConstructor]
+    public RoutingPlan(IReadOnlyList<RoutingStep> steps, RoutingWeights? weights)
     {
         if (Flaw(steps) is { } flaw)
         {
@@ -20,12 +29,16 @@ public sealed class RoutingPlan : IEquatable<RoutingPlan>
         }
 
         _steps = [.. steps];
+        Weights = weights ?? RoutingWeights.Fcfs;
     }
 
     /// <summary>Any agent of the front desk, for ever.</summary>
-    public static RoutingPlan Anybody { get; } = new(new RoutingStep(Skill: null, Lasts: null));
+    public static RoutingPlan Anybody { get; } = new(new RoutingStep(null, null));
 
     public IReadOnlyList<RoutingStep> Steps => _steps;
+
+    /// <summary>How its calls count against those of other plans.</summary>
+    public RoutingWeights Weights { get; }
 
     /// <summary>What is wrong with these steps as a plan, in one sentence; null when nothing is.</summary>
     public static string? Flaw(IReadOnlyList<RoutingStep> steps)
@@ -68,12 +81,11 @@ public sealed class RoutingPlan : IEquatable<RoutingPlan>
         return _steps.Length - 1;
     }
 
-    public bool Equals(RoutingPlan? other) => other is not null && _steps.AsSpan().SequenceEqual(other._steps);
+    public bool Equals(RoutingPlan? other) => other is not null && Weights == other.Weights && _steps.AsSpan().SequenceEqual(other._steps);
 
     public override bool Equals(object? obj) => Equals(obj as RoutingPlan);
 
     public override int GetHashCode() => HashCode.Combine(_steps.Length, _steps[0]);
 
-    public override string ToString() =>
-        string.Join("; ", _steps.Select(s => (s.Skill?.Value ?? "any") + (s.Lasts is { } t ? $" {t.TotalSeconds:0}s" : "")));
+    public override string ToString() => string.Join("; ", _steps);
 }

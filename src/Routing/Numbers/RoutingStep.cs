@@ -44,4 +44,7 @@ public readonly record struct RoutingStep
     public ChoiceOrder Order { get; }
 
     public int Priority { get; }
+
+    public override string ToString() =>
+        Asks.Text + (Lasts is { } t ? $" {t.TotalSeconds:0}s" : "") + (Order == ChoiceOrder.LongestIdle ? "" : $" {Order}") + (Priority == 0 ? "" : $" +{Priority}");
 }

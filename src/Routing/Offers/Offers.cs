@@ -12,7 +12,8 @@ internal sealed class Offers(Floor floor, AgentDesk agents)
         var leg = new LegId(call.Leg.Node, LegNames.Agent(call.Id, number, agent.Id));
         var until = resume && call.LostUntil is { } lost && lost > floor.Now ? lost : floor.Now + floor.Settings.RingTimeout;
         floor.Line(call, waits: false);
-        call.Offer = new Offer(number, agent.Id, leg, floor.Now, until, resume, why);
+        call.Offer = new Offer(number, agent.Id, leg, floor.Now, until, resume);
+        call.Why = why;
         floor.Legs[leg] = call.Id;
         floor.WakeAt(call, until);
         agents.Ring(agent, call);
@@ -26,7 +27,7 @@ internal sealed class Offers(Floor floor, AgentDesk agents)
         if (call is { State: CallState.Lost, Offer: null, Agent: { } id }
             && floor.Agents.TryGetValue(id, out var agent) && agent.PhoneRegistered && agent.Call == call.Id)
         {
-            Make(call, agent, new Decision(null, 1, TimeSpan.Zero, floor.Now - call.Times.QueuedAt), resume: true);
+            Make(call, agent, new Decision { Input = floor.Inputs, Step = call.Step, Waited = floor.Now - call.Times.QueuedAt, Resume = true }, resume: true);
         }
     }
 

@@ -1,46 +1,123 @@
+using Hotline.Routing.Numbers;
+
 namespace Hotline.Routing;
 
 /// <summary>
-/// Brings the longest waiting call and the longest idle agent who may take it together. Chooses without side effects;
-/// only the offer changes anything.
+/// Brings waiting calls and idle agents together. After each input no eligible pair waits on both sides, so the next one can
+/// only arise from what that input changed: a call new in its class, or an agent newly idle. Nothing else is looked at.
 /// </summary>
 internal sealed class Matcher(Floor floor, Offers offers)
 {
+    private readonly List<Agent> _found = [];
+
     public void Run()
     {
-        while (floor.Idle.Count > 0 && floor.Waiting.Count > 0 && Next() is var (call, agent, why))
+        var (calls, agents) = (floor.Waiting.Fresh, floor.Idle.Fresh);
+        if (floor.Idle.Count > 0 && floor.Waiting.Count > 0)
         {
-            offers.Make(call, agent, why);
+            if (calls.Count > 1)
+            {
+                calls.Sort(Compare);
+            }
+            Match(calls, agents);
         }
+        calls.Clear();
+        agents.Clear();
     }
 
-    private (Call, Agent, Decision)? Next()
+    private void Match(List<Call> calls, List<Agent> agents)
     {
-        foreach (var call in floor.Waiting)
+        for (var next = 0; ;)
         {
-            if (floor.Nodes.Contains(call.Leg.Node) && Choose(call) is var (agent, why))
+            while (next < calls.Count && !MayBeOffered(calls[next]))
             {
-                return (call, agent, why);
+                next++;
+            }
+            var call = next < calls.Count ? calls[next] : null;
+            foreach (var agent in agents)
+            {
+                if (agent.IdleAt is not null && BestFor(agent) is { } best && (call is null || Compare(best, call) < 0))
+                {
+                    call = best;
+                }
+            }
+            if (call is null)
+            {
+                return;
+            }
+            if (!Offer(call))
+            {
+                next++; // nobody for this one; were it an agent's best, there would be him
             }
         }
-        return null;
     }
 
-    private (Agent, Decision)? Choose(Call call)
+    /// <summary>The call whose turn it is among all that the agent may take.</summary>
+    private Call? BestFor(Agent agent)
     {
-        var skill = call.Policy.Plan.Steps[call.Step].Skill;
-        Agent? best = null;
-        var eligible = 0;
-        foreach (var agent in floor.Idle)
+        if (!floor.Nodes.Contains(agent.Phone.Node))
         {
-            if (agent.Has(skill) && agent.Phone.Node == call.Leg.Node && !IsBarred(call, agent))
+            return null;
+        }
+        Call? best = null;
+        var idle = floor.Now - agent.IdleSince;
+        var occupied = floor.Waiting.Occupied;
+        for (var i = 0; i < occupied.Count; i++)
+        {
+            if (occupied[i].Key.Node == agent.Phone.Node && occupied[i].FirstFor(agent, floor.Now) is { } first)
             {
-                best ??= agent;
-                eligible++;
+                best = best is { } other && Turn.Compare(other, first, floor.Now, floor.Settings.PriorityAgeing, idle) < 0 ? other : first;
             }
         }
-        return best is null ? null : (best, new Decision(skill, eligible, floor.Now - best.IdleSince, floor.Now - call.Times.QueuedAt));
+        return best;
     }
 
-    private bool IsBarred(Call call, Agent agent) => call.NotAgainUntil.TryGetValue(agent.Id.Value, out var until) && until > floor.Now;
+    private bool Offer(Call call)
+    {
+        var waiting = call.Class!;
+        var desks = floor.Idle.On(call.Leg.Node);
+        desks.Find(call, waiting.Need, waiting.Key.Order, floor.Now, _found);
+        if (waiting.Key.Order == ChoiceOrder.PreviousHandler)
+        {
+            PutPreviousHandlerFirst(call, waiting.Need);
+        }
+        if (_found.Count == 0)
+        {
+            return false;
+        }
+        var chosen = _found[0];
+        offers.Make(call, chosen, new Decision
+        {
+            Input = floor.Inputs,
+            Step = call.Step,
+            Asks = waiting.Need.Expression.Text,
+            Order = waiting.Key.Order,
+            Candidates = [.. _found.Select(a => new Candidate(a.Id, floor.Now - a.IdleSince, waiting.Need.LevelOf(a.Profile)))],
+            IdleAgents = desks.Count,
+            WaitingCalls = floor.Waiting.Count,
+            Waited = floor.Now - call.Times.QueuedAt,
+            Front = call.Front,
+        });
+        return true;
+    }
+
+    private void PutPreviousHandlerFirst(Call call, SkillNeed need)
+    {
+        if (floor.Handlers.Find(call.Caller, floor.Now) is { } id && floor.Agents.TryGetValue(id, out var agent) && agent.IdleAt is not null
+            && agent.Phone.Node == call.Leg.Node && need.Fits(agent.Profile) && !call.Bars(id, floor.Now))
+        {
+            _found.Remove(agent);
+            _found.Insert(0, agent);
+            if (_found.Count > IdleDesks.CandidatesMax)
+            {
+                _found.RemoveAt(IdleDesks.CandidatesMax);
+            }
+        }
+    }
+
+    private bool MayBeOffered(Call call) => call.Class is not null && floor.Nodes.Contains(call.Leg.Node);
+
+    // Calls that left the line since they were noted stand anywhere: they are passed over.
+    private int Compare(Call a, Call b) => a.Class is null || b.Class is null ? (a.Class is null).CompareTo(b.Class is null)
+        : Turn.Compare(a, b, floor.Now, floor.Settings.PriorityAgeing, TimeSpan.Zero);
 }

@@ -8,14 +8,17 @@ namespace Hotline.Routing;
 /// <param name="Skill">Of the city's skills.csv.</param>
 /// <param name="Level">Proficiency, 1 (beginner) to 5.</param>
 [JsonConverter(typeof(AgentSkillJson))]
-public readonly record struct AgentSkill(SkillId Skill, int Level) : IComparable<AgentSkill>
+public readonly record struct AgentSkill(SkillId Skill, int Level)
 {
     public const int LevelMin = 1, LevelMax = 5;
 
     /// <summary>The level of a skill for which none is written.</summary>
     public const int LevelUsual = 3;
 
-    public static implicit operator AgentSkill(SkillId skill) => new(skill, LevelUsual);
+    public static implicit operator AgentSkill(SkillId skill) => FromSkillId(skill);
+
+    /// <summary>The skill at its usual level.</summary>
+    public static AgentSkill FromSkillId(SkillId skill) => new(skill, LevelUsual);
 
     /// <summary>Reads <c>law:4</c> or <c>law</c>; null where it is neither.</summary>
     public static AgentSkill? Parse(string text)
@@ -29,8 +32,6 @@ public readonly record struct AgentSkill(SkillId Skill, int Level) : IComparable
             ? new AgentSkill(new SkillId(text[..colon]), level)
             : null;
     }
-
-    public int CompareTo(AgentSkill other) => string.CompareOrdinal(Skill.Value, other.Skill.Value) is not 0 and var skill ? skill : Level.CompareTo(other.Level);
 
     public override string ToString() => $"{Skill.Value}:{Level.ToString(CultureInfo.InvariantCulture)}";
 }

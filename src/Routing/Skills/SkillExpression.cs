@@ -30,7 +30,10 @@ public abstract class SkillExpression : IEquatable<SkillExpression>
     /// </summary>
     internal abstract IReadOnlyList<AgentSkill> Anchors { get; }
 
-    public static implicit operator SkillExpression(SkillId skill) => new Has(new AgentSkill(skill, AgentSkill.LevelMin));
+    public static implicit operator SkillExpression(SkillId skill) => FromSkillId(skill);
+
+    /// <summary>Everybody who has the skill, however well.</summary>
+    public static SkillExpression FromSkillId(SkillId skill) => AtLeast(skill, AgentSkill.LevelMin);
 
     /// <summary>At least this level.</summary>
     public static SkillExpression AtLeast(SkillId skill, int level) => new Has(new AgentSkill(skill, level));

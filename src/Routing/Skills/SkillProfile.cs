@@ -11,7 +11,7 @@ public sealed class SkillProfile
     /// <param name="index">Counts the profiles of a floor.</param>
     internal SkillProfile(IEnumerable<AgentSkill> skills, int index)
     {
-        Skills = [.. skills.GroupBy(s => s.Skill).Select(g => g.Max()).Order()];
+        Skills = [.. skills.GroupBy(s => s.Skill).Select(g => new AgentSkill(g.Key, g.Max(s => s.Level))).OrderBy(s => s.Skill.Value, StringComparer.Ordinal)];
         _levels = Skills.ToFrozenDictionary(s => s.Skill, s => s.Level);
         Index = index;
     }
@@ -29,5 +29,5 @@ public sealed class SkillProfile
     /// <summary>0 where the skill is missing.</summary>
     public int LevelOf(SkillId skill) => _levels.GetValueOrDefault(skill);
 
-    internal static string TextOf(IEnumerable<AgentSkill> skills) => string.Join(' ', skills.Order());
+    internal static string TextOf(IEnumerable<AgentSkill> skills) => string.Join(' ', skills.Select(s => s.ToString()).Order(StringComparer.Ordinal));
 }
