@@ -4,8 +4,7 @@ bench() {
   case ${1:-} in help | -h | --help) bench_usage; return ;; esac
   [ -d "$ROOT/tests/Benchmarks" ] || die "tests/Benchmarks is not here."
   check_prerequisites
-  need curl curl ss iproute2 sox sox espeak-ng espeak-ng
-  find_asterisk
+  if [ "${1:-}" != router ]; then need curl curl ss iproute2 sox sox espeak-ng espeak-ng; find_asterisk; fi
   if [ "${1:-}" = pop ]; then need_browser; fi
   build_all
   local log=$ROOT/artifacts/bench-build.log work code

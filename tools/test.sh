@@ -1,7 +1,8 @@
-# test [unit|live|browser|all], requirements. The last line of test is "N passed, N failed, N skipped".
+# test [unit|live|browser|all|planted], requirements. The last line of test is "N passed, N failed, N skipped".
 
 run_tests() {
   local kind=${1:-all}
+  if [ "$kind" = planted ]; then check_prerequisites; exec node "$ROOT/tools/planted.mjs" "$ROOT" "${2:-300}"; fi
   case $kind in unit | live | browser | all) ;; *) die "test takes unit, live, browser or all, not '$kind'." ;; esac
   check_prerequisites
   local started=$SECONDS

@@ -1,5 +1,6 @@
 using Hotline.AgentHub;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Journal;
 using Hotline.Telephony;
 
 try
@@ -7,6 +8,10 @@ try
     var folder = Path.GetFullPath(Argument(args, "--data") ?? "data");
     var file = HotlineFile.Read(folder);
     var city = CityConfiguration.Load(file.City);
+    if (Argument(args, "--replay") is { } journal)
+    {
+        return await ReplayAsync(folder, city, journal, Argument(args, "--until"));
+    }
     CompleteSocketsInline(file);
     await using var app = HotlineServer.Build(args, folder, file, city);
     await HotlineServer.PrepareAsync(app, file);
@@ -34,6 +39,13 @@ static void CompleteSocketsInline(HotlineFile file)
     {
         Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
     }
+}
+
+static async Task<int> ReplayAsync(string folder, CityConfiguration city, string journal, string? until)
+{
+    DateTimeOffset? end = until is null ? null : DateTimeOffset.Parse(until, System.Globalization.CultureInfo.InvariantCulture);
+    using var cipher = new JournalCipher(Path.Combine(folder, "journal.key"));
+    return await new Replay(city, cipher, Console.Out).RunAsync(journal, end) ? 0 : 1;
 }
 
 static string? Argument(string[] args, string name) =>

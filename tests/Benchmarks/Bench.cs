@@ -1,5 +1,6 @@
 using Hotline.Benchmarks.Load;
 using Hotline.Benchmarks.Pop;
+using Hotline.Benchmarks.Router;
 using Hotline.Benchmarks.Setup;
 
 namespace Hotline.Benchmarks;
@@ -26,7 +27,12 @@ internal sealed class Bench(Options options, CancellationToken cancel)
         try
         {
             var options = Options.Parse(args);
-            await (args is ["pop", ..] ? new PopBench(options, stop.Token).RunAsync() : new Bench(options, stop.Token).CompareAsync());
+            await (args switch
+            {
+                ["pop", ..] => new PopBench(options, stop.Token).RunAsync(),
+                ["router", ..] => new RouterBench(options, stop.Token).RunAsync(),
+                _ => new Bench(options, stop.Token).CompareAsync(),
+            });
             return 0;
         }
         catch (Exception e) when (e is ArgumentException or OperationCanceledException or InvalidOperationException or TimeoutException or Microsoft.Playwright.PlaywrightException)

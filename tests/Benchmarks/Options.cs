@@ -12,6 +12,8 @@ internal sealed record Options
             Hotline and Asterisk's own app_queue, side by side: same telephones, same arrivals.
         ./hotline bench pop [--calls 500] [--tickets 100000]
             From a citizen's call to the agent's page in Chromium: number and mode, and the caller's history.
+        ./hotline bench router
+            The router by itself, on one core, at three sizes, with and without the journal. Needs no Asterisk.
         """;
 
     public IReadOnlyList<double> Rates { get; private set; } = [10, 40, 80];
@@ -38,7 +40,7 @@ internal sealed record Options
         var options = new Options();
         for (var i = 0; i < args.Length; i++)
         {
-            if (i == 0 && args[i] is "calls" or "pop")
+            if (i == 0 && args[i] is "calls" or "pop" or "router")
             {
                 continue;
             }

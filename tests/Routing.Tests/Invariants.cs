@@ -17,6 +17,13 @@ internal static class Invariants
             (call.State == CallState.Ended).ShouldBe(call.Terminal is not null, $"{call.Id} {call.State} ends as {call.Terminal}");
             (call.State == CallState.Held).ShouldBe(call.HeldSince is not null);
             (call.State == CallState.Lost && call.LostUntil is null).ShouldBeFalse();
+            if (floor.NodeIsUp(call.Leg.Node))
+            {
+                // Deadlines lie in the future.
+                (call.Offer?.Until <= now).ShouldBeFalse($"{call.Id} still rings");
+                (call.State == CallState.Waiting && call.StepUntil <= now).ShouldBeFalse($"{call.Id} is late for its next step");
+                (call.State == CallState.Lost && call.Offer is null && call.LostUntil <= now).ShouldBeFalse($"{call.Id} is kept too long");
+            }
             if (call.Offer is { } offer)
             {
                 var agent = floor.Agents[offer.Agent];

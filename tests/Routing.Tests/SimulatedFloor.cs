@@ -18,6 +18,7 @@ internal sealed class SimulatedFloor
     private readonly FloorHarness _f = new(new RoutingSettings { Greeting = true, PlaceKeptFor = TimeSpan.FromMinutes(1) });
     private readonly Dictionary<LegId, bool> _legs = []; // what exists in Asterisk: leg → answered
     private readonly HashSet<LegId> _bridged = [];
+    private readonly Dictionary<LegId, DateTimeOffset> _places = [];
     private readonly Dictionary<LegId, CallMark> _marks = [];
     private readonly List<(DateTimeOffset At, Func<Input?> Event)> _coming = [];
     private readonly List<AgentId> _agents = [];
@@ -111,6 +112,9 @@ internal sealed class SimulatedFloor
                     Feed(new Input.PhoneRegistered(agent.Phone.Endpoint, true));
                 }
                 Feed(new Input.StateRequested(request, id, AgentState.Ready, null));
+                break;
+            case AgentState.Ready when careless && Chance(0.03):
+                Feed(new Input.AgentSignedIn(id, "座席", Skills[_chance.Next(Skills.Length)], agent.Phone)); // other skills from now on
                 break;
             case AgentState.Ready when careless && Chance(0.1):
                 Feed(Chance(0.5) ? new Input.StateRequested(request, id, AgentState.Break, "rest") : new Input.SignOutRequested(request, id));
@@ -242,7 +246,20 @@ internal sealed class SimulatedFloor
     {
         Inputs++;
         _f.Apply(input);
+        CheckPlaces();
         CarryOut();
+    }
+
+    /// <summary>A caller's place in time is set once, whatever happens to the floor.</summary>
+    private void CheckPlaces()
+    {
+        foreach (var call in _f.Floor.Waiting)
+        {
+            if (!_places.TryAdd(call.Leg, call.Times.QueuedAt))
+            {
+                call.Times.QueuedAt.ShouldBe(_places[call.Leg], $"{call.Id} lost its place");
+            }
+        }
     }
 
     /// <summary>Asterisk gets what the floor asked for since the last time.</summary>

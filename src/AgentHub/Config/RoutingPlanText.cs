@@ -81,7 +81,7 @@ public static class RoutingPlanText
         (SkillExpression? asks, flaw) = SkillExpressionText.Parse(string.Join(' ', words.AsSpan(0, end)!));
         if (flaw is not null)
         {
-            flaw += $"; after the skills write seconds (20s), one of {string.Join(", ", Orders.Keys)}, and +1 to +{PriorityMax}, or nothing";
+            flaw += $"; after the skills write how long (as in: law 20s), one of {string.Join(", ", Orders.Keys)}, and +1 to +{PriorityMax}, or nothing";
         }
         else if (asks!.Names.Select(n => n.Value).FirstOrDefault(n => !skills.Contains(n)) is { } unknown)
         {

@@ -92,7 +92,7 @@ public sealed partial class FloorJournal : BackgroundService
         var now = DateTimeOffset.MinValue;
         var effects = new List<Effect>();
         var entries = new Queue<(DateTimeOffset At, Effect Effect)>();
-        foreach (var record in Read(path))
+        foreach (var record in JournalReader.Read(path, _cipher, reason => LogUnreadable(path, reason)))
         {
             now = record.At;
             if (read == 0)
@@ -221,27 +221,6 @@ public sealed partial class FloorJournal : BackgroundService
             Share = FileShare.Read,
             UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         }));
-    }
-
-    private IEnumerable<JournalRecord> Read(string path)
-    {
-        foreach (var line in File.ReadLines(path))
-        {
-            JournalRecord? record = null;
-            try
-            {
-                record = _cipher.Open(line) is { } text ? JsonSerializer.Deserialize(text, JournalJson.Default.JournalRecord) : null;
-            }
-            catch (JsonException e)
-            {
-                LogUnreadable(path, e.Message);
-            }
-            if (record is not { Version: JournalRecord.CurrentVersion })
-            {
-                yield break; // Torn at its end, or of another build: what came before it counts.
-            }
-            yield return record;
-        }
     }
 
     private IEnumerable<(int Number, string Path)> Files() =>

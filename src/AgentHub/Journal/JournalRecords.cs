@@ -12,6 +12,10 @@ namespace Hotline.AgentHub.Journal;
 public sealed record JournalRecord(int Version, DateTimeOffset At, Input? Input, FloorImage? Floor)
 {
     public const int CurrentVersion = 1;
+
+    /// <summary>A fact as a line of the journal holds it, before it is sealed.</summary>
+    public static byte[] Encode(DateTimeOffset at, Input input) =>
+        JsonSerializer.SerializeToUtf8Bytes(new JournalRecord(CurrentVersion, at, input, null), JournalJson.Default.JournalRecord);
 }
 
 /// <summary>Everything that the floor remembers.</summary>

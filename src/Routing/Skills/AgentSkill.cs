@@ -37,7 +37,7 @@ public readonly record struct AgentSkill(SkillId Skill, int Level)
 }
 
 /// <summary>As text; a journal of before the levels wrote the skill as an object.</summary>
-internal sealed class AgentSkillJson : JsonConverter<AgentSkill>
+public sealed class AgentSkillJson : JsonConverter<AgentSkill>
 {
     public override AgentSkill Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         AgentSkill.Parse(SkillText.Read(ref reader)) ?? throw new JsonException("not a skill");

@@ -105,7 +105,7 @@ public abstract class SkillExpression : IEquatable<SkillExpression>
 }
 
 /// <summary>As text; a journal of before the expressions wrote one skill as an object.</summary>
-internal sealed class SkillExpressionJson : JsonConverter<SkillExpression>
+public sealed class SkillExpressionJson : JsonConverter<SkillExpression>
 {
     public override SkillExpression Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         SkillExpressionText.Parse(SkillText.Read(ref reader)) is (var expression, null) ? expression! : throw new JsonException("not a skill expression");

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Screens;
+using Hotline.Routing;
+
+namespace Hotline.AgentHub.Journal;
+
+/// <summary>
+/// Runs a file of the journal through the router once more, with the installation's present numbers and settings, and prints what was
+/// decided. The fingerprint at the end covers every effect: two runs of one file by one build give the same. No caller's number is
+/// printed.
+/// </summary>
+internal sealed class Replay(CityConfiguration city, JournalCipher cipher, TextWriter output)
+{
+    /// <param name="path">A file of the journal.</param>
+    /// <param name="until">Stops before the first fact after this moment; null for all.</param>
+    /// <returns>False where the file holds nothing that can be replayed.</returns>
+    public async Task<bool> RunAsync(string path, DateTimeOffset? until)
+    {
+        var floor = new CallDistributor(city.Tenant, city.Settings, city.Numbers, city.TimeZoneOffset, epoch: 0);
+        var why = new WhyText(city);
+        using var fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var (facts, effects, end) = (0, new List<Effect>(), "");
+        foreach (var record in JournalReader.Read(path, cipher, reason => end = reason))
+        {
+            if (record.At > until)
+            {
+                break;
+            }
+            if (record.Floor is { } image)
+            {
+                floor.Restore(image.Agents, image.Calls, image.Nodes ?? []);
+                await output.WriteLineAsync(Line(record.At, $"snapshot: {image.Agents.Count} agents, {image.Calls.Count} calls"));
+                continue;
+            }
+            facts++;
+            floor.Apply(record.At, record.Input!, effects);
+            foreach (var effect in effects)
+            {
+                fingerprint.AppendData(Encoding.UTF8.GetBytes(effect + "\n"));
+            }
+            await SayAsync(record, floor, effects, why);
+            effects.Clear();
+        }
+        if (end.Length > 0)
+        {
+            await output.WriteLineAsync($"The file ends early: {end}.");
+        }
+        await output.WriteLineAsync($"{facts} facts; {floor.Calls.Values.Count(c => c.Live)} live calls, {floor.WaitingCount} waiting, {floor.Agents.Count} agents; fingerprint {Convert.ToHexStringLower(fingerprint.GetHashAndReset())[..16]}");
+        return facts > 0 || floor.Agents.Count > 0;
+    }
+
+    private async Task SayAsync(JournalRecord record, CallDistributor floor, List<Effect> effects, WhyText why)
+    {
+        var input = record.Input!;
+        foreach (var effect in effects)
+        {
+            var text = effect switch
+            {
+                Effect.RingAgent e when floor.Calls.TryGetValue(e.Call, out var call) => $"{e.Call} rings {e.Agent}: {why.Decided(call)}",
+                Effect.WriteLedger { Record: { Terminal: { } terminal } row } => $"{row.Call} ended: {terminal}, by {row.EndedBy}",
+                Effect.NoteAnomaly e => $"anomaly: {e.Kind} ({e.Subject})",
+                _ => null,
+            };
+            if (text is not null)
+            {
+                await output.WriteLineAsync(Line(record.At, $"{input.GetType().Name,-16} {text}"));
+            }
+        }
+    }
+
+    private string Line(DateTimeOffset at, string text) => string.Create(CultureInfo.InvariantCulture, $"{at.ToOffset(city.TimeZoneOffset):yyyy-MM-dd HH:mm:ss.fff} {text}");
+}
