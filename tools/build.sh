@@ -1,6 +1,7 @@
 # The server, the watchdog and the desk, built when their sources are newer than what was built.
 
 SERVER_DLL=$ROOT/artifacts/bin/Hotline.AgentHub/release/Hotline.AgentHub.dll
+SIMULATOR_DLL=$ROOT/artifacts/bin/Hotline.Simulator/release/Hotline.Simulator.dll
 WATCHDOG_DLL=$ROOT/artifacts/bin/Hotline.Watchdog/release/Hotline.Watchdog.dll
 
 build_all() {
@@ -49,4 +50,14 @@ desk_packages() {
   say "Fetching the desk's packages …"
   (cd "$desk" && npm ci --no-audit --no-fund) >"$log" 2>&1 || { tail -n 15 "$log" >&2; die "The desk's packages could not be fetched (all of it: $log)."; }
   touch "$desk/node_modules/.package-lock.json"
+}
+
+# The simulator stands by itself: it needs nothing but the router.
+build_simulator() {
+  local log=$ROOT/artifacts/simulator.log
+  [ ! -e "$SIMULATOR_DLL" ] || [ -n "$(find "$ROOT/src/Routing" "$ROOT/src/Simulator" -type f -newer "$SIMULATOR_DLL" -print -quit)" ] || return 0
+  mkdir -p "$ROOT/artifacts"
+  say "Building the simulator …" >&2
+  (cd "$ROOT" && dotnet build -c Release --nologo -v q src/Simulator) >"$log" 2>&1 || { grep -E 'error' "$log" | sort -u | head -n 10 >&2; die "src/Simulator does not build (all of it: $log)."; }
+  touch "$SIMULATOR_DLL"
 }

@@ -66,6 +66,9 @@ public static class HotlineServer
         services.AddSingleton(s => new FloorJournal(file.Journal, s.GetRequiredService<JournalCipher>(), s.GetRequiredService<ILogger<FloorJournal>>()));
         services.AddHostedService(s => s.GetRequiredService<FloorJournal>());
         services.AddSingleton<FloorFigures>();
+        services.AddSingleton<GcPauses>();
+        services.AddSingleton(_ => new CallerMemory(city.Settings));
+        services.AddHostedService<Jobs.CallerMemoryJob>();
         services.AddHostedService<Jobs.LedgerAuditJob>();
         services.AddSingleton<Wishes>();
         services.AddSingleton(s => new LedgerFeed(s.GetRequiredService<WriteBehind>(), city.Tenant, s.GetRequiredService<SteadyClock>()));

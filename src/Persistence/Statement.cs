@@ -15,6 +15,7 @@ internal enum Statement
     CallRings,
     CallsOfCaller,
     CallsOfCallerCount,
+    CallHandlers,
     CallsUnfinished,
     CallOutcomeSet,
 

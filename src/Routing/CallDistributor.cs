@@ -15,6 +15,7 @@ public sealed class CallDistributor
     private readonly TalkFlow _talk;
     private readonly PartyFlow _parties;
     private readonly Matcher _matcher;
+    private readonly CallMedia _media;
     private readonly Reconciler _reconciler;
     private readonly Explainer _explainer;
 
@@ -28,13 +29,13 @@ public sealed class CallDistributor
         _floor = new Floor(tenant, settings, numbers, cityOffset, epoch);
         _agents = new AgentDesk(_floor);
         _offers = new Offers(_floor, _agents);
-        var media = new CallMedia(_floor);
-        _calls = new CallFlow(_floor, _agents, _offers, media);
-        _talk = new TalkFlow(_floor, _agents, _offers, _calls, media);
-        _parties = new PartyFlow(_floor, _agents, _calls, media);
+        _media = new CallMedia(_floor);
+        _calls = new CallFlow(_floor, _agents, _offers, _media);
+        _talk = new TalkFlow(_floor, _agents, _offers, _calls, _media);
+        _parties = new PartyFlow(_floor, _agents, _calls, _media);
         _matcher = new Matcher(_floor, _offers);
         _explainer = new Explainer(_floor);
-        _reconciler = new Reconciler(_floor, _agents, _offers, _calls, _talk, _parties, media);
+        _reconciler = new Reconciler(_floor, _agents, _offers, _calls, _talk, _parties, _media);
     }
 
     /// <summary>When <see cref="Input.ClockStruck"/> must come at the latest; null while nothing is due.</summary>
@@ -246,6 +247,10 @@ public sealed class CallDistributor
         if (call.State == CallState.Waiting && call.StepUntil <= _floor.Now)
         {
             _calls.NextStep(call);
+        }
+        if (call.State == CallState.Waiting && call.AnnounceAt <= _floor.Now)
+        {
+            _media.AnnouncePlace(call);
         }
         _floor.LookAgain(call);
     }

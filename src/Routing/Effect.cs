@@ -18,8 +18,11 @@ public abstract record Effect
     public sealed record LeaveBridge(CallId Call, LegId Leg) : CallEffect(Call);
     public sealed record CloseBridge(CallId Call, NodeId Node) : CallEffect(Call);
 
-    /// <summary>Play a prompt into the call's bridge: everybody in it hears it, and it holds up no command.</summary>
-    public sealed record PlayPrompt(CallId Call, NodeId Node, Prompt Prompt, AgentId? Agent) : CallEffect(Call);
+    /// <summary>
+    /// Play a prompt into the call's bridge: everybody in it hears it, and it holds up no command. <see cref="Prompt.AgentNumber"/> has
+    /// the agent, <see cref="Prompt.Place"/> the place.
+    /// </summary>
+    public sealed record PlayPrompt(CallId Call, NodeId Node, Prompt Prompt, AgentId? Agent, QueuePlace? Place = null) : CallEffect(Call);
     public sealed record StopPrompt(CallId Call, Prompt Prompt) : CallEffect(Call);
     public sealed record StartMusic(CallId Call, LegId Leg) : CallEffect(Call);
     public sealed record StopMusic(CallId Call, LegId Leg) : CallEffect(Call);

@@ -27,8 +27,6 @@ internal sealed class Floor
         (_tenant, Settings, _numbers, _cityOffset, _epoch) = (tenant, settings, numbers, cityOffset, epoch);
         Skills = new SkillIndex();
         Waiting = new WaitingLine(Skills);
-        Handlers = new CallerHandlers(settings.RepeatMatterSpan);
-        Places = new KeptPlaces(settings.PlaceKeptFor);
     }
 
     public RoutingSettings Settings { get; }
@@ -46,8 +44,6 @@ internal sealed class Floor
 
     /// <summary>Agents who may be offered a call.</summary>
     public IdleLine Idle { get; } = new();
-    public CallerHandlers Handlers { get; }
-    public KeptPlaces Places { get; }
 
     /// <summary>How many inputs came since the floor was made.</summary>
     public long Inputs { get; private set; }
@@ -202,6 +198,7 @@ internal sealed class Floor
     {
         if (waits)
         {
+            call.LinedAt = Now > call.Times.QueuedAt ? Now : call.Times.QueuedAt; // put back by a start, which has no time yet
             Waiting.Add(call);
         }
         else

@@ -45,9 +45,11 @@ public abstract record Input
     /// <param name="SipCallId">The carrier's Call-ID: with it carrier, CEL and ledger can be laid side by side.</param>
     /// <param name="InvitedAt">When the INVITE came, by Asterisk's clock.</param>
     /// <param name="QueuedAt">Where the call waited already (taken back from the fallback queue): since when. Its place in time stays.</param>
+    /// <param name="PreviousHandler">Who had this caller last, for plans that prefer him (<see cref="Numbers.ChoiceOrder.PreviousHandler"/>).</param>
+    /// <param name="KeptPlace">Since when the caller waited who hung up a moment ago and calls again, where the city lets him keep his place.</param>
     public sealed record CallArrived(
         CallId Call, TicketId Ticket, LegId Leg, string Trunk, string Dialled, string Caller, string SipCallId,
-        DateTimeOffset InvitedAt, DateTimeOffset? QueuedAt = null) : Input;
+        DateTimeOffset InvitedAt, DateTimeOffset? QueuedAt = null, AgentId? PreviousHandler = null, DateTimeOffset? KeptPlace = null) : Input;
 
     /// <summary>A leg is up: the citizen's was answered by us, an agent's or a third party's was answered by them.</summary>
     public sealed record LegAnswered(LegId Leg) : Input;
@@ -124,7 +126,7 @@ public abstract record Input
 public enum FailedCommand { Answer, RingAgent, JoinBridge, DialParty, Other }
 
 /// <summary>Announcements. Each is a list of sound files, chosen by the shell; the floor knows only what they are for.</summary>
-public enum Prompt { Greeting, AgentNumber, LineLost, AllBusy }
+public enum Prompt { Greeting, AgentNumber, LineLost, AllBusy, Place }
 
 /// <summary>The Q.850 causes that the floor tells apart (asterisk/causes.h).</summary>
 public static class HangupCause

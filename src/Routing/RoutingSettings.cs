@@ -36,11 +36,15 @@ public sealed record RoutingSettings
     /// <summary>So long a wait is worth one level of a step's priority, so that nobody waits for ever; zero: priority does not age.</summary>
     public TimeSpan PriorityAgeing { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>A caller who calls again within this time prefers the agent whom he had last, where the plan says so.</summary>
+    /// <summary>A caller who calls again within this time prefers the agent whom he had last, where the plan says so. Kept by the shell, as the next.</summary>
     public TimeSpan RepeatMatterSpan { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>Who hung up while waiting and calls again within this time keeps his place; zero: he does not.</summary>
     public TimeSpan PlaceKeptFor { get; init; } = TimeSpan.Zero;
+
+    /// <summary>A caller is told his place and the probable wait after this time, and then every <see cref="PlaceEvery"/>; zero: never.</summary>
+    public TimeSpan PlaceAfter { get; init; } = TimeSpan.FromSeconds(45);
+    public TimeSpan PlaceEvery { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Greeting and recording notice on arrival.</summary>
     public bool Greeting { get; init; } = true;

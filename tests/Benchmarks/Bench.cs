@@ -2,6 +2,7 @@ using Hotline.Benchmarks.Load;
 using Hotline.Benchmarks.Pop;
 using Hotline.Benchmarks.Router;
 using Hotline.Benchmarks.Setup;
+using Hotline.Benchmarks.Soak;
 
 namespace Hotline.Benchmarks;
 
@@ -30,6 +31,7 @@ internal sealed class Bench(Options options, CancellationToken cancel)
             await (args switch
             {
                 ["pop", ..] => new PopBench(options, stop.Token).RunAsync(),
+                ["soak", ..] => new Bench(options, stop.Token).SoakAsync(),
                 ["router", ..] => new RouterBench(options, stop.Token).RunAsync(),
                 _ => new Bench(options, stop.Token).CompareAsync(),
             });
@@ -71,6 +73,12 @@ internal sealed class Bench(Options options, CancellationToken cancel)
                 SidesAsync(generator, meter, $"sound on, {options.Rates[0]:0.#}/s", options.Rates[0], HotlinePrefix, AppQueue.Sounding, leadIn: SoundLeadIn));
         }
         await _report.PrintAsync(await Machine.DescribeAsync(options, cancel), cancel);
+    }
+
+    private async Task SoakAsync()
+    {
+        await using var installation = new Installation(options.Root, options.Data);
+        await WithAsync(installation, sound: true, (generator, _, meter) => new SoakBench(options, cancel).RunAsync(generator, meter, installation.Url));
     }
 
     /// <summary>Starts Hotline with a city, signs everybody in, and works with it.</summary>

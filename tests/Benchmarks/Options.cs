@@ -14,6 +14,8 @@ internal sealed record Options
             From a citizen's call to the agent's page in Chromium: number and mode, and the caller's history.
         ./hotline bench router
             The router by itself, on one core, at three sizes, with and without the journal. Needs no Asterisk.
+        ./hotline bench soak [--rates 20] [--minutes 10]
+            Real calls at one rate for a long time, sound on: offer times, memory, the collector's pauses, the inbox.
         """;
 
     public IReadOnlyList<double> Rates { get; private set; } = [10, 40, 80];
@@ -26,6 +28,7 @@ internal sealed record Options
     public IReadOnlyList<string> Only { get; private set; } = ["off", "on", "reuse"];
     public IReadOnlyList<string> Sides { get; private set; } = ["app_queue", "Hotline"];
     public int Calls { get; private set; } = 500;
+    public int Minutes { get; private set; } = 10;
     public int Tickets { get; private set; } = 100_000;
 
     /// <summary>Calls of <c>pop</c> that are not counted.</summary>
@@ -38,9 +41,13 @@ internal sealed record Options
     public static Options Parse(string[] args)
     {
         var options = new Options();
+        if (args is ["soak", ..])
+        {
+            options.Rates = [20];
+        }
         for (var i = 0; i < args.Length; i++)
         {
-            if (i == 0 && args[i] is "calls" or "pop" or "router")
+            if (i == 0 && args[i] is "calls" or "pop" or "router" or "soak")
             {
                 continue;
             }
@@ -57,6 +64,7 @@ internal sealed record Options
                 case "--only": options.Only = value.Split(','); break;
                 case "--out": options.Out = value; break;
                 case "--calls": options.Calls = (int)Number(value); break;
+                case "--minutes": options.Minutes = (int)Number(value); break;
                 case "--tickets": options.Tickets = (int)Number(value); break;
                 case "--sides": options.Sides = value.Split(','); break;
                 case "--asterisk": options.Asterisk = value; break;

@@ -71,8 +71,10 @@ internal sealed class FloorHarness
     /// The process dies and comes back: the floor as the journal has it, without its last lines. What the lost lines caused is known
     /// to Asterisk only.
     /// </summary>
-    public void Crash(int lostLines)
+    /// <returns>The facts that were lost.</returns>
+    public IReadOnlyList<Input> Crash(int lostLines)
     {
+        var lost = _journal.TakeLast(lostLines).Select(l => l.Input).ToList();
         Floor = New(++_epoch);
         _naive = new NaiveRouter();
         var now = Now;
@@ -92,6 +94,7 @@ internal sealed class FloorHarness
         {
             Apply(new Input.NodeLost(node));
         }
+        return lost;
     }
 
     /// <summary>What a snapshot keeps, through the same serializer as the journal's.</summary>
@@ -133,9 +136,10 @@ internal sealed class FloorHarness
 
     public static LegId Leg(string call) => new(Node, $"hotline-{call}");
 
-    public CallId Call(string name, string dialled = "12345", string caller = "13800006021")
+    public CallId Call(string name, string dialled = "12345", string caller = "13800006021", AgentId? previous = null, DateTimeOffset? keptPlace = null)
     {
-        Apply(new Input.CallArrived(new CallId("c" + name), new TicketId("t" + name), Leg(name), "carrier", dialled, caller, name + "@carrier", Now));
+        Apply(new Input.CallArrived(
+            new CallId("c" + name), new TicketId("t" + name), Leg(name), "carrier", dialled, caller, name + "@carrier", Now, null, previous, keptPlace));
         Apply(new Input.LegAnswered(Leg(name)));
         return new CallId("c" + name);
     }

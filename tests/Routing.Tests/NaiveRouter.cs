@@ -11,17 +11,8 @@ namespace Hotline.Routing.Tests;
 /// </summary>
 internal sealed partial class NaiveRouter
 {
-    private readonly Dictionary<string, AgentId> _handlers = [];
-
     public void Check(CallDistributor floor, DateTimeOffset now, IReadOnlyList<Effect> effects)
     {
-        foreach (var record in effects.OfType<Effect.WriteLedger>().Select(e => e.Record))
-        {
-            if (record is { Terminal: TerminalState.Answered, Agent: { } agent, Caller.Length: > 0 })
-            {
-                _handlers[record.Caller] = agent;
-            }
-        }
         var made = effects.OfType<Effect.RingAgent>().Where(r => !r.Resume).ToDictionary(r => r.Call, r => r.Agent);
         var offered = made.Keys.Select(id => floor.Calls[id]).ToList();
         // Matching is the last thing of an input: what it took away is put back.
@@ -55,7 +46,7 @@ internal sealed partial class NaiveRouter
         {
             ChoiceOrder.BestLevel => fit.MaxBy(a => Level(step.Asks, a)),
             ChoiceOrder.LeastOccupied => fit.MinBy(a => a.OccupiedToday),
-            ChoiceOrder.PreviousHandler => fit.Find(a => _handlers.TryGetValue(call.Caller, out var last) && last == a.Id) ?? fit.FirstOrDefault(),
+            ChoiceOrder.PreviousHandler => fit.Find(a => a.Id == call.PreviousHandler) ?? fit.FirstOrDefault(),
             _ => fit.FirstOrDefault(),
         };
     }

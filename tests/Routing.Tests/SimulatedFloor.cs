@@ -15,13 +15,14 @@ internal sealed class SimulatedFloor
         [new(FloorHarness.Law, 5)], [], [new(new SkillId("fund"), 2)], [new(FloorHarness.Law, 2), new(new SkillId("fund"), 4)], [new(FloorHarness.Law, 1)], [],
     ];
     private readonly Random _chance;
-    private readonly FloorHarness _f = new(new RoutingSettings { Greeting = true, PlaceKeptFor = TimeSpan.FromMinutes(1) });
+    private readonly FloorHarness _f = new(new RoutingSettings { Greeting = true });
     private readonly Dictionary<LegId, bool> _legs = []; // what exists in Asterisk: leg → answered
     private readonly HashSet<LegId> _bridged = [];
     private readonly Dictionary<LegId, DateTimeOffset> _places = [];
     private readonly Dictionary<LegId, CallMark> _marks = [];
     private readonly List<(DateTimeOffset At, Func<Input?> Event)> _coming = [];
     private readonly List<AgentId> _agents = [];
+    private readonly HashSet<CallId> _unknown = []; // whose arrival the journal lost
     private readonly bool _faults;
     private int _callers, _carried;
     private int _requests;
@@ -59,8 +60,11 @@ internal sealed class SimulatedFloor
         _f.Floor.Calls.Values.Where(c => c.Live).Select(c => $"{c.Id} {c.State}").ShouldBeEmpty("calls that nobody serves");
         foreach (var ledger in _f.All.OfType<Effect.WriteLedger>().GroupBy(w => w.Record.Call))
         {
+            if (_unknown.Contains(ledger.Key) && ledger.Last().Record.Terminal is null)
+            {
+                continue; // forgotten with the last lines of the journal and gone before the reconciliation: the audit of the ledger closes it
+            }
             ledger.Last().Record.Terminal.ShouldNotBeNull($"{ledger.Key} has no end");
-            ledger.Count(w => w.Record.Terminal is not null).ShouldBeGreaterThan(0);
             if (Crashes > 0)
             {
                 continue; // what was written before a crash may be told anew, and otherwise, by what Asterisk knows: the last row counts
@@ -85,7 +89,8 @@ internal sealed class SimulatedFloor
         {
             var n = ++_callers;
             _legs[Citizen(n)] = false;
-            Feed(new Input.CallArrived(new CallId($"c{n}"), new TicketId($"t{n}"), Citizen(n), "carrier", Dialled[_chance.Next(Dialled.Length)], $"138{_chance.Next(40):D8}", $"{n}", _f.Now));
+            Feed(new Input.CallArrived(new CallId($"c{n}"), new TicketId($"t{n}"), Citizen(n), "carrier", Dialled[_chance.Next(Dialled.Length)], $"138{_chance.Next(40):D8}", $"{n}", _f.Now,
+                PreviousHandler: Chance(0.3) ? _agents[_chance.Next(_agents.Count)] : null, KeptPlace: Chance(0.05) ? _f.Now - TimeSpan.FromSeconds(_chance.Next(60)) : null));
             After(5 + (_chance.NextDouble() * 120), () => Gone(Citizen(n)));
         }
         Person(_agents[_chance.Next(_agents.Count)], callers);
@@ -189,7 +194,7 @@ internal sealed class SimulatedFloor
         Crashes++;
         _connected = false;
         _coming.Clear();
-        _f.Crash(_chance.Next(12));
+        _unknown.UnionWith(_f.Crash(_chance.Next(12)).OfType<Input.CallArrived>().Select(a => a.Call));
         Reconnect();
     }
 

@@ -13,6 +13,7 @@ public sealed class ArrowTests
         { "Persistence", ["Routing", "Tickets"] },
         { "AgentHub", ["Persistence", "Routing", "Telephony", "Tickets"] },
         { "Watchdog", ["Telephony"] },
+        { "Simulator", ["Routing"] },
     };
 
     [Theory]

@@ -22,6 +22,7 @@ public sealed class SizeTests
     [InlineData("Hotline.Persistence")]
     [InlineData("Hotline.AgentHub")]
     [InlineData("Hotline.Watchdog")]
+    [InlineData("Hotline.Simulator")]
     public void Method_FitsOnAPage(string assembly) => LongMethods(assembly, MethodLinesMax).ShouldBeEmpty();
 
     [Fact]

@@ -13,12 +13,16 @@ internal static class HealthApi
 {
     public sealed record HealthView(bool Live, bool Ready, IReadOnlyList<string> Degraded, string Version, int Calls, int Agents, HealthFigures Figures);
 
-    public sealed record HealthFigures(long Inputs, int Backlog, double LongestMs, long Anomalies, int PendingWrites, long LostWrites, long LedgerGaps, long JournalDropped);
+    /// <summary>Times in milliseconds, over the process's life: a fact's stay in the inbox, the work on it, the collector's pauses.</summary>
+    public sealed record HealthFigures(
+        long Inputs, int Backlog, double LagP99Ms, double LagLongestMs, double ApplyP99Ms, double ApplyLongestMs, double GcLongestMs, long MemoryMb,
+        long Anomalies, int PendingWrites, long LostWrites, long LedgerGaps, long JournalDropped);
 
+    private const double P99 = 0.99;
     private static readonly string Version = typeof(HealthApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/healthz", async Task<IResult> (
-        FloorLoop loop, AsteriskOptions asterisk, FloorFigures figures, WriteBehind writes, FloorJournal journal, CancellationToken cancel) =>
+        FloorLoop loop, AsteriskOptions asterisk, FloorFigures figures, GcPauses pauses, WriteBehind writes, FloorJournal journal, CancellationToken cancel) =>
     {
         var telephony = await loop.ReadAsync(f => f.NodeIsUp(new NodeId(asterisk.Node)), cancel);
         List<string> degraded = [];
@@ -35,7 +39,8 @@ internal static class HealthApi
             degraded.Add(Text.Of("degraded.journal"));
         }
         var view = new HealthView(true, telephony, degraded, Version, figures.Calls, figures.Agents, new HealthFigures(
-            figures.Inputs, loop.Backlog, figures.Longest.TotalMilliseconds, figures.Anomalies, writes.Pending, writes.Lost, figures.LedgerGaps, journal.Dropped));
+            figures.Inputs, loop.Backlog, figures.Lag.At(P99).TotalMilliseconds, figures.Lag.Longest.TotalMilliseconds,
+            figures.Apply.At(P99).TotalMilliseconds, figures.Apply.Longest.TotalMilliseconds, pauses.Longest.TotalMilliseconds, Environment.WorkingSet >> 20, figures.Anomalies, writes.Pending, writes.Lost, figures.LedgerGaps, journal.Dropped));
         return TypedResults.Json(view, statusCode: telephony ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }).WithTags("health");
 }

@@ -39,10 +39,12 @@ internal sealed record RoutingSection
     public required int AfterCallWorkExtensionsMax { get; init; }
     public required int WaitingCallsMax { get; init; }
 
-    /// <summary>May be left out, as the next two: the floor's own value holds then.</summary>
+    /// <summary>May be left out, as the next four: the floor's own value holds then.</summary>
     public int? PriorityAgeingSeconds { get; init; }
     public int? RepeatMatterDays { get; init; }
     public int? PlaceKeptMinutes { get; init; }
+    public int? PlaceAnnouncedAfterSeconds { get; init; }
+    public int? PlaceAnnouncedEverySeconds { get; init; }
     public required bool Greeting { get; init; }
     public required bool AgentNumberAnnouncement { get; init; }
     public required bool Music { get; init; }

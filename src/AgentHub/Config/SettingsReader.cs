@@ -50,6 +50,8 @@ internal sealed class SettingsReader
         PriorityAgeing = routing.PriorityAgeingSeconds is { } ageing ? TimeSpan.FromSeconds(ageing) : Usual.PriorityAgeing,
         RepeatMatterSpan = routing.RepeatMatterDays is { } days ? TimeSpan.FromDays(days) : Usual.RepeatMatterSpan,
         PlaceKeptFor = routing.PlaceKeptMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : Usual.PlaceKeptFor,
+        PlaceAfter = routing.PlaceAnnouncedAfterSeconds is { } after ? TimeSpan.FromSeconds(after) : Usual.PlaceAfter,
+        PlaceEvery = routing.PlaceAnnouncedEverySeconds is { } every ? TimeSpan.FromSeconds(every) : Usual.PlaceEvery,
         RingTimeout = TimeSpan.FromSeconds(routing.RingTimeoutSeconds),
         ReturnTimeout = TimeSpan.FromSeconds(routing.ReturnTimeoutSeconds),
         NotAgainFor = TimeSpan.FromSeconds(routing.NotAgainForSeconds),
@@ -90,6 +92,8 @@ internal sealed class SettingsReader
         Range(r.PriorityAgeingSeconds ?? 0, 0, 3600, "priorityAgeingSeconds");
         Range(r.RepeatMatterDays ?? 0, 0, 90, "repeatMatterDays");
         Range(r.PlaceKeptMinutes ?? 0, 0, 60, "placeKeptMinutes");
+        Range(r.PlaceAnnouncedAfterSeconds ?? 0, 0, 3600, "placeAnnouncedAfterSeconds");
+        Range(r.PlaceAnnouncedEverySeconds ?? 60, 15, 3600, "placeAnnouncedEverySeconds");
     }
 
     private void Range(int value, int least, int most, string name) =>

@@ -5,7 +5,7 @@ using Hotline.Telephony;
 namespace Hotline.AgentHub.Exchange;
 
 /// <summary>Hands each effect to the shell that carries it out. Awaits nothing.</summary>
-public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed ledger, DeskFeed desks, Wishes wishes, FloorFigures figures, ILogger<EffectDispatcher> log)
+public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed ledger, CallerMemory callers, DeskFeed desks, Wishes wishes, FloorFigures figures, ILogger<EffectDispatcher> log)
 {
     /// <summary>The floor's watchers get at most four pictures a second, however busy it is.</summary>
     private static readonly TimeSpan FloorViewInterval = TimeSpan.FromMilliseconds(250);
@@ -29,6 +29,7 @@ public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed le
             {
                 case Effect.WriteLedger e:
                     ledger.Write(e.Record);
+                    callers.Note(e.Record);
                     break;
                 case Effect.OpenTicket e:
                     ledger.Open(e);
@@ -84,7 +85,7 @@ public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed le
         }
     }
 
-    public void Measure(TimeSpan elapsed) => figures.Applied(elapsed);
+    public void Measure(TimeSpan waited, TimeSpan took) => figures.Applied(waited, took);
 
     [LoggerMessage(1, LogLevel.Warning, "Anomaly: {Kind} ({Subject})")]
     private partial void LogAnomaly(string kind, string subject);

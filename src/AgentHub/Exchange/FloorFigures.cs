@@ -11,12 +11,16 @@ public sealed class FloorFigures
     public long LedgerGaps { get; set; }
     public long Inputs { get; private set; }
 
-    /// <summary>The longest time that one fact took.</summary>
-    public TimeSpan Longest { get; private set; }
+    /// <summary>How long each fact took, from the loop's taking it up to its effects' being handed out.</summary>
+    public Latencies Apply { get; } = new();
 
-    public void Applied(TimeSpan elapsed)
+    /// <summary>How long each fact lay in the inbox before that.</summary>
+    public Latencies Lag { get; } = new();
+
+    public void Applied(TimeSpan waited, TimeSpan took)
     {
         Inputs++;
-        Longest = elapsed > Longest ? elapsed : Longest;
+        Lag.Add(waited);
+        Apply.Add(took);
     }
 }

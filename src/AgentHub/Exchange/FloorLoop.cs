@@ -14,7 +14,7 @@ public sealed partial class FloorLoop : BackgroundService, IInbox
 {
     /// <summary>Facts that may wait. Telephony's writers wait beyond it (no event is lost); people's wishes are refused.</summary>
     public const int InboxCapacity = 20_000;
-    private readonly Channel<object> _inbox = Channel.CreateBounded<object>(new BoundedChannelOptions(InboxCapacity)
+    private readonly Channel<Posted> _inbox = Channel.CreateBounded<Posted>(new BoundedChannelOptions(InboxCapacity)
     {
         SingleReader = true,
         FullMode = BoundedChannelFullMode.Wait,
@@ -23,16 +23,17 @@ public sealed partial class FloorLoop : BackgroundService, IInbox
     private readonly CallDistributor _floor;
     private readonly FloorJournal _journal;
     private readonly EffectDispatcher _dispatcher;
+    private readonly CallerMemory _callers;
     private readonly SteadyClock _clock;
     private readonly ILogger<FloorLoop> _log;
     private readonly ITimer _alarm;
     private readonly List<Effect> _effects = [];
     private DateTimeOffset _alarmAt = DateTimeOffset.MaxValue;
 
-    public FloorLoop(CallDistributor floor, FloorJournal journal, EffectDispatcher dispatcher, SteadyClock clock, TimeProvider time, ILogger<FloorLoop> log)
+    public FloorLoop(CallDistributor floor, FloorJournal journal, EffectDispatcher dispatcher, CallerMemory callers, SteadyClock clock, TimeProvider time, ILogger<FloorLoop> log)
     {
-        (_floor, _journal, _dispatcher, _clock, _log) = (floor, journal, dispatcher, clock, log);
-        _alarm = time.CreateTimer(_ => _inbox.Writer.TryWrite(Struck), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (_floor, _journal, _dispatcher, _callers, _clock, _log) = (floor, journal, dispatcher, callers, clock, log);
+        _alarm = time.CreateTimer(_ => _inbox.Writer.TryWrite(Posted.Now(Struck)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     private static Input.ClockStruck Struck { get; } = new();
@@ -40,16 +41,16 @@ public sealed partial class FloorLoop : BackgroundService, IInbox
     /// <summary>How many facts wait now.</summary>
     public int Backlog => _inbox.Reader.Count;
 
-    public ValueTask PostAsync(Input input, CancellationToken cancel) => _inbox.Writer.WriteAsync(input, cancel);
+    public ValueTask PostAsync(Input input, CancellationToken cancel) => _inbox.Writer.WriteAsync(Posted.Now(input), cancel);
 
     /// <summary>Posts a person's wish. False when the inbox is full.</summary>
-    public bool TryPost(Input input) => _inbox.Writer.TryWrite(input);
+    public bool TryPost(Input input) => _inbox.Writer.TryWrite(Posted.Now(input));
 
     /// <summary>Reads the floor on its own thread, between two facts.</summary>
     public async Task<T> ReadAsync<T>(Func<CallDistributor, T> read, CancellationToken cancel)
     {
         var question = new Question<T>(read);
-        await _inbox.Writer.WriteAsync(question, cancel);
+        await _inbox.Writer.WriteAsync(Posted.Now(question), cancel);
         return await question.Answer.Task.WaitAsync(cancel);
     }
 
@@ -79,8 +80,9 @@ public sealed partial class FloorLoop : BackgroundService, IInbox
         base.Dispose();
     }
 
-    private void Handle(object item)
+    private void Handle(Posted posted)
     {
+        var item = posted.Item;
         if (item is IQuestion question)
         {
             question.Ask(_floor);
@@ -94,6 +96,7 @@ public sealed partial class FloorLoop : BackgroundService, IInbox
         var now = _clock.Now;
         _effects.Clear();
         var before = Stopwatch.GetTimestamp();
+        input = _callers.Complete(input, now);
         _journal.Append(now, input);
         try
         {
@@ -107,7 +110,7 @@ public sealed partial class FloorLoop : BackgroundService, IInbox
         }
         _dispatcher.Dispatch(_effects, _floor);
         _journal.SnapshotIfDue(now, _floor);
-        _dispatcher.Measure(Stopwatch.GetElapsedTime(before));
+        _dispatcher.Measure(Stopwatch.GetElapsedTime(posted.At, before), Stopwatch.GetElapsedTime(before));
     }
 
     private void ArmAlarm()
@@ -125,6 +128,12 @@ public sealed partial class FloorLoop : BackgroundService, IInbox
         var wait = due == DateTimeOffset.MaxValue ? Timeout.InfiniteTimeSpan : due - _clock.Now;
         // One millisecond later than due: a timer that fires early would only be set again.
         _alarm.Change(wait < TimeSpan.Zero && wait != Timeout.InfiniteTimeSpan ? TimeSpan.Zero : wait == Timeout.InfiniteTimeSpan ? wait : wait + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>A fact or a question, and when it was posted.</summary>
+    private readonly record struct Posted(object Item, long At)
+    {
+        public static Posted Now(object item) => new(item, Stopwatch.GetTimestamp());
     }
 
     private interface IQuestion

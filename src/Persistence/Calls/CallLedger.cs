@@ -45,6 +45,14 @@ public sealed class CallLedger(Database database)
                 Statement.CallsOfCaller, new { Tenant = tenant.Value, Caller = Clip.To(Clip.IdMax, caller), Max = max }),
             cancellationToken);
 
+    /// <summary>Who had whom in calls that came since then, the oldest first; of more than <paramref name="max"/> the newest. Withheld numbers are left out.</summary>
+    public async Task<IReadOnlyList<HandlerRow>> HandlersSinceAsync(TenantId tenant, DateTimeOffset since, int max, CancellationToken cancellationToken)
+    {
+        var newestFirst = await database.ReadAsync(
+            session => session.QueryAsync<HandlerRow>(Statement.CallHandlers, new { Tenant = tenant.Value, Since = since, Max = max }), cancellationToken);
+        return [.. newestFirst.Reverse()];
+    }
+
     /// <summary>How many calls a caller made since then; none for a withheld number.</summary>
     public async Task<int> CountSinceAsync(TenantId tenant, string caller, DateTimeOffset since, CancellationToken cancellationToken) =>
         caller.Length == 0

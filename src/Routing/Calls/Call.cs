@@ -17,6 +17,9 @@ public sealed class Call
     /// <summary>The caller's number; empty where withheld.</summary>
     public required string Caller { get; init; }
     public required string SipCallId { get; init; }
+
+    /// <summary>Who had this caller last; null where nobody is known.</summary>
+    public AgentId? PreviousHandler { get; init; }
     public required CallTimes Times { get; init; }
     public CallState State { get; set; }
 
@@ -64,6 +67,13 @@ public sealed class Call
 
     /// <summary>Why the last agent was rung.</summary>
     public Decision? Why { get; set; }
+
+    /// <summary>When its place in the line is announced next; null where it is not.</summary>
+    public DateTimeOffset? AnnounceAt { get; set; }
+
+    /// <summary>When the call came into its line, and at which place: how fast the line goes.</summary>
+    internal DateTimeOffset LinedAt { get; set; }
+    internal int LinedPlace { get; set; }
 
     /// <summary>Where the call stands while it waits with no offer; null while it does not.</summary>
     internal WaitingClass? Class { get; set; }

@@ -76,12 +76,14 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
             Policy = floor.PolicyOf(input.Trunk, input.Dialled),
             Caller = input.Caller,
             SipCallId = input.SipCallId,
-            Times = new CallTimes { InvitedAt = input.InvitedAt, HumanAskedAt = floor.Now, QueuedAt = input.QueuedAt ?? floor.Places.Take(input.Caller, floor.Now) ?? floor.Now },
+            PreviousHandler = input.PreviousHandler,
+            Times = new CallTimes { InvitedAt = input.InvitedAt, HumanAskedAt = floor.Now, QueuedAt = input.QueuedAt ?? input.KeptPlace ?? floor.Now },
         };
         floor.Calls.Add(call.Id, call);
         floor.Legs.Add(call.Leg, call.Id);
         EnterStep(call, 0);
         floor.Line(call, waits: true);
+        media.AnnouncePlaceIn(call, floor.Settings.PlaceAfter);
         return call;
     }
 
@@ -172,14 +174,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         call.Times.EndedAt = floor.Now;
         call.LostUntil = null;
         call.HeldSince = null;
-        if (call is { Terminal: TerminalState.Answered, Agent: { } handler })
-        {
-            floor.Handlers.Note(call.Caller, handler, floor.Now);
-        }
-        else if (call.Terminal == TerminalState.Abandoned)
-        {
-            floor.Places.Keep(call.Caller, call.Times.QueuedAt, floor.Now);
-        }
+        call.AnnounceAt = null;
         floor.NoteEnded(call.Id);
         floor.Touch(call);
         if (call.Agent is { } id && floor.Agents.TryGetValue(id, out var agent) && agent.Call == call.Id

@@ -32,9 +32,30 @@ internal sealed class CallMedia(Floor floor)
         }
     }
 
-    public void Play(Call call, Prompt prompt)
+    public void Play(Call call, Prompt prompt, QueuePlace? place = null)
     {
         call.Playing = prompt;
-        floor.Emit(new Effect.PlayPrompt(call.Id, call.Leg.Node, prompt, call.Agent));
+        floor.Emit(new Effect.PlayPrompt(call.Id, call.Leg.Node, prompt, call.Agent, place));
+    }
+
+    /// <summary>Sets when the caller is told his place for the first time, or the next.</summary>
+    public void AnnouncePlaceIn(Call call, TimeSpan span)
+    {
+        if (floor.Settings.PlaceAfter > TimeSpan.Zero)
+        {
+            call.AnnounceAt = floor.Now + span;
+            floor.WakeAt(call, call.AnnounceAt.Value);
+        }
+    }
+
+    /// <summary>Tells a caller who waits where he stands, unless he hears something else.</summary>
+    public void AnnouncePlace(Call call)
+    {
+        AnnouncePlaceIn(call, floor.Settings.PlaceEvery);
+        if (call is { Class: { } line, Playing: null })
+        {
+            StopMusic(call);
+            Play(call, Prompt.Place, line.PlaceOf(call, floor.Now));
+        }
     }
 }

@@ -11,10 +11,11 @@ internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         offers.Answered(call);
         call.State = CallState.Talking;
         call.LostUntil = null;
+        call.AnnounceAt = null;
         call.Front = false;
-        if (call.Playing == Prompt.LineLost)
+        if (call.Playing is Prompt.LineLost or Prompt.Place)
         {
-            floor.Emit(new Effect.StopPrompt(call.Id, Prompt.LineLost));
+            floor.Emit(new Effect.StopPrompt(call.Id, call.Playing.Value));
         }
         if (first)
         {

@@ -56,6 +56,7 @@ internal sealed class Reconciler(
             floor.Calls.Add(call.Id, call);
             if (!call.Live)
             {
+                floor.NoteEnded(call.Id); // his leg may still stand: our hang-up was under way
                 continue;
             }
             foreach (var leg in new[] { call.Leg, call.Offer?.Leg, call.AgentLeg, call.Party?.Leg })
@@ -130,7 +131,7 @@ internal sealed class Reconciler(
         {
             call.Times.AnsweredBySystemAt = citizen.CreatedAt;
         }
-        var agent = legs.FirstOrDefault(l => l.Role == FoundRole.Agent && l.Call == call.Id && l.Up);
+        var agent = legs.FirstOrDefault(l => l.Role == FoundRole.Agent && l.Call == call.Id && l.Up && !TalksElsewhere(l.Agent));
         var party = legs.FirstOrDefault(l => l.Role == FoundRole.Party && l.Call == call.Id && l.Up);
         if (party is not null)
         {
@@ -158,6 +159,9 @@ internal sealed class Reconciler(
         floor.Touch(call);
     }
 
+    /// <summary>Then this leg of his is one that we had hung up already: it is found among those that belong to no call.</summary>
+    private bool TalksElsewhere(AgentId? agent) => agent is { } id && floor.Calls.Values.Any(c => c.AgentTalks && c.Agent == id);
+
     private void TakeAgent(Call call, FoundLeg citizen, FoundLeg agent)
     {
         floor.Line(call, waits: false);
@@ -169,10 +173,20 @@ internal sealed class Reconciler(
         call.OfferCount = 1;
         call.Times.AgentAnsweredAt = agent.CreatedAt;
         floor.Legs[agent.Leg] = call.Id;
-        if (agent.Agent is { } id && floor.Agents.TryGetValue(id, out var known) && known.Call is null)
+        if (agent.Agent is { } id && floor.Agents.TryGetValue(id, out var known))
         {
+            var before = known.Call is { } other ? floor.Calls.GetValueOrDefault(other) : null;
+            if (before?.Offer is { } ring && ring.Agent == id)
+            {
+                offers.Withdraw(before, RingResult.Withdrawn);
+                floor.Line(before, waits: before.State == CallState.Waiting);
+            }
             known.Call = call.Id;
             agents.Talk(known);
+            if (before is not null)
+            {
+                floor.Forget(before); // his work on it is behind him
+            }
         }
     }
 
@@ -208,7 +222,7 @@ internal sealed class Reconciler(
 
     private void WakeFor(Call call)
     {
-        foreach (var at in new[] { call.Offer?.Until, call.Party?.Until, call.LostUntil, call.StepUntil })
+        foreach (var at in new[] { call.Offer?.Until, call.Party?.Until, call.LostUntil, call.StepUntil, call.AnnounceAt })
         {
             if (at is { } moment)
             {

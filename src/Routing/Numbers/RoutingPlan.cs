@@ -15,13 +15,13 @@ public sealed class RoutingPlan : IEquatable<RoutingPlan>
 
     /// <exception cref="ArgumentException">The steps break a rule of <see cref="Flaw"/>.</exception>
     public RoutingPlan(params IReadOnlyList<RoutingStep> steps)
-        : this(steps, null)
+        : this(steps, RoutingWeights.Fcfs)
     {
     }
 
     /// <exception cref="ArgumentException">The steps break a rule of <see cref="Flaw"/>.</exception>
     [JsonConstructor]
-    public RoutingPlan(IReadOnlyList<RoutingStep> steps, RoutingWeights? weights)
+    public RoutingPlan(IReadOnlyList<RoutingStep> steps, RoutingWeights weights)
     {
         if (Flaw(steps) is { } flaw)
         {
@@ -29,7 +29,7 @@ public sealed class RoutingPlan : IEquatable<RoutingPlan>
         }
 
         _steps = [.. steps];
-        Weights = weights ?? RoutingWeights.Fcfs;
+        Weights = weights == default ? RoutingWeights.Fcfs : weights; // a journal of before the weights has none
     }
 
     /// <summary>Any agent of the front desk, for ever.</summary>

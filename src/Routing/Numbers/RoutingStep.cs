@@ -30,7 +30,7 @@ public readonly record struct RoutingStep
     [JsonConstructor]
     public RoutingStep(SkillExpression? asks, TimeSpan? lasts, ChoiceOrder order = ChoiceOrder.LongestIdle, int priority = 0)
     {
-        _asks = asks;
+        _asks = asks ?? SkillExpression.Anybody; // so that equal steps are equal
         Lasts = lasts;
         Order = order;
         Priority = priority;

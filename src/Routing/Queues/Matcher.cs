@@ -86,6 +86,7 @@ internal sealed class Matcher(Floor floor, Offers offers)
             return false;
         }
         var chosen = _found[0];
+        waiting.NoteServed(call, floor.Now);
         offers.Make(call, chosen, new Decision
         {
             Input = floor.Inputs,
@@ -103,7 +104,7 @@ internal sealed class Matcher(Floor floor, Offers offers)
 
     private void PutPreviousHandlerFirst(Call call, SkillNeed need)
     {
-        if (floor.Handlers.Find(call.Caller, floor.Now) is { } id && floor.Agents.TryGetValue(id, out var agent) && agent.IdleAt is not null
+        if (call.PreviousHandler is { } id && floor.Agents.TryGetValue(id, out var agent) && agent.IdleAt is not null
             && agent.Phone.Node == call.Leg.Node && need.Fits(agent.Profile) && !call.Bars(id, floor.Now))
         {
             _found.Remove(agent);

@@ -22,6 +22,7 @@ internal sealed class WaitingLine(SkillIndex skills)
         }
         call.Class = ClassOf(call);
         call.Class.Calls.Add(call);
+        call.LinedPlace = call.Class.Calls.Count;
         Count++;
         Fresh.Add(call);
         if (call.Class.Slot < 0)

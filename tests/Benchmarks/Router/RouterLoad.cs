@@ -23,7 +23,7 @@ internal sealed class RouterLoad
     {
         (_random, _written) = (new Random(seed), written);
         var settings = new RoutingSettings { AfterCallWork = false, Greeting = false, AgentNumberAnnouncement = false, WaitingCallsMax = int.MaxValue };
-        Floor = new CallDistributor(Tenant, settings, new NumberBook(Tenant, [Main(), .. Enumerable.Range(0, Plans).Select(Number)]), TimeSpan.FromHours(8), 1);
+        Floor = new CallDistributor(Tenant, settings, new NumberBook(Tenant, [MainNumber(), .. Enumerable.Range(0, Plans).Select(Number)]), TimeSpan.FromHours(8), 1);
         Apply(new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [], []));
         for (var n = 0; n < agents; n++)
         {
@@ -61,7 +61,7 @@ internal sealed class RouterLoad
 
     private static string Skill(int n) => $"s{n}";
 
-    private static NumberPolicy Main() => new() { Tenant = Tenant, Number = "12345", Mode = MergeMode.Main, Name = "12345", EffectiveFrom = new DateOnly(2022, 1, 1) };
+    private static NumberPolicy MainNumber() => new() { Tenant = Tenant, Number = "12345", Mode = MergeMode.Main, Name = "12345", EffectiveFrom = new DateOnly(2022, 1, 1) };
 
     /// <summary>Mostly one skill; every third two of them joined; one in five with a level or a "not".</summary>
     private NumberPolicy Number(int n)

@@ -70,14 +70,11 @@ public sealed class PlanTests
     [Fact]
     public void The_previous_handler_is_preferred_and_only_if_he_is_free()
     {
-        _f.Ready("1001");
-        var first = _f.Call("a", "12352", "13900000001");
-        _f.Answer(first);
-        _f.After(1).Ready("1002");
-        _f.After(30).CallerHangsUp("a");
-        var again = _f.After(60).Call("b", "12352", "13900000001");
-        _f.RungFor(again).ShouldBe("1001", "although 1002 has been idle longer");
-        _f.RungFor(_f.Call("c", "12352", "13900000001")).ShouldBe("1002", "since 1001 rings");
+        var previous = _f.After(1).SignIn("1001");
+        _f.Ready("1002");
+        _f.After(30).Ready("1001");
+        _f.RungFor(_f.Call("a", "12352", previous: previous)).ShouldBe("1001", "although 1002 has been idle longer");
+        _f.RungFor(_f.Call("b", "12352", previous: previous)).ShouldBe("1002", "since 1001 rings");
     }
 
     [Fact]
@@ -108,15 +105,13 @@ public sealed class PlanTests
     [Fact]
     public void Who_hung_up_while_waiting_and_calls_again_soon_keeps_his_place()
     {
-        var f = new FloorHarness(new RoutingSettings { PlaceKeptFor = TimeSpan.FromMinutes(5) });
-        f.Call("a", caller: "13900000001");
-        var other = f.After(10).Call("b", caller: "13900000002");
-        f.After(10).CallerHangsUp("a");
-        var again = f.After(60).Call("c", caller: "13900000001");
-        f.Ready("1001");
-        f.RungFor(again).ShouldBe("1001");
-        f.RungFor(other).ShouldBeNull();
-        f.Floor.Calls[again].Times.HumanAskedAt.ShouldBe(f.Now, "the 15 seconds are counted anew");
+        var since = _f.Now;
+        var other = _f.After(10).Call("b");
+        var again = _f.After(60).Call("c", keptPlace: since);
+        _f.Ready("1001");
+        _f.RungFor(again).ShouldBe("1001");
+        _f.RungFor(other).ShouldBeNull();
+        _f.Floor.Calls[again].Times.HumanAskedAt.ShouldBe(_f.Now, "the 15 seconds are counted anew");
     }
 
     [Fact]
@@ -134,12 +129,12 @@ public sealed class PlanTests
     public void A_decision_says_step_order_and_candidates_and_its_place_in_the_journal()
     {
         _f.Ready("1001", Skilled);
-        _f.After(5).Ready("1002", new AgentSkill(FloorHarness.Law, 4));
+        _f.After(5).Ready("1002", new AgentSkill(FloorHarness.Law, 3));
         _f.After(5).Ready("1003", Fund);
         var call = _f.Call("a", "12349");
         var why = _f.Floor.Calls[call].Why!;
-        (why.Step, why.Asks, why.Order).ShouldBe((1, "law>=2", Numbers.ChoiceOrder.LongestIdle));
-        why.Candidates.ShouldBe([new Candidate(new AgentId("1001"), TimeSpan.FromSeconds(10), 2), new Candidate(new AgentId("1002"), TimeSpan.FromSeconds(5), 4)]);
+        (why.Step, why.Asks, why.Order).ShouldBe((1, "law>=2", Hotline.Routing.Numbers.ChoiceOrder.LongestIdle));
+        why.Candidates.ShouldBe([new Candidate(new AgentId("1001"), TimeSpan.FromSeconds(10), 2), new Candidate(new AgentId("1002"), TimeSpan.FromSeconds(5), 3)]);
         (why.IdleAgents, why.WaitingCalls).ShouldBe((3, 1));
         why.Input.ShouldBe(_f.Floor.Inputs - 1, "the arrival, before the answer");
     }

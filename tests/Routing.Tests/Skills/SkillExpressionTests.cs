@@ -55,7 +55,8 @@ public sealed class SkillExpressionTests
     {
         var (expression, flaw) = SkillExpressionText.Parse(text);
         expression.ShouldBeNull();
-        flaw!.ShouldContain(place);
+        flaw.ShouldNotBeNull();
+        flaw.ShouldContain(place);
         flaw.ShouldContain(what);
     }
 

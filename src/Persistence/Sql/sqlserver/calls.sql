@@ -70,6 +70,18 @@ select count(*)
    and caller_number = @Caller
    and invited_at >= @Since;
 
+-- name: CallHandlers
+select caller_number as Caller, agent_id as AgentId, ended_at as EndedAt
+  from calls
+ where tenant = @Tenant
+   and invited_at >= @Since
+   and terminal_state = 'answered'
+   and caller_number <> ''
+   and agent_id is not null
+   and ended_at is not null
+ order by invited_at desc
+ offset 0 rows fetch next @Max rows only;
+
 -- name: CallsUnfinished
 select call_id as CallId, tenant as Tenant, node as Node, linked_id as LinkedId, trunk as Trunk,
        dialled as Dialled, number_name as NumberName, merge_mode as MergeMode, caller_number as CallerNumber,

@@ -1,4 +1,4 @@
-namespace Hotline.Routing;
+namespace Hotline.AgentHub.Exchange;
 
 /// <summary>Places in time of callers who hung up while they waited: who calls again soon goes on from there. Bounded by the time.</summary>
 internal sealed class KeptPlaces(TimeSpan span)

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Hotline.Routing;
-using Hotline.Routing.Numbers;
 
-namespace Hotline.AgentHub.Config;
+namespace Hotline.Routing.Numbers;
 
 /// <summary>
 /// A plan as a table writes it: <c>law and expert 20s best-level +1; law&gt;=2 20s; any</c>. Each step is a skill expression, then in any
@@ -47,7 +45,7 @@ public static class RoutingPlanText
             }
         }
 
-        return RoutingPlan.Flaw(steps) is { } broken ? (null, broken) : (new RoutingPlan(steps, weights), null);
+        return RoutingPlan.Flaw(steps) is { } broken ? (null, broken) : (new RoutingPlan(steps, weights ?? RoutingWeights.Fcfs), null);
     }
 
     private static RoutingStep? ReadStep(string part, IReadOnlySet<string> skills, out string? flaw)
@@ -85,7 +83,7 @@ public static class RoutingPlanText
         }
         else if (asks!.Names.Select(n => n.Value).FirstOrDefault(n => !skills.Contains(n)) is { } unknown)
         {
-            flaw = $"the skill \"{unknown}\" is not in skills.csv; add it there, or write {SkillExpressionText.Any}";
+            flaw = $"the skill \"{unknown}\" is not among the skills; add it there, or write {SkillExpressionText.Any}";
         }
 
         return flaw is null ? new RoutingStep(asks, lasts, order, priority) : null;

@@ -1,9 +1,11 @@
-namespace Hotline.Routing;
+using Hotline.Routing;
 
-/// <summary>Who had a caller last: a repeat matter goes to him where the plan says so (<see cref="Numbers.ChoiceOrder.PreviousHandler"/>). Bounded.</summary>
+namespace Hotline.AgentHub.Exchange;
+
+/// <summary>Who had a caller last: a repeat matter goes to him where the plan says so (<see cref="Routing.Numbers.ChoiceOrder.PreviousHandler"/>). Bounded.</summary>
 internal sealed class CallerHandlers(TimeSpan span)
 {
-    private const int CallersMax = 200_000;
+    public const int CallersMax = 200_000;
     private readonly Dictionary<string, (AgentId Agent, DateTimeOffset At)> _last = new(StringComparer.Ordinal);
     private readonly Queue<(string Caller, DateTimeOffset At)> _inOrder = new();
 
@@ -22,6 +24,15 @@ internal sealed class CallerHandlers(TimeSpan span)
             {
                 _last.Remove(forgotten);
             }
+        }
+    }
+
+    /// <summary>As <see cref="Note"/>, of a time before all that was noted; to be called in order of time.</summary>
+    public void Recall(string caller, AgentId agent, DateTimeOffset at)
+    {
+        if (_last.TryAdd(caller, (agent, at)))
+        {
+            _inOrder.Enqueue((caller, at));
         }
     }
 

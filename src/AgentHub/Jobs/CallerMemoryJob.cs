@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Exchange;
+using Hotline.Persistence;
+using Hotline.Routing;
+using Hotline.Routing.Numbers;
+
+namespace Hotline.AgentHub.Jobs;
+
+/// <summary>After a start: who had whom in the last days, from the ledger. No call waits for it; nothing is read where no plan asks for it.</summary>
+public sealed partial class CallerMemoryJob(
+    CityConfiguration city, CallLedger ledger, CallerMemory memory, FloorLoop loop, SteadyClock clock, TimeProvider time, ILogger<CallerMemoryJob> log) : BackgroundService
+{
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!city.Numbers.Policies.Any(p => p.Plan.Steps.Any(s => s.Order == ChoiceOrder.PreviousHandler)))
+        {
+            return;
+        }
+        try
+        {
+            while (!await LoadAsync(stoppingToken))
+            {
+                await Task.Delay(TryAgainAfter, time, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A stop is not an error.
+        }
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var handlers = await ledger.HandlersSinceAsync(city.Tenant, clock.Now - city.Settings.RepeatMatterSpan, CallerHandlers.CallersMax, cancel);
+            await loop.ReadAsync(
+                _ =>
+                {
+                    memory.Load(handlers.Select(h => (h.Caller, new AgentId(h.AgentId), h.EndedAt)));
+                    return handlers.Count;
+                },
+                cancel);
+            LogLoaded(handlers.Count);
+            return true;
+        }
+        catch (Exception e) when (e is DbException or TimeoutException)
+        {
+            LogLater(e.Message);
+            return false;
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{Count} callers of the last days are remembered")]
+    private partial void LogLoaded(int count);
+
+    [LoggerMessage(2, LogLevel.Warning, "The callers of the last days are read later: {Reason}")]
+    private partial void LogLater(string reason);
+}
