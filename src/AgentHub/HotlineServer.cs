@@ -88,6 +88,7 @@ public static class HotlineServer
         services.AddSignIn(folder);
         services.AddScoped<Asking>();
         services.AddSingleton<CallAccess>();
+        services.AddSingleton<LastWrites>();
         services.AddSingleton<TicketAccess>();
         services.AddSingleton<OutcomeDesk>();
         services.AddSingleton<Auditing>();

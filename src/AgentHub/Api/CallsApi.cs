@@ -124,7 +124,7 @@ internal static class CallsApi
 }
 
 /// <summary>A call, live or of the ledger, and whether a person may see who called.</summary>
-internal sealed class CallAccess(FloorLoop loop, CallLedger ledger)
+internal sealed class CallAccess(FloorLoop loop, CallLedger ledger, LastWrites writes)
 {
     public sealed record Known(CallId Id, string Caller);
 
@@ -138,6 +138,7 @@ internal sealed class CallAccess(FloorLoop loop, CallLedger ledger)
         {
             return (call, own || all);
         }
+        await writes.SettleAsync(cancel);
         return await ledger.FindAsync(id, cancel) is { } row
             ? (new Known(id, row.CallerNumber), all || row.AgentId == person.Id.Value)
             : (null, false);

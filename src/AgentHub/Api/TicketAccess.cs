@@ -8,10 +8,11 @@ using Hotline.Tickets;
 namespace Hotline.AgentHub.Api;
 
 /// <summary>Finds a ticket for a person, also one whose first writing is still on its way to the database.</summary>
-internal sealed class TicketAccess(TicketStore tickets, FloorLoop loop, CityConfiguration city, SteadyClock clock)
+internal sealed class TicketAccess(TicketStore tickets, FloorLoop loop, LastWrites writes, CityConfiguration city, SteadyClock clock)
 {
     public async Task<Ticket?> LoadAsync(string id, Person person, CancellationToken cancel)
     {
+        await writes.SettleAsync(cancel);
         if (await tickets.LoadAsync(new TicketId(id), cancel) is { } stored)
         {
             return stored.Tenant == city.Tenant.Value ? stored : null;
