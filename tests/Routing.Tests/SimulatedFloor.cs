@@ -252,7 +252,20 @@ internal sealed class SimulatedFloor
         Inputs++;
         _f.Apply(input);
         CheckPlaces();
+        CheckLegs();
         CarryOut();
+    }
+
+    /// <summary>While Asterisk is heard, whoever is in a call has a leg there.</summary>
+    private void CheckLegs()
+    {
+        foreach (var call in _f.Floor.Calls.Values.Where(c => _connected && c.Live))
+        {
+            foreach (var leg in new[] { call.Leg, call.AgentLeg, call.Party?.State == PartyState.Joined ? call.Party.Leg : null })
+            {
+                (leg is not { } stands || _legs.ContainsKey(stands)).ShouldBeTrue($"{call.Id} {call.State} holds {leg}, which is gone");
+            }
+        }
     }
 
     /// <summary>A caller's place in time is set once, whatever happens to the floor.</summary>
