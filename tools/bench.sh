@@ -4,6 +4,7 @@ bench() {
   case ${1:-} in help | -h | --help) bench_usage; return ;; esac
   [ -d "$ROOT/tests/Benchmarks" ] || die "tests/Benchmarks is not here."
   check_prerequisites
+  local AST_VERSION=${AST_VERSION:-}
   if [ "${1:-}" != router ]; then need curl curl ss iproute2 sox sox espeak-ng espeak-ng; find_asterisk; fi
   if [ "${1:-}" = pop ]; then need_browser; fi
   build_all
