@@ -61,18 +61,22 @@ public static class HotlineServer
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SteadyClock>();
         services.AddSingleton(city);
-        services.AddSingleton(_ => new CallDistributor(city.Tenant, city.Settings, city.Numbers, city.TimeZoneOffset, Epoch.Next(file.Journal)));
+        var epoch = Epoch.Next(file.Journal);
+        CallDistributor NewFloor() => new(city.Tenant, city.Settings, city.Numbers, city.TimeZoneOffset, epoch);
+        services.AddSingleton(_ => NewFloor());
         services.AddSingleton(_ => new JournalCipher(Path.Combine(folder, "journal.key")));
-        services.AddSingleton(s => new FloorJournal(file.Journal, s.GetRequiredService<JournalCipher>(), s.GetRequiredService<ILogger<FloorJournal>>()));
+        services.AddSingleton(s => new FloorJournal(file.Journal, s.GetRequiredService<JournalCipher>(), NewFloor, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<FloorJournal>>()));
         services.AddHostedService(s => s.GetRequiredService<FloorJournal>());
         services.AddSingleton<FloorFigures>();
         services.AddSingleton<GcPauses>();
         services.AddSingleton(_ => new CallerMemory(city.Settings));
         services.AddHostedService<Jobs.CallerMemoryJob>();
+        services.AddSingleton<TruthBook>();
         services.AddHostedService<Jobs.LedgerAuditJob>();
+        services.AddHostedService<Jobs.TruthJob>();
         services.AddSingleton<Wishes>();
         services.AddSingleton(s => new LedgerFeed(s.GetRequiredService<WriteBehind>(), city.Tenant, s.GetRequiredService<SteadyClock>()));
-        services.AddSingleton(s => new DeskViews(city, new NodeId(file.Asterisk.Node),
+        services.AddSingleton(s => new DeskViews(city, s.GetRequiredService<TruthBook>(), new NodeId(file.Asterisk.Node),
             () => s.GetRequiredService<WriteBehind>() is var w ? (w.Healthy, w.Pending) : default));
         services.AddSingleton<WhyText>();
         services.AddSingleton<DeskFeed>();

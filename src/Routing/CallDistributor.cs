@@ -42,6 +42,9 @@ public sealed class CallDistributor
     public DateTimeOffset? NextDeadline => _floor.NextDeadline;
 
     public IReadOnlyDictionary<CallId, Call> Calls => _floor.Calls;
+
+    /// <summary>Channels that belong to a call on the floor.</summary>
+    public IReadOnlyCollection<LegId> Legs => _floor.Legs.Keys;
     public IReadOnlyDictionary<AgentId, Agent> Agents => _floor.Agents;
 
     /// <summary>Calls that wait with no offer, the longest waiting first (those that we had cut off before all others). Sorted when asked for.</summary>
@@ -92,6 +95,7 @@ public sealed class CallDistributor
             case Input.PhoneRegistered i: PhoneRegistered(i); break;
             case Input.NodeLost i: _reconciler.NodeLost(i.Node); break;
             case Input.NodeSnapshot i: _reconciler.NodeFound(i); break;
+            case Input.TruthDiffered i: TruthDiffered(i); break;
             case Input.AgentSignedIn i: _agents.SignedIn(i); break;
             case Input.PhonePageOpened i: _talk.PageOpened(i.Agent); break;
             case Input.OutcomeRecorded i: _calls.OutcomeRecorded(i); break;
@@ -221,6 +225,20 @@ public sealed class CallDistributor
         if (input.Registered && agent.Call is { } call && _floor.Calls.TryGetValue(call, out var lost))
         {
             _offers.Resume(lost);
+        }
+    }
+
+    /// <summary>What was missed goes through the doors of the event that would have told it.</summary>
+    private void TruthDiffered(Input.TruthDiffered input)
+    {
+        foreach (var leg in input.Gone)
+        {
+            LegEnded(leg, HangupCause.NormalClearing);
+        }
+        _reconciler.Found(input.Unknown);
+        foreach (var phone in input.Phones)
+        {
+            PhoneRegistered(new Input.PhoneRegistered(phone.Endpoint, phone.Registered));
         }
     }
 

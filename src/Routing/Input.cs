@@ -17,6 +17,7 @@ namespace Hotline.Routing;
 [JsonDerivedType(typeof(Input.PhoneRegistered), "PhoneRegistered")]
 [JsonDerivedType(typeof(Input.NodeLost), "NodeLost")]
 [JsonDerivedType(typeof(Input.NodeSnapshot), "NodeSnapshot")]
+[JsonDerivedType(typeof(Input.TruthDiffered), "TruthDiffered")]
 [JsonDerivedType(typeof(Input.AgentSignedIn), "AgentSignedIn")]
 [JsonDerivedType(typeof(Input.PhonePageOpened), "PhonePageOpened")]
 [JsonDerivedType(typeof(Input.SignOutRequested), "SignOutRequested")]
@@ -84,6 +85,13 @@ public abstract record Input
     /// <param name="RegisteredEndpoints">The agents' phones that are registered now.</param>
     public sealed record NodeSnapshot(NodeId Node, DateTimeOffset StartedAt, IReadOnlyList<FoundLeg> Legs, IReadOnlyList<string> RegisteredEndpoints) : Input;
 
+    /// <summary>Asterisk and the floor differed at two looks some seconds apart: an event was lost, or a command of ours.</summary>
+    /// <param name="Node">Which node.</param>
+    /// <param name="Gone">Legs that the floor holds and that are not there.</param>
+    /// <param name="Unknown">Legs of ours that are there and that the floor does not hold.</param>
+    /// <param name="Phones">Phones of whose registration the floor believes the opposite.</param>
+    public sealed record TruthDiffered(NodeId Node, IReadOnlyList<LegId> Gone, IReadOnlyList<FoundLeg> Unknown, IReadOnlyList<PhoneFound> Phones) : Input;
+
     // ---- people -----------------------------------------------------------------------------------------------
 
     public sealed record AgentSignedIn(AgentId Agent, string Name, IReadOnlyList<AgentSkill> Skills, PhoneAddress Phone) : Input;
@@ -121,6 +129,9 @@ public abstract record Input
     /// <summary>A deadline named by <see cref="CallDistributor.NextDeadline"/> may have come.</summary>
     public sealed record ClockStruck : Input;
 }
+
+/// <summary>Whether an agent's phone is registered.</summary>
+public sealed record PhoneFound(string Endpoint, bool Registered);
 
 /// <summary>Which command failed; only those that the floor reacts to.</summary>
 public enum FailedCommand { Answer, RingAgent, JoinBridge, DialParty, Other }

@@ -24,4 +24,7 @@ public sealed record AsteriskOptions
 
     /// <summary>The CEL file that the auditor reads; empty where there is none.</summary>
     public string CelFile { get; init; } = "";
+
+    /// <summary>How often floor and Asterisk are compared while all goes well; null for each minute.</summary>
+    public int? TruthSeconds { get; init; }
 }

@@ -24,6 +24,8 @@ public static class TelephonyServices
         services.AddSingleton(s => new TelephonyOutbox(s.GetRequiredService<AriClient>(), s.GetRequiredService<AriRequests>(),
             s.GetRequiredService<Recorder>(), s.GetRequiredService<FallbackQueue>(), new LateInbox(s), s.GetRequiredService<ILogger<TelephonyOutbox>>()));
         services.AddSingleton<ITelephony>(s => s.GetRequiredService<TelephonyOutbox>());
+        services.AddSingleton(s => new NodeCensus(
+            options, s.GetRequiredService<AriClient>(), s.GetRequiredService<AmiConnection>(), s.GetRequiredService<IdSource>(), s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<PhonePresence>();
         services.AddHostedService<TelephonyNode>();
         return services;

@@ -1,5 +1,7 @@
+using Hotline.Benchmarks.Faults;
 using Hotline.Benchmarks.Load;
 using Hotline.Benchmarks.Pop;
+using Hotline.Benchmarks.Restart;
 using Hotline.Benchmarks.Router;
 using Hotline.Benchmarks.Setup;
 using Hotline.Benchmarks.Soak;
@@ -31,6 +33,8 @@ internal sealed class Bench(Options options, CancellationToken cancel)
             await (args switch
             {
                 ["pop", ..] => new PopBench(options, stop.Token).RunAsync(),
+                ["faults", ..] => new Bench(options, stop.Token).FaultsAsync(),
+                ["restart", ..] => new Bench(options, stop.Token).RestartAsync(),
                 ["soak", ..] => new Bench(options, stop.Token).SoakAsync(),
                 ["router", ..] => new RouterBench(options, stop.Token).RunAsync(),
                 _ => new Bench(options, stop.Token).CompareAsync(),
@@ -73,6 +77,24 @@ internal sealed class Bench(Options options, CancellationToken cancel)
                 SidesAsync(generator, meter, $"sound on, {options.Rates[0]:0.#}/s", options.Rates[0], HotlinePrefix, AppQueue.Sounding, leadIn: SoundLeadIn));
         }
         await _report.PrintAsync(await Machine.DescribeAsync(options, cancel), cancel);
+    }
+
+    private async Task FaultsAsync()
+    {
+        await using var installation = new Installation(options.Root, options.Data);
+        await WithAsync(installation, sound: false, async (generator, desks, _) =>
+        {
+            if (!await new FaultBench(options, cancel).RunAsync(installation, generator, desks, generator.Phones))
+            {
+                throw new InvalidOperationException("Something was lost or doubled.");
+            }
+        });
+    }
+
+    private async Task RestartAsync()
+    {
+        await using var installation = new Installation(options.Root, options.Data);
+        await WithAsync(installation, sound: true, (generator, _, _) => new RestartBench(options, cancel).RunAsync(installation, generator));
     }
 
     private async Task SoakAsync()

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Hotline.Benchmarks.Faults;
+using Hotline.Benchmarks.Restart;
 
 namespace Hotline.Benchmarks;
 
@@ -14,6 +16,10 @@ internal sealed record Options
             From a citizen's call to the agent's page in Chromium: number and mode, and the caller's history.
         ./hotline bench router
             The router by itself, on one core, at three sizes, with and without the journal. Needs no Asterisk.
+        ./hotline bench restart [--runs 5]
+            kill -9 of the server among 150 talks with 50 waiting: time to the first correct offer, calls lost, offered twice, out of turn.
+        ./hotline bench faults [--count 200] [--seed 1]
+            Faults by lot while callers are served: servers, Asterisk, network, database, journal, phones, pages. Nothing may be lost or doubled.
         ./hotline bench soak [--rates 20] [--minutes 10]
             Real calls at one rate for a long time, sound on: offer times, memory, the collector's pauses, the inbox.
         """;
@@ -28,6 +34,8 @@ internal sealed record Options
     public IReadOnlyList<string> Only { get; private set; } = ["off", "on", "reuse"];
     public IReadOnlyList<string> Sides { get; private set; } = ["app_queue", "Hotline"];
     public int Calls { get; private set; } = 500;
+    public int Count { get; private set; } = 200;
+    public int Seed { get; private set; } = 1;
     public int Minutes { get; private set; } = 10;
     public int Tickets { get; private set; } = 100_000;
 
@@ -45,9 +53,17 @@ internal sealed record Options
         {
             options.Rates = [20];
         }
+        if (args is ["faults", ..])
+        {
+            options.Agents = FaultBench.Agents;
+        }
+        if (args is ["restart", ..])
+        {
+            (options.Agents, options.Runs) = (RestartBench.Agents, 5);
+        }
         for (var i = 0; i < args.Length; i++)
         {
-            if (i == 0 && args[i] is "calls" or "pop" or "router" or "soak")
+            if (i == 0 && args[i] is "calls" or "pop" or "router" or "soak" or "restart" or "faults")
             {
                 continue;
             }
@@ -64,6 +80,8 @@ internal sealed record Options
                 case "--only": options.Only = value.Split(','); break;
                 case "--out": options.Out = value; break;
                 case "--calls": options.Calls = (int)Number(value); break;
+                case "--count": options.Count = (int)Number(value); break;
+                case "--seed": options.Seed = (int)Number(value); break;
                 case "--minutes": options.Minutes = (int)Number(value); break;
                 case "--tickets": options.Tickets = (int)Number(value); break;
                 case "--sides": options.Sides = value.Split(','); break;

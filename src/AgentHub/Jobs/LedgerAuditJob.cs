@@ -14,7 +14,7 @@ namespace Hotline.AgentHub.Jobs;
 /// has one row with one end, whoever served it.
 /// </summary>
 public sealed partial class LedgerAuditJob(
-    AsteriskOptions asterisk, CityConfiguration city, CallLedger ledger, WriteBehind writes, IdSource ids, FloorFigures figures,
+    AsteriskOptions asterisk, CityConfiguration city, CallLedger ledger, WriteBehind writes, IdSource ids, FloorFigures figures, TruthBook book,
     SteadyClock clock, TimeProvider time, ILogger<LedgerAuditJob> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -90,6 +90,7 @@ public sealed partial class LedgerAuditJob(
         var (id, ticket) = ids.NewCall();
         var policy = city.Numbers.FindOrUnregistered(call.Trunk, call.Dialled, city.DateAt(call.InvitedAt));
         figures.LedgerGaps++;
+        book.Note(city.DateAt(clock.Now), Difference.LedgerMissing);
         LogEntered(call.Channel, call.InvitedAt);
         writes.TryWrite(new WriteItem.Ledger(city.Tenant, new CallRecord
         {

@@ -22,7 +22,11 @@ public sealed record JournalRecord(int Version, DateTimeOffset At, Input? Input,
 /// <param name="Agents">All agents.</param>
 /// <param name="Calls">All calls.</param>
 /// <param name="Nodes">Which nodes could be commanded then: the facts that follow were answered accordingly. Null in older files.</param>
-public sealed record FloorImage(IReadOnlyList<Agent> Agents, IReadOnlyList<Call> Calls, IReadOnlyList<NodeId>? Nodes);
+public sealed record FloorImage(IReadOnlyList<Agent> Agents, IReadOnlyList<Call> Calls, IReadOnlyList<NodeId>? Nodes)
+{
+    /// <summary>Makes an empty floor the one that was drawn.</summary>
+    public void PutOn(CallDistributor floor) => floor.Restore(Agents, Calls, Nodes ?? []);
+}
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(JournalRecord))]

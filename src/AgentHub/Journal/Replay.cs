@@ -31,7 +31,7 @@ internal sealed class Replay(CityConfiguration city, JournalCipher cipher, TextW
             }
             if (record.Floor is { } image)
             {
-                floor.Restore(image.Agents, image.Calls, image.Nodes ?? []);
+                image.PutOn(floor);
                 await output.WriteLineAsync(Line(record.At, $"snapshot: {image.Agents.Count} agents, {image.Calls.Count} calls"));
                 continue;
             }

@@ -60,7 +60,12 @@ public sealed record PartyFailureView(string Target, string Name, string Reason)
 
 public sealed record FloorView(
     long Version, DateTimeOffset Now, bool Telephony, IReadOnlyList<FloorAgent> Agents, IReadOnlyList<FloorWaiting> Waiting,
-    IReadOnlyList<FloorCall> Calls);
+    IReadOnlyList<FloorCall> Calls, TruthView Truth);
+
+/// <summary>How often floor, Asterisk and ledger differed today and were mended.</summary>
+public sealed record TruthView(DateTimeOffset? LookedAt, int Today, IReadOnlyList<TruthKind> Kinds);
+
+public sealed record TruthKind(string Text, int Count);
 
 public sealed record FloorAgent(
     string Id, string Name, string State, DateTimeOffset Since, string? Reason, bool PhoneRegistered, IReadOnlyList<string> Skills, string? CallId);

@@ -1,11 +1,12 @@
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Exchange;
 using Hotline.AgentHub.Texts;
 using Hotline.Routing;
 
 namespace Hotline.AgentHub.Screens;
 
 /// <summary>Draws pictures of the floor. Runs on the floor's thread, so it reads and copies, and does nothing slow.</summary>
-public sealed class DeskViews(CityConfiguration city, NodeId node, Func<(bool Healthy, int Pending)> database)
+public sealed class DeskViews(CityConfiguration city, TruthBook truth, NodeId node, Func<(bool Healthy, int Pending)> database)
 {
     /// <summary>The figures of the queues are counted anew at most this often, whoever looks.</summary>
     private static readonly TimeSpan QueuesInterval = TimeSpan.FromMilliseconds(250);
@@ -42,7 +43,14 @@ public sealed class DeskViews(CityConfiguration city, NodeId node, Func<(bool He
             a.Id.Value, a.Name, DeskWords.Of(a.State), a.Since, a.Reason, a.PhoneRegistered, [.. a.Skills.Select(s => city.SkillName(s.Skill))], a.Call?.Value))],
         [.. floor.Waiting.Select(c => new FloorWaiting(
             c.Id.Value, c.Dialled, c.Policy.Name, MaskedNumber.Of(c.Caller), c.Times.QueuedAt, _why.Step(c), _why.Briefly(c, floor, now)))],
-        [.. floor.Calls.Values.Where(c => c.Live && (c.State != CallState.Waiting || c.Offer is not null)).OrderBy(c => c.Times.QueuedAt).Select(c => View(c, floor))]);
+        [.. floor.Calls.Values.Where(c => c.Live && (c.State != CallState.Waiting || c.Offer is not null)).OrderBy(c => c.Times.QueuedAt).Select(c => View(c, floor))],
+        Truth(now));
+
+    private TruthView Truth(DateTimeOffset now)
+    {
+        var today = truth.Of(city.DateAt(now));
+        return new TruthView(truth.LookedAt, today.Sum(d => d.Count), [.. today.Select(d => new TruthKind(Text.Of($"truth.{d.Kind}"), d.Count))]);
+    }
 
     private static FloorCall View(Call call, CallDistributor floor)
     {

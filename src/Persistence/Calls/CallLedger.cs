@@ -66,6 +66,11 @@ public sealed class CallLedger(Database database)
     public Task<IReadOnlyList<CallRow>> UnfinishedAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.QueryAsync<CallRow>(Statement.CallsUnfinished, new { Max = UnfinishedMax }), cancellationToken);
 
+    /// <summary>Ends the row of a call of which nothing is left: answered where an agent had it, else abandoned.</summary>
+    /// <returns>False where the row has its end, or is not there.</returns>
+    public async Task<bool> CloseAsync(CallId call, DateTimeOffset at, CancellationToken cancellationToken) =>
+        await database.WriteAsync(session => session.ExecuteAsync(Statement.CallClose, new { CallId = call.Value, At = at }), cancellationToken) > 0;
+
     /// <summary>Notes the outcome of a call.</summary>
     /// <returns>False where the call's row is not written yet; its history then takes the outcome from the ticket.</returns>
     public async Task<bool> SetOutcomeAsync(CallId call, OutcomeKind outcome, CancellationToken cancellationToken) =>

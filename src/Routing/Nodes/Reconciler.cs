@@ -21,14 +21,7 @@ internal sealed class Reconciler(
         {
             Compare(call, found, truth.StartedAt);
         }
-        foreach (var leg in truth.Legs.Where(l => l.Role == FoundRole.Citizen && !floor.Legs.ContainsKey(l.Leg)).OrderBy(l => l.Mark?.QueuedAt ?? l.CreatedAt))
-        {
-            Adopt(leg, truth.Legs);
-        }
-        foreach (var leg in truth.Legs.Where(l => l.Role != FoundRole.Citizen && !floor.Legs.ContainsKey(l.Leg)))
-        {
-            floor.Emit(new Effect.RemoveOrphan(leg.Leg));
-        }
+        Found(truth.Legs);
         ComparePhones(truth);
         foreach (var call in floor.Calls.Values.Where(c => c.Live && c.Leg.Node == truth.Node))
         {
@@ -36,6 +29,19 @@ internal sealed class Reconciler(
             WakeFor(call);
         }
         floor.TouchAllDesks();
+    }
+
+    /// <summary>Takes up citizens whom nobody knows, in the order of their waiting, and removes legs that belong to no call.</summary>
+    public void Found(IReadOnlyList<FoundLeg> legs)
+    {
+        foreach (var leg in legs.Where(l => l.Role == FoundRole.Citizen && !floor.Legs.ContainsKey(l.Leg)).OrderBy(l => l.Mark?.QueuedAt ?? l.CreatedAt))
+        {
+            Adopt(leg, legs);
+        }
+        foreach (var leg in legs.Where(l => l.Role != FoundRole.Citizen && !floor.Legs.ContainsKey(l.Leg)))
+        {
+            floor.Emit(new Effect.RemoveOrphan(leg.Leg));
+        }
     }
 
     public void Restore(IEnumerable<Agent> restoredAgents, IEnumerable<Call> restoredCalls, IEnumerable<NodeId> nodes)

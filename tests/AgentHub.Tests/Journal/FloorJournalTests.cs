@@ -11,6 +11,7 @@ public sealed class FloorJournalTests : IDisposable
     private static readonly NodeId Node = new("n1");
     private readonly string _folder = Directory.CreateTempSubdirectory("hotline-journal").FullName;
     private readonly JournalCipher _cipher;
+    private readonly HandTime _time = new();
     private readonly List<(DateTimeOffset At, Effect Effect)> _rewritten = [];
     private DateTimeOffset _now = new(2026, 3, 17, 1, 0, 0, TimeSpan.Zero);
 
@@ -38,7 +39,7 @@ public sealed class FloorJournalTests : IDisposable
         return folder.FullName;
     }
 
-    private FloorJournal Journal() => new(_folder, _cipher, NullLogger<FloorJournal>.Instance);
+    private FloorJournal Journal() => new(_folder, _cipher, Floor, _time, NullLogger<FloorJournal>.Instance);
 
     /// <summary>An agent talks, one caller waits.</summary>
     private async Task<CallDistributor> LiveAsync(params Input[] more)
@@ -178,9 +179,54 @@ public sealed class FloorJournalTests : IDisposable
         await LiveAsync();
         var floor = Floor();
         using var cipher = new JournalCipher(Path.Combine(_folder, "other-key"));
-        using var journal = new FloorJournal(_folder, cipher, NullLogger<FloorJournal>.Instance);
+        using var journal = new FloorJournal(_folder, cipher, Floor, _time, NullLogger<FloorJournal>.Instance);
         journal.Restore(floor, (_, _) => { }).ShouldBe(0);
         floor.Calls.ShouldBeEmpty();
+    }
+
+    /// <summary>The snapshots of a running server are drawn from a second floor, which must be the first one's twin.</summary>
+    [Fact]
+    public async Task A_file_that_begins_in_the_middle_of_the_day_holds_the_whole_floor()
+    {
+        Input[] day = [.. Enumerable.Range(0, 20_010).Select(_ => new Input.ClockStruck())];
+        var before = await LiveAsync([.. day, new Input.LegEnded(new LegId(Node, "x-1"), HangupCause.NormalClearing)]);
+        Directory.GetFiles(_folder, "*.journal").Length.ShouldBe(2);
+        var after = Restored(out var read);
+        read.ShouldBeLessThan(100);
+        after.Agents[new AgentId("1001")].State.ShouldBe(AgentState.AfterCallWork);
+        after.Waiting.Select(c => (c.Id, c.Times.QueuedAt)).ShouldBe(before.Waiting.Select(c => (c.Id, c.Times.QueuedAt)));
+    }
+
+    [Fact]
+    public async Task A_disk_that_refused_costs_the_lines_of_that_time_only()
+    {
+        using var journal = Journal();
+        var floor = Floor();
+        List<Effect> effects = [];
+        async Task FeedAsync(Input input)
+        {
+            var written = journal.Lines;
+            journal.Append(_now, input);
+            floor.Apply(_now, input, effects);
+            journal.SnapshotIfDue(_now, floor);
+            while (journal.Lines == written)
+            {
+                await Task.Yield();
+            }
+        }
+        Directory.Move(_folder, _folder + "-away");
+        await journal.StartAsync(TestContext.Current.CancellationToken);
+        await FeedAsync(new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [], []));
+        await FeedAsync(new Input.AgentSignedIn(new AgentId("1001"), "李雯", [], new PhoneAddress(Node, "a1001")));
+        Directory.Move(_folder + "-away", _folder);
+        await FeedAsync(new Input.PhoneRegistered("a1001", true));
+        Directory.GetFiles(_folder, "*.journal").ShouldBeEmpty("it is not tried at each line");
+        _time.Pass(TimeSpan.FromSeconds(2));
+        await FeedAsync(new Input.StateRequested(new RequestId("r1"), new AgentId("1001"), AgentState.Ready, null));
+        await journal.StopAsync(TestContext.Current.CancellationToken);
+
+        journal.Dropped.ShouldBe(5); // the image, and what came up to the new file, which holds it
+        Restored(out _).Agents[new AgentId("1001")].State.ShouldBe(AgentState.Ready);
     }
 
     [Fact]

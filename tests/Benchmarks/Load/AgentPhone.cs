@@ -21,11 +21,23 @@ internal sealed class AgentPhone(int index, SipAccount account, Generator genera
     /// <summary>When the agent's last caller hung up while others waited; 0 otherwise.</summary>
     public long FreedWhileWaiting { get; set; }
 
+    /// <summary>Hears nothing and says nothing: no signalling.</summary>
+    public bool Unplugged { get; set; }
+
     /// <summary>How many calls are on the line now: above one, it rang before it had been hung up.</summary>
     public int Lines => _legs.Count;
     private string Contact => $"sip:{Account.User}@{generator.AgentAddress}:{generator.AgentPort}";
 
     public Task RegisterAsync(CancellationToken cancel) => RegisterAsync(3600, cancel);
+
+    /// <summary>Whatever it still held is over, without a word: Asterisk was killed.</summary>
+    public void ForgetCalls()
+    {
+        foreach (var id in _legs.Keys)
+        {
+            Remove(id);
+        }
+    }
 
     /// <summary>Takes the registration back and makes it anew.</summary>
     public async Task RegisterAnewAsync(CancellationToken cancel)
@@ -44,6 +56,10 @@ internal sealed class AgentPhone(int index, SipAccount account, Generator genera
 
     public void Take(SipMessage message, long at)
     {
+        if (Unplugged)
+        {
+            return;
+        }
         if (message.IsResponse)
         {
             Registered(message);
@@ -139,6 +155,7 @@ internal sealed class AgentPhone(int index, SipAccount account, Generator genera
             leg.Gone = true;
             leg.Stream.Silent = true;
         }
+        leg.Call?.LeftAnAgent();
         return leg;
     }
 

@@ -21,6 +21,21 @@ internal sealed class Call(string key, int index, string caller)
     public string Failure { get; set; } = "";
     public AgentPhone? Agent { get; set; }
 
+    /// <summary>How many times an agent's phone rang for it.</summary>
+    public int Rings { get; private set; }
+
+    /// <summary>Two agents' phones rang or talked for it at one time.</summary>
+    public bool Doubled { get; private set; }
+    private int _agents;
+
+    public void CameToAnAgent()
+    {
+        Rings++;
+        Doubled |= Interlocked.Increment(ref _agents) > 1;
+    }
+
+    public void LeftAnAgent() => Interlocked.Decrement(ref _agents);
+
     // ---- the caller's dialogue
     public string CallId { get; } = $"{key}-{index}@bench";
     public string ToHeader { get; set; } = "";

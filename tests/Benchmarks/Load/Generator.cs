@@ -62,6 +62,8 @@ internal sealed class Generator : IDisposable
     /// <summary>Caller's hang-up to the next ring of the same agent, in ms, where others waited.</summary>
     public ConcurrentQueue<(long At, double Milliseconds)> Reuses { get; } = new();
 
+    public IReadOnlyList<AgentPhone> Phones => [.. _byUser.Values.OrderBy(p => p.Index)];
+
     public AgentPhone Add(int index, SipAccount account) => _byUser[account.User] = new AgentPhone(index, account, this);
 
     public void Forget()
@@ -111,6 +113,7 @@ internal sealed class Generator : IDisposable
         agent.FreedWhileWaiting = 0;
         lock (call)
         {
+            call.CameToAnAgent();
             if (call.AgentInvited == 0)
             {
                 call.AgentInvited = at;

@@ -18,6 +18,7 @@ internal sealed class Desk : IDisposable
     private readonly string _url, _page;
     private string _csrf = "";
     private long _requests;
+    private ClientWebSocket? _socket;
 
     /// <param name="index">Each desk comes from an address of its own, since sign-ins are counted by address.</param>
     public Desk(string url, int index)
@@ -90,8 +91,30 @@ internal sealed class Desk : IDisposable
         socket.Options.SetRequestHeader("Origin", _url);
         await socket.ConnectAsync(new Uri(_url.Replace("http", "ws", StringComparison.Ordinal) + $"/hub/desk?pageId={_page}"), cancel);
         await SayAsync(socket, """{"protocol":"json","version":1}""", cancel);
+        _socket = socket;
         _ = ReadAsync(socket);
         _ = PingAsync(socket);
+    }
+
+    /// <summary>Whether the hub is heard.</summary>
+    public bool Listens => _socket?.State == WebSocketState.Open;
+
+    /// <summary>The connection breaks without a goodbye.</summary>
+    public void Disconnect() => _socket?.Abort();
+
+    /// <summary>As a page does: tries, and tries again later where nobody answers.</summary>
+    /// <returns>True where the hub answered.</returns>
+    public async Task<bool> TryListenAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await ListenAsync(cancel);
+            return true;
+        }
+        catch (Exception e) when (e is WebSocketException or HttpRequestException)
+        {
+            return false;
+        }
     }
 
     public void Dispose()

@@ -12,6 +12,7 @@ namespace Hotline.Benchmarks.Setup;
 internal sealed partial class Installation : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5), StopLimit = TimeSpan.FromSeconds(20);
+    public const int SignalKill = 9, SignalStop = 19, SignalContinue = 18;
     private readonly string _root, _folder;
     private readonly ConcurrentDictionary<string, string> _passwords = new();
     private Process? _process;
@@ -83,6 +84,25 @@ internal sealed partial class Installation : IAsyncDisposable
         await ready.Task.WaitAsync(StartLimit, cancel);
     }
 
+    /// <summary>While this file is there a server that ended is not started again.</summary>
+    public string HoldFile => Path.Combine(_folder, "hotline.hold");
+    public string Journal => (string)File["journal"]!;
+    public string Database => (string)File["database"]!["connectionString"]!;
+
+    public void Signal(string process, int signal) => Signal(ProcessOf(process), signal);
+
+    /// <summary>Nothing happens where there is no such process.</summary>
+    public static void Signal(int process, int signal) => _ = process > 1 ? Kill(process, signal) : 0;
+
+    /// <summary>The server, from its next start on, speaks with Asterisk through other ports.</summary>
+    public void Redirect(int http, int ami)
+    {
+        var file = File;
+        file["asterisk"]!["http"] = $"http://127.0.0.1:{http}";
+        file["asterisk"]!["amiPort"] = ami;
+        System.IO.File.WriteAllText(Path.Combine(_folder, "hotline.json"), file.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+    }
+
     public async Task StopAsync()
     {
         if (_process is { HasExited: false } running)
@@ -96,7 +116,7 @@ internal sealed partial class Installation : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await StopAsync();
 
-    private int ProcessOf(string name) => System.IO.File.ReadLines(Path.Combine(_folder, "hotline.pids"))
+    public int ProcessOf(string name) => System.IO.File.ReadLines(Path.Combine(_folder, "hotline.pids"))
         .Select(l => l.Split(' ')).Where(p => p[0] == name).Select(p => int.Parse(p[1], CultureInfo.InvariantCulture)).FirstOrDefault();
 
     private static void Copy(string from, string to)

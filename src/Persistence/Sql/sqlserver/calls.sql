@@ -95,6 +95,15 @@ select call_id as CallId, tenant as Tenant, node as Node, linked_id as LinkedId,
  order by invited_at
  offset 0 rows fetch next @Max rows only;
 
+-- name: CallClose
+-- A record of the floor that comes after all is newer: the revision stays.
+update calls
+   set ended_at = @At,
+       ended_by = 'system',
+       terminal_state = case when agent_answered_at is null then 'abandoned' else 'answered' end
+ where call_id = @CallId
+   and terminal_state is null;
+
 -- name: CallOutcomeSet
 update calls
    set outcome = @Outcome

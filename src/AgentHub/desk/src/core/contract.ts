@@ -106,7 +106,10 @@ export interface FloorView {
   agents: FloorAgent[];
   waiting: FloorWaiting[];
   calls: FloorCall[];
+  truth: TruthView;
 }
+export interface TruthView { lookedAt: string | null; today: number; kinds: TruthKind[] }
+export interface TruthKind { text: string; count: number }
 export interface FloorAgent {
   id: string; name: string; state: AgentState; since: string; reason: string | null;
   phoneRegistered: boolean; skills: string[]; callId: string | null;

@@ -4,6 +4,7 @@ import { words } from '../../texts';
 import { Card } from '../common/Card';
 import { useNow, usePage } from '../common/deskContext';
 import { SeatTile } from './SeatTile';
+import { TruthFigure } from './TruthFigure';
 
 const callStates = {
   offered: '振铃',
@@ -47,6 +48,7 @@ export function FloorPage() {
               {figure.unit}
             </div>
           ))}
+          <TruthFigure truth={floor.truth} />
         </div>
         <Card
           title={

@@ -1,0 +1,19 @@
+import { Tooltip } from 'antd';
+import type { TruthView } from '../../core/contract';
+import { clockTime } from '../../core/format';
+
+/** 对账: how often floor, telephone system and ledger differed today and were made to agree, and when they were last compared. */
+export function TruthFigure({ truth }: { truth: TruthView }) {
+  const when = truth.lookedAt === null ? '尚未核对' : `${clockTime(truth.lookedAt)} 核对`;
+  const kinds = truth.kinds.map((kind) => `${kind.text} ${kind.count} 处`);
+  const said = kinds.length === 0 ? '每分钟与电话系统、话单和台账核对一次，今日全部一致' : kinds.join('；');
+  return (
+    <Tooltip title={said}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the tooltip must be reachable by keyboard */}
+      <div className="figure" data-testid="truth" role="note" tabIndex={0} aria-label={`对账，今日纠正 ${truth.today} 处。${said}`}>
+        <div className="meta second">对账 · {when}</div>
+        <b>{truth.today}</b>处已纠正
+      </div>
+    </Tooltip>
+  );
+}

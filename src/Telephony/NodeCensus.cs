@@ -1,0 +1,40 @@
+using Hotline.Routing;
+using Hotline.Telephony.Ami;
+using Hotline.Telephony.Ari;
+
+namespace Hotline.Telephony;
+
+/// <summary>What exists on a node at one moment, told by both of Asterisk's interfaces.</summary>
+/// <param name="Found">By ARI: channels, registrations.</param>
+/// <param name="Managed">Unique ids of all channels by the manager interface (CoreShowChannels).</param>
+/// <param name="OrphanBridges">Bridges of ours whose call is not there.</param>
+public sealed record Census(Input.NodeSnapshot Found, IReadOnlySet<string> Managed, IReadOnlyList<string> OrphanBridges);
+
+/// <summary>Takes the census while all goes well: the events tell the same, unless one was lost.</summary>
+public sealed class NodeCensus
+{
+    private readonly AriClient _ari;
+    private readonly AmiConnection _ami;
+    private readonly NodeSurvey _survey;
+
+    internal NodeCensus(AsteriskOptions options, AriClient ari, AmiConnection ami, IdSource ids, TimeProvider time)
+    {
+        (_ari, _ami) = (ari, ami);
+        var node = new NodeId(options.Node);
+        _survey = new NodeSurvey(ari, new AriTranslator(node, ids, time), node);
+    }
+
+    /// <exception cref="HttpRequestException">ARI is away.</exception>
+    /// <exception cref="IOException">The manager interface is away.</exception>
+    /// <exception cref="TimeoutException">The manager interface does not answer.</exception>
+    public async Task<Census> TakeAsync(CancellationToken cancel)
+    {
+        var found = await _survey.TakeAsync(cancel);
+        var channels = await _ami.SendAsync(AmiMessage.Action("CoreShowChannels"), cancel);
+        return new Census(found.Snapshot, channels.Items.Select(c => c["Uniqueid"]).ToHashSet(StringComparer.Ordinal), found.OrphanBridges);
+    }
+
+    /// <summary>Removes a bridge that belongs to no call; one that is gone already is no error.</summary>
+    public Task RemoveBridgeAsync(string bridge, CancellationToken cancel) =>
+        _ari.SendAsync(new AriRequest(HttpMethod.Delete, $"bridges/{Uri.EscapeDataString(bridge)}"), cancel);
+}

@@ -1,0 +1,33 @@
+namespace Hotline.Benchmarks.Faults;
+
+/// <summary>What can go wrong.</summary>
+internal enum FaultKind
+{
+    ServerKilled,
+    ServerDown,
+    ServerFrozen,
+    WatchdogKilled,
+    AsteriskKilled,
+    NetworkStalled,
+    NetworkCut,
+    DatabaseLocked,
+    JournalTorn,
+    JournalMissing,
+    PhoneDead,
+    DesksOffline,
+}
+
+/// <summary>One fault that happened, and what it did to callers.</summary>
+internal sealed class Fault(FaultKind kind, long from)
+{
+    public FaultKind Kind { get; } = kind;
+    public long From { get; } = from;
+
+    /// <summary>When what was broken was whole again, by the bench's doing.</summary>
+    public long Until { get; set; }
+    public List<string> Lost { get; } = [];
+    public int Doubled { get; set; }
+
+    /// <summary>The longest time that a caller of this span waited for the ring of an agent's phone, from the fault on, ms.</summary>
+    public double LongestWait { get; set; }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using Hotline.Benchmarks.Load;
+using Hotline.Benchmarks.Setup;
+
+namespace Hotline.Benchmarks.Faults;
+
+/// <summary>
+/// Faults by lot, one after the other, on a Hotline that serves callers all the time. Judged by the telephones and by Asterisk's own book;
+/// the ledger is what is judged.
+/// </summary>
+internal sealed class FaultBench(Options options, CancellationToken cancel)
+{
+    private const double CallsPerSecond = 3, TalkMilliseconds = 4000, PatienceMilliseconds = 60_000, ImpatientShare = 0.05, ImpatientMilliseconds = 2500;
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(3), SettleAfterAsterisk = TimeSpan.FromSeconds(8), LedgerLimit = TimeSpan.FromSeconds(90);
+
+    /// <summary>Agents that the bench needs: half of them talk.</summary>
+    public static int Agents => 30;
+
+    private readonly List<Call> _calls = [];
+    private readonly HashSet<Call> _impatient = [];
+    private readonly List<Fault> _faults = [];
+
+    public async Task<bool> RunAsync(Installation installation, Generator generator, IReadOnlyList<Desk> desks, IReadOnlyList<AgentPhone> phones)
+    {
+        generator.TalkMilliseconds = TalkMilliseconds;
+        generator.PatienceMilliseconds = PatienceMilliseconds;
+#pragma warning disable CA5394 // the same faults for the same seed
+        var chance = new Random(options.Seed);
+#pragma warning restore CA5394
+        using var ari = new StallingProxy(new Uri((string)installation.File["asterisk"]!["http"]!).Port);
+        using var ami = new StallingProxy((int)installation.File["asterisk"]!["amiPort"]!);
+        installation.Redirect(ari.Port, ami.Port);
+        installation.Signal("server", Installation.SignalKill);
+        await ReadyAsync(desks);
+        var breaker = new Breaker(installation, desks, phones, ari, ami, chance, cancel);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var dialling = DialAsync(generator, new Random(options.Seed + 1), stop.Token);
+        await Task.Delay(Settle, cancel);
+        for (var n = 1; n <= options.Count; n++)
+        {
+            // All kinds come equally often, in an order by lot; Asterisk dies less often, since that ends calls.
+            var kinds = Enum.GetValues<FaultKind>().Where(k => k != FaultKind.AsteriskKilled || n % 3 == 0).ToArray();
+            var fault = new Fault(kinds[chance.Next(kinds.Length)], Now.Ticks);
+            _faults.Add(fault);
+            await breaker.BreakAsync(fault);
+            await Task.Delay(fault.Kind == FaultKind.AsteriskKilled ? SettleAfterAsterisk : Settle, cancel);
+            await ReadyAsync(desks);
+            Console.Error.WriteLine($"{n} of {options.Count}: {fault.Kind}, {_calls.Count} calls, {generator.Waiting} wait, {_calls.Count(Failed)} failed");
+        }
+        await stop.CancelAsync();
+        await dialling;
+        while (generator.Live > 0)
+        {
+            await Task.Delay(50, cancel);
+        }
+        Judge();
+        var ledger = await new LedgerJudge(installation).CompareAsync(LedgerLimit, cancel);
+        Console.WriteLine(await Machine.DescribeAsync(options, cancel));
+        FaultReport.Print(_faults, _calls, _impatient.Count, generator.EarlyRings, ledger, options);
+        return _faults.All(f => f.Lost.Count == 0 && f.Doubled == 0) && ledger.IsWhole;
+    }
+
+    private bool Failed(Call call) => call.Failure.Length > 0 && !_impatient.Contains(call);
+
+    /// <summary>Agents who were set aside, or whose pages lost their server, say that they are ready: what people would do.</summary>
+    private async Task ReadyAsync(IReadOnlyList<Desk> desks) => await Parallel.ForEachAsync(desks, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancel }, async (desk, stop) =>
+    {
+        for (var left = 100; left > 0; left--)
+        {
+            try
+            {
+                if (!desk.Listens && !await desk.TryListenAsync(stop))
+                {
+                    continue;
+                }
+                if (await desk.BeAsync(ready: true, stop))
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(100, stop); // the server is not back yet
+            }
+        }
+    });
+
+    private async Task DialAsync(Generator generator, Random chance, CancellationToken stop)
+    {
+        try
+        {
+            for (var number = 500_000; ; number++)
+            {
+#pragma warning disable CA5394
+                await Task.Delay(TimeSpan.FromSeconds(-Math.Log(1 - chance.NextDouble()) / CallsPerSecond), stop);
+                var call = generator.Dial($"12345{number}", number);
+                if (chance.NextDouble() < ImpatientShare)
+#pragma warning restore CA5394
+                {
+                    _impatient.Add(call);
+                    generator.Agenda.In(ImpatientMilliseconds, () => generator.HangUp(call, ""));
+                }
+                _calls.Add(call);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The faults are over.
+        }
+    }
+
+    /// <summary>Gives each failure to the fault in whose time it came to light, and finds how long each fault made callers wait.</summary>
+    private void Judge()
+    {
+        for (var i = 0; i < _faults.Count; i++)
+        {
+            var fault = _faults[i];
+            var next = i + 1 < _faults.Count ? _faults[i + 1].From : long.MaxValue;
+            foreach (var call in _calls.Where(c => c.Invited < next && (c.Ended == 0 || c.Ended > fault.From)))
+            {
+                var dies = fault.Kind == FaultKind.AsteriskKilled && call.Invited < fault.Until;
+                if (Failed(call) && !dies && !_faults.Any(f => f.Kind == FaultKind.AsteriskKilled && call.Invited < f.Until && (call.Ended == 0 || call.Ended > f.From))
+                    && call.Ended >= fault.From && call.Ended < next)
+                {
+                    fault.Lost.Add($"{call.CallId}: {call.Failure}");
+                }
+                if (call.Doubled && call.Invited >= fault.From)
+                {
+                    fault.Doubled++;
+                }
+                if (!dies && call.AgentInvited != 0 && call.AgentInvited > fault.From)
+                {
+                    fault.LongestWait = Math.Max(fault.LongestWait, Now.Between(Math.Max(call.Invited, fault.From), call.AgentInvited));
+                }
+            }
+        }
+    }
+}
