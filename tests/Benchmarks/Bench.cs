@@ -94,7 +94,7 @@ internal sealed class Bench(Options options, CancellationToken cancel)
     private async Task RestartAsync()
     {
         await using var installation = new Installation(options.Root, options.Data);
-        await WithAsync(installation, sound: true, (generator, _, _) => new RestartBench(options, cancel).RunAsync(installation, generator));
+        await WithAsync(installation, sound: false, (generator, _, _) => new RestartBench(options, cancel).RunAsync(installation, generator));
     }
 
     private async Task SoakAsync()

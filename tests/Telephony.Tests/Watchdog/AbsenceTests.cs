@@ -13,17 +13,17 @@ public sealed class AbsenceTests
         var absence = new Absence(Start);
         absence.Look(After(10), there: true).ShouldBeNull();
         absence.Look(After(11), there: false).ShouldBeNull();
-        absence.Look(After(13), there: false).ShouldBeNull(); // three seconds are not more than three
-        absence.Look(After(13.5), there: true).ShouldBeNull();
-        absence.Look(After(16), there: false).ShouldBeNull();
+        absence.Look(After(16), there: false).ShouldBeNull(); // six seconds are not more than six
+        absence.Look(After(16.5), there: true).ShouldBeNull();
+        absence.Look(After(22), there: false).ShouldBeNull();
     }
 
     [Fact]
-    public void Look_MissedForMoreThanThreeSeconds_IsGoneSinceItWasLastSeen()
+    public void Look_MissedForMoreThanSixSeconds_IsGoneSinceItWasLastSeen()
     {
         var absence = new Absence(Start);
         absence.Look(After(10), there: true);
-        absence.Look(After(13.1), there: false).ShouldBe(After(10));
+        absence.Look(After(16.1), there: false).ShouldBe(After(10));
         absence.Look(After(60), there: false).ShouldBe(After(10)); // the fixed point does not move while it is gone
         absence.Look(After(61), there: true).ShouldBeNull();
     }
@@ -33,7 +33,7 @@ public sealed class AbsenceTests
     {
         var absence = new Absence(Start);
         absence.Look(After(2), there: false).ShouldBeNull();
-        absence.Look(After(4), there: false).ShouldBe(Start);
+        absence.Look(After(7), there: false).ShouldBe(Start);
     }
 
     private static DateTimeOffset After(double seconds) => Start + TimeSpan.FromSeconds(seconds);
