@@ -10,7 +10,13 @@ export function TruthFigure({ truth }: { truth: TruthView }) {
   return (
     <Tooltip title={said}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the tooltip must be reachable by keyboard */}
-      <div className="figure" data-testid="truth" role="note" tabIndex={0} aria-label={`对账，今日纠正 ${truth.today} 处。${said}`}>
+      <div
+        className="figure"
+        data-testid="truth"
+        role="note"
+        tabIndex={0}
+        aria-label={`对账，今日纠正 ${truth.today} 处。${said}`}
+      >
         <div className="meta second">对账 · {when}</div>
         <b>{truth.today}</b>处已纠正
       </div>
