@@ -80,6 +80,7 @@ public static class HotlineServer
             () => s.GetRequiredService<WriteBehind>() is var w ? (w.Healthy, w.Pending) : default));
         services.AddSingleton<WhyText>();
         services.AddSingleton<DeskFeed>();
+        services.AddSingleton<AgentReturn>();
         services.AddSingleton<EffectDispatcher>();
         services.AddSingleton<FloorLoop>();
         services.AddSingleton<IInbox>(s => s.GetRequiredService<FloorLoop>());

@@ -94,7 +94,14 @@ public abstract record Input
 
     // ---- people -----------------------------------------------------------------------------------------------
 
-    public sealed record AgentSignedIn(AgentId Agent, string Name, IReadOnlyList<AgentSkill> Skills, PhoneAddress Phone) : Input;
+    /// <param name="Agent">Who.</param>
+    /// <param name="Name">For screens.</param>
+    /// <param name="Skills">What he may take.</param>
+    /// <param name="Phone">Where he is rung.</param>
+    /// <param name="Was">What his page last showed, where our memory of him may be lost: Ready or Break. Of no account for one whom we know.</param>
+    /// <param name="Reason">Reason of that break.</param>
+    public sealed record AgentSignedIn(
+        AgentId Agent, string Name, IReadOnlyList<AgentSkill> Skills, PhoneAddress Phone, AgentState? Was = null, string? Reason = null) : Input;
 
     /// <summary>A page of this agent was (re)opened: whatever its predecessor talked over is dead.</summary>
     public sealed record PhonePageOpened(AgentId Agent) : Input;

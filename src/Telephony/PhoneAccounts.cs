@@ -59,6 +59,11 @@ public sealed class PhoneAccounts
         return null;
     }
 
+    /// <summary>Whether a phone is registered with this account now.</summary>
+    /// <exception cref="HttpRequestException">Asterisk is away, or has no such account.</exception>
+    public async Task<bool> IsRegisteredAsync(string endpoint, CancellationToken cancel) =>
+        (await _ari.GetAsync($"endpoints/PJSIP/{Uri.EscapeDataString(endpoint)}", AriJson.Default.AriEndpoint, cancel)).State == "online";
+
     /// <summary>Removes the account; nothing happens where there is none.</summary>
     public async Task RemoveAsync(string endpoint, CancellationToken cancel)
     {

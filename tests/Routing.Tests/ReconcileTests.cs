@@ -96,6 +96,59 @@ public sealed class ReconcileTests
         _f.Ledger(call).Terminal.ShouldBe(TerminalState.Answered);
     }
 
+    [Theory]
+    [InlineData(AgentState.Ready, null, AgentState.Ready)]
+    [InlineData(AgentState.Break, "rest", AgentState.Break)]
+    [InlineData(null, null, AgentState.NotReady)]
+    public void An_agent_whom_the_floor_forgot_is_what_his_page_last_showed_once_his_phone_is_found(AgentState? was, string? reason, AgentState expected)
+    {
+        var agent = new AgentId("1001");
+        _f.Apply(new Input.AgentSignedIn(agent, "李雯", [], new PhoneAddress(FloorHarness.Node, "a1001"), was, reason));
+        var call = _f.Call("a");
+        _f.RungFor(call).ShouldBeNull(); // not before his phone is there
+        _f.Apply(new Input.PhoneRegistered("a1001", true));
+        _f.Agent(agent).State.ShouldBe(expected == AgentState.Ready ? AgentState.Ringing : expected);
+        _f.Agent(agent).Reason.ShouldBe(expected switch { AgentState.Ready => null, AgentState.Break => "rest", _ => SetAside.SignedIn });
+    }
+
+    [Fact]
+    public void What_a_page_showed_is_of_no_account_for_an_agent_whom_the_floor_knows()
+    {
+        var agent = _f.SignIn("1001");
+        _f.Apply(new Input.AgentSignedIn(agent, "李雯", [], _f.Agent(agent).Phone, AgentState.Ready));
+        _f.Agent(agent).State.ShouldBe(AgentState.NotReady);
+    }
+
+    [Fact]
+    public void A_leg_that_is_gone_without_a_word_counts_as_ended()
+    {
+        var agent = _f.Ready("1001");
+        var call = _f.Call("a");
+        _f.Answer(call);
+        _f.Apply(new Input.TruthDiffered(FloorHarness.Node, [FloorHarness.Leg("a")], [], []));
+        _f.Ledger(call).EndedBy.ShouldBe(EndedBy.Caller);
+        _f.Agent(agent).State.ShouldBe(AgentState.AfterCallWork);
+    }
+
+    [Fact]
+    public void A_citizen_whose_arrival_was_lost_is_taken_up_and_a_leg_of_no_call_removed()
+    {
+        var orphan = new LegId(FloorHarness.Node, "cgone.a1.1001");
+        _f.Apply(new Input.TruthDiffered(
+            FloorHarness.Node, [], [Citizen("a"), AgentLeg(orphan, new CallId("cgone"), new AgentId("1001"))], []));
+        _f.Floor.Waiting.Select(c => c.Id.Value).ShouldBe(["cnewa"]);
+        _f.All.ShouldContain(new Effect.RemoveOrphan(orphan));
+    }
+
+    [Fact]
+    public void A_phone_that_went_without_a_word_sets_its_agent_aside()
+    {
+        var agent = _f.Ready("1001");
+        _f.Apply(new Input.TruthDiffered(FloorHarness.Node, [], [], [new PhoneFound("a1001", false)]));
+        (_f.Agent(agent).State, _f.Agent(agent).Reason).ShouldBe((AgentState.NotReady, SetAside.PhoneLost));
+        _f.RungFor(_f.Call("a")).ShouldBeNull();
+    }
+
     [Fact]
     public void A_caller_who_had_an_agent_goes_to_the_front()
     {

@@ -104,7 +104,8 @@ internal sealed class SimulatedFloor
     {
         if (!_f.Floor.Agents.TryGetValue(id, out var agent))
         {
-            Feed(new Input.AgentSignedIn(id, "座席", Skills[_chance.Next(Skills.Length)], Phone(id)));
+            AgentState? was = _faults && Chance(0.3) ? Chance(0.5) ? AgentState.Ready : AgentState.Break : null;
+            Feed(new Input.AgentSignedIn(id, "座席", Skills[_chance.Next(Skills.Length)], Phone(id), was, was == AgentState.Break ? "rest" : null));
             Feed(new Input.PhoneRegistered(Phone(id).Endpoint, true));
             return;
         }

@@ -27,11 +27,12 @@ internal sealed class CallerHandlers(TimeSpan span)
         }
     }
 
-    /// <summary>As <see cref="Note"/>, of a time before all that was noted; to be called in order of time.</summary>
+    /// <summary>As <see cref="Note"/>, of a time before the start: what was noted since stays.</summary>
     public void Recall(string caller, AgentId agent, DateTimeOffset at)
     {
-        if (_last.TryAdd(caller, (agent, at)))
+        if (!_last.TryGetValue(caller, out var known) || known.At < at)
         {
+            _last[caller] = (agent, at);
             _inOrder.Enqueue((caller, at));
         }
     }

@@ -8,15 +8,17 @@ namespace Hotline.AgentHub.Screens;
 
 /// <summary>Where browsers listen. They only listen: wishes go by HTTP, so that they have answers and ids.</summary>
 [Authorize]
-public sealed class DeskHub(DeskFeed feed, FloorLoop loop, SteadyClock clock) : Hub
+public sealed class DeskHub(DeskFeed feed, FloorLoop loop, AgentReturn back, SteadyClock clock) : Hub
 {
     /// <summary>Sends the whole picture at once; what changed while the browser was away is in it.</summary>
     public override async Task OnConnectedAsync()
     {
         var person = Person.Of(Context.User!);
-        var page = Context.GetHttpContext()?.Request.Query["pageId"].ToString() ?? "";
+        var query = Context.GetHttpContext()?.Request.Query;
+        var page = query?["pageId"].ToString() ?? "";
         var watchesFloor = person.Is(Roles.ShiftLeader) || person.Is(Roles.Administrator);
         var browser = Clients.Caller as ISingleClientProxy ?? throw new InvalidOperationException("SignalR's caller is no single client");
+        await back.TakeBackAsync(person, query?["was"], query?["reason"], Context.ConnectionAborted);
         feed.Connect(Context.ConnectionId, person.Id, page, watchesFloor, browser, Context.ConnectionAborted);
         await loop.ReadAsync(floor =>
         {

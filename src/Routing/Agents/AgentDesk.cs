@@ -11,7 +11,7 @@ internal sealed class AgentDesk(Floor floor)
             floor.Agents.Add(agent.Id, agent);
             floor.Skills.SignIn(agent);
             floor.Phones[agent.Phone.Endpoint] = agent.Id;
-            Move(agent, AgentState.NotReady, SetAside.SignedIn);
+            Begin(agent, input);
             TakeBackCall(agent);
             return;
         }
@@ -189,6 +189,17 @@ internal sealed class AgentDesk(Floor floor)
     {
         (agent.BeforePhoneLost, agent.ReasonBeforePhoneLost) = (AgentState.Ready, null);
         Move(agent, AgentState.NotReady, SetAside.PhoneLost);
+    }
+
+    /// <summary>Not ready; or as his page has it where our memory of him was lost: ready as soon as his phone is found.</summary>
+    private void Begin(Agent agent, Input.AgentSignedIn input)
+    {
+        switch (input.Was)
+        {
+            case AgentState.Ready: PhoneGone(agent); break;
+            case AgentState.Break: Move(agent, AgentState.Break, input.Reason); break;
+            default: Move(agent, AgentState.NotReady, SetAside.SignedIn); break;
+        }
     }
 
     /// <summary>Somebody who signs in anew after our memory was lost still has his call.</summary>

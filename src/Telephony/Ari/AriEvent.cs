@@ -104,6 +104,7 @@ internal sealed record AriTypeName(string Type);
 [JsonSerializable(typeof(AriChannel[]))]
 [JsonSerializable(typeof(AriBridge[]))]
 [JsonSerializable(typeof(AriEndpoint[]))]
+[JsonSerializable(typeof(AriEndpoint))]
 [JsonSerializable(typeof(AriPing))]
 [JsonSerializable(typeof(AriInfo))]
 [JsonSerializable(typeof(AriBody))]

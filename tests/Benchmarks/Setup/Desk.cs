@@ -89,7 +89,7 @@ internal sealed class Desk : IDisposable
         var socket = new ClientWebSocket();
         socket.Options.Cookies = _cookies;
         socket.Options.SetRequestHeader("Origin", _url);
-        await socket.ConnectAsync(new Uri(_url.Replace("http", "ws", StringComparison.Ordinal) + $"/hub/desk?pageId={_page}"), cancel);
+        await socket.ConnectAsync(new Uri(_url.Replace("http", "ws", StringComparison.Ordinal) + $"/hub/desk?pageId={_page}&was=ready"), cancel);
         await SayAsync(socket, """{"protocol":"json","version":1}""", cancel);
         _socket = socket;
         _ = ReadAsync(socket);

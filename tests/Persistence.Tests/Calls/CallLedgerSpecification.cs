@@ -128,6 +128,51 @@ public abstract class CallLedgerSpecification(Func<Task<TestDatabase>> create) :
         (await Ledger.UnfinishedAsync(Cancel)).Select(call => call.CallId).ShouldBe(["c3", "c2"]);
     }
 
+    [Fact]
+    public async Task Close_EndsARowOnce_AsItStood()
+    {
+        CallRecord talked = Given.Call("c2") with { AgentAnsweredAt = Given.Start.AddSeconds(8) };
+        await Ledger.UpsertAsync(Given.Kaifeng, [Given.Call("c1"), talked, Given.Call("c3").Ended()], Cancel);
+
+        (await Ledger.CloseAsync(new CallId("c1"), Given.Start.AddHours(1), Cancel)).ShouldBeTrue();
+        (await Ledger.CloseAsync(new CallId("c1"), Given.Start.AddHours(2), Cancel)).ShouldBeFalse();
+        (await Ledger.CloseAsync(new CallId("c2"), Given.Start.AddHours(1), Cancel)).ShouldBeTrue();
+        (await Ledger.CloseAsync(new CallId("c3"), Given.Start.AddHours(1), Cancel)).ShouldBeFalse();
+
+        CallRow waited = await FindAsync("c1");
+        (waited.TerminalState, waited.EndedBy, waited.EndedAt).ShouldBe(("abandoned", "system", Given.Start.AddHours(1)));
+        (await FindAsync("c2")).TerminalState.ShouldBe("answered");
+        (await FindAsync("c3")).EndedBy.ShouldBe("caller");
+        (await Ledger.UnfinishedAsync(Cancel)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Close_GivesWayToTheFloorsOwnRecord()
+    {
+        await WriteAsync(Given.Call("c1"));
+        await Ledger.CloseAsync(new CallId("c1"), Given.Start.AddHours(1), Cancel);
+
+        await WriteAsync(Given.Call("c1").Ended());
+
+        (await FindAsync("c1")).EndedAt.ShouldBe(Given.Start.AddSeconds(150));
+    }
+
+    [Fact]
+    public async Task HandlersSince_AreThoseWhoAnswered_TheOldestFirst()
+    {
+        CallRecord early = Given.Call("c1").Ended();
+        CallRecord late = Given.Call("c2", at: Given.Start.AddHours(1)).Ended() with { Agent = new AgentId("1002") };
+        await Ledger.UpsertAsync(
+            Given.Kaifeng,
+            [late, early, Given.Call("c3").Ended() with { Terminal = TerminalState.Abandoned }, Given.Call("c4"), Given.Call("c5", caller: "").Ended(), Given.Call("c6", at: Given.Start.AddDays(-9)).Ended()],
+            Cancel);
+        await Ledger.UpsertAsync(Given.Ziyang, [Given.Call("c7").Ended()], Cancel);
+
+        (await Ledger.HandlersSinceAsync(Given.Kaifeng, Given.Start, 10, Cancel)).Select(h => (h.Caller, h.AgentId, h.EndedAt)).ShouldBe(
+            [(Given.Caller, "1001", early.EndedAt!.Value), (Given.Caller, "1002", late.EndedAt!.Value)]);
+        (await Ledger.HandlersSinceAsync(Given.Kaifeng, Given.Start, 1, Cancel)).Single().AgentId.ShouldBe("1002");
+    }
+
     private Task WriteAsync(CallRecord call) => Ledger.UpsertAsync(Given.Kaifeng, [call], Cancel);
 
     private async Task<CallRow> FindAsync(string id) => (await Ledger.FindAsync(new CallId(id), Cancel)).ShouldNotBeNull();

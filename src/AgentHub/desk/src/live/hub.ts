@@ -18,15 +18,16 @@ const longest = 1500;
 
 export class Hub {
   private readonly connection: HubConnection;
+  private last: DeskView['agent'] | null = null;
   private stopped = false;
   private attempts = 0;
 
   constructor(
-    pageId: string,
+    private readonly pageId: string,
     private readonly events: HubEvents,
   ) {
     this.connection = new HubConnectionBuilder()
-      .withUrl(`/hub/desk?pageId=${encodeURIComponent(pageId)}`)
+      .withUrl(this.url(null))
       // Never gives up: a desk left alone over night must be there in the morning.
       .withAutomaticReconnect({
         nextRetryDelayInMilliseconds: ({ previousRetryCount }) => delays[previousRetryCount] ?? longest,
@@ -36,9 +37,15 @@ export class Hub {
     // The server's keep-alive is 15 s by default; a server that says nothing for 20 s is away.
     this.connection.serverTimeoutInMilliseconds = 20_000;
     this.connection.keepAliveIntervalInMilliseconds = 10_000;
-    this.connection.on('desk', (view: DeskView) => events.onDesk(view));
+    this.connection.on('desk', (view: DeskView) => {
+      this.last = view.agent;
+      events.onDesk(view);
+    });
     this.connection.on('floor', (view: FloorView) => events.onFloor(view));
-    this.connection.onreconnecting(() => events.onDown());
+    this.connection.onreconnecting(() => {
+      this.connection.baseUrl = this.url(this.last);
+      events.onDown();
+    });
     this.connection.onreconnected(() => events.onUp());
     this.connection.onclose(() => {
       if (this.stopped) return;
@@ -50,6 +57,7 @@ export class Hub {
   /** The library retries a lost connection but not a first one that fails. */
   async start(): Promise<void> {
     if (this.stopped || this.connection.state !== HubConnectionState.Disconnected) return;
+    this.connection.baseUrl = this.url(this.last);
     try {
       await this.connection.start();
       this.attempts = 0;
@@ -61,6 +69,14 @@ export class Hub {
       this.attempts += 1;
       window.setTimeout(() => void this.start(), delay);
     }
+  }
+
+  /** Says what the page last showed of its agent: a server that lost its memory takes him back so. */
+  private url(last: DeskView['agent'] | null): string {
+    const query = new URLSearchParams({ pageId: this.pageId });
+    if (last) query.set('was', last.state);
+    if (last?.reason) query.set('reason', last.reason);
+    return `/hub/desk?${query}`;
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,4 @@
-import { Tooltip } from 'antd';
+import { Popover } from 'antd';
 import type { TruthView } from '../../core/contract';
 import { clockTime } from '../../core/format';
 
@@ -8,18 +8,16 @@ export function TruthFigure({ truth }: { truth: TruthView }) {
   const kinds = truth.kinds.map((kind) => `${kind.text} ${kind.count} 处`);
   const said = kinds.length === 0 ? '每分钟与电话系统、话单和台账核对一次，今日全部一致' : kinds.join('；');
   return (
-    <Tooltip title={said}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the tooltip must be reachable by keyboard */}
-      <div
+    <Popover content={said} trigger={['hover', 'focus', 'click']}>
+      <button
+        type="button"
         className="figure"
         data-testid="truth"
-        role="note"
-        tabIndex={0}
         aria-label={`对账，今日纠正 ${truth.today} 处。${said}`}
       >
         <div className="meta second">对账 · {when}</div>
         <b>{truth.today}</b>处已纠正
-      </div>
-    </Tooltip>
+      </button>
+    </Popover>
   );
 }
