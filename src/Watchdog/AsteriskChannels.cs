@@ -18,6 +18,10 @@ internal sealed class AsteriskChannels(AmiConnection ami, TimeProvider time)
     /// <summary>Puts a caller into the fallback queue. False where he is gone meanwhile.</summary>
     public async Task<bool> MoveAsync(Move move, CancellationToken cancel)
     {
+        foreach (var ring in move.Rings)
+        {
+            await ami.SendAsync(AmiMessage.Action("Hangup", ("Channel", ring)), cancel); // gone meanwhile is as well
+        }
         await ami.SendAsync(AmiMessage.Action("Setvar", ("Channel", move.Channel), ("Variable", "QUEUE_PRIO"),
             ("Value", move.Priority.ToString(CultureInfo.InvariantCulture))), cancel);
         var answer = await ami.SendAsync(AmiMessage.Action("Redirect", ("Channel", move.Channel), ("Context", "fallback"),
@@ -27,7 +31,7 @@ internal sealed class AsteriskChannels(AmiConnection ami, TimeProvider time)
 
     internal static SeenChannel Read(AmiMessage item, DateTimeOffset now) => new(
         item["Channel"], item["Uniqueid"], item["Context"], item["Exten"], item["Application"],
-        Bridged: item["BridgeId"].Length > 0, Mark: MarkOf(item),
+        Bridge: item["BridgeId"], Mark: MarkOf(item),
         Began: now - (TimeSpan.TryParse(item["Duration"], CultureInfo.InvariantCulture, out var duration) ? duration : TimeSpan.Zero));
 
     // manager.conf's channelvars: one line "ChanVariable: NAME=VALUE" for each.

@@ -8,17 +8,18 @@ namespace Hotline.Watchdog;
 /// <param name="Context">Where in the dialplan.</param>
 /// <param name="Number">The number dialled (the extension).</param>
 /// <param name="Application">What it executes: "Stasis" where Hotline had it in hand.</param>
-/// <param name="Bridged">It is in a bridge with somebody or something.</param>
+/// <param name="Bridge">The bridge that it is in; empty where in none.</param>
 /// <param name="Mark">The variable HOTLINE_CALL; empty where it was never written.</param>
 /// <param name="Began">When the call came in.</param>
 internal sealed record SeenChannel(
-    string Name, string Id, string Context, string Number, string Application, bool Bridged, string Mark, DateTimeOffset Began);
+    string Name, string Id, string Context, string Number, string Application, string Bridge, string Mark, DateTimeOffset Began);
 
 /// <summary>One caller to be moved into the fallback queue.</summary>
 /// <param name="Channel">The channel's name.</param>
 /// <param name="Number">The extension in the fallback context: the number dialled.</param>
 /// <param name="Priority">QUEUE_PRIO: the higher, the earlier; newcomers have 0.</param>
-internal sealed record Move(string Channel, string Number, int Priority);
+/// <param name="Rings">Agents' channels that ring, or were answered into silence, for this caller: to be hung up first, so that they are free for the queue.</param>
+internal sealed record Move(string Channel, string Number, int Priority, IReadOnlyList<string> Rings);
 
 /// <summary>Who is moved when Hotline is gone, and in which order. Pure: a function of what is seen.</summary>
 internal static class FallbackPlan
@@ -38,10 +39,14 @@ internal static class FallbackPlan
 
     /// <param name="seen">All channels.</param>
     /// <param name="goneSince">When Hotline was first missed: the fixed point from which waiting is measured.</param>
-    public static IReadOnlyList<Move> Of(IEnumerable<SeenChannel> seen, DateTimeOffset goneSince) =>
-        [.. seen.Select(channel => MoveOf(channel, goneSince)).OfType<Move>().OrderByDescending(m => m.Priority).ThenBy(m => m.Channel, StringComparer.Ordinal).Take(MovesMax)];
+    public static IReadOnlyList<Move> Of(IReadOnlyList<SeenChannel> seen, DateTimeOffset goneSince)
+    {
+        var agents = seen.Where(c => LegNames.AgentOf(c.Id) is not null).ToLookup(c => LegNames.CallOf(c.Id)!.Value);
+        return [.. seen.Select(channel => MoveOf(channel, agents, goneSince)).OfType<Move>()
+            .OrderByDescending(m => m.Priority).ThenBy(m => m.Channel, StringComparer.Ordinal).Take(MovesMax)];
+    }
 
-    private static Move? MoveOf(SeenChannel channel, DateTimeOffset goneSince)
+    private static Move? MoveOf(SeenChannel channel, ILookup<CallId, SeenChannel> agents, DateTimeOffset goneSince)
     {
         if (!Contexts.Contains(channel.Context, StringComparer.Ordinal) || channel.Application != "Stasis")
         {
@@ -54,14 +59,20 @@ internal static class FallbackPlan
         {
             return null;
         }
+        IReadOnlyList<SeenChannel> his = mark is null ? [] : [.. agents[mark.Call]];
+        if (channel.Bridge.Length > 0 && his.Any(a => a.Bridge == channel.Bridge))
+        {
+            return null; // they talk; the mark was not written yet
+        }
+        Move To(int start, DateTimeOffset since) => new(channel.Name, number, Rank(start, since, goneSince), [.. his.Select(a => a.Name)]);
         return mark?.Step switch
         {
-            CallStep.Queued or CallStep.Offered => new Move(channel.Name, number, Rank(WaitingBase, mark.QueuedAt, goneSince)),
-            CallStep.Lost => new Move(channel.Name, number, Rank(LostBase, mark.QueuedAt, goneSince)),
+            CallStep.Queued or CallStep.Offered => To(WaitingBase, mark.QueuedAt),
+            CallStep.Lost => To(LostBase, mark.QueuedAt),
             // With an agent, on hold, or with a third party: the talk goes on without Hotline.
             CallStep.Talking or CallStep.Held or CallStep.HandedOver => null,
             // Hotline fell before it could write anything down.
-            _ => channel.Bridged ? null : new Move(channel.Name, number, Rank(WaitingBase, channel.Began, goneSince)),
+            _ => channel.Bridge.Length > 0 ? null : To(WaitingBase, channel.Began),
         };
     }
 

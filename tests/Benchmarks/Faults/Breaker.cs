@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Hotline.Benchmarks.Faults;
 
 /// <summary>Breaks things, and mends what does not mend itself.</summary>
-internal sealed class Breaker(Installation installation, IReadOnlyList<Desk> desks, IReadOnlyList<AgentPhone> phones, StallingProxy ari, StallingProxy ami, Random chance, CancellationToken cancel)
+internal sealed class Breaker(Installation installation, IReadOnlyList<Desk> desks, IReadOnlyList<AgentPhone> phones, StallingProxy ari, StallingProxy ami, Action burst, Random chance, CancellationToken cancel)
 {
     public async Task BreakAsync(Fault fault)
     {
@@ -15,7 +15,9 @@ internal sealed class Breaker(Installation installation, IReadOnlyList<Desk> des
             case FaultKind.ServerDown: await DownAsync(() => PauseAsync(4, 8)); break;
             case FaultKind.ServerFrozen: await FreezeAsync("server", 2, 6); break;
             case FaultKind.WatchdogKilled: installation.Signal("watchdog", Installation.SignalKill); break;
-            case FaultKind.AsteriskKilled: await KillAsteriskAsync(); break;
+            case FaultKind.AsteriskKilled: await EndAsteriskAsync(Installation.SignalKill); break;
+            case FaultKind.AsteriskStopped: await EndAsteriskAsync(Installation.SignalTerminate); break;
+            case FaultKind.CallBurst: burst(); break;
             case FaultKind.NetworkStalled: await StallAsync(); break;
             case FaultKind.NetworkCut: ari.Cut(); ami.Cut(); break;
             case FaultKind.DatabaseLocked: await LockDatabaseAsync(); break;
@@ -53,10 +55,10 @@ internal sealed class Breaker(Installation installation, IReadOnlyList<Desk> des
         Installation.Signal(id, Installation.SignalContinue);
     }
 
-    private async Task KillAsteriskAsync()
+    private async Task EndAsteriskAsync(int signal)
     {
         var old = installation.Asterisk;
-        installation.Signal("asterisk", Installation.SignalKill);
+        installation.Signal("asterisk", signal);
         while (installation.Asterisk == old)
         {
             await Task.Delay(20, cancel);

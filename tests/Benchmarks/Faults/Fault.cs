@@ -8,6 +8,8 @@ internal enum FaultKind
     ServerFrozen,
     WatchdogKilled,
     AsteriskKilled,
+    AsteriskStopped,
+    CallBurst,
     NetworkStalled,
     NetworkCut,
     DatabaseLocked,
@@ -15,6 +17,12 @@ internal enum FaultKind
     JournalMissing,
     PhoneDead,
     DesksOffline,
+}
+
+internal static class FaultKinds
+{
+    /// <summary>Ends all calls, by its nature.</summary>
+    public static bool EndsCalls(this FaultKind kind) => kind is FaultKind.AsteriskKilled or FaultKind.AsteriskStopped;
 }
 
 /// <summary>One fault that happened, and what it did to callers.</summary>

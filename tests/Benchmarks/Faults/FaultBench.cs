@@ -11,11 +11,13 @@ namespace Hotline.Benchmarks.Faults;
 internal sealed class FaultBench(Options options, CancellationToken cancel)
 {
     private const double CallsPerSecond = 3, TalkMilliseconds = 4000, PatienceMilliseconds = 60_000, ImpatientShare = 0.05, ImpatientMilliseconds = 2500;
+    private const int BurstCalls = 60;
     private static readonly TimeSpan Settle = TimeSpan.FromSeconds(3), SettleAfterAsterisk = TimeSpan.FromSeconds(8), LedgerLimit = TimeSpan.FromSeconds(90);
 
     /// <summary>Agents that the bench needs: half of them talk.</summary>
     public static int Agents => 30;
 
+    private int _number = 500_000;
     private readonly List<Call> _calls = [];
     private readonly HashSet<Call> _impatient = [];
     private readonly List<Fault> _faults = [];
@@ -32,20 +34,24 @@ internal sealed class FaultBench(Options options, CancellationToken cancel)
         installation.Redirect(ari.Port, ami.Port);
         installation.Signal("server", Installation.SignalKill);
         await ReadyAsync(desks);
-        var breaker = new Breaker(installation, desks, phones, ari, ami, chance, cancel);
+        var breaker = new Breaker(installation, desks, phones, ari, ami, () => Burst(generator), chance, cancel);
+        var deck = new Queue<FaultKind>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var dialling = DialAsync(generator, new Random(options.Seed + 1), stop.Token);
         await Task.Delay(Settle, cancel);
         for (var n = 1; n <= options.Count; n++)
         {
-            // All kinds come equally often, in an order by lot; Asterisk dies less often, since that ends calls.
-            var kinds = Enum.GetValues<FaultKind>().Where(k => k != FaultKind.AsteriskKilled || n % 3 == 0).ToArray();
-            var fault = new Fault(kinds[chance.Next(kinds.Length)], Now.Ticks);
+            if (deck.Count == 0)
+            {
+                deck = new Queue<FaultKind>(Shuffled(chance)); // each kind equally often
+            }
+            var fault = new Fault(deck.Dequeue(), Now.Ticks);
             _faults.Add(fault);
             await breaker.BreakAsync(fault);
-            await Task.Delay(fault.Kind == FaultKind.AsteriskKilled ? SettleAfterAsterisk : Settle, cancel);
+            await Task.Delay(fault.Kind.EndsCalls() ? SettleAfterAsterisk : Settle, cancel);
             await ReadyAsync(desks);
-            Console.Error.WriteLine($"{n} of {options.Count}: {fault.Kind}, {_calls.Count} calls, {generator.Waiting} wait, {_calls.Count(Failed)} failed");
+            Console.Error.WriteLine(
+                $"{n} of {options.Count}: {fault.Kind}, {_calls.Count} calls, {generator.Waiting} wait, {_calls.Count(Failed)} failed, {generator.EarlyRings} rung while on the line");
         }
         await stop.CancelAsync();
         await dialling;
@@ -58,6 +64,33 @@ internal sealed class FaultBench(Options options, CancellationToken cancel)
         Console.WriteLine(await Machine.DescribeAsync(options, cancel));
         FaultReport.Print(_faults, _calls, _impatient.Count, generator.EarlyRings, ledger, options);
         return _faults.All(f => f.Lost.Count == 0 && f.Doubled == 0) && ledger.IsWhole;
+    }
+
+    private static FaultKind[] Shuffled(Random chance)
+    {
+        var kinds = Enum.GetValues<FaultKind>();
+        chance.Shuffle(kinds);
+        return kinds;
+    }
+
+    /// <summary>More callers in a moment than there are agents.</summary>
+    private void Burst(Generator generator)
+    {
+        for (var n = 0; n < BurstCalls; n++)
+        {
+            Dial(generator);
+        }
+    }
+
+    private Call Dial(Generator generator)
+    {
+        var number = Interlocked.Increment(ref _number);
+        var call = generator.Dial($"12345{number}", number);
+        lock (_calls)
+        {
+            _calls.Add(call);
+        }
+        return call;
     }
 
     private bool Failed(Call call) => call.Failure.Length > 0 && !_impatient.Contains(call);
@@ -89,18 +122,17 @@ internal sealed class FaultBench(Options options, CancellationToken cancel)
     {
         try
         {
-            for (var number = 500_000; ; number++)
+            while (true)
             {
 #pragma warning disable CA5394
                 await Task.Delay(TimeSpan.FromSeconds(-Math.Log(1 - chance.NextDouble()) / CallsPerSecond), stop);
-                var call = generator.Dial($"12345{number}", number);
+                var call = Dial(generator);
                 if (chance.NextDouble() < ImpatientShare)
 #pragma warning restore CA5394
                 {
                     _impatient.Add(call);
                     generator.Agenda.In(ImpatientMilliseconds, () => generator.HangUp(call, ""));
                 }
-                _calls.Add(call);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -118,8 +150,8 @@ internal sealed class FaultBench(Options options, CancellationToken cancel)
             var next = i + 1 < _faults.Count ? _faults[i + 1].From : long.MaxValue;
             foreach (var call in _calls.Where(c => c.Invited < next && (c.Ended == 0 || c.Ended > fault.From)))
             {
-                var dies = fault.Kind == FaultKind.AsteriskKilled && call.Invited < fault.Until;
-                if (Failed(call) && !dies && !_faults.Any(f => f.Kind == FaultKind.AsteriskKilled && call.Invited < f.Until && (call.Ended == 0 || call.Ended > f.From))
+                var dies = fault.Kind.EndsCalls() && call.Invited < fault.Until;
+                if (Failed(call) && !dies && !_faults.Any(f => f.Kind.EndsCalls() && call.Invited < f.Until && (call.Ended == 0 || call.Ended > f.From))
                     && call.Ended >= fault.From && call.Ended < next)
                 {
                     fault.Lost.Add($"{call.CallId}: {call.Failure}");

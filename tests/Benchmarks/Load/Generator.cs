@@ -117,7 +117,10 @@ internal sealed class Generator : IDisposable
             if (call.AgentInvited == 0)
             {
                 call.AgentInvited = at;
-                Interlocked.Decrement(ref _waiting);
+                if (call.Ended == 0)
+                {
+                    Interlocked.Decrement(ref _waiting);
+                }
             }
             call.Agent = agent;
         }

@@ -12,7 +12,7 @@ namespace Hotline.Benchmarks.Setup;
 internal sealed partial class Installation : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5), StopLimit = TimeSpan.FromSeconds(20);
-    public const int SignalKill = 9, SignalStop = 19, SignalContinue = 18;
+    public const int SignalKill = 9, SignalTerminate = 15, SignalStop = 19, SignalContinue = 18;
     private readonly string _root, _folder;
     private readonly ConcurrentDictionary<string, string> _passwords = new();
     private Process? _process;

@@ -49,7 +49,7 @@ public sealed class FallbackPlanTests
     {
         var alone = Waiting("1", CallStep.Queued, 5) with { Mark = "" };
         FallbackPlan.Of([alone], Gone).ShouldHaveSingleItem();
-        FallbackPlan.Of([alone with { Bridged = true }], Gone).ShouldBeEmpty();
+        FallbackPlan.Of([alone with { Bridge = "b" }], Gone).ShouldBeEmpty();
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class FallbackPlanTests
     {
         var copied = Waiting("1", CallStep.Talking, 5) with { Id = "hotline-1-99.9" };
         FallbackPlan.Of([copied], Gone).ShouldHaveSingleItem();
-        FallbackPlan.Of([copied with { Bridged = true }], Gone).ShouldBeEmpty();
+        FallbackPlan.Of([copied with { Bridge = "b" }], Gone).ShouldBeEmpty();
     }
 
     [Theory]
@@ -69,7 +69,24 @@ public sealed class FallbackPlanTests
     {
         var call = Waiting("1", CallStep.Queued, 5) with { Mark = mark };
         FallbackPlan.Of([call], Gone).ShouldHaveSingleItem();
-        FallbackPlan.Of([call with { Bridged = true }], Gone).ShouldBeEmpty();
+        FallbackPlan.Of([call with { Bridge = "b" }], Gone).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Of_AgentWhoRingsForHim_IsHungUpFirst()
+    {
+        var ring = new SeenChannel("PJSIP/a1001-1", "c1.a1.1001", "from-agent", "", "Stasis", Bridge: "", "", Gone);
+        var ofAnother = ring with { Name = "PJSIP/a1002-1", Id = "c2.a1.1002" };
+        FallbackPlan.Of([Waiting("1", CallStep.Offered, 5), ring, ofAnother], Gone).Single().Rings.ShouldBe(["PJSIP/a1001-1"]);
+    }
+
+    [Fact]
+    public void Of_WhoTalksAlready_IsLeftThoughHisMarkIsOlder()
+    {
+        var ring = new SeenChannel("PJSIP/a1001-1", "c1.a1.1001", "from-agent", "", "Stasis", Bridge: "c1.b", "", Gone);
+        var citizen = Waiting("1", CallStep.Offered, 5) with { Bridge = "c1.b" };
+        FallbackPlan.Of([citizen, ring], Gone).ShouldBeEmpty();
+        FallbackPlan.Of([citizen, ring with { Bridge = "" }], Gone).ShouldHaveSingleItem();
     }
 
     [Theory]
@@ -92,7 +109,7 @@ public sealed class FallbackPlanTests
     [Fact]
     public void Of_ManyWaiting_MovesTheLongestWaitingUpToTheLimit()
     {
-        var plan = FallbackPlan.Of(Enumerable.Range(1, FallbackPlan.MovesMax + 50).Select(n => Waiting($"{n:000}", CallStep.Queued, n)), Gone);
+        var plan = FallbackPlan.Of([.. Enumerable.Range(1, FallbackPlan.MovesMax + 50).Select(n => Waiting($"{n:000}", CallStep.Queued, n))], Gone);
         plan.Count.ShouldBe(FallbackPlan.MovesMax);
         plan[0].Channel.ShouldBe($"PJSIP/carrier-{FallbackPlan.MovesMax + 50:000}");
     }
@@ -102,6 +119,6 @@ public sealed class FallbackPlanTests
         var id = $"hotline-1-1.{n}";
         var since = Gone - TimeSpan.FromSeconds(waited);
         var mark = new CallMark(id, new CallId("c" + n), new TenantId("410200"), since, step, new TicketId("t" + n), 1, "12345").Encode();
-        return new SeenChannel($"PJSIP/carrier-{n}", id, "hotline", "12345", "Stasis", Bridged: false, mark, since);
+        return new SeenChannel($"PJSIP/carrier-{n}", id, "hotline", "12345", "Stasis", Bridge: "", mark, since);
     }
 }
