@@ -45,12 +45,10 @@ public static class HotlineServer
         return app;
     }
 
-    /// <summary>Database, people, and the floor as it was: all before the first call.</summary>
+    /// <summary>Database, people, and the floor as it was: all before the first call, but no call waits for the database.</summary>
     public static async Task PrepareAsync(WebApplication app, HotlineFile file)
     {
-        var cancel = app.Lifetime.ApplicationStopping;
-        await app.Services.GetRequiredService<Database>().MigrateAsync(cancel);
-        await app.Services.GetRequiredService<AgentDirectory>().LoadAsync(file.Demo, file.Asterisk.Password, Console.WriteLine, cancel);
+        await app.Services.GetRequiredService<DatabaseOpening>().RunAsync(file.Demo, file.Asterisk.Password, app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<FloorJournal>().Restore(
             app.Services.GetRequiredService<CallDistributor>(), app.Services.GetRequiredService<LedgerFeed>().Rewrite);
     }
@@ -62,7 +60,8 @@ public static class HotlineServer
         services.AddSingleton<SteadyClock>();
         services.AddSingleton(city);
         var epoch = Epoch.Next(file.Journal);
-        CallDistributor NewFloor() => new(city.Tenant, city.Settings, city.Numbers, city.TimeZoneOffset, epoch);
+        CallDistributor NewFloor() => new(city.Tenant, city.Settings, city.Numbers, city.TimeZoneOffset, epoch.Number);
+        services.AddSingleton(epoch);
         services.AddSingleton(_ => NewFloor());
         services.AddSingleton(_ => new JournalCipher(Path.Combine(folder, "journal.key")));
         services.AddSingleton(s => new FloorJournal(file.Journal, s.GetRequiredService<JournalCipher>(), NewFloor, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<FloorJournal>>()));
@@ -77,10 +76,11 @@ public static class HotlineServer
         services.AddSingleton<Wishes>();
         services.AddSingleton(s => new LedgerFeed(s.GetRequiredService<WriteBehind>(), city.Tenant, s.GetRequiredService<SteadyClock>()));
         services.AddSingleton(s => new DeskViews(city, s.GetRequiredService<TruthBook>(), new NodeId(file.Asterisk.Node),
-            () => s.GetRequiredService<WriteBehind>() is var w ? (w.Healthy, w.Pending) : default));
+            () => s.GetRequiredService<WriteBehind>() is var w ? (w.Healthy && s.GetRequiredService<AgentDirectory>().IsLoaded, w.Pending) : default));
         services.AddSingleton<WhyText>();
         services.AddSingleton<DeskFeed>();
         services.AddSingleton<AgentReturn>();
+        services.AddHostedService<DatabaseNotice>();
         services.AddSingleton<EffectDispatcher>();
         services.AddSingleton<FloorLoop>();
         services.AddSingleton<IInbox>(s => s.GetRequiredService<FloorLoop>());
@@ -98,6 +98,7 @@ public static class HotlineServer
         services.AddSingleton<OutcomeDesk>();
         services.AddSingleton<Auditing>();
         services.AddSingleton<AgentDirectory>();
+        services.AddSingleton<DatabaseOpening>();
         services.AddProblemDetails();
         services.AddExceptionHandler<DatabaseAway>();
         services.AddOpenApi();

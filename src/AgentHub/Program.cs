@@ -25,6 +25,11 @@ catch (Exception e) when (e is HotlineFileException or CityConfigurationExceptio
     await Console.Error.WriteLineAsync(e.Message);
     return HotlineServer.MisconfiguredExitCode;
 }
+catch (System.Data.Common.DbException e)
+{
+    await Console.Error.WriteLineAsync($"The database cannot be opened: {e.Message} Look at \"database\" in hotline.json, and whether it is running.");
+    return 1;
+}
 catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {
     await Console.Error.WriteLineAsync(e.Message + " Stop the other program, or start with another --port.");

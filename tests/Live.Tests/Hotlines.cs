@@ -66,6 +66,33 @@ public sealed class GreetingHotline : IAsyncLifetime
     }
 }
 
+/// <summary>A Hotline whose network to Asterisk can be made to fail, that lays its books side by side every second and lets two callers wait.</summary>
+public sealed class FrailHotline : IAsyncLifetime
+{
+    public const int WaitingMax = 2;
+    private HotlineInstance? _hotline;
+
+    public HotlineInstance Hotline => _hotline ?? throw new InvalidOperationException("Hotline is not started.");
+
+    internal Staff Staff { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _hotline = await HotlineInstance.StartAsync([], ("greeting", false), ("agentNumberAnnouncement", false), ("ringTimeoutSeconds", 5), ("waitingCallsMax", WaitingMax));
+        await _hotline.WireAsync();
+        Staff = new Staff(_hotline);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_hotline is not null)
+        {
+            await Staff.DisposeAsync();
+            await _hotline.DisposeAsync();
+        }
+    }
+}
+
 /// <summary>A Hotline whose server will be replaced, and does not come back.</summary>
 public sealed class ReplacedHotline : IAsyncLifetime
 {

@@ -96,6 +96,15 @@ internal sealed class Staff(HotlineInstance hotline) : IAsyncDisposable
         return agent;
     }
 
+    /// <summary>Forgets somebody, who is signed in anew when needed.</summary>
+    public async Task DismissAsync(string id)
+    {
+        if (_agents.Remove(id, out var agent))
+        {
+            await agent.DisposeAsync();
+        }
+    }
+
     public async Task<AgentClient> LeaderAsync() => Leader ??= await hotline.SignInAsync("2001");
 
     public async ValueTask DisposeAsync()

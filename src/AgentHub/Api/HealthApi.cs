@@ -1,4 +1,5 @@
 using System.Reflection;
+using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Exchange;
 using Hotline.AgentHub.Journal;
 using Hotline.AgentHub.Texts;
@@ -22,7 +23,7 @@ internal static class HealthApi
     private static readonly string Version = typeof(HealthApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/healthz", async Task<IResult> (
-        FloorLoop loop, AsteriskOptions asterisk, FloorFigures figures, GcPauses pauses, TruthBook book, WriteBehind writes, FloorJournal journal, CancellationToken cancel) =>
+        FloorLoop loop, AsteriskOptions asterisk, FloorFigures figures, GcPauses pauses, TruthBook book, WriteBehind writes, FloorJournal journal, AgentDirectory directory, CancellationToken cancel) =>
     {
         var telephony = await loop.ReadAsync(f => f.NodeIsUp(new NodeId(asterisk.Node)), cancel);
         List<string> degraded = [];
@@ -30,7 +31,7 @@ internal static class HealthApi
         {
             degraded.Add(Text.Of("degraded.telephony"));
         }
-        if (!writes.Healthy)
+        if (!writes.Healthy || !directory.IsLoaded)
         {
             degraded.Add(Text.Of("degraded.database"));
         }

@@ -42,6 +42,10 @@ internal static class SessionApi
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> SignInAsync(
         SignInForm form, HttpContext http, AgentDirectory directory, PhoneAccounts phones, FloorLoop loop, Auditing audit, IAntiforgery csrf, CityConfiguration city)
     {
+        if (!directory.IsLoaded)
+        {
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable, "database", Text.Refusal("database"));
+        }
         var (account, locked) = await directory.SignInAsync(form.AgentId ?? "", form.Password ?? "", http.RequestAborted);
         if (account is null)
         {
@@ -90,6 +94,10 @@ internal static class SessionApi
         PageForm form, HttpContext http, AgentDirectory directory, PhoneAccounts phones, AsteriskOptions asterisk, FloorLoop loop, DeskFeed feed)
     {
         var person = Person.Of(http.User);
+        if (!directory.IsLoaded)
+        {
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable, "database", Text.Refusal("database"));
+        }
         if (person.Phone is not { } phone || directory.Find(person.Id.Value) is not { } account)
         {
             return Problem.Forbidden("role");

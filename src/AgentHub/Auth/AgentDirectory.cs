@@ -16,6 +16,11 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
     private const int FailuresMax = 5;
     private static readonly TimeSpan LockTime = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<string, AgentAccount> _accounts = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when the accounts are here; a database that is away at the start is waited for.</summary>
+    public Task Loaded => _loaded.Task;
+    public bool IsLoaded => _loaded.Task.IsCompleted;
 
     /// <summary>Loads everybody; makes the demo people (at each start), or on the first start one administrator, and says their passwords.</summary>
     /// <param name="demo">Make the city's demo people.</param>
@@ -38,6 +43,7 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
             await SaveAsync(new AgentAccount { Tenant = city.Tenant.Value, Id = "0000", Name = "管理员", PasswordHash = Passwords.Hash(password), Roles = [Roles.Administrator], Skills = [], Enabled = true }, cancel);
             say(Text.Of("admin.signIn", "0000", password));
         }
+        _loaded.TrySetResult();
     }
 
     public IReadOnlyList<AgentAccount> All => [.. _accounts.Values.OrderBy(a => a.Id, StringComparer.Ordinal)];

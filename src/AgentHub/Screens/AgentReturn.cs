@@ -18,8 +18,12 @@ public sealed class AgentReturn(AgentDirectory directory, PhoneAccounts phones, 
     /// <param name="cancel">The page went.</param>
     public async Task TakeBackAsync(Person person, string? was, string? reason, CancellationToken cancel)
     {
-        if (person.Phone is not { } phone || directory.Find(person.Id.Value) is not { } account
-            || await loop.ReadAsync(f => f.Agents.ContainsKey(person.Id), cancel))
+        if (person.Phone is not { } phone || await loop.ReadAsync(f => f.Agents.ContainsKey(person.Id), cancel))
+        {
+            return;
+        }
+        await directory.Loaded.WaitAsync(cancel);
+        if (directory.Find(person.Id.Value) is not { } account)
         {
             return;
         }

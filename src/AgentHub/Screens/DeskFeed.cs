@@ -13,7 +13,7 @@ public sealed class DeskFeed(DeskViews views)
 {
     private readonly ConcurrentDictionary<string, Viewer> _viewers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<AgentId, ImmutableArray<Viewer>> _desks = new();
-    private readonly ConcurrentDictionary<AgentId, string> _pages = new();
+    private readonly ConcurrentDictionary<AgentId, Pages> _pages = new();
 
     /// <summary>How many desks are connected.</summary>
     public int Count => _viewers.Count;
@@ -21,22 +21,33 @@ public sealed class DeskFeed(DeskViews views)
     /// <summary>The newest page of an agent is the one that rings; older ones say so and stop.</summary>
     public void PageOpened(AgentId agent, string pageId)
     {
-        _pages[agent] = pageId;
-        foreach (var viewer in _desks.GetValueOrDefault(agent, []).Where(v => v.PageId != pageId))
+        var pages = _pages.AddOrUpdate(agent, new Pages(pageId, []), (_, before) => before.With(pageId));
+        foreach (var viewer in _desks.GetValueOrDefault(agent, []).Where(v => pages.Former.Contains(v.PageId)))
         {
             viewer.Desk.Replace();
         }
     }
 
-    /// <summary>True while this page is the agent's newest, or none has a phone yet.</summary>
-    public bool IsNewest(AgentId agent, string pageId) => !_pages.TryGetValue(agent, out var newest) || newest == pageId;
+    /// <summary>True for a page that had the phone and lost it to a newer one. A page that has not asked for its phone yet is none.</summary>
+    public bool IsReplaced(AgentId agent, string pageId) => _pages.TryGetValue(agent, out var pages) && pages.Former.Contains(pageId);
 
-    public void Connect(string connection, AgentId agent, string pageId, bool watchesFloor, ISingleClientProxy browser, CancellationToken gone)
+    /// <param name="connection">SignalR's id.</param>
+    /// <param name="agent">Whose page.</param>
+    /// <param name="pageId">Which page.</param>
+    /// <param name="returns">It was connected before: where we were started again since, it is taken for the one with the phone.</param>
+    /// <param name="watchesFloor">A shift leader's.</param>
+    /// <param name="browser">Whom to send to.</param>
+    /// <param name="gone">Ends with the connection.</param>
+    public void Connect(string connection, AgentId agent, string pageId, bool returns, bool watchesFloor, ISingleClientProxy browser, CancellationToken gone)
     {
+        if (returns)
+        {
+            _pages.TryAdd(agent, new Pages(pageId, []));
+        }
         var viewer = new Viewer(agent, pageId, watchesFloor,
             new Mailbox<DeskView>(browser, "desk", static v => v with { Replaced = true }, gone),
             new Mailbox<FloorView>(browser, "floor", static v => v, gone));
-        if (!IsNewest(agent, pageId))
+        if (IsReplaced(agent, pageId))
         {
             viewer.Desk.Replace();
         }
@@ -64,6 +75,16 @@ public sealed class DeskFeed(DeskViews views)
         }
     }
 
+    /// <summary>As <see cref="Show"/>, to everybody.</summary>
+    public void ShowAll(CallDistributor floor, DateTimeOffset now)
+    {
+        foreach (var agent in _desks.Keys)
+        {
+            Show(agent, floor, now);
+        }
+        ShowFloor(floor, now);
+    }
+
     public void ShowFloor(CallDistributor floor, DateTimeOffset now)
     {
         FloorView? view = null;
@@ -74,6 +95,16 @@ public sealed class DeskFeed(DeskViews views)
                 viewer.Floor.Post(view ??= views.Floor(floor, now));
             }
         }
+    }
+
+    /// <summary>The page that has the phone, and those that had it: as many as could still be open.</summary>
+    private sealed record Pages(string Newest, ImmutableArray<string> Former)
+    {
+        private const int FormerMax = 8;
+
+        public Pages With(string pageId) => pageId == Newest
+            ? this
+            : new Pages(pageId, [.. Former.Remove(pageId).Add(Newest).TakeLast(FormerMax)]);
     }
 
     private sealed record Viewer(AgentId Agent, string PageId, bool WatchesFloor, Mailbox<DeskView> Desk, Mailbox<FloorView> Floor);

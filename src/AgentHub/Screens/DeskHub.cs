@@ -19,7 +19,7 @@ public sealed class DeskHub(DeskFeed feed, FloorLoop loop, AgentReturn back, Ste
         var watchesFloor = person.Is(Roles.ShiftLeader) || person.Is(Roles.Administrator);
         var browser = Clients.Caller as ISingleClientProxy ?? throw new InvalidOperationException("SignalR's caller is no single client");
         await back.TakeBackAsync(person, query?["was"], query?["reason"], Context.ConnectionAborted);
-        feed.Connect(Context.ConnectionId, person.Id, page, watchesFloor, browser, Context.ConnectionAborted);
+        feed.Connect(Context.ConnectionId, person.Id, page, returns: !string.IsNullOrEmpty(query?["was"]), watchesFloor, browser, Context.ConnectionAborted);
         await loop.ReadAsync(floor =>
         {
             feed.Show(person.Id, floor, clock.Now);

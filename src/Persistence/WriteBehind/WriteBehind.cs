@@ -39,7 +39,8 @@ public sealed partial class WriteBehind : BackgroundService
     private int _pending;
     private int _failures;
     private int _begun;
-    private volatile TaskCompletionSource _hurry = NewHurry();
+    private volatile TaskCompletionSource _hurry = NewSignal();
+    private volatile TaskCompletionSource _healthChanged = NewSignal();
 
     public WriteBehind(Database database, WriteBehindOptions options, TimeProvider time, ILogger<WriteBehind> log)
     {
@@ -67,6 +68,9 @@ public sealed partial class WriteBehind : BackgroundService
 
     /// <summary>False from a failed batch to the next one that succeeds.</summary>
     public bool Healthy => Volatile.Read(ref _failures) == 0;
+
+    /// <summary>Completes at the next change of <see cref="Healthy"/>.</summary>
+    public Task HealthChanged => _healthChanged.Task;
 
     /// <summary>Takes a write. Never waits.</summary>
     /// <returns>False where it is lost: too many wait already, or the process is stopping.</returns>
@@ -159,16 +163,30 @@ public sealed partial class WriteBehind : BackgroundService
             if (Interlocked.Exchange(ref _failures, 0) > 0)
             {
                 LogRecovered(Pending);
+                TellHealthChanged();
             }
 
             return;
         }
 
-        TimeSpan delay = DelayAfter(Interlocked.Increment(ref _failures));
+        int failures = Interlocked.Increment(ref _failures);
+        if (failures == 1)
+        {
+            TellHealthChanged();
+        }
+
+        TimeSpan delay = DelayAfter(failures);
         LogFailing(failure, _database.FaultOf(failure), Pending, delay);
         TakeUpTo(int.MaxValue);
         Spill();
         await Task.Delay(delay, _time, cancellationToken);
+    }
+
+    private void TellHealthChanged()
+    {
+        TaskCompletionSource changed = _healthChanged;
+        _healthChanged = NewSignal();
+        changed.TrySetResult();
     }
 
     // A commit of its own for each write was half of the database's work; whoever waits for his write cuts this short.
@@ -180,10 +198,10 @@ public sealed partial class WriteBehind : BackgroundService
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        _hurry = NewHurry();
+        _hurry = NewSignal();
     }
 
-    private static TaskCompletionSource NewHurry() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private TimeSpan DelayAfter(int failures)
     {

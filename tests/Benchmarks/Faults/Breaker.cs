@@ -1,5 +1,6 @@
 using Hotline.Benchmarks.Load;
 using Hotline.Benchmarks.Setup;
+using Hotline.Testkit.Running;
 using Microsoft.Data.Sqlite;
 
 namespace Hotline.Benchmarks.Faults;

@@ -34,7 +34,9 @@ internal sealed class Fault(FaultKind kind, long from)
     /// <summary>When what was broken was whole again, by the bench's doing.</summary>
     public long Until { get; set; }
     public List<string> Lost { get; } = [];
-    public int Doubled { get; set; }
+
+    /// <summary>For how long a caller of this span rang or talked at two agents' phones at once, ms; one for each such caller.</summary>
+    public List<double> Doubled { get; } = [];
 
     /// <summary>The longest time that a caller of this span waited for the ring of an agent's phone, from the fault on, ms.</summary>
     public double LongestWait { get; set; }

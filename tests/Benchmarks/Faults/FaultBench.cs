@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotline.Benchmarks.Load;
 using Hotline.Benchmarks.Setup;
+using Hotline.Testkit.Running;
 
 namespace Hotline.Benchmarks.Faults;
 
@@ -12,6 +13,9 @@ internal sealed class FaultBench(Options options, CancellationToken cancel)
 {
     private const double CallsPerSecond = 3, TalkMilliseconds = 4000, PatienceMilliseconds = 60_000, ImpatientShare = 0.05, ImpatientMilliseconds = 2500;
     private const int BurstCalls = 60;
+
+    /// <summary>Two phones at once for less, while a ring is taken back, are not noticed by anybody, ms.</summary>
+    public const double Noticed = 500;
     private static readonly TimeSpan Settle = TimeSpan.FromSeconds(3), SettleAfterAsterisk = TimeSpan.FromSeconds(8), LedgerLimit = TimeSpan.FromSeconds(90);
 
     /// <summary>Agents that the bench needs: half of them talk.</summary>
@@ -50,6 +54,10 @@ internal sealed class FaultBench(Options options, CancellationToken cancel)
             await breaker.BreakAsync(fault);
             await Task.Delay(fault.Kind.EndsCalls() ? SettleAfterAsterisk : Settle, cancel);
             await ReadyAsync(desks);
+            while (fault.Kind == FaultKind.CallBurst && generator.Waiting > 0)
+            {
+                await Task.Delay(50, cancel); // the next fault does not answer for this queue
+            }
             Console.Error.WriteLine(
                 $"{n} of {options.Count}: {fault.Kind}, {_calls.Count} calls, {generator.Waiting} wait, {_calls.Count(Failed)} failed, {generator.EarlyRings} rung while on the line");
         }
@@ -63,7 +71,7 @@ internal sealed class FaultBench(Options options, CancellationToken cancel)
         var ledger = await new LedgerJudge(installation).CompareAsync(LedgerLimit, cancel);
         Console.WriteLine(await Machine.DescribeAsync(options, cancel));
         FaultReport.Print(_faults, _calls, _impatient.Count, generator.EarlyRings, ledger, options);
-        return _faults.All(f => f.Lost.Count == 0 && f.Doubled == 0) && ledger.IsWhole;
+        return _faults.All(f => f.Lost.Count == 0 && f.Doubled.TrueForAll(d => d < Noticed)) && ledger.IsWhole;
     }
 
     private static FaultKind[] Shuffled(Random chance)
@@ -156,9 +164,9 @@ internal sealed class FaultBench(Options options, CancellationToken cancel)
                 {
                     fault.Lost.Add($"{call.CallId}: {call.Failure}");
                 }
-                if (call.Doubled && call.Invited >= fault.From)
+                if (call.Doubled > 0 && call.Invited >= fault.From && call.Invited < next)
                 {
-                    fault.Doubled++;
+                    fault.Doubled.Add(call.Doubled);
                 }
                 if (!dies && call.AgentInvited != 0 && call.AgentInvited > fault.From)
                 {

@@ -24,17 +24,34 @@ internal sealed class Call(string key, int index, string caller)
     /// <summary>How many times an agent's phone rang for it.</summary>
     public int Rings { get; private set; }
 
-    /// <summary>Two agents' phones rang or talked for it at one time.</summary>
-    public bool Doubled { get; private set; }
-    private int _agents;
+    /// <summary>The longest time for which two agents' phones rang or talked for it at once, ms.</summary>
+    public double Doubled { get; private set; }
+    private readonly Lock _agents = new();
+    private int _phones;
+    private long _doubledSince;
 
     public void CameToAnAgent()
     {
-        Rings++;
-        Doubled |= Interlocked.Increment(ref _agents) > 1;
+        lock (_agents)
+        {
+            Rings++;
+            if (++_phones == 2)
+            {
+                _doubledSince = Now.Ticks;
+            }
+        }
     }
 
-    public void LeftAnAgent() => Interlocked.Decrement(ref _agents);
+    public void LeftAnAgent()
+    {
+        lock (_agents)
+        {
+            if (--_phones == 1)
+            {
+                Doubled = Math.Max(Doubled, Now.Between(_doubledSince, Now.Ticks));
+            }
+        }
+    }
 
     // ---- the caller's dialogue
     public string CallId { get; } = $"{key}-{index}@bench";

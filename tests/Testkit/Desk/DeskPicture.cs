@@ -28,7 +28,12 @@ public sealed record PartyPicture(string Target, string Name, string State);
 public sealed record PartyFailurePicture(string Target, string Name, string Reason);
 
 /// <summary>What the shift leader sees, as far as the tests look (FloorView).</summary>
-public sealed record FloorPicture(long Version, bool Telephony, IReadOnlyList<FloorAgentPicture> Agents, IReadOnlyList<WaitingPicture> Waiting, IReadOnlyList<FloorCallPicture> Calls);
+public sealed record FloorPicture(long Version, bool Telephony, IReadOnlyList<FloorAgentPicture> Agents, IReadOnlyList<WaitingPicture> Waiting, IReadOnlyList<FloorCallPicture> Calls, TruthPicture Truth);
+
+/// <summary>How often the books differed today and were made to agree.</summary>
+public sealed record TruthPicture(int Today, IReadOnlyList<TruthKindPicture> Kinds);
+
+public sealed record TruthKindPicture(string Text, int Count);
 
 public sealed record FloorAgentPicture(string Id, string State, string? Reason, string? CallId);
 

@@ -16,14 +16,14 @@ public sealed class DeskSocket : IAsyncDisposable
     private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Uri _address;
+    private readonly string _address;
     private readonly CookieContainer _cookies;
     private readonly Task _running;
 
     public DeskSocket(string agent, Uri server, CookieContainer cookies, string pageId)
     {
         _cookies = cookies;
-        _address = new Uri($"ws://{server.Authority}/hub/desk?pageId={pageId}");
+        _address = $"ws://{server.Authority}/hub/desk?pageId={pageId}";
         Origin = server.GetLeftPart(UriPartial.Authority);
         Views = new Happenings<DeskPicture>($"desk of {agent}");
         Floors = new Happenings<FloorPicture>($"floor seen by {agent}");
@@ -53,7 +53,9 @@ public sealed class DeskSocket : IAsyncDisposable
                 using var socket = new ClientWebSocket();
                 socket.Options.Cookies = _cookies;
                 socket.Options.SetRequestHeader("Origin", Origin);
-                await socket.ConnectAsync(_address, cut.Token);
+                // As the page does, it says what it last showed.
+                var last = Views.Count > 0 ? Views.All[^1].Agent : null;
+                await socket.ConnectAsync(new Uri($"{_address}&was={last?.State}&reason={last?.Reason}"), cut.Token);
                 await SendAsync(socket, """{"protocol":"json","version":1}""", cut.Token);
                 var pinging = PingAsync(socket, cut.Token);
                 await ReceiveAsync(socket, cut.Token);

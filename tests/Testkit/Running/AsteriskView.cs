@@ -42,6 +42,12 @@ public sealed class AsteriskView : IAsyncDisposable
 
     public Task<JsonArray> BridgesAsync() => ListAsync("bridges");
 
+    /// <summary>Makes a bridge behind Hotline's back.</summary>
+    public async Task MakeBridgeAsync(string id) => (await _http.PostAsync(new Uri($"bridges/{id}?type=mixing", UriKind.Relative), null)).EnsureSuccessStatusCode();
+
+    /// <summary>Ends a channel behind Hotline's back.</summary>
+    public async Task HangUpAsync(string channel) => (await _http.DeleteAsync(new Uri($"channels/{channel}", UriKind.Relative))).EnsureSuccessStatusCode();
+
     /// <summary>Waits until no channel and no bridge is left.</summary>
     public Task ShouldBeQuietAsync(TimeSpan? limit = null) => UntilAsync(
         async () => string.Join(", ", (await ChannelsAsync()).Concat(await BridgesAsync()).Select(c => $"{c!["id"]} {c["name"]} {c["state"]}")),

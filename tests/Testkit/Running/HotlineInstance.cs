@@ -36,6 +36,7 @@ public sealed partial class HotlineInstance : IAsyncDisposable
     private readonly Process _shell;
     private readonly Task _reading;
     private readonly JsonNode _file;
+    private StallingProxy[] _wires = [];
 
     private HotlineInstance(string data, JsonNode file, Process shell)
     {
@@ -91,6 +92,35 @@ public sealed partial class HotlineInstance : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// From its next start on the server speaks with Asterisk through wires that can be cut or go dead, and lays the books side by side
+    /// every second.
+    /// </summary>
+    public async Task WireAsync()
+    {
+        var asterisk = _file["asterisk"]!.DeepClone();
+        var http = new StallingProxy(new Uri(asterisk["http"]!.GetValue<string>()).Port);
+        var manager = new StallingProxy(asterisk["amiPort"]!.GetValue<int>());
+        _wires = [http, manager];
+        asterisk["http"] = $"http://127.0.0.1:{http.Port}";
+        asterisk["amiPort"] = manager.Port;
+        asterisk["truthSeconds"] = 1;
+        var file = _file.DeepClone();
+        file["asterisk"] = asterisk;
+        await File.WriteAllTextAsync(Path.Combine(Data, "hotline.json"), file.ToJsonString());
+        int printed = Printed.Count;
+        KillServer();
+        await ServerIsBackAsync(printed);
+    }
+
+    /// <summary>The network between the server and Asterisk goes dead, and nobody is told.</summary>
+    public void StallNetwork() => Array.ForEach(_wires, w => w.Stall());
+
+    public void LetNetworkFlow() => Array.ForEach(_wires, w => w.Flow());
+
+    /// <summary>Where the floor's journal lies.</summary>
+    public string Journal => _file["journal"]!.GetValue<string>();
+
     public Task<AgentClient> SignInAsync(string agent) => AgentClient.SignInAsync(Address, agent, PasswordOf(agent));
 
     /// <summary>The password that was printed last for a demo agent: each start of the server makes new ones.</summary>
@@ -132,6 +162,7 @@ public sealed partial class HotlineInstance : IAsyncDisposable
         }
         await _reading;
         _shell.Dispose();
+        Array.ForEach(_wires, w => w.Dispose());
         string[] left = Leftovers();
         if (Environment.GetEnvironmentVariable("HOTLINE_KEEP_LIVE") is null)
         {

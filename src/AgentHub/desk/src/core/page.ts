@@ -86,8 +86,7 @@ function takeDesk(state: PageState, view: DeskView, at: number): PageState {
   if (!state.link.freshDesk && state.view && view.version <= state.view.version) return state;
   return {
     ...state,
-    // Who was replaced stays it: a server that was started again does not know which page was the newer.
-    view: state.view?.replaced && !view.replaced ? { ...view, replaced: true } : view,
+    view,
     clockOffset: Date.parse(view.now) - at,
     ringSince: view.call?.id === state.view?.call?.id ? state.ringSince : at,
     workspace: followCall(state.workspace, view.call),

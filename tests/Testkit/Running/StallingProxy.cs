@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Hotline.Benchmarks.Faults;
+namespace Hotline.Testkit.Running;
 
 /// <summary>A wire between the server and Asterisk that can be cut, or go dead without anybody being told.</summary>
-internal sealed class StallingProxy : IDisposable
+public sealed class StallingProxy : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<TcpClient, byte> _open = new();
