@@ -14,6 +14,7 @@ public sealed class CallDistributor
     private readonly CallFlow _calls;
     private readonly TalkFlow _talk;
     private readonly PartyFlow _parties;
+    private readonly PlanFlow _plans;
     private readonly Matcher _matcher;
     private readonly CallMedia _media;
     private readonly Reconciler _reconciler;
@@ -33,6 +34,7 @@ public sealed class CallDistributor
         _calls = new CallFlow(_floor, _agents, _offers, _media);
         _talk = new TalkFlow(_floor, _agents, _offers, _calls, _media);
         _parties = new PartyFlow(_floor, _agents, _calls, _media);
+        _plans = new PlanFlow(_floor, _agents, _calls, _parties, _media);
         _matcher = new Matcher(_floor, _offers);
         _explainer = new Explainer(_floor);
         _reconciler = new Reconciler(_floor, _agents, _offers, _calls, _talk, _parties, _media);
@@ -139,6 +141,7 @@ public sealed class CallDistributor
             Input.RetrieveRequested => _talk.Retrieve(call),
             Input.ThreeWayRequested i => _parties.Dial(call, i),
             Input.DropPartyRequested => _parties.Drop(call),
+            Input.RequeueRequested i => _plans.Requeue(call, agent, i.Plan),
             Input.LeaveRequested => _parties.Leave(call, agent),
             Input.HangUpRequested => call.Party?.State == PartyState.Joined ? _parties.Leave(call, agent) : _talk.HangUp(call),
             _ => throw new System.Diagnostics.UnreachableException(wish.GetType().Name),
@@ -264,7 +267,7 @@ public sealed class CallDistributor
         }
         if (call.State == CallState.Waiting && call.StepUntil <= _floor.Now)
         {
-            _calls.NextStep(call);
+            _plans.StepOver(call);
         }
         if (call.State == CallState.Waiting && call.AnnounceAt <= _floor.Now)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hotline.Routing.Numbers;
 
 namespace Hotline.Routing;
 
@@ -28,6 +29,7 @@ namespace Hotline.Routing;
 [JsonDerivedType(typeof(Input.DropPartyRequested), "DropPartyRequested")]
 [JsonDerivedType(typeof(Input.LeaveRequested), "LeaveRequested")]
 [JsonDerivedType(typeof(Input.HangUpRequested), "HangUpRequested")]
+[JsonDerivedType(typeof(Input.RequeueRequested), "RequeueRequested")]
 [JsonDerivedType(typeof(Input.WrapUpRequested), "WrapUpRequested")]
 [JsonDerivedType(typeof(Input.WrapUpExtensionRequested), "WrapUpExtensionRequested")]
 [JsonDerivedType(typeof(Input.OutcomeRecorded), "OutcomeRecorded")]
@@ -124,6 +126,9 @@ public abstract record Input
 
     /// <summary>The agent leaves the citizen and the third party talking.</summary>
     public sealed record LeaveRequested(RequestId Request, AgentId Agent) : Wish(Request, Agent);
+
+    /// <summary>The agent gives the call back to the line (转接): others than he are asked, by this plan.</summary>
+    public sealed record RequeueRequested(RequestId Request, AgentId Agent, RoutingPlan Plan) : Wish(Request, Agent);
     public sealed record HangUpRequested(RequestId Request, AgentId Agent) : Wish(Request, Agent);
     public sealed record WrapUpRequested(RequestId Request, AgentId Agent, CallId Call) : Wish(Request, Agent);
     public sealed record WrapUpExtensionRequested(RequestId Request, AgentId Agent, CallId Call) : Wish(Request, Agent);

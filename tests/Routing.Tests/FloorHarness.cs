@@ -10,6 +10,7 @@ internal sealed class FloorHarness
     public static readonly TenantId Kaifeng = new("410200");
     public static readonly NodeId Node = new("n1");
     public static readonly SkillId Law = new("law");
+    private static readonly HashSet<string> Skills = ["law", "fund"];
     private const int LinesPerSnapshot = 400;
     private readonly RoutingSettings _settings;
     private readonly List<(DateTimeOffset At, Input Input)> _journal = [];
@@ -52,6 +53,8 @@ internal sealed class FloorHarness
         Number("12351", Step("any", order: ChoiceOrder.LeastOccupied)),
         Number("12352", Step("any", order: ChoiceOrder.PreviousHandler)),
         Number("12353", Step("any", priority: 1)),
+        Ending("12355", PlanEnding.Announcement),
+        Ending("12356", new PlanEnding("12366", "税务分中心", "subcentre")),
         new NumberPolicy
         {
             Tenant = Kaifeng, Number = "12354", Mode = MergeMode.DualNumber, Name = "12354", EffectiveFrom = new DateOnly(2022, 1, 1),
@@ -62,6 +65,12 @@ internal sealed class FloorHarness
     private static NumberPolicy Number(string number, params RoutingStep[] steps) => new()
     {
         Tenant = Kaifeng, Number = number, Mode = MergeMode.DualNumber, Name = number, EffectiveFrom = new DateOnly(2022, 1, 1), Plan = new RoutingPlan(steps),
+    };
+
+    private static NumberPolicy Ending(string number, PlanEnding ending) => new()
+    {
+        Tenant = Kaifeng, Number = number, Mode = MergeMode.DualNumber, Name = number, EffectiveFrom = new DateOnly(2022, 1, 1),
+        Plan = new RoutingPlan([Step("law", 10), Step("any", 20)], RoutingWeights.Fcfs, ending),
     };
 
     private static RoutingStep Step(string asks, double? seconds = null, ChoiceOrder order = ChoiceOrder.LongestIdle, int priority = 0) =>
@@ -175,6 +184,8 @@ internal sealed class FloorHarness
     public string? Leave(AgentId agent) => Ask((r, a) => new Input.LeaveRequested(r, a), agent);
 
     public string? ThreeWay(AgentId agent) => Ask((r, a) => new Input.ThreeWayRequested(r, a, "12366", "税务分中心", "subcentre"), agent);
+
+    public string? Requeue(AgentId agent, string plan) => Ask((r, a) => new Input.RequeueRequested(r, a, RoutingPlanText.Parse(plan, Skills).Plan!), agent);
 
     public string? WrapUp(AgentId agent, CallId call) => Ask((r, a) => new Input.WrapUpRequested(r, a, call), agent);
 

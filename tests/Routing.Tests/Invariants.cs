@@ -11,7 +11,7 @@ internal static class Invariants
         foreach (var call in floor.Calls.Values)
         {
             // A caller is in exactly one place.
-            waiting.Contains(call).ShouldBe(call.State == CallState.Waiting && call.Offer is null, $"{call.Id} {call.State}");
+            waiting.Contains(call).ShouldBe(call.State == CallState.Waiting && call.Offer is null && call.Party is null, $"{call.Id} {call.State}");
             (call.Offer is not null && call.State is not (CallState.Waiting or CallState.Lost)).ShouldBeFalse($"{call.Id} is {call.State} and offered");
             (call.State is CallState.Talking or CallState.Held).ShouldBe(call.AgentLeg is not null, $"{call.Id} {call.State} leg {call.AgentLeg}");
             (call.State == CallState.Ended).ShouldBe(call.Terminal is not null, $"{call.Id} {call.State} ends as {call.Terminal}");
@@ -56,7 +56,7 @@ internal static class Invariants
             foreach (var agent in floor.Agents.Values.Where(a => a.State == AgentState.Ready && a.Phone.Node == call.Leg.Node))
             {
                 var barred = call.NotAgainUntil.TryGetValue(agent.Id.Value, out var until) && until > now;
-                (barred || !call.Policy.Plan.Steps[call.Step].Asks.Fits(new SkillProfile(agent.Skills))).ShouldBeTrue($"{call.Id} and {agent.Id} wait for each other");
+                (barred || !call.Plan.Steps[call.Step].Asks.Fits(new SkillProfile(agent.Skills))).ShouldBeTrue($"{call.Id} and {agent.Id} wait for each other");
             }
         }
     }

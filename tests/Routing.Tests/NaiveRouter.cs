@@ -38,7 +38,7 @@ internal sealed partial class NaiveRouter
 
     private Agent? Choose(Call call, DateTimeOffset now, List<Agent> idle)
     {
-        var step = call.Policy.Plan.Steps[call.Step];
+        var step = call.Plan.Steps[call.Step];
         var fit = idle
             .Where(a => a.Phone.Node == call.Leg.Node && step.Asks.Fits(new SkillProfile(a.Skills)) && !(call.NotAgainUntil.TryGetValue(a.Id.Value, out var until) && until > now))
             .OrderBy(a => a.IdleSince).ThenBy(a => a.Id.Value, StringComparer.Ordinal).ToList();
@@ -56,7 +56,7 @@ internal sealed partial class NaiveRouter
         if (a.Front == b.Front)
         {
             var byPriority = Priority(b).CompareTo(Priority(a));
-            var byWeight = byPriority != 0 ? byPriority : a.Policy.Plan.Weights == b.Policy.Plan.Weights ? 0 : Score(b).CompareTo(Score(a));
+            var byWeight = byPriority != 0 ? byPriority : a.Plan.Weights == b.Plan.Weights ? 0 : Score(b).CompareTo(Score(a));
             if (byWeight != 0)
             {
                 return byWeight;
@@ -64,8 +64,8 @@ internal sealed partial class NaiveRouter
         }
         return (-(a.Front ? 1 : 0), a.Times.QueuedAt).CompareTo((-(b.Front ? 1 : 0), b.Times.QueuedAt)) is not 0 and var turn ? turn : string.CompareOrdinal(a.Id.Value, b.Id.Value);
 
-        long Priority(Call c) => c.Policy.Plan.Steps[c.Step].Priority + ((now - c.Times.QueuedAt).Ticks / settings.PriorityAgeing.Ticks);
-        double Score(Call c) => c.Policy.Plan.Weights.Score(now - c.Times.QueuedAt, TimeSpan.Zero);
+        long Priority(Call c) => c.Plan.Steps[c.Step].Priority + ((now - c.Times.QueuedAt).Ticks / settings.PriorityAgeing.Ticks);
+        double Score(Call c) => c.Plan.Weights.Score(now - c.Times.QueuedAt, TimeSpan.Zero);
     }
 
     /// <summary>Of the terms joined by "or", the best that the agent meets.</summary>

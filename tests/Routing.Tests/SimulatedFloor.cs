@@ -1,4 +1,5 @@
 using Hotline.Routing;
+using Hotline.Routing.Numbers;
 
 namespace Hotline.Routing.Tests;
 
@@ -9,7 +10,7 @@ namespace Hotline.Routing.Tests;
 /// </summary>
 internal sealed class SimulatedFloor
 {
-    private static readonly string[] Dialled = ["12345", "12345", "12348", "12349", "12350", "12351", "12352", "12353", "12354"];
+    private static readonly string[] Dialled = ["12345", "12345", "12348", "12349", "12350", "12351", "12352", "12353", "12354", "12355", "12356"];
     private static readonly IReadOnlyList<AgentSkill>[] Skills =
     [
         [new(FloorHarness.Law, 5)], [], [new(new SkillId("fund"), 2)], [new(FloorHarness.Law, 2), new(new SkillId("fund"), 4)], [new(FloorHarness.Law, 1)], [],
@@ -137,7 +138,7 @@ internal sealed class SimulatedFloor
 
     private void Talk(Agent agent, RequestId request)
     {
-        Input? wish = _chance.Next(12) switch
+        Input? wish = _chance.Next(13) switch
         {
             0 => new Input.HoldRequested(request, agent.Id),
             1 => new Input.RetrieveRequested(request, agent.Id),
@@ -147,6 +148,7 @@ internal sealed class SimulatedFloor
             5 or 6 => new Input.HangUpRequested(request, agent.Id),
             7 => new Input.StateRequested(request, agent.Id, AgentState.Break, "meal"),
             8 => new Input.PhonePageOpened(agent.Id),
+            9 => new Input.RequeueRequested(request, agent.Id, RoutingPlanText.Parse("law 30s; any", new HashSet<string> { "law" }).Plan!),
             _ => null,
         };
         if (wish is not null)

@@ -18,7 +18,7 @@ public sealed partial class WhyText(CityConfiguration city)
         }
         return offer.Resume
             ? Text.Of("why.resume")
-            : Text.Of(why.Front ? "why.offerFront" : "why.offer", (int)why.Waited.TotalSeconds, Need(call.Policy.Plan.Steps[why.Step].Asks),
+            : Text.Of(why.Front ? "why.offerFront" : "why.offer", (int)why.Waited.TotalSeconds, Need(call.Plan.Steps[why.Step].Asks),
                 Text.Of($"why.order.{why.Order}"), why.Candidates is [var chosen, ..] ? Duration(chosen.Idle) : "");
     }
 
@@ -29,7 +29,7 @@ public sealed partial class WhyText(CityConfiguration city)
         {
             return Text.Of("why.wait.away");
         }
-        var asks = call.Policy.Plan.Steps[call.Step].Asks;
+        var asks = call.Plan.Steps[call.Step].Asks;
         return asks.Equals(SkillExpression.Anybody) ? Text.Of("why.wait.nobodyReady")
             : call.StepUntil is { } until ? Text.Of("why.wait.skill", Words(asks), Math.Max(0, (int)(until - now).TotalSeconds))
             : Text.Of("why.wait.skillForever", Words(asks));
@@ -37,7 +37,7 @@ public sealed partial class WhyText(CityConfiguration city)
 
     /// <summary>The step's name in a row of the queue.</summary>
     public string Step(Call call) =>
-        call.Policy.Plan.Steps[call.Step].Asks is var asks && asks.Equals(SkillExpression.Anybody) ? Text.Of("queue.general") : Words(asks);
+        call.Plan.Steps[call.Step].Asks is var asks && asks.Equals(SkillExpression.Anybody) ? Text.Of("queue.general") : Words(asks);
 
     /// <summary>Why the last agent was rung, with the candidates.</summary>
     public string Decided(Call call)
@@ -52,7 +52,7 @@ public sealed partial class WhyText(CityConfiguration city)
         }
         var candidates = string.Join('、', why.Candidates.Select(c => Text.Of("why.full.candidate", c.Agent.Value, Duration(c.Idle))));
         var chosen = why.Candidates is [var first, ..] ? first.Agent.Value : "";
-        return Text.Of("why.full.offer", (int)why.Waited.TotalSeconds, chosen, Need(call.Policy.Plan.Steps[why.Step].Asks),
+        return Text.Of("why.full.offer", (int)why.Waited.TotalSeconds, chosen, Need(call.Plan.Steps[why.Step].Asks),
             Text.Of($"why.order.{why.Order}"), why.IdleAgents, why.WaitingCalls, candidates);
     }
 

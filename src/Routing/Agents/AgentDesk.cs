@@ -111,6 +111,9 @@ internal sealed class AgentDesk(Floor floor)
 
     public void Talk(Agent agent) => Move(agent, AgentState.Talking, null);
 
+    /// <summary>The call goes on with another agent, who writes its outcome.</summary>
+    public void HandedOn(Agent agent) => CallDone(agent);
+
     /// <summary>The call is over for this agent; its outcome is asked for.</summary>
     public void StartAfterCallWork(Agent agent)
     {

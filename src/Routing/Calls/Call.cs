@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hotline.Routing.Numbers;
 
 namespace Hotline.Routing;
@@ -13,6 +14,16 @@ public sealed class Call
 
     /// <summary>The policy of the number on the day of the call; it does not change under a call.</summary>
     public required NumberPolicy Policy { get; init; }
+
+    /// <summary>What an agent who gave the call back to the line asked for; null where nobody did.</summary>
+    public RoutingPlan? Requeued { get; set; }
+
+    /// <summary>The plan by which it waits.</summary>
+    [JsonIgnore]
+    public RoutingPlan Plan => Requeued ?? Policy.Plan;
+
+    /// <summary>Waits with no offer, in the line; not while its plan's sub-centre is called.</summary>
+    internal bool Lines => State == CallState.Waiting && Offer is null && Party is null;
 
     /// <summary>The caller's number; empty where withheld.</summary>
     public required string Caller { get; init; }

@@ -33,9 +33,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         floor.Emit(new Effect.JoinBridge(call.Id, call.Leg));
         if (floor.Waiting.Count > floor.Settings.WaitingCallsMax)
         {
-            floor.Line(call, waits: false);
-            call.State = CallState.Refused;
-            media.Play(call, Prompt.AllBusy);
+            TurnAway(call);
         }
         else if (floor.Settings.Greeting && input.QueuedAt is null)
         {
@@ -87,12 +85,6 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         return call;
     }
 
-    public void NextStep(Call call)
-    {
-        EnterStep(call, call.Step + 1);
-        floor.Touch(call);
-    }
-
     public void AnsweredBySystem(Call call)
     {
         call.Times.AnsweredBySystemAt ??= floor.Now;
@@ -128,6 +120,19 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         {
             media.StartMusic(call);
         }
+    }
+
+    /// <summary>He hears that all are busy; the line ends with the announcement.</summary>
+    public void TurnAway(Call call)
+    {
+        floor.Line(call, waits: false);
+        call.State = CallState.Refused;
+        media.StopMusic(call);
+        if (call.Playing is { } playing)
+        {
+            floor.Emit(new Effect.StopPrompt(call.Id, playing));
+        }
+        media.Play(call, Prompt.AllBusy);
     }
 
     public void RecordingChanged(Input.RecordingChanged input)
@@ -185,18 +190,21 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         floor.Forget(call);
     }
 
-    /// <summary>Into this step, or the next one for which somebody is signed in. The place in time stays.</summary>
+    /// <summary>
+    /// Into this step, or the next one for which somebody is signed in; the last is never passed over, since who is signed in may not be known
+    /// yet. The place in time stays.
+    /// </summary>
     public void EnterStep(Call call, int step)
     {
         var waits = call.Class is not null;
         floor.Line(call, waits: false);
-        var steps = call.Policy.Plan.Steps;
+        var steps = call.Plan.Steps;
         while (step < steps.Count - 1 && !SomebodyFits(steps[step]))
         {
             step++;
         }
         call.Step = step;
-        call.StepUntil = step < steps.Count - 1 && steps[step].Lasts is { } lasts ? floor.Now + lasts : null;
+        call.StepUntil = steps[step].Lasts is { } lasts ? floor.Now + lasts : null;
         if (call.StepUntil is { } until)
         {
             floor.WakeAt(call, until);

@@ -9,15 +9,21 @@ internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, C
         {
             return Refusals.PartyPresent;
         }
+        Dial(call, wish.Target, wish.TargetName, wish.Trunk);
+        return null;
+    }
+
+    /// <summary>The citizen's number goes with the call (XFER-02).</summary>
+    public void Dial(Call call, string target, string name, string trunk)
+    {
         var leg = new LegId(call.Leg.Node, LegNames.Party(call.Id, ++call.PartyCount));
         var until = floor.Now + floor.Settings.PartyRingTimeout;
-        call.Party = new Party { Leg = leg, Target = wish.Target, Name = wish.TargetName, Until = until, Since = floor.Now };
+        call.Party = new Party { Leg = leg, Target = target, Name = name, Until = until, Since = floor.Now };
         call.PartyFailure = null;
         floor.Legs[leg] = call.Id;
         floor.WakeAt(call, until);
-        floor.Emit(new Effect.DialParty(call.Id, leg, call.Leg, wish.Trunk, wish.Target, call.Caller, floor.Settings.PartyRingTimeout));
+        floor.Emit(new Effect.DialParty(call.Id, leg, call.Leg, trunk, target, call.Caller, floor.Settings.PartyRingTimeout));
         floor.Touch(call);
-        return null;
     }
 
     public void Rang(LegId leg)
@@ -37,6 +43,10 @@ internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, C
         call.PartyTarget = call.Party.Target;
         call.Times.PartyAnsweredAt = floor.Now;
         floor.Emit(new Effect.JoinBridge(call.Id, call.Party.Leg));
+        if (call.State == CallState.Waiting)
+        {
+            TakeOver(call);
+        }
         floor.Touch(call);
     }
 
@@ -61,11 +71,32 @@ internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, C
         floor.Touch(call);
     }
 
-    /// <summary>Refused, busy or silent: the citizen is still with the agent.</summary>
+    /// <summary>The sub-centre at the end of a plan: nobody of ours had him, and he talks.</summary>
+    private void TakeOver(Call call)
+    {
+        media.StopMusic(call);
+        if (call.Playing is { } playing)
+        {
+            floor.Emit(new Effect.StopPrompt(call.Id, playing));
+        }
+        call.AnnounceAt = null;
+        call.State = CallState.HandedOver;
+        call.Times.AgentAnsweredAt ??= floor.Now;
+        if (floor.Settings.Recording && !call.Recording)
+        {
+            floor.Emit(new Effect.StartRecording(call.Id, call.Leg));
+        }
+    }
+
+    /// <summary>Refused, busy or silent: the citizen is still with the agent; or he waits on for the agents of his plan's last step.</summary>
     public void Failed(Call call, PartyFailureReason reason)
     {
         call.PartyFailure = new PartyFailure(call.Party!.Target, call.Party.Name, reason);
         call.Party = null;
+        if (call.State == CallState.Waiting)
+        {
+            floor.Line(call, waits: true);
+        }
         floor.Touch(call);
     }
 

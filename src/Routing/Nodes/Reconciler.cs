@@ -72,7 +72,7 @@ internal sealed class Reconciler(
                     floor.Legs[stands] = call.Id;
                 }
             }
-            floor.Line(call, waits: call.State == CallState.Waiting && call.Offer is null);
+            floor.Line(call, waits: call.Lines);
             WakeFor(call);
         }
     }

@@ -4,7 +4,7 @@ namespace Hotline.Routing.Numbers;
 
 /// <summary>
 /// Who is asked, in order, while a caller waits: for example the legal experts for 20 seconds, then anybody (ROUTE-06).
-/// The last step is open-ended, so that a plan can never run out while somebody waits (CALL-01).
+/// The last step is open-ended, or an ending says what becomes of who still waits, so that a plan can never run out (CALL-01).
 /// </summary>
 public sealed class RoutingPlan : IEquatable<RoutingPlan>
 {
@@ -21,14 +21,15 @@ public sealed class RoutingPlan : IEquatable<RoutingPlan>
 
     /// <exception cref="ArgumentException">The steps break a rule of <see cref="Flaw"/>.</exception>
     [JsonConstructor]
-    public RoutingPlan(IReadOnlyList<RoutingStep> steps, RoutingWeights weights)
+    public RoutingPlan(IReadOnlyList<RoutingStep> steps, RoutingWeights weights, PlanEnding? ending = null)
     {
-        if (Flaw(steps) is { } flaw)
+        if (Flaw(steps, ending) is { } flaw)
         {
             throw new ArgumentException(flaw, nameof(steps));
         }
 
         _steps = [.. steps];
+        Ending = ending;
         Weights = weights == default ? RoutingWeights.Fcfs : weights; // a journal of before the weights has none
     }
 
@@ -40,8 +41,11 @@ public sealed class RoutingPlan : IEquatable<RoutingPlan>
     /// <summary>How its calls count against those of other plans.</summary>
     public RoutingWeights Weights { get; }
 
+    /// <summary>What follows the last step; null where that one never ends.</summary>
+    public PlanEnding? Ending { get; }
+
     /// <summary>What is wrong with these steps as a plan, in one sentence; null when nothing is.</summary>
-    public static string? Flaw(IReadOnlyList<RoutingStep> steps)
+    public static string? Flaw(IReadOnlyList<RoutingStep> steps, PlanEnding? ending = null)
     {
         if (steps.Count is 0 or > StepsMax)
         {
@@ -51,7 +55,12 @@ public sealed class RoutingPlan : IEquatable<RoutingPlan>
         for (int i = 0; i < steps.Count; i++)
         {
             bool last = i == steps.Count - 1;
-            if (last && steps[i].Lasts is not null)
+            if (last && ending is not null && !(steps[i].Lasts > TimeSpan.Zero))
+            {
+                return $"the step before \"{ending}\" needs a time after which that follows";
+            }
+
+            if (last && ending is null && steps[i].Lasts is not null)
             {
                 return "the last step must not end: a caller who still waits would belong to nobody";
             }
@@ -81,11 +90,11 @@ public sealed class RoutingPlan : IEquatable<RoutingPlan>
         return _steps.Length - 1;
     }
 
-    public bool Equals(RoutingPlan? other) => other is not null && Weights == other.Weights && _steps.AsSpan().SequenceEqual(other._steps);
+    public bool Equals(RoutingPlan? other) => other is not null && Weights == other.Weights && Ending == other.Ending && _steps.AsSpan().SequenceEqual(other._steps);
 
     public override bool Equals(object? obj) => Equals(obj as RoutingPlan);
 
     public override int GetHashCode() => HashCode.Combine(_steps.Length, _steps[0]);
 
-    public override string ToString() => string.Join("; ", _steps);
+    public override string ToString() => string.Join("; ", _steps) + (Ending is null ? "" : $"; {Ending}");
 }

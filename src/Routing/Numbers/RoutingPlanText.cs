@@ -4,10 +4,12 @@ namespace Hotline.Routing.Numbers;
 
 /// <summary>
 /// A plan as a table writes it: <c>law and expert 20s best-level +1; law&gt;=2 20s; any</c>. Each step is a skill expression, then in any
-/// order how long it lasts, how one of several is chosen, and its priority. <c>weights a b c;</c> may stand before the steps.
+/// order how long it lasts, how one of several is chosen, and its priority. <c>weights a b c;</c> may stand before the steps; behind the last
+/// one <c>announcement</c> (all are busy, the line ends) or <c>to 12366</c> (a sub-centre).
 /// </summary>
 public static class RoutingPlanText
 {
+    internal const string Announcement = "announcement", To = "to";
     private const string Weights = "weights";
     private const int PriorityMax = 9;
 
@@ -20,8 +22,12 @@ public static class RoutingPlanText
     };
 
     /// <summary>The plan, or what is wrong with the text.</summary>
-    public static (RoutingPlan? Plan, string? Flaw) Parse(string text, IReadOnlySet<string> skills)
+    /// <param name="text">Of the table.</param>
+    /// <param name="skills">Those that exist.</param>
+    /// <param name="subCentres">Whom a plan may end with, by number; null where there are none.</param>
+    public static (RoutingPlan? Plan, string? Flaw) Parse(string text, IReadOnlySet<string> skills, IReadOnlyDictionary<string, PlanEnding>? subCentres = null)
     {
+        PlanEnding? ending = null;
         List<RoutingStep> steps = [];
         RoutingWeights? weights = null;
         string[] parts = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -35,6 +41,14 @@ public static class RoutingPlanText
                     return (null, $"\"{parts[i]}\" are no weights; write three numbers, the second not below 0, as in: {Weights} 30 1 0");
                 }
             }
+            else if (i > 0 && i == parts.Length - 1 && parts[i].Split(' ')[0] is Announcement or To)
+            {
+                ending = parts[i] == Announcement ? PlanEnding.Announcement : subCentres?.GetValueOrDefault(parts[i][To.Length..].Trim());
+                if (ending is null)
+                {
+                    return (null, $"\"{parts[i]}\": write {Announcement}, or {To} and the number of a party with a trunk");
+                }
+            }
             else if (ReadStep(parts[i], skills, out string? flaw) is { } step)
             {
                 steps.Add(step);
@@ -45,7 +59,7 @@ public static class RoutingPlanText
             }
         }
 
-        return RoutingPlan.Flaw(steps) is { } broken ? (null, broken) : (new RoutingPlan(steps, weights ?? RoutingWeights.Fcfs), null);
+        return RoutingPlan.Flaw(steps, ending) is { } broken ? (null, broken) : (new RoutingPlan(steps, weights ?? RoutingWeights.Fcfs, ending), null);
     }
 
     private static RoutingStep? ReadStep(string part, IReadOnlySet<string> skills, out string? flaw)

@@ -52,8 +52,8 @@ internal sealed class WaitingLine(SkillIndex skills)
 
     private WaitingClass ClassOf(Call call)
     {
-        var step = call.Policy.Plan.Steps[call.Step];
-        var key = new ClassKey(call.Leg.Node, step.Asks, step.Order, step.Priority, call.Policy.Plan.Weights);
+        var step = call.Plan.Steps[call.Step];
+        var key = new ClassKey(call.Leg.Node, step.Asks, step.Order, step.Priority, call.Plan.Weights);
         if (!_classes.TryGetValue(key, out var found))
         {
             _classes.Add(key, found = new WaitingClass(key, skills.NeedOf(step.Asks)));

@@ -1,0 +1,76 @@
+using Hotline.Routing.Numbers;
+
+namespace Hotline.Routing;
+
+/// <summary>The way of a waiting call through its plan: the next step, the ending, a new plan by the agent who had it (ROUTE-06).</summary>
+internal sealed class PlanFlow(Floor floor, AgentDesk agents, CallFlow calls, PartyFlow parties, CallMedia media)
+{
+    /// <summary>The time of a step is over.</summary>
+    public void StepOver(Call call)
+    {
+        if (call.Step < call.Plan.Steps.Count - 1)
+        {
+            calls.EnterStep(call, call.Step + 1);
+        }
+        else if (call.Offer is { } offer)
+        {
+            call.StepUntil = offer.Until; // one is rung for him: that is not taken back
+        }
+        else
+        {
+            End(call);
+        }
+        floor.Touch(call);
+    }
+
+    /// <summary>The agent gives the call back to the line, with another need; he himself is free, and is not rung for it again for a while.</summary>
+    public string? Requeue(Call call, Agent agent, RoutingPlan plan)
+    {
+        if (call.Party is not null)
+        {
+            return Refusals.PartyPresent;
+        }
+        media.BackIntoBridge(call);
+        if (call.AgentLeg is { } leg)
+        {
+            floor.Legs.Remove(leg);
+            floor.Emit(new Effect.HangUp(call.Id, leg, HangupCause.NormalClearing));
+            call.AgentLeg = null;
+        }
+        call.State = CallState.Waiting;
+        call.Requeued = plan;
+        call.Outcome = null; // his ticket goes on with the call
+        var again = floor.Now + floor.Settings.NotAgainFor;
+        call.NotAgainUntil[agent.Id.Value] = again;
+        floor.WakeAt(call, again);
+        calls.EnterStep(call, 0);
+        floor.Line(call, waits: true);
+        media.AnnouncePlaceIn(call, floor.Settings.PlaceAfter);
+        if (call.Playing is null)
+        {
+            media.StartMusic(call);
+        }
+        agents.HandedOn(agent);
+        floor.Touch(call);
+        return null;
+    }
+
+    /// <summary>No step brought him to an agent.</summary>
+    private void End(Call call)
+    {
+        call.StepUntil = null;
+        if (call.Plan.Ending is not { } ending)
+        {
+            return;
+        }
+        if (ending.IsAnnouncement)
+        {
+            calls.TurnAway(call);
+        }
+        else
+        {
+            floor.Line(call, waits: false);
+            parties.Dial(call, ending.Target, ending.Name, ending.Trunk);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using Hotline.Routing;
+using Hotline.Routing.Numbers;
+using Hotline.Testkit;
+
+namespace Hotline.Routing.Tests.Queues;
+
+/// <summary>What becomes of a caller whom no step of his plan brought to an agent; and of one whom an agent gave back to the line.</summary>
+public sealed class PlanEndingTests
+{
+    private readonly FloorHarness _f = new(new RoutingSettings { Greeting = false, AgentNumberAnnouncement = false });
+
+    [Fact]
+    public void Who_waited_through_all_steps_hears_that_all_are_busy_and_the_line_ends()
+    {
+        var call = _f.Call("a", "12355");
+        _f.After(19.9).Floor.Calls[call].State.ShouldBe(CallState.Waiting); // nobody has law: the first step is passed over
+        _f.After(0.2);
+        _f.Floor.Calls[call].State.ShouldBe(CallState.Refused);
+        _f.All.OfType<Effect.PlayPrompt>().Last().Prompt.ShouldBe(Prompt.AllBusy);
+        _f.Ready("1001");
+        _f.Apply(new Input.PromptEnded(call, Prompt.AllBusy));
+        _f.Ledger(call).Terminal.ShouldBe(TerminalState.Refused);
+    }
+
+    [Fact]
+    public void A_phone_that_rings_when_the_plan_ends_is_not_taken_back()
+    {
+        var agent = _f.SignIn("1001");
+        var call = _f.Call("a", "12355");
+        _f.After(15);
+        _f.Ask((r, a) => new Input.StateRequested(r, a, AgentState.Ready, null), agent).ShouldBeNull();
+        _f.After(10).RungFor(call).ShouldBe("1001");
+        _f.After(11).Floor.Calls[call].State.ShouldBe(CallState.Refused); // she did not answer
+    }
+
+    [Fact]
+    public void A_plan_may_end_with_a_sub_centre_that_sees_the_citizens_number()
+    {
+        var call = _f.Call("a", "12356");
+        _f.After(20.1);
+        var dialled = _f.Last.OfType<Effect.DialParty>().ShouldHaveSingleItem();
+        (dialled.Target, dialled.Trunk, dialled.Caller).ShouldBe(("12366", "subcentre", "13800006021"));
+        _f.Floor.Waiting.ShouldBeEmpty();
+        _f.Apply(new Input.LegAnswered(_f.PartyLeg(call)));
+        _f.Floor.Calls[call].State.ShouldBe(CallState.HandedOver);
+        _f.Last.OfType<Effect.StopMusic>().ShouldHaveSingleItem();
+        _f.CallerHangsUp("a");
+        (_f.Ledger(call).Terminal, _f.Ledger(call).PartyTarget).ShouldBe((TerminalState.Answered, "12366"));
+    }
+
+    [Theory]
+    [InlineData(HangupCause.UserBusy)]
+    [InlineData(HangupCause.NoAnswer)]
+    public void A_sub_centre_that_cannot_be_had_loses_nobody_his_place(int cause)
+    {
+        var call = _f.Call("a", "12356");
+        _f.After(20.1);
+        var younger = _f.Call("b");
+        _f.Apply(new Input.LegEnded(_f.PartyLeg(call), cause));
+        _f.Floor.Waiting.Select(c => c.Id).ShouldBe([call, younger]);
+        _f.After(600).Floor.Waiting.Select(c => c.Id).ShouldBe([call, younger]); // it is not tried again
+        _f.Ready("1001");
+        _f.RungFor(call).ShouldBe("1001");
+    }
+
+    [Fact]
+    public void A_sub_centre_that_rings_on_is_given_up_in_time()
+    {
+        var call = _f.Call("a", "12356");
+        _f.After(20.1 + 30);
+        _f.Floor.Waiting.Single().Id.ShouldBe(call);
+    }
+
+    [Fact]
+    public void A_caller_who_gives_up_meanwhile_ends_the_ring_at_the_sub_centre()
+    {
+        var call = _f.Call("a", "12356");
+        _f.After(20.1);
+        var leg = _f.PartyLeg(call);
+        _f.CallerHangsUp("a");
+        _f.Last.OfType<Effect.HangUp>().ShouldContain(h => h.Leg == leg);
+        _f.Ledger(call).Terminal.ShouldBe(TerminalState.Abandoned);
+    }
+
+    [Fact]
+    [Requirement("ROUTE-06", Part = "experts by a front-desk agent's re-queue")]
+    public void An_agent_gives_a_call_back_to_the_line_for_others_and_its_place_in_time_stays()
+    {
+        var general = _f.Ready("1001");
+        var call = _f.Call("a");
+        _f.Answer(call);
+        var queued = _f.Floor.Calls[call].Times.QueuedAt;
+        var expert = _f.SignIn("1002", new AgentSkill(FloorHarness.Law, 5));
+        _f.After(30);
+        _f.Requeue(general, "law 60s; any").ShouldBeNull();
+        _f.Last.OfType<Effect.HangUp>().ShouldHaveSingleItem();
+        (_f.Floor.Waiting.Single().Id, _f.Floor.Calls[call].Times.QueuedAt).ShouldBe((call, queued));
+        _f.Agent(general).State.ShouldBe(AgentState.Ready);
+        _f.Ask((r, a) => new Input.StateRequested(r, a, AgentState.Ready, null), expert).ShouldBeNull();
+        _f.RungFor(call).ShouldBe("1002");
+        _f.Answer(call);
+        _f.Last.OfType<Effect.OpenTicket>().Single().Ticket.ShouldBe(new TicketId("ta")); // the draft goes on with the call
+        _f.CallerHangsUp("a");
+        (_f.Ledger(call).Agent, _f.Ledger(call).Terminal).ShouldBe((expert, TerminalState.Answered));
+        _f.Agent(expert).State.ShouldBe(AgentState.AfterCallWork);
+        _f.Agent(general).State.ShouldBe(AgentState.Ready);
+    }
+
+    [Fact]
+    public void Who_gave_a_call_back_is_not_rung_for_it_at_once_though_nobody_else_is_there()
+    {
+        var agent = _f.Ready("1001");
+        var call = _f.Call("a");
+        _f.Answer(call);
+        _f.Requeue(agent, "law 60s; any").ShouldBeNull();
+        _f.RungFor(call).ShouldBeNull();
+        _f.After(59).RungFor(call).ShouldBeNull();
+        _f.After(2).RungFor(call).ShouldBe("1001");
+    }
+
+    [Fact]
+    public void A_held_caller_comes_back_into_his_bridge_when_he_is_given_back()
+    {
+        var agent = _f.Ready("1001");
+        var call = _f.Call("a");
+        _f.Answer(call);
+        _f.Hold(agent);
+        _f.Requeue(agent, "any").ShouldBeNull();
+        _f.Last.ShouldContain(new Effect.JoinBridge(call, FloorHarness.Leg("a")));
+        _f.Floor.Calls[call].HeldSince.ShouldBeNull();
+    }
+
+    [Fact]
+    public void With_a_third_party_in_the_call_nothing_is_given_back()
+    {
+        var agent = _f.Ready("1001");
+        var call = _f.Call("a");
+        _f.Answer(call);
+        _f.ThreeWay(agent).ShouldBeNull();
+        _f.Requeue(agent, "any").ShouldBe(Refusals.PartyPresent);
+    }
+
+    [Theory]
+    [InlineData("law 20s; any 60s; announcement", null)]
+    [InlineData("law 20s; any 60s; to 12366", null)]
+    [InlineData("law 20s; any; announcement", "needs a time")]
+    [InlineData("any 60s; to 110", "a party with a trunk")]
+    [InlineData("any 60s; to", "a party with a trunk")]
+    [InlineData("announcement", "skill")]
+    public void An_ending_is_written_behind_the_steps(string text, string? flaw)
+    {
+        var centres = new Dictionary<string, PlanEnding> { ["12366"] = new("12366", "税务分中心", "subcentre") };
+        var (plan, wrong) = RoutingPlanText.Parse(text, new HashSet<string> { "law" }, centres);
+        if (flaw is null)
+        {
+            plan!.ToString().ShouldBe(text);
+        }
+        else
+        {
+            wrong.ShouldNotBeNull().ShouldContain(flaw);
+        }
+    }
+}
