@@ -42,6 +42,9 @@ public sealed record RoutingSettings
     /// <summary>Who hung up while waiting and calls again within this time keeps his place; zero: he does not.</summary>
     public TimeSpan PlaceKeptFor { get; init; } = TimeSpan.Zero;
 
+    /// <summary>A call that an agent gave back for a skill is offered to its holders alone for so long, then to anybody.</summary>
+    public TimeSpan RequeueStep { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>A caller is told his place and the probable wait after this time, and then every <see cref="PlaceEvery"/>; zero: never.</summary>
     public TimeSpan PlaceAfter { get; init; } = TimeSpan.FromSeconds(45);
     public TimeSpan PlaceEvery { get; init; } = TimeSpan.FromSeconds(60);

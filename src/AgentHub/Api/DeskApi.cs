@@ -3,6 +3,7 @@ using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Exchange;
 using Hotline.Routing;
+using Hotline.Routing.Numbers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hotline.AgentHub.Api;
@@ -13,6 +14,9 @@ internal static class DeskApi
     public sealed record StateForm(string State, string? Reason);
 
     public sealed record TargetForm(string Target);
+
+    /// <param name="Skill">Who is to have the call; null for anybody.</param>
+    public sealed record RequeueForm(string? Skill);
 
     public sealed record CallForm(string CallId);
 
@@ -26,6 +30,7 @@ internal static class DeskApi
         desk.MapPost("/hang-up", (Asking ask) => ask.OfAsync((r, a) => new Input.HangUpRequested(r, a)));
         desk.MapPost("/drop-party", (Asking ask) => ask.OfAsync((r, a) => new Input.DropPartyRequested(r, a)));
         desk.MapPost("/three-way", ThreeWayAsync);
+        desk.MapPost("/requeue", RequeueAsync);
         desk.MapPost("/wrap-up", (CallForm form, Asking ask) => ask.OfAsync((r, a) => new Input.WrapUpRequested(r, a, new CallId(form.CallId))));
         desk.MapPost("/extend-wrap-up", (CallForm form, Asking ask) => ask.OfAsync((r, a) => new Input.WrapUpExtensionRequested(r, a, new CallId(form.CallId))));
     }
@@ -42,6 +47,21 @@ internal static class DeskApi
         return state is { } wanted
             ? await ask.OfAsync((r, a) => new Input.StateRequested(r, a, wanted, wanted == AgentState.Break ? form.Reason : null))
             : Problem.Refused(Refusals.WrongState);
+    }
+
+    /// <summary>The call goes back to the line: to those with the skill first, and after a while to anybody, so that nobody waits in vain.</summary>
+    private static async Task<Results<NoContent, ProblemHttpResult>> RequeueAsync(RequeueForm form, Asking ask, CityConfiguration city)
+    {
+        if (string.IsNullOrEmpty(form.Skill))
+        {
+            return await ask.OfAsync((r, a) => new Input.RequeueRequested(r, a, RoutingPlan.Anybody));
+        }
+        if (city.Skills.FirstOrDefault(s => s.Id.Value == form.Skill) is not { } skill)
+        {
+            return Problem.Refused("unknown-skill");
+        }
+        var plan = new RoutingPlan(new RoutingStep(skill.Id, city.Settings.RequeueStep), new RoutingStep(null, null));
+        return await ask.OfAsync((r, a) => new Input.RequeueRequested(r, a, plan));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ThreeWayAsync(TargetForm form, Asking ask, CityConfiguration city)

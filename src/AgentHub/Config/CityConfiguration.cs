@@ -73,13 +73,13 @@ public sealed record CityConfiguration
         TenantId tenant = new(settings?.Tenant ?? "");
 
         // Every file is read even if another is wrong: whoever repairs them wants the whole list.
-        NumberBook? numbers = new NumberListReader(tenant, skillCodes, units.Select(u => u.Name).ToHashSet())
+        IReadOnlyList<Party> parties = PeopleAndParties.Parties(files);
+        NumberBook? numbers = new NumberListReader(tenant, skillCodes, units.Select(u => u.Name).ToHashSet(), parties)
             .Read(files, settings?.DialPrefix ?? "");
         IReadOnlyList<Category> categories = CodeTables.Categories(files);
         IReadOnlyList<CodeName> demandTypes = CodeTables.Read(files, "demand-types.csv");
         IReadOnlyList<CodeName> breakReasons = CodeTables.Read(files, "break-reasons.csv");
         IReadOnlyList<NotAcceptReason> reasons = CodeTables.NotAcceptReasons(files);
-        IReadOnlyList<Party> parties = PeopleAndParties.Parties(files);
         CallerAreas areas = CallerAreas.Read(files, settings?.Area ?? "");
         IReadOnlyList<DemoPerson> people = PeopleAndParties.Demo(files, skillCodes);
         return settings is null || numbers is null ? null : new CityConfiguration

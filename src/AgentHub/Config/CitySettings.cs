@@ -43,6 +43,7 @@ internal sealed record RoutingSection
     public int? PriorityAgeingSeconds { get; init; }
     public int? RepeatMatterDays { get; init; }
     public int? PlaceKeptMinutes { get; init; }
+    public int? RequeueSeconds { get; init; }
     public int? PlaceAnnouncedAfterSeconds { get; init; }
     public int? PlaceAnnouncedEverySeconds { get; init; }
     public required bool Greeting { get; init; }

@@ -5,8 +5,11 @@ using Hotline.Routing.Numbers;
 namespace Hotline.AgentHub.Config;
 
 /// <summary>Reads numbers.csv, the merge list (归并清单) of a city (NUM-19), into a <see cref="NumberBook"/>.</summary>
-internal sealed class NumberListReader(TenantId tenant, IReadOnlySet<string> skills, IReadOnlySet<string> unitNames)
+internal sealed class NumberListReader(TenantId tenant, IReadOnlySet<string> skills, IReadOnlySet<string> unitNames, IReadOnlyList<Party> parties)
 {
+    private readonly Dictionary<string, PlanEnding> _subCentres = parties.Where(p => p.Callable && p.Kind == PartyKind.SubCentre)
+        .DistinctBy(p => p.Target).ToDictionary(p => p.Target, p => new PlanEnding(p.Target, p.Name, p.Trunk));
+
     private static readonly string[] Columns =
     [
         "list", "mode", "serial", "name", "number", "units", "remark", "trunk", "skill", "effective_from", "effective_to", "plan",
@@ -57,7 +60,7 @@ internal sealed class NumberListReader(TenantId tenant, IReadOnlySet<string> ski
         IReadOnlyList<string> units = ReadUnits(row);
         DateOnly? from = row.Required("effective_from") is null ? null : ReadDate(row, "effective_from");
         DateOnly? to = row["effective_to"].Length == 0 ? null : ReadDate(row, "effective_to");
-        (RoutingPlan? plan, string? flaw) = RoutingPlanText.Parse(row["plan"], skills);
+        (RoutingPlan? plan, string? flaw) = RoutingPlanText.Parse(row["plan"], skills, _subCentres);
         if (flaw is not null)
         {
             row.Problem("plan", flaw);

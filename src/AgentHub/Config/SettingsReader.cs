@@ -49,6 +49,7 @@ internal sealed class SettingsReader
     {
         PriorityAgeing = routing.PriorityAgeingSeconds is { } ageing ? TimeSpan.FromSeconds(ageing) : Usual.PriorityAgeing,
         RepeatMatterSpan = routing.RepeatMatterDays is { } days ? TimeSpan.FromDays(days) : Usual.RepeatMatterSpan,
+        RequeueStep = routing.RequeueSeconds is { } requeue ? TimeSpan.FromSeconds(requeue) : Usual.RequeueStep,
         PlaceKeptFor = routing.PlaceKeptMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : Usual.PlaceKeptFor,
         PlaceAfter = routing.PlaceAnnouncedAfterSeconds is { } after ? TimeSpan.FromSeconds(after) : Usual.PlaceAfter,
         PlaceEvery = routing.PlaceAnnouncedEverySeconds is { } every ? TimeSpan.FromSeconds(every) : Usual.PlaceEvery,
@@ -91,6 +92,7 @@ internal sealed class SettingsReader
         Range(r.WaitingCallsMax, 1, 100_000, "waitingCallsMax");
         Range(r.PriorityAgeingSeconds ?? 0, 0, 3600, "priorityAgeingSeconds");
         Range(r.RepeatMatterDays ?? 0, 0, 90, "repeatMatterDays");
+        Range(r.RequeueSeconds ?? 1, 1, 3600, "requeueSeconds");
         Range(r.PlaceKeptMinutes ?? 0, 0, 60, "placeKeptMinutes");
         Range(r.PlaceAnnouncedAfterSeconds ?? 0, 0, 3600, "placeAnnouncedAfterSeconds");
         Range(r.PlaceAnnouncedEverySeconds ?? 60, 15, 3600, "placeAnnouncedEverySeconds");

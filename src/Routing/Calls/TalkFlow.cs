@@ -142,6 +142,12 @@ internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         }
         else
         {
+            if (call.Party is { } ringing) // whom his agent wanted to bring in
+            {
+                floor.Legs.Remove(ringing.Leg);
+                floor.Emit(new Effect.HangUp(call.Id, ringing.Leg, HangupCause.NormalClearing));
+                call.Party = null;
+            }
             call.State = CallState.Waiting;
             call.Front = true;
             calls.EnterStep(call, 0);

@@ -46,7 +46,7 @@ public static class RoutingPlanText
                 ending = parts[i] == Announcement ? PlanEnding.Announcement : subCentres?.GetValueOrDefault(parts[i][To.Length..].Trim());
                 if (ending is null)
                 {
-                    return (null, $"\"{parts[i]}\": write {Announcement}, or {To} and the number of a party with a trunk");
+                    return (null, $"\"{parts[i]}\": write {Announcement}, or {To} and the number of a sub-centre with a trunk");
                 }
             }
             else if (ReadStep(parts[i], skills, out string? flaw) is { } step)

@@ -144,8 +144,8 @@ public sealed class PlanEndingTests
     [InlineData("law 20s; any 60s; announcement", null)]
     [InlineData("law 20s; any 60s; to 12366", null)]
     [InlineData("law 20s; any; announcement", "needs a time")]
-    [InlineData("any 60s; to 110", "a party with a trunk")]
-    [InlineData("any 60s; to", "a party with a trunk")]
+    [InlineData("any 60s; to 110", "a sub-centre with a trunk")]
+    [InlineData("any 60s; to", "a sub-centre with a trunk")]
     [InlineData("announcement", "skill")]
     public void An_ending_is_written_behind_the_steps(string text, string? flaw)
     {

@@ -72,7 +72,7 @@ export const keyNames: Record<KeyAction, string> = {
   mute: '静音',
   dtmf: '按键',
   threeWay: '三方',
-  transfer: '转接（尚未开通）',
+  transfer: '转接（给其他座席）',
   emergency: '110（尚未开通）',
   hangUp: '挂断（3 秒内按两次）',
   focusForm: '工单：回到上次的栏目',

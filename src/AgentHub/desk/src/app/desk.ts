@@ -31,6 +31,7 @@ const emptyReference: Reference = {
   units: [],
   breakReasons: [],
   notAcceptReasons: [],
+  skills: [],
 };
 
 /** What is known of the caller's past; null inside while it is on its way. */

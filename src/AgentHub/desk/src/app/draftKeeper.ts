@@ -82,6 +82,13 @@ export class DraftKeeper {
     }
   }
 
+  /** Saves what was typed now, not a moment later: the ticket goes to somebody else. */
+  async flush(ticketId: string): Promise<void> {
+    await this.settleSending(ticketId);
+    const entry = this.entry(ticketId);
+    if (entry && nextSaveAt(entry.draft) !== null) await this.send(ticketId, false);
+  }
+
   /** Records the outcome with everything typed so far. Throws a Refusal that says what is wrong. */
   async submit(callId: string, ticketId: string): Promise<TicketView> {
     await this.settleSending(ticketId);

@@ -133,6 +133,7 @@ export interface FloorCall {
  * POST   /api/phone                         { pageId, deskPhone? } → PhoneAccount. Called on every page load; the newest page rings.
  * POST   /api/desk/state                    { state: 'ready'|'notReady'|'break', reason? } → 204
  * POST   /api/desk/hold | retrieve | leave | hang-up | drop-party        → 204
+ * POST   /api/desk/requeue                  { skill: string | null } → 204 (back to the line: to that skill first, null: to anybody)
  * POST   /api/desk/three-way                { target } → 204
  * POST   /api/desk/wrap-up                  { callId } → 204 (409 outcome-missing)
  * POST   /api/desk/extend-wrap-up           { callId } → 204
@@ -215,6 +216,7 @@ export interface CodeName { code: string; name: string }
 export interface Category extends CodeName { children?: Category[] }
 export interface Reference {
   demandTypes: CodeName[]; categories: Category[]; units: CodeName[]; breakReasons: CodeName[]; notAcceptReasons: CodeName[];
+  skills: CodeName[];
 }
 
 export interface Health { live: boolean; ready: boolean; degraded: string[]; version: string; calls: number; agents: number }

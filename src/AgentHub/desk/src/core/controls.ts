@@ -25,7 +25,7 @@ export interface Control {
   active: boolean;
 }
 
-const notYetServed: ReadonlySet<ControlKey> = new Set(['transfer', 'emergency']);
+const notYetServed: ReadonlySet<ControlKey> = new Set(['emergency']);
 
 export function controls(state: PageState, mode: BarMode): Control[] {
   return controlKeys.map((key) => ({ key, dimmed: dimReason(key, state, mode), active: isActive(key, state, mode) }));
@@ -52,8 +52,8 @@ function dimReason(key: ControlKey, state: PageState, mode: BarMode): DimReason 
     case 'phoneRinging':
       return 'ringing';
     case 'phoneTalking':
-      // Mute, keys and hang-up are the telephone's own; hold and three-way are the server's.
-      return key === 'hold' || key === 'threeWay' ? 'serverAway' : null;
+      // Mute, keys and hang-up are the telephone's own; hold, three-way and transfer are the server's.
+      return key === 'hold' || key === 'threeWay' || key === 'transfer' ? 'serverAway' : null;
     case 'talking':
     case 'held':
     case 'threeWay':
@@ -65,6 +65,6 @@ function dimReasonInCall(key: ControlKey, state: PageState, mode: BarMode): DimR
   if (key === 'hangUp' || key === 'mute' || key === 'dtmf') return null;
   if (state.link.state !== 'up') return 'serverAway';
   if (state.view?.telephony === false) return 'telephonyAway';
-  if (key === 'threeWay' && state.view?.call?.party) return 'partyPresent';
+  if ((key === 'threeWay' || key === 'transfer') && state.view?.call?.party) return 'partyPresent';
   return key === 'threeWay' && mode === 'held' ? 'whileHeld' : null;
 }

@@ -40,6 +40,7 @@ export class Api {
   /** Short patience: if the server does not answer, the telephone ends the call itself. */
   hangUp = () => this.http.send<void>('/api/desk/hang-up', { method: 'POST', timeout: 3000 });
   threeWay = (target: string) => this.post<void>('/api/desk/three-way', { target });
+  requeue = (skill: string | null) => this.post<void>('/api/desk/requeue', { skill });
   wrapUp = (callId: string) => this.post<void>('/api/desk/wrap-up', { callId });
   extendWrapUp = (callId: string) => this.post<void>('/api/desk/extend-wrap-up', { callId });
 

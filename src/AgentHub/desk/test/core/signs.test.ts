@@ -48,7 +48,8 @@ describe('the seven keys', () => {
       hold: null,
       threeWay: null,
       hangUp: null,
-      transfer: 'notOffered',
+      transfer: null,
+      emergency: 'notOffered',
     });
     expect(dimmed(page({ view: makeView({ telephony: false }) }), 'talking')).toMatchObject({
       hold: 'telephonyAway',

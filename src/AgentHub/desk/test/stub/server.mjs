@@ -64,6 +64,7 @@ const commands = {
   leave: 'wrapUp',
   'drop-party': 'talking',
   'three-way': 'dialling',
+  requeue: 'idle',
   'wrap-up': 'idle',
 };
 

@@ -12,6 +12,7 @@ import { useShortcuts } from '../common/useShortcuts';
 import { DtmfPad } from './DtmfPad';
 import { KeyButton } from './KeyButton';
 import { PartyPicker } from './PartyPicker';
+import { TransferPicker } from './TransferPicker';
 
 const icons: Record<ControlKey, IconName> = {
   hold: 'pause',
@@ -23,7 +24,7 @@ const icons: Record<ControlKey, IconName> = {
   hangUp: 'hangUp',
 };
 const confirmProps = { danger: true, 'data-testid': 'hang-up-confirm' } as const;
-type Panel = 'dtmf' | 'threeWay' | 'hangUp' | null;
+type Panel = 'dtmf' | 'threeWay' | 'transfer' | 'hangUp' | null;
 
 /** Seven keys in fixed places. A dimmed key says why when it is pressed, in the line beside it. */
 export function CallControls({ mode }: { mode: BarMode }) {
@@ -54,7 +55,8 @@ export function CallControls({ mode }: { mode: BarMode }) {
     if (dimmed) return desk.say(`${controlNames[key]}：${dimTexts[dimmed]}`);
     if (key === 'hold') void run(mode === 'held' ? desk.api.retrieve : desk.api.hold);
     if (key === 'mute') desk.toggleMute();
-    if (key === 'dtmf' || key === 'threeWay' || key === 'hangUp') setPanel(panel === key ? null : key);
+    if (key === 'dtmf' || key === 'threeWay' || key === 'transfer' || key === 'hangUp')
+      setPanel(panel === key ? null : key);
   };
   /** From the keyboard there is no question, but two presses. */
   const pressHangUp = () => {
@@ -83,7 +85,8 @@ export function CallControls({ mode }: { mode: BarMode }) {
   const wrap = (control: Control, button: ReactElement) => {
     const open = panel === control.key && !control.dimmed;
     const close = (value: boolean) => !value && setPanel(null);
-    if (control.key === 'threeWay') {
+    if (control.key === 'threeWay' || control.key === 'transfer') {
+      const Picker = control.key === 'threeWay' ? PartyPicker : TransferPicker;
       return (
         <Popover
           key={control.key}
@@ -92,7 +95,7 @@ export function CallControls({ mode }: { mode: BarMode }) {
           trigger="click"
           placement="bottomRight"
           destroyOnHidden
-          content={<PartyPicker onDone={() => setPanel(null)} />}
+          content={<Picker onDone={() => setPanel(null)} />}
         >
           {button}
         </Popover>

@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'react';
+import { useStore } from '../../app/store';
+import { useCommand, useDesk } from '../common/deskContext';
+
+/** 转接: to whom the call goes. The citizen hears music and keeps his place in time; the draft goes with the call. Tab or arrows choose, Enter transfers. */
+export function TransferPicker({ onDone }: { onDone(): void }) {
+  const desk = useDesk();
+  const command = useCommand();
+  const { skills } = useStore(desk.reference);
+  const list = useRef<HTMLUListElement>(null);
+
+  useEffect(() => list.current?.querySelector('button')?.focus(), []);
+
+  const transfer = async (skill: string | null) => {
+    if (
+      await command.run(async () => {
+        const ticket = desk.page.get().view?.call?.ticketId;
+        if (ticket) await desk.drafts.flush(ticket);
+        await desk.api.requeue(skill);
+      })
+    )
+      onDone();
+  };
+  const move = (by: number) => {
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    buttons[Math.min(Math.max(at + by, 0), buttons.length - 1)]?.focus();
+  };
+  const choices: { code: string; name: string; wanted: string | null }[] = [
+    ...skills.map((skill) => ({ ...skill, wanted: skill.code })),
+    { code: 'anybody', name: '其他座席（不限专席）', wanted: null },
+  ];
+  return (
+    <div className="party-picker">
+      <ul ref={list} aria-label="转接给">
+        {choices.map((choice) => (
+          <li key={choice.code}>
+            <button
+              type="button"
+              className="option"
+              disabled={command.busy}
+              data-testid={`transfer-to-${choice.code}`}
+              onClick={() => void transfer(choice.wanted)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') onDone();
+                if (event.key === 'ArrowDown') move(1);
+                if (event.key === 'ArrowUp') move(-1);
+              }}
+            >
+              <span className="cut">{choice.name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {command.error ? (
+        <p className="field-error" role="alert">
+          {command.error}
+        </p>
+      ) : null}
+      <p className="small muted" style={{ marginTop: 6 }}>
+        市民听音乐等候，原来的次序保留；工单草稿随来电转给接听的座席。您随即可以接下一通。
+      </p>
+    </div>
+  );
+}
