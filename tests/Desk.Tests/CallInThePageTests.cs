@@ -122,6 +122,32 @@ public sealed class CallInThePageTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_call_is_given_to_another_seat_with_the_words_written_so_far()
+    {
+        await using var front = await browser.OpenAsync();
+        await front.SignInAsync("1009");
+        await front.ReadyAsync();
+        await using var citizen = browser.Hotline.Calls("12345", "13800006025", Citizen);
+        await front.AnswerAsync();
+        await front.ShouldTalkAndHearAsync();
+        await front.ShouldTalkAndHearAsync(); // the keys are deaf for 600 ms after an answer
+        await front.FillAsync("ticket-text", "咨询劳动合同解除的补偿");
+        await front.Page.Keyboard.PressAsync("Alt+KeyZ");
+        await front.Part("transfer-to-law").ClickAsync();
+        await Assertions.Expect(front.State).ToContainTextAsync("示闲");
+        citizen.IsConnected.ShouldBeTrue();
+
+        await using var expert = await browser.OpenAsync();
+        await expert.SignInAsync("1002");
+        await expert.ReadyAsync();
+        await expert.AnswerAsync();
+        await expert.ShouldTalkAndHearAsync();
+        (await expert.ValueAsync("ticket-text")).ShouldBe("咨询劳动合同解除的补偿");
+        await citizen.HangUpAsync();
+        await expert.WrapUpAsync("已答复");
+    }
+
+    [Fact]
     public async Task The_newer_page_of_an_agent_takes_over_and_the_older_says_so()
     {
         await using var older = await browser.OpenAsync();
