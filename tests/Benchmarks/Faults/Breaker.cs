@@ -114,9 +114,11 @@ internal sealed class Breaker(Installation installation, IReadOnlyList<Desk> des
 
     private Task TearJournal()
     {
-        var newest = Directory.GetFiles(installation.Journal, "*.journal").Max()!;
-        using var file = new FileStream(newest, FileMode.Open, FileAccess.Write);
-        file.SetLength(Math.Max(0, file.Length - chance.Next(1, 4000)));
+        if (Directory.GetFiles(installation.Journal, "*.journal").Max() is { } newest) // none yet after one was taken away
+        {
+            using var file = new FileStream(newest, FileMode.Open, FileAccess.Write);
+            file.SetLength(Math.Max(0, file.Length - chance.Next(1, 4000)));
+        }
         return Task.CompletedTask;
     }
 

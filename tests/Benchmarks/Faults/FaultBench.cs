@@ -58,8 +58,7 @@ internal sealed class FaultBench(Options options, CancellationToken cancel)
             {
                 await Task.Delay(50, cancel); // the next fault does not answer for this queue
             }
-            Console.Error.WriteLine(
-                $"{n} of {options.Count}: {fault.Kind}, {_calls.Count} calls, {generator.Waiting} wait, {_calls.Count(Failed)} failed, {generator.EarlyRings} rung while on the line");
+            Console.Error.WriteLine($"{n} of {options.Count}: {fault.Kind}, {_calls.Count} calls, {generator.Waiting} wait, {Unexplained().Count()} lost");
         }
         await stop.CancelAsync();
         await dialling;
@@ -72,6 +71,15 @@ internal sealed class FaultBench(Options options, CancellationToken cancel)
         Console.WriteLine(await Machine.DescribeAsync(options, cancel));
         FaultReport.Print(_faults, _calls, _impatient.Count, generator.EarlyRings, ledger, options);
         return _faults.All(f => f.Lost.Count == 0 && f.Doubled.TrueForAll(d => d < Noticed)) && ledger.IsWhole;
+    }
+
+    /// <summary>Failed, and no Asterisk ended in their time.</summary>
+    private IEnumerable<Call> Unexplained()
+    {
+        lock (_calls)
+        {
+            return [.. _calls.Where(c => Failed(c) && !_faults.Exists(f => f.Kind.EndsCalls() && c.Invited < f.Until && (c.Ended == 0 || c.Ended > f.From)))];
+        }
     }
 
     private static FaultKind[] Shuffled(Random chance)
@@ -152,23 +160,20 @@ internal sealed class FaultBench(Options options, CancellationToken cancel)
     /// <summary>Gives each failure to the fault in whose time it came to light, and finds how long each fault made callers wait.</summary>
     private void Judge()
     {
+        var lost = Unexplained().ToList();
         for (var i = 0; i < _faults.Count; i++)
         {
             var fault = _faults[i];
             var next = i + 1 < _faults.Count ? _faults[i + 1].From : long.MaxValue;
+            fault.Lost.AddRange(lost.Where(c => c.Ended >= fault.From && c.Ended < next).Select(c =>
+                $"{c.CallId}: {c.Failure}, {Now.Between(fault.From, c.Invited) / 1000:0.0} s after the fault began; rang {c.Rings} times, answered {c.AgentAnswered != 0}, heard {c.Heard != 0}"));
             foreach (var call in _calls.Where(c => c.Invited < next && (c.Ended == 0 || c.Ended > fault.From)))
             {
-                var dies = fault.Kind.EndsCalls() && call.Invited < fault.Until;
-                if (Failed(call) && !dies && !_faults.Any(f => f.Kind.EndsCalls() && call.Invited < f.Until && (call.Ended == 0 || call.Ended > f.From))
-                    && call.Ended >= fault.From && call.Ended < next)
-                {
-                    fault.Lost.Add($"{call.CallId}: {call.Failure}");
-                }
                 if (call.Doubled > 0 && call.Invited >= fault.From && call.Invited < next)
                 {
                     fault.Doubled.Add(call.Doubled);
                 }
-                if (!dies && call.AgentInvited != 0 && call.AgentInvited > fault.From)
+                if (!(fault.Kind.EndsCalls() && call.Invited < fault.Until) && call.AgentInvited != 0 && call.AgentInvited > fault.From)
                 {
                     fault.LongestWait = Math.Max(fault.LongestWait, Now.Between(Math.Max(call.Invited, fault.From), call.AgentInvited));
                 }
