@@ -71,12 +71,15 @@ export class Hub {
     }
   }
 
-  /** Says what the page last showed of its agent: a server that lost its memory takes him back so. */
+  /**
+   * Says what the page last showed of its agent: a server that lost its memory takes him back so.
+   * Absolute, since the library resolves only the address it was built with.
+   */
   private url(last: DeskView['agent'] | null): string {
     const query = new URLSearchParams({ pageId: this.pageId });
     if (last) query.set('was', last.state);
     if (last?.reason) query.set('reason', last.reason);
-    return `/hub/desk?${query}`;
+    return new URL(`/hub/desk?${query}`, window.location.href).href;
   }
 
   async stop(): Promise<void> {
