@@ -125,7 +125,7 @@ public sealed class CallInThePageTests(Browser browser)
     public async Task A_call_is_given_to_another_seat_with_the_words_written_so_far()
     {
         await using var front = await browser.OpenAsync();
-        await front.SignInAsync("1009");
+        await front.SignInAsync("1011");
         await front.ReadyAsync();
         await using var citizen = browser.Hotline.Calls("12345", "13800006025", Citizen);
         await front.AnswerAsync();
@@ -138,7 +138,7 @@ public sealed class CallInThePageTests(Browser browser)
         citizen.IsConnected.ShouldBeTrue();
 
         await using var expert = await browser.OpenAsync();
-        await expert.SignInAsync("1002");
+        await expert.SignInAsync("1010");
         await expert.ReadyAsync();
         await expert.AnswerAsync();
         await expert.ShouldTalkAndHearAsync();
