@@ -139,7 +139,7 @@ public sealed class CallInThePageTests(Browser browser)
 
         await using var expert = await browser.OpenAsync();
         await expert.SignInAsync("1010");
-        await expert.ReadyAsync();
+        await expert.ReadyForTheNextAsync();
         await expert.AnswerAsync();
         await expert.ShouldTalkAndHearAsync();
         (await expert.ValueAsync("ticket-text")).ShouldBe("咨询劳动合同解除的补偿");
