@@ -8,6 +8,8 @@ declare -A PROMPTS=(
   [at-your-service]='为您服务。'
   [line-lost]='通话中断，正在为您重新接通，请不要挂机。'
   [all-busy]='当前来电较多，请稍候再拨。'
+  [call-back-offer]='座席全忙。如需我们稍后给您回电，请按一；不按键，继续为您排队。'
+  [call-back-taken]='已经登记，我们会尽快给您回电。再见。'
   [you-are-next]='您是下一位。' [before-you]='您前面还有' [callers]='位来电。' [expected-wait]='预计等待' [minutes]='分钟。' [please-wait]='请稍候。'
   [count-1]='一' [count-2]='两' [ten]='十' [hundred]='百'
   [fallback-wait]='系统正在为您接通，请稍候。'

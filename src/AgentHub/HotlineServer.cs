@@ -134,6 +134,7 @@ public static class HotlineServer
         app.MapSession();
         app.MapDesk();
         app.MapCalls();
+        app.MapCallBacks();
         app.MapTickets();
         app.MapReference();
         app.MapPeople();

@@ -19,6 +19,8 @@ internal enum Statement
     CallClose,
     CallsUnfinished,
     CallOutcomeSet,
+    CallBacksDue,
+    CallBackDone,
 
     TicketOpen,
     TicketLoad,

@@ -92,6 +92,7 @@ public sealed class CallDistributor
             case Input.LegRang i: _parties.Rang(i.Leg); break;
             case Input.LegEnded i: LegEnded(i.Leg, i.Cause); break;
             case Input.PromptEnded i: _calls.PromptEnded(i); break;
+            case Input.KeyPressed i: _plans.KeyPressed(i); break;
             case Input.CommandFailed i: CommandFailed(i); break;
             case Input.RecordingChanged i: _calls.RecordingChanged(i); break;
             case Input.PhoneRegistered i: PhoneRegistered(i); break;

@@ -13,6 +13,7 @@ namespace Hotline.Routing;
 [JsonDerivedType(typeof(Input.LegRang), "LegRang")]
 [JsonDerivedType(typeof(Input.LegEnded), "LegEnded")]
 [JsonDerivedType(typeof(Input.PromptEnded), "PromptEnded")]
+[JsonDerivedType(typeof(Input.KeyPressed), "KeyPressed")]
 [JsonDerivedType(typeof(Input.CommandFailed), "CommandFailed")]
 [JsonDerivedType(typeof(Input.RecordingChanged), "RecordingChanged")]
 [JsonDerivedType(typeof(Input.PhoneRegistered), "PhoneRegistered")]
@@ -67,6 +68,9 @@ public abstract record Input
 
     /// <summary>A prompt ended, was stopped, or could not be played.</summary>
     public sealed record PromptEnded(CallId Call, Prompt Prompt) : Input;
+
+    /// <summary>The far end pressed a key (RFC 4733). Only keys that something asks for come here: the others may be anybody's secret.</summary>
+    public sealed record KeyPressed(LegId Leg, string Key) : Input;
 
     /// <summary>What an <see cref="Effect"/> asked for could not be done.</summary>
     public sealed record CommandFailed(CallId Call, LegId? Leg, FailedCommand Command, string Reason) : Input;
@@ -149,7 +153,7 @@ public sealed record PhoneFound(string Endpoint, bool Registered);
 public enum FailedCommand { Answer, RingAgent, JoinBridge, DialParty, Other }
 
 /// <summary>Announcements. Each is a list of sound files, chosen by the shell; the floor knows only what they are for.</summary>
-public enum Prompt { Greeting, AgentNumber, LineLost, AllBusy, Place }
+public enum Prompt { Greeting, AgentNumber, LineLost, AllBusy, Place, CallBackOffer, CallBackTaken }
 
 /// <summary>The Q.850 causes that the floor tells apart (asterisk/causes.h).</summary>
 public static class HangupCause

@@ -13,6 +13,10 @@ public sealed class QuickHotline : IAsyncLifetime
 
     public HotlineInstance Hotline => _hotline ?? throw new InvalidOperationException("Hotline is not started.");
 
+    /// <summary>The announcements of a call-back, known by their tones.</summary>
+    public static Tone CallBackOffer { get; } = new(3000);
+    public static Tone CallBackTaken { get; } = new(3300);
+
     /// <summary>The people of the floor, signed in once.</summary>
     internal Staff Staff { get; private set; } = null!;
 
@@ -23,7 +27,8 @@ public sealed class QuickHotline : IAsyncLifetime
             ("greeting", false), ("agentNumberAnnouncement", false), ("ringTimeoutSeconds", 5), ("returnTimeoutSeconds", 4), ("partyRingTimeoutSeconds", 5),
             ("notAgainForSeconds", 30),
         ];
-        _hotline = await HotlineInstance.StartAsync([], routing);
+        var length = TimeSpan.FromSeconds(1);
+        _hotline = await HotlineInstance.StartAsync([("call-back-offer", CallBackOffer.Wav(length)), ("call-back-taken", CallBackTaken.Wav(length))], routing);
         Staff = new Staff(_hotline);
     }
 

@@ -54,6 +54,7 @@ internal sealed class FloorHarness
         Number("12352", Step("any", order: ChoiceOrder.PreviousHandler)),
         Number("12353", Step("any", priority: 1)),
         Ending("12355", PlanEnding.Announcement),
+        Ending("12357", PlanEnding.CallBack),
         Ending("12356", new PlanEnding("12366", "税务分中心", "subcentre")),
         new NumberPolicy
         {

@@ -10,7 +10,7 @@ namespace Hotline.Routing.Tests;
 /// </summary>
 internal sealed class SimulatedFloor
 {
-    private static readonly string[] Dialled = ["12345", "12345", "12348", "12349", "12350", "12351", "12352", "12353", "12354", "12355", "12356"];
+    private static readonly string[] Dialled = ["12345", "12345", "12348", "12349", "12350", "12351", "12352", "12353", "12354", "12355", "12356", "12357"];
     private static readonly IReadOnlyList<AgentSkill>[] Skills =
     [
         [new(FloorHarness.Law, 5)], [], [new(new SkillId("fund"), 2)], [new(FloorHarness.Law, 2), new(new SkillId("fund"), 4)], [new(FloorHarness.Law, 1)], [],
@@ -93,6 +93,10 @@ internal sealed class SimulatedFloor
             Feed(new Input.CallArrived(new CallId($"c{n}"), new TicketId($"t{n}"), Citizen(n), "carrier", Dialled[_chance.Next(Dialled.Length)], $"138{_chance.Next(40):D8}", $"{n}", _f.Now,
                 PreviousHandler: Chance(0.3) ? _agents[_chance.Next(_agents.Count)] : null, KeptPlace: Chance(0.05) ? _f.Now - TimeSpan.FromSeconds(_chance.Next(60)) : null));
             After(5 + (_chance.NextDouble() * 120), () => Gone(Citizen(n)));
+        }
+        if (_connected && Chance(0.1) && _f.Floor.Calls.Values.FirstOrDefault(c => c.CallBackOffered && _legs.ContainsKey(c.Leg)) is { } asked)
+        {
+            Feed(new Input.KeyPressed(asked.Leg, Chance(0.8) ? PlanEnding.CallBackKey : "2"));
         }
         Person(_agents[_chance.Next(_agents.Count)], callers);
         if (_faults && callers)

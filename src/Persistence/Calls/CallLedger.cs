@@ -78,6 +78,17 @@ public sealed class CallLedger(Database database)
             session => session.ExecuteAsync(Statement.CallOutcomeSet, new { CallId = call.Value, Outcome = Code.Of(outcome) }),
             cancellationToken) > 0;
 
+    /// <summary>Callers who asked since then to be called back and were not, nor got through meanwhile; the longest waiting first.</summary>
+    public Task<IReadOnlyList<CallBackRow>> CallBacksDueAsync(TenantId tenant, DateTimeOffset since, int max, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.QueryAsync<CallBackRow>(Statement.CallBacksDue, new { Tenant = tenant.Value, Since = since, Max = max }), cancellationToken);
+
+    /// <summary>Notes that a caller was called back.</summary>
+    /// <returns>False where he did not ask for it, or somebody did it before.</returns>
+    public async Task<bool> CalledBackAsync(CallId call, AgentId by, DateTimeOffset at, CancellationToken cancellationToken) =>
+        await database.WriteAsync(
+            session => session.ExecuteAsync(Statement.CallBackDone, new { CallId = call.Value, By = by.Value, At = at }), cancellationToken) > 0;
+
     /// <summary>Writes records as part of a larger transaction; of several records of one call only the newest.</summary>
     internal static async Task WriteAsync(DbSession session, IReadOnlyList<(TenantId Tenant, CallRecord Record)> entries)
     {

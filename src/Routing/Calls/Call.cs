@@ -66,6 +66,10 @@ public sealed class Call
     public Prompt? PlayNext { get; set; }
     public bool Recording { get; set; }
 
+    /// <summary>He was asked whether he wants to be called back; and when he said yes.</summary>
+    public bool CallBackOffered { get; set; }
+    public DateTimeOffset? CallBackAskedAt { get; set; }
+
     /// <summary>The step that the mark on the channel says.</summary>
     public CallStep? MarkedStep { get; set; }
     public string? Outcome { get; set; }
@@ -103,7 +107,7 @@ public sealed class Call
 ///    │ not back in time         │ └────────────► HandedOver ──┐
 ///    └──────── Lost ◄──leg lost─┤                             │
 ///                               └────────────► Ended ◄────────┘   (and from everywhere, when the citizen hangs up)
-/// Refused: too many wait; a busy announcement, then Ended.
+/// Refused: too many wait, or he asked to be called back; an announcement, then Ended.
 /// </code>
 /// </summary>
 public enum CallState { Waiting, Talking, Held, Lost, HandedOver, Refused, Ended }
@@ -125,6 +129,9 @@ public enum TerminalState
 
     /// <summary>Only the fallback queue saw it.</summary>
     ServedByFallback,
+
+    /// <summary>No agent answered; the citizen asked to be called back.</summary>
+    CallBack,
 }
 
 public enum EndedBy { Caller, Agent, Party, System }

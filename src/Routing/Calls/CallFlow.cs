@@ -33,7 +33,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         floor.Emit(new Effect.JoinBridge(call.Id, call.Leg));
         if (floor.Waiting.Count > floor.Settings.WaitingCallsMax)
         {
-            TurnAway(call);
+            TurnAway(call, Prompt.AllBusy);
         }
         else if (floor.Settings.Greeting && input.QueuedAt is null)
         {
@@ -122,8 +122,8 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         }
     }
 
-    /// <summary>He hears that all are busy; the line ends with the announcement.</summary>
-    public void TurnAway(Call call)
+    /// <summary>The line ends with this announcement.</summary>
+    public void TurnAway(Call call, Prompt prompt)
     {
         floor.Line(call, waits: false);
         call.State = CallState.Refused;
@@ -132,7 +132,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         {
             floor.Emit(new Effect.StopPrompt(call.Id, playing));
         }
-        media.Play(call, Prompt.AllBusy);
+        media.Play(call, prompt);
     }
 
     public void RecordingChanged(Input.RecordingChanged input)
@@ -216,6 +216,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
 
     private static TerminalState TerminalOf(Call call, EndedBy by) =>
         call.Times.AgentAnsweredAt is not null ? TerminalState.Answered
+        : call.CallBackAskedAt is not null ? TerminalState.CallBack
         : call.State == CallState.Refused ? TerminalState.Refused
         : by == EndedBy.Caller ? TerminalState.Abandoned
         : TerminalState.Failed;

@@ -5,6 +5,12 @@ namespace Hotline.Routing;
 /// <summary>The way of a waiting call through its plan: the next step, the ending, a new plan by the agent who had it (ROUTE-06).</summary>
 internal sealed class PlanFlow(Floor floor, AgentDesk agents, CallFlow calls, PartyFlow parties, CallMedia media)
 {
+    /// <summary>A caller who waits on is asked again after this time.</summary>
+    private static readonly TimeSpan OfferedAgainAfter = TimeSpan.FromMinutes(1);
+
+    /// <summary>Where something else is being said at that moment, the offer follows so much later.</summary>
+    private static readonly TimeSpan OfferedLater = TimeSpan.FromSeconds(5);
+
     /// <summary>The time of a step is over.</summary>
     public void StepOver(Call call)
     {
@@ -55,6 +61,19 @@ internal sealed class PlanFlow(Floor floor, AgentDesk agents, CallFlow calls, Pa
         return null;
     }
 
+    /// <summary>A caller who was asked whether he wants to be called back, and still waits, says yes. Any other key means nothing.</summary>
+    public void KeyPressed(Input.KeyPressed input)
+    {
+        if (input.Key != PlanEnding.CallBackKey || !floor.Legs.TryGetValue(input.Leg, out var id) || !floor.Calls.TryGetValue(id, out var call)
+            || call.Leg != input.Leg || !call.CallBackOffered || !call.Lines)
+        {
+            return; // while a phone rings for him he is about to be answered
+        }
+        call.CallBackAskedAt = floor.Now;
+        calls.TurnAway(call, Prompt.CallBackTaken);
+        floor.Touch(call);
+    }
+
     /// <summary>No step brought him to an agent.</summary>
     private void End(Call call)
     {
@@ -63,14 +82,35 @@ internal sealed class PlanFlow(Floor floor, AgentDesk agents, CallFlow calls, Pa
         {
             return;
         }
-        if (ending.IsAnnouncement)
+        if (ending.CallsBack)
         {
-            calls.TurnAway(call);
+            OfferCallBack(call);
+        }
+        else if (ending.IsAnnouncement)
+        {
+            calls.TurnAway(call, Prompt.AllBusy);
         }
         else
         {
             floor.Line(call, waits: false);
             parties.Dial(call, ending.Target, ending.Name, ending.Trunk);
+        }
+    }
+    /// <summary>He keeps his place while he hears it. Nobody can be called back who withheld his number.</summary>
+    private void OfferCallBack(Call call)
+    {
+        if (call.Caller.Length == 0)
+        {
+            return;
+        }
+        var said = call.Playing is null;
+        call.StepUntil = floor.Now + (said ? OfferedAgainAfter : OfferedLater);
+        floor.WakeAt(call, call.StepUntil.Value);
+        if (said)
+        {
+            call.CallBackOffered = true;
+            media.StopMusic(call);
+            media.Play(call, Prompt.CallBackOffer);
         }
     }
 }

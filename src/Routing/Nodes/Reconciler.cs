@@ -211,6 +211,10 @@ internal sealed class Reconciler(
             call.Playing = null;
             media.StartMusic(call);
         }
+        else if (call is { State: CallState.Refused, Playing: { } last })
+        {
+            media.Play(call, last); // its end may have passed unheard, and the line ends with it
+        }
     }
 
     private void ComparePhones(Input.NodeSnapshot truth)

@@ -5,11 +5,11 @@ namespace Hotline.Routing.Numbers;
 /// <summary>
 /// A plan as a table writes it: <c>law and expert 20s best-level +1; law&gt;=2 20s; any</c>. Each step is a skill expression, then in any
 /// order how long it lasts, how one of several is chosen, and its priority. <c>weights a b c;</c> may stand before the steps; behind the last
-/// one <c>announcement</c> (all are busy, the line ends) or <c>to 12366</c> (a sub-centre).
+/// one <c>announcement</c> (all are busy, the line ends), <c>call-back</c> (an offer to be called back) or <c>to 12366</c> (a sub-centre).
 /// </summary>
 public static class RoutingPlanText
 {
-    internal const string Announcement = "announcement", To = "to";
+    internal const string Announcement = "announcement", CallBack = "call-back", To = "to";
     private const string Weights = "weights";
     private const int PriorityMax = 9;
 
@@ -41,12 +41,17 @@ public static class RoutingPlanText
                     return (null, $"\"{parts[i]}\" are no weights; write three numbers, the second not below 0, as in: {Weights} 30 1 0");
                 }
             }
-            else if (i > 0 && i == parts.Length - 1 && parts[i].Split(' ')[0] is Announcement or To)
+            else if (i > 0 && i == parts.Length - 1 && parts[i].Split(' ')[0] is Announcement or CallBack or To)
             {
-                ending = parts[i] == Announcement ? PlanEnding.Announcement : subCentres?.GetValueOrDefault(parts[i][To.Length..].Trim());
+                ending = parts[i] switch
+                {
+                    Announcement => PlanEnding.Announcement,
+                    CallBack => PlanEnding.CallBack,
+                    var to => subCentres?.GetValueOrDefault(to[To.Length..].Trim()),
+                };
                 if (ending is null)
                 {
-                    return (null, $"\"{parts[i]}\": write {Announcement}, or {To} and the number of a sub-centre with a trunk");
+                    return (null, $"\"{parts[i]}\": write {Announcement}, {CallBack}, or {To} and the number of a sub-centre with a trunk");
                 }
             }
             else if (ReadStep(parts[i], skills, out string? flaw) is { } step)

@@ -13,6 +13,7 @@ internal sealed record AriEvent
     public AriChannel? Channel { get; init; }
     public AriPlayback? Playback { get; init; }
     public int Cause { get; init; }
+    public string? Digit { get; init; }
 }
 
 internal sealed record AriChannel

@@ -1,4 +1,5 @@
 using Hotline.Routing;
+using Hotline.Routing.Numbers;
 
 namespace Hotline.Telephony.Ari;
 
@@ -6,7 +7,7 @@ namespace Hotline.Telephony.Ari;
 internal sealed class AriTranslator(NodeId node, IdSource ids, TimeProvider time)
 {
     /// <summary>The only events we ask for; the filter is set after every connect, since it goes with the connection.</summary>
-    public static readonly string[] Wanted = ["StasisStart", "StasisEnd", "ChannelStateChange", "ChannelDestroyed", "PlaybackFinished", "ApplicationReplaced"];
+    public static readonly string[] Wanted = ["StasisStart", "StasisEnd", "ChannelStateChange", "ChannelDestroyed", "PlaybackFinished", "ChannelDtmfReceived", "ApplicationReplaced"];
 
     public const string Inbound = "inbound";
     public const string Adopted = "adopt";
@@ -31,6 +32,8 @@ internal sealed class AriTranslator(NodeId node, IdSource ids, TimeProvider time
                 return new Input.LegEnded(Leg(c), e.Cause);
             case "PlaybackFinished" when e.Playback is { } p && LegNames.PromptOf(p.Id) is { } prompt && LegNames.CallOf(p.Id) is { } call:
                 return new Input.PromptEnded(call, prompt);
+            case "ChannelDtmfReceived" when e is { Channel: { } c, Digit: PlanEnding.CallBackKey }:
+                return new Input.KeyPressed(Leg(c), e.Digit);
             default:
                 return null;
         }

@@ -17,6 +17,8 @@ internal static class PromptFiles
         Prompt.AgentNumber => [Folder + "agent-number", .. Digits(play.Agent), Folder + "at-your-service"],
         Prompt.LineLost => [Folder + "line-lost"],
         Prompt.AllBusy => [Folder + "all-busy"],
+        Prompt.CallBackOffer => [Folder + "call-back-offer"],
+        Prompt.CallBackTaken => [Folder + "call-back-taken"],
         Prompt.Place => [.. PlaceIn(play.Place)],
         _ => throw new ArgumentOutOfRangeException(nameof(play)),
     };

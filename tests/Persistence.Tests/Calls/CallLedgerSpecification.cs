@@ -173,6 +173,31 @@ public abstract class CallLedgerSpecification(Func<Task<TestDatabase>> create) :
         (await Ledger.HandlersSinceAsync(Given.Kaifeng, Given.Start, 1, Cancel)).Single().AgentId.ShouldBe("1002");
     }
 
+    [Fact]
+    public async Task CallBacks_AreThoseWhoAsked_AndDidNotGetThroughSince_UntilSomebodyDidIt()
+    {
+        static CallRecord Asked(string id, string caller, int hour) =>
+            Given.Call(id, caller: caller, at: Given.Start.AddHours(hour)).Ended() with { Terminal = TerminalState.CallBack };
+        await Ledger.UpsertAsync(
+            Given.Kaifeng,
+            [
+                Asked("c1", "13800000001", 1), Asked("c2", "13800000002", 2), Given.Call("c3", caller: "13800000002", at: Given.Start.AddHours(3)).Ended(),
+                Asked("c4", "13800000004", 2), Asked("c5", "13800000004", 4), Given.Call("c6", caller: "13800000006", at: Given.Start.AddHours(5)).Ended(),
+                Asked("c7", "13800000007", -200),
+            ],
+            Cancel);
+
+        (await DueAsync()).ShouldBe(["c1", "c5"]);
+        (await Ledger.CalledBackAsync(new CallId("c1"), new AgentId("2001"), Given.Start.AddHours(6), Cancel)).ShouldBeTrue();
+        (await Ledger.CalledBackAsync(new CallId("c1"), new AgentId("2002"), Given.Start.AddHours(6), Cancel)).ShouldBeFalse();
+        (await Ledger.CalledBackAsync(new CallId("c6"), new AgentId("2002"), Given.Start.AddHours(6), Cancel)).ShouldBeFalse();
+        await Ledger.UpsertAsync(Given.Kaifeng, [Asked("c1", "13800000001", 1) with { Revision = 99 }], Cancel); // a late record of the floor
+        (await DueAsync()).ShouldBe(["c5"]);
+    }
+
+    private async Task<IEnumerable<string>> DueAsync() =>
+        (await Ledger.CallBacksDueAsync(Given.Kaifeng, Given.Start.AddDays(-7), 10, Cancel)).Select(c => c.CallId);
+
     private Task WriteAsync(CallRecord call) => Ledger.UpsertAsync(Given.Kaifeng, [call], Cancel);
 
     private async Task<CallRow> FindAsync(string id) => (await Ledger.FindAsync(new CallId(id), Cancel)).ShouldNotBeNull();

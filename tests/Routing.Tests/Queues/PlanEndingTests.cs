@@ -83,6 +83,83 @@ public sealed class PlanEndingTests
     }
 
     [Fact]
+    public void A_plan_may_end_with_an_offer_to_be_called_back_and_one_key_takes_it()
+    {
+        var call = OfferedCallBack();
+        _f.Apply(new Input.KeyPressed(FloorHarness.Leg("a"), "1"));
+        Prompts(_f.Last).ShouldBe([Prompt.CallBackTaken]);
+        _f.Floor.Waiting.ShouldBeEmpty();
+        _f.Ready("1001");
+        _f.RungFor(call).ShouldBeNull();
+        _f.Apply(new Input.PromptEnded(call, Prompt.CallBackTaken));
+        _f.Last.OfType<Effect.HangUp>().ShouldHaveSingleItem().Leg.ShouldBe(FloorHarness.Leg("a"));
+        (_f.Ledger(call).Terminal, _f.Ledger(call).EndedBy).ShouldBe((TerminalState.CallBack, EndedBy.System));
+    }
+
+    [Fact]
+    public void Who_hangs_up_on_hearing_that_he_is_noted_is_noted()
+    {
+        var call = OfferedCallBack();
+        _f.Apply(new Input.KeyPressed(FloorHarness.Leg("a"), "1"));
+        _f.CallerHangsUp("a");
+        _f.Ledger(call).Terminal.ShouldBe(TerminalState.CallBack);
+    }
+
+    [Fact]
+    public void Who_presses_nothing_keeps_his_place_and_is_asked_again_a_minute_later()
+    {
+        var call = OfferedCallBack();
+        var younger = _f.Call("b");
+        _f.Apply(new Input.PromptEnded(call, Prompt.CallBackOffer));
+        _f.Floor.Waiting.Select(c => c.Id).ShouldBe([call, younger]);
+        var asked = Prompts(_f.All).Count(p => p == Prompt.CallBackOffer);
+        _f.After(59);
+        _f.Apply(new Input.PromptEnded(call, Prompt.Place));
+        Prompts(_f.All).Count(p => p == Prompt.CallBackOffer).ShouldBe(asked);
+        _f.After(2);
+        Prompts(_f.All).Count(p => p == Prompt.CallBackOffer).ShouldBe(asked + 1);
+        _f.Ready("1001");
+        _f.RungFor(call).ShouldBe("1001");
+    }
+
+    [Fact]
+    public void A_key_means_nothing_before_the_offer_another_key_never_and_none_while_a_phone_rings_for_him()
+    {
+        var call = _f.Call("a", "12357");
+        _f.Apply(new Input.KeyPressed(FloorHarness.Leg("a"), "1"));
+        _f.After(20.1);
+        _f.Apply(new Input.KeyPressed(FloorHarness.Leg("a"), "2"));
+        _f.Apply(new Input.KeyPressed(FloorHarness.Leg("nobody"), "1"));
+        _f.Floor.Waiting.Single().Id.ShouldBe(call);
+        _f.Ready("1001");
+        _f.Apply(new Input.KeyPressed(FloorHarness.Leg("a"), "1"));
+        _f.RungFor(call).ShouldBe("1001");
+        _f.Answer(call);
+        _f.Apply(new Input.KeyPressed(FloorHarness.Leg("a"), "1"));
+        _f.Floor.Calls[call].State.ShouldBe(CallState.Talking);
+    }
+
+    [Fact]
+    public void A_withheld_number_is_not_promised_a_call()
+    {
+        var call = _f.Call("a", "12357", caller: "");
+        _f.After(300);
+        Prompts(_f.All).ShouldNotContain(Prompt.CallBackOffer);
+        _f.Floor.Waiting.Single().Id.ShouldBe(call);
+    }
+
+    private CallId OfferedCallBack()
+    {
+        var call = _f.Call("a", "12357");
+        _f.After(20.1);
+        Prompts(_f.Last).ShouldBe([Prompt.CallBackOffer]);
+        _f.Floor.Waiting.Single().Id.ShouldBe(call);
+        return call;
+    }
+
+    private static IEnumerable<Prompt> Prompts(IEnumerable<Effect> effects) => effects.OfType<Effect.PlayPrompt>().Select(p => p.Prompt);
+
+    [Fact]
     [Requirement("ROUTE-06", Part = "experts by a front-desk agent's re-queue")]
     public void An_agent_gives_a_call_back_to_the_line_for_others_and_its_place_in_time_stays()
     {
@@ -143,6 +220,8 @@ public sealed class PlanEndingTests
     [Theory]
     [InlineData("law 20s; any 60s; announcement", null)]
     [InlineData("law 20s; any 60s; to 12366", null)]
+    [InlineData("law 20s; any 60s; call-back", null)]
+    [InlineData("law 20s; any 60s; call-back 5", "write announcement, call-back")]
     [InlineData("law 20s; any; announcement", "needs a time")]
     [InlineData("any 60s; to 110", "a sub-centre with a trunk")]
     [InlineData("any 60s; to", "a sub-centre with a trunk")]

@@ -3,19 +3,32 @@ using System.Text.Json.Nodes;
 
 namespace Hotline.Testkit.Running;
 
-/// <summary>The city of Kaifeng with other limits: tests do not wait 20 seconds for a time-out.</summary>
-internal static class CityVariant
+/// <summary>
+/// The city of Kaifeng with other limits: tests do not wait 20 seconds for a time-out. And with numbers whose plans end, which no
+/// document orders.
+/// </summary>
+public static class CityVariant
 {
+    public const string Announced = "12300", CalledBack = "12301", ToTheSubCentre = "12302";
+
+    private const string Endings = $"""
+        测试,双号并行,1,听忙音提示,{Announced},市司法局,,*,,2022-05-19,,any 1s; announcement
+        测试,双号并行,2,可约回拨,{CalledBack},市司法局,,*,,2022-05-19,,any 1s; call-back
+        测试,双号并行,3,转分中心,{ToTheSubCentre},市司法局,,*,,2022-05-19,,any 1s; to 12366
+
+        """;
+
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
     /// <summary>Writes the city into a folder; returns the city's path.</summary>
-    public static string Write(string folder, (string Name, JsonNode Value)[] routing)
+    internal static string Write(string folder, (string Name, JsonNode Value)[] routing)
     {
         string target = Path.Combine(folder, "config", "kaifeng");
         foreach (string source in (string[])["common", "kaifeng"])
         {
             Copy(Path.Combine(SourceTree.Root, "config", source), Path.Combine(folder, "config", source));
         }
+        File.AppendAllText(Path.Combine(target, "numbers.csv"), Endings);
         string path = Path.Combine(target, "settings.json");
         var settings = JsonNode.Parse(File.ReadAllText(path))!;
         foreach (var (name, value) in routing)

@@ -108,3 +108,30 @@ update calls
 update calls
    set outcome = @Outcome
  where call_id = @CallId;
+
+-- name: CallBacksDue
+-- Of several wishes of one caller the last; none where he got through meanwhile.
+select c.call_id as CallId, c.caller_number as Caller, c.dialled as Dialled, c.number_name as NumberName,
+       c.queued_at as QueuedAt, c.ended_at as EndedAt
+  from calls c
+ where c.tenant = @Tenant
+   and c.invited_at >= @Since
+   and c.terminal_state = 'callBack'
+   and c.called_back_at is null
+   and not exists (
+       select 1
+         from calls l
+        where l.tenant = c.tenant
+          and l.caller_number = c.caller_number
+          and l.invited_at > c.invited_at
+          and l.terminal_state in ('answered', 'servedByFallback', 'callBack'))
+ order by c.invited_at
+ offset 0 rows fetch next @Max rows only;
+
+-- name: CallBackDone
+update calls
+   set called_back_at = @At,
+       called_back_by = @By
+ where call_id = @CallId
+   and terminal_state = 'callBack'
+   and called_back_at is null;

@@ -110,6 +110,10 @@ export interface FloorView {
 }
 export interface TruthView { lookedAt: string | null; today: number; kinds: TruthKind[] }
 export interface TruthKind { text: string; count: number }
+/** A caller who asked to be called back; the number is masked. */
+export interface CallBack {
+  callId: string; caller: string; dialled: string; name: string; queuedAt: string | null; askedAt: string | null;
+}
 export interface FloorAgent {
   id: string; name: string; state: AgentState; since: string; reason: string | null;
   phoneRegistered: boolean; skills: string[]; callId: string | null;
@@ -141,6 +145,8 @@ export interface FloorCall {
  * GET    /api/calls/{id}/history            → CallerHistory (of the caller of that call)
  * GET    /api/calls/{id}/recording          → audio/wav, two channels: left caller, right what the caller heard
  * POST   /api/calls/{id}/outcome            OutcomeForm → TicketView
+ * GET    /api/call-backs                    shift leaders: CallBack[] (asked for, not yet done)
+ * POST   /api/call-backs/{id}/done          → 204 (409 called-back: somebody was faster)
  * GET    /api/tickets/{id}                  → TicketView
  * PUT    /api/tickets/{id}/draft            DraftForm → { version, savedAt } | 409 { code: 'version', current: TicketView }
  * GET    /api/tickets?query=&state=&page=   → TicketPage (number, caller's whole number, or words of the text)

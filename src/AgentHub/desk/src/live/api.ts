@@ -1,5 +1,6 @@
 import type {
   AgentState,
+  CallBack,
   CallerHistory,
   DraftForm,
   OutcomeForm,
@@ -49,6 +50,8 @@ export class Api {
   history = (callId: string) => this.http.send<CallerHistory>(`/api/calls/${encodeURIComponent(callId)}/history`);
   outcome = (callId: string, form: OutcomeForm) =>
     this.post<TicketView>(`/api/calls/${encodeURIComponent(callId)}/outcome`, form);
+  callBacks = () => this.http.send<CallBack[]>('/api/call-backs');
+  calledBack = (callId: string) => this.post<void>(`/api/call-backs/${encodeURIComponent(callId)}/done`);
   recordingUrl = (callId: string) => `/api/calls/${encodeURIComponent(callId)}/recording`;
 
   ticket = (id: string) => this.http.send<TicketView>(`/api/tickets/${encodeURIComponent(id)}`);

@@ -57,6 +57,18 @@ const session = () => ({
   idleMinutes: 30,
 });
 
+const calledBack = new Set();
+const callBacks = () =>
+  [
+    { callId: 'cb-1', caller: '138****6021', dialled: '12345', name: '政务服务便民热线' },
+    { callId: 'cb-2', caller: '139****4410', dialled: '12329', name: '住房公积金热线服务电话' },
+  ]
+    .filter((one) => !calledBack.has(one.callId))
+    .map((one, n) => {
+      const queuedAt = new Date(Date.now() - (n + 3) * 91_000).toISOString();
+      return { ...one, queuedAt, askedAt: queuedAt };
+    });
+
 const commands = {
   hold: 'held',
   retrieve: 'talking',
@@ -100,6 +112,11 @@ async function api(request, response, url) {
   }
   if (key === 'GET /api/reference') return reply(response, 200, reference);
   if (key === 'GET /api/parties') return reply(response, 200, parties);
+  if (key === 'GET /api/call-backs') return reply(response, 200, callBacks());
+  if (parts[1] === 'call-backs') {
+    calledBack.add(parts[2]);
+    return reply(response, 204);
+  }
   if (key === 'GET /api/drafts') return reply(response, 200, summaries.slice(0, 2));
   if (key === 'GET /api/tickets') {
     const query = url.searchParams.get('query') ?? '';

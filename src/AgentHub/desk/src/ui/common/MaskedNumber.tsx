@@ -11,10 +11,12 @@ interface Props {
   callId: string;
   caller: CallerView /** Null when it may be seen; otherwise why not yet. */;
   hidden: string | null;
+  /** For the audit. */
+  purpose?: string;
 }
 
 /** 138****6021 with 查看全号: one audited look, hidden again after 60 s or when the page is left. */
-export function MaskedNumber({ callId, caller, hidden }: Props) {
+export function MaskedNumber({ callId, caller, hidden, purpose = '本次通话' }: Props) {
   const desk = useDesk();
   const command = useCommand();
   const [whole, setWhole] = useState<{ callId: string; number: string } | null>(null);
@@ -32,7 +34,7 @@ export function MaskedNumber({ callId, caller, hidden }: Props) {
   }, [whole]);
 
   const reveal = () =>
-    command.run(async () => setWhole({ callId, number: (await desk.api.reveal(callId, '本次通话')).number }));
+    command.run(async () => setWhole({ callId, number: (await desk.api.reveal(callId, purpose)).number }));
 
   if (caller.withheld) {
     return (

@@ -3,6 +3,7 @@ import { since } from '../../core/format';
 import { words } from '../../texts';
 import { Card } from '../common/Card';
 import { useNow, usePage } from '../common/deskContext';
+import { CallBacksFigure } from './CallBacksFigure';
 import { SeatTile } from './SeatTile';
 import { TruthFigure } from './TruthFigure';
 
@@ -48,6 +49,7 @@ export function FloorPage() {
               {figure.unit}
             </div>
           ))}
+          <CallBacksFigure />
           <TruthFigure truth={floor.truth} />
         </div>
         <Card

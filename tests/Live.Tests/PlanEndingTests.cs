@@ -1,0 +1,65 @@
+using Hotline.Testkit;
+using Hotline.Testkit.Running;
+using Hotline.Testkit.Sip;
+
+namespace Hotline.Live.Tests;
+
+/// <summary>What a citizen meets at the end of a plan: an announcement, a sub-centre, or an offer to be called back.</summary>
+public sealed class PlanEndingTests(QuickHotline quick) : QuickScene(quick)
+{
+    private const string Caller = "13800007788";
+
+    [Fact]
+    public async Task Who_waited_through_the_plan_hears_that_all_are_busy_and_the_line_ends()
+    {
+        var citizen = Calls(CityVariant.Announced);
+        await citizen.Ear.ShouldHearSomethingAsync();
+        (await citizen.EndAsync()).ShouldBe("ended far");
+        (await LedgerBook.RowsAsync(Hotline, citizen.CallId)).Single().Terminal.ShouldBe("refused");
+    }
+
+    [Fact]
+    [Requirement("XFER-01", Part = "outward, by the plan and with no agent: heard both ways")]
+    public async Task Who_waited_through_the_plan_talks_with_the_sub_centre()
+    {
+        var centre = SubCentre(WhenRung.AnswersAfter(50));
+        var citizen = Calls(CityVariant.ToTheSubCentre);
+        await citizen.Ear.ShouldHearAsync(centre.Tone);
+        await centre.Ear.ShouldHearAsync(citizen.Tone);
+        await citizen.HangUpAsync();
+        (await LedgerBook.RowsAsync(Hotline, citizen.CallId)).Single().Terminal.ShouldBe("answered");
+    }
+
+    [Fact]
+    public async Task Who_presses_1_is_on_the_leaders_list_until_he_is_called_back()
+    {
+        var leader = await Staff.LeaderAsync();
+        var citizen = Calls(CityVariant.CalledBack, Caller);
+        await citizen.Ear.ShouldHearAsync(QuickHotline.CallBackOffer);
+        citizen.Ear.Press(1);
+        await citizen.Ear.ShouldHearAsync(QuickHotline.CallBackTaken);
+        (await citizen.EndAsync()).ShouldBe("ended far");
+        (await LedgerBook.RowsAsync(Hotline, citizen.CallId)).Single().Terminal.ShouldBe("callBack");
+
+        var due = (await leader.ReadAsync("api/call-backs")).AsArray().Single()!;
+        (due["caller"]!.GetValue<string>(), due["dialled"]!.GetValue<string>()).ShouldBe(("138****7788", CityVariant.CalledBack));
+        string call = due["callId"]!.GetValue<string>();
+        (await leader.RevealAsync(call)).ShouldBe(Caller);
+        var agent = await AgentAsync("1007");
+        (await agent.Desk.RefusalAsync($"api/call-backs/{call}/done")).ShouldNotBeNull();
+        await leader.OrderAsync($"api/call-backs/{call}/done");
+        (await leader.ReadAsync("api/call-backs")).AsArray().ShouldBeEmpty();
+        (await leader.RefusalAsync($"api/call-backs/{call}/done")).ShouldBe("called-back");
+    }
+
+    [Fact]
+    public async Task Who_presses_nothing_waits_on_and_is_answered()
+    {
+        var citizen = Calls(CityVariant.CalledBack);
+        await citizen.Ear.ShouldHearAsync(QuickHotline.CallBackOffer);
+        var agent = await AgentAsync("1007", WhenRung.AnswersAfter(50));
+        await citizen.Ear.ShouldHearAsync(agent.Tone);
+        await agent.Phone.Ear.ShouldHearAsync(citizen.Tone);
+        await citizen.Ear.ShouldNotHearAsync(QuickHotline.CallBackOffer);
+    }
+}
