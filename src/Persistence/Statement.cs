@@ -16,6 +16,7 @@ internal enum Statement
     CallsOfCaller,
     CallsOfCallerCount,
     CallHandlers,
+    CallsGivenUp,
     CallClose,
     CallsUnfinished,
     CallOutcomeSet,

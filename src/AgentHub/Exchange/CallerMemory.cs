@@ -24,11 +24,18 @@ public sealed class CallerMemory(RoutingSettings settings)
     }
 
     /// <summary>What was known before the start, the oldest first. Newer knowledge stays.</summary>
-    public void Load(IEnumerable<(string Caller, AgentId Agent, DateTimeOffset At)> earlier)
+    /// <param name="handlers">Who had whom, until when.</param>
+    /// <param name="gaveUp">Who gave up his place, since when he waited and when he went.</param>
+    public void Load(
+        IEnumerable<(string Caller, AgentId Agent, DateTimeOffset At)> handlers, IEnumerable<(string Caller, DateTimeOffset QueuedAt, DateTimeOffset GoneAt)> gaveUp)
     {
-        foreach (var (caller, agent, at) in earlier)
+        foreach (var (caller, agent, at) in handlers)
         {
             _handlers.Recall(caller, agent, at);
+        }
+        foreach (var (caller, queuedAt, goneAt) in gaveUp)
+        {
+            _places.Recall(caller, queuedAt, goneAt);
         }
     }
 

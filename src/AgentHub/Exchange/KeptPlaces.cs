@@ -16,11 +16,20 @@ internal sealed class KeptPlaces(TimeSpan span)
         }
     }
 
+    /// <summary>As <see cref="Keep"/>, of a caller who gave up before the start: what was kept since stays.</summary>
+    public void Recall(string caller, DateTimeOffset queuedAt, DateTimeOffset goneAt)
+    {
+        if (!_places.ContainsKey(caller))
+        {
+            Keep(caller, queuedAt, goneAt);
+        }
+    }
+
     /// <summary>Gives the place back, once; null where none is kept.</summary>
     public DateTimeOffset? Take(string caller, DateTimeOffset now)
     {
         Prune(now);
-        return _places.Remove(caller, out var place) ? place.QueuedAt : null;
+        return _places.Remove(caller, out var place) && place.Until > now ? place.QueuedAt : null;
     }
 
     private void Prune(DateTimeOffset now)

@@ -7,7 +7,10 @@ using Hotline.Routing.Numbers;
 
 namespace Hotline.AgentHub.Jobs;
 
-/// <summary>After a start: who had whom in the last days, from the ledger. No call waits for it; nothing is read where no plan asks for it.</summary>
+/// <summary>
+/// After a start: who had whom in the last days, and who gave up his place in the last minutes, from the ledger. No call waits for it; nothing
+/// is read that the city does not ask for.
+/// </summary>
 public sealed partial class CallerMemoryJob(
     CityConfiguration city, CallLedger ledger, CallerMemory memory, FloorLoop loop, SteadyClock clock, TimeProvider time, ILogger<CallerMemoryJob> log) : BackgroundService
 {
@@ -15,7 +18,7 @@ public sealed partial class CallerMemoryJob(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!city.Numbers.Policies.Any(p => p.Plan.Steps.Any(s => s.Order == ChoiceOrder.PreviousHandler)))
+        if (!PrefersHandlers && city.Settings.PlaceKeptFor == TimeSpan.Zero)
         {
             return;
         }
@@ -32,15 +35,19 @@ public sealed partial class CallerMemoryJob(
         }
     }
 
+    private bool PrefersHandlers => city.Numbers.Policies.Any(p => p.Plan.Steps.Any(s => s.Order == ChoiceOrder.PreviousHandler));
+
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         try
         {
-            var handlers = await ledger.HandlersSinceAsync(city.Tenant, clock.Now - city.Settings.RepeatMatterSpan, CallerHandlers.CallersMax, cancel);
+            var handlers = PrefersHandlers
+                ? await ledger.HandlersSinceAsync(city.Tenant, clock.Now - city.Settings.RepeatMatterSpan, CallerHandlers.CallersMax, cancel) : [];
+            var gaveUp = await ledger.GaveUpSinceAsync(city.Tenant, clock.Now - city.Settings.PlaceKeptFor, cancel);
             await loop.ReadAsync(
                 _ =>
                 {
-                    memory.Load(handlers.Select(h => (h.Caller, new AgentId(h.AgentId), h.EndedAt)));
+                    memory.Load(handlers.Select(h => (h.Caller, new AgentId(h.AgentId), h.EndedAt)), gaveUp.Select(g => (g.Caller, g.QueuedAt, g.EndedAt)));
                     return handlers.Count;
                 },
                 cancel);

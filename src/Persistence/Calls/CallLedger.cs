@@ -13,6 +13,9 @@ public sealed class CallLedger(Database database)
     /// <summary>Live calls that <see cref="UnfinishedAsync"/> answers with: twice the limit of waiting calls.</summary>
     private const int UnfinishedMax = 10_000;
 
+    /// <summary>Nobody waits longer than this; bounds what is searched for those who gave up.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(2);
+
     /// <summary>Writes records and their rings in one transaction.</summary>
     public Task UpsertAsync(TenantId tenant, IReadOnlyList<CallRecord> records, CancellationToken cancellationToken) =>
         database.WriteAsync(
@@ -52,6 +55,11 @@ public sealed class CallLedger(Database database)
             session => session.QueryAsync<HandlerRow>(Statement.CallHandlers, new { Tenant = tenant.Value, Since = since, Max = max }), cancellationToken);
         return [.. newestFirst.Reverse()];
     }
+
+    /// <summary>Who hung up since then while he waited, the oldest first.</summary>
+    public Task<IReadOnlyList<GaveUpRow>> GaveUpSinceAsync(TenantId tenant, DateTimeOffset since, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.QueryAsync<GaveUpRow>(
+            Statement.CallsGivenUp, new { Tenant = tenant.Value, InvitedSince = since - LongestWait, Since = since, Max = UnfinishedMax }), cancellationToken);
 
     /// <summary>How many calls a caller made since then; none for a withheld number.</summary>
     public async Task<int> CountSinceAsync(TenantId tenant, string caller, DateTimeOffset since, CancellationToken cancellationToken) =>

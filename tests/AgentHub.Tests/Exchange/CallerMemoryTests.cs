@@ -36,10 +36,10 @@ public sealed class CallerMemoryTests
     [Fact]
     public void The_latest_handler_of_before_the_start_counts_and_those_since_count_more()
     {
-        _memory.Load([(Caller, new AgentId("1001"), Now.AddDays(-2)), (Caller, new AgentId("1002"), Now.AddDays(-1))]);
+        _memory.Load([(Caller, new AgentId("1001"), Now.AddDays(-2)), (Caller, new AgentId("1002"), Now.AddDays(-1))], []);
         Arrival(Now).PreviousHandler.ShouldBe(new AgentId("1002"));
         _memory.Note(Record(TerminalState.Answered, Now, "1003"));
-        _memory.Load([(Caller, new AgentId("1002"), Now.AddDays(-1))]);
+        _memory.Load([(Caller, new AgentId("1002"), Now.AddDays(-1))], []);
         Arrival(Now).PreviousHandler.ShouldBe(new AgentId("1003"));
     }
 
@@ -51,6 +51,17 @@ public sealed class CallerMemoryTests
         Arrival(Now.AddSeconds(91)).KeptPlace.ShouldBeNull();
         _memory.Note(Record(TerminalState.Abandoned, Now));
         Arrival(Now.AddSeconds(121)).KeptPlace.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_place_given_up_before_the_start_is_kept_as_long_and_what_was_kept_since_counts_more()
+    {
+        _memory.Load([], [(Caller, Now.AddMinutes(-9), Now.AddSeconds(-60)), ("13900000000", Now.AddMinutes(-8), Now.AddSeconds(-60))]);
+        Arrival(Now).KeptPlace.ShouldBe(Now.AddMinutes(-9));
+        Arrival(Now.AddSeconds(61), "13900000000").KeptPlace.ShouldBeNull();
+        _memory.Note(Record(TerminalState.Abandoned, Now));
+        _memory.Load([], [(Caller, Now.AddMinutes(-9), Now.AddSeconds(-60))]);
+        Arrival(Now.AddSeconds(1)).KeptPlace.ShouldBe(Now.AddMinutes(-3));
     }
 
     [Fact]

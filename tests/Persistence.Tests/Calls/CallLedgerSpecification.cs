@@ -195,6 +195,23 @@ public abstract class CallLedgerSpecification(Func<Task<TestDatabase>> create) :
         (await DueAsync()).ShouldBe(["c5"]);
     }
 
+    [Fact]
+    public async Task GaveUpSince_AreThoseWhoHungUpWaiting()
+    {
+        static CallRecord GaveUp(string id, string caller, int minutes) =>
+            Given.Call(id, caller: caller, at: Given.Start.AddMinutes(minutes)).Ended() with { Terminal = TerminalState.Abandoned };
+        CallRecord early = GaveUp("c1", "13800000001", 0);
+        await Ledger.UpsertAsync(
+            Given.Kaifeng,
+            [early, GaveUp("c2", "13800000002", 5), GaveUp("c3", "13800000003", -10), GaveUp("c4", "", 5), Given.Call("c5", caller: "13800000005").Ended()],
+            Cancel);
+
+        var gone = await Ledger.GaveUpSinceAsync(Given.Kaifeng, Given.Start, Cancel);
+
+        gone.Select(g => g.Caller).ShouldBe(["13800000001", "13800000002"]);
+        (gone[0].QueuedAt, gone[0].EndedAt).ShouldBe((early.QueuedAt, early.EndedAt!.Value));
+    }
+
     private async Task<IEnumerable<string>> DueAsync() =>
         (await Ledger.CallBacksDueAsync(Given.Kaifeng, Given.Start.AddDays(-7), 10, Cancel)).Select(c => c.CallId);
 

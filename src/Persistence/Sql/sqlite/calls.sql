@@ -79,6 +79,18 @@ select caller_number as Caller, agent_id as AgentId, ended_at as EndedAt
  order by invited_at desc
  limit @Max;
 
+-- name: CallsGivenUp
+select caller_number as Caller, queued_at as QueuedAt, ended_at as EndedAt
+  from calls
+ where tenant = @Tenant
+   and invited_at >= @InvitedSince
+   and ended_at >= @Since
+   and terminal_state = 'abandoned'
+   and caller_number <> ''
+   and queued_at is not null
+ order by invited_at
+ limit @Max;
+
 -- name: CallsUnfinished
 select call_id as CallId, tenant as Tenant, node as Node, linked_id as LinkedId, trunk as Trunk,
        dialled as Dialled, number_name as NumberName, merge_mode as MergeMode, caller_number as CallerNumber,
