@@ -31,7 +31,7 @@ public static class Simulation
         return new SimulationResult(
             scenario.Name, scenario.Replications,
             [.. scenario.Classes.Select((one, c) => new ClassResult(
-                one.Name, OfClass(c, t => t.Arrivals), OfClass(c, t => t.AnswerWaits.Count), OfClass(c, t => t.Abandoned), OfClass(c, t => t.Refused),
+                one.Name, OfClass(c, t => t.Arrivals), OfClass(c, t => t.AnswerWaits.Count), OfClass(c, t => t.Abandoned), OfClass(c, t => t.Refused), OfClass(c, t => t.HandedOn),
                 OfClass(c, t => t.Share(t.Abandoned)), OfClass(c, t => t.Share(t.Waited)), OfClass(c, t => t.Share(t.InTarget)),
                 OfClass(c, t => t.AnswerWaits.Count == 0 ? double.NaN : t.AnswerWaits.Average()), OfClass(c, t => t.WaitAt(95)), OfClass(c, t => t.WaitAt(99))))],
             [.. scenario.Groups.Select((group, g) => new GroupResult(

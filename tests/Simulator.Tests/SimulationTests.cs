@@ -34,6 +34,20 @@ public sealed class SimulationTests
         (one.Answered.Mean, one.Abandoned.Mean, one.ShareAbandoned.Mean).ShouldBe((1, 1, 0.5));
     }
 
+    /// <summary>Three at once, one agent: the others go where their plan ends.</summary>
+    [Theory]
+    [InlineData("announcement", 2, 0, 1)]
+    [InlineData("to 12366", 0, 2, 1)]
+    [InlineData("call-back", 0, 0, 3)]
+    public void Ending_TakesThoseWhoAreLeft(string ending, int refused, int handedOn, int answered)
+    {
+        var one = Run(Scene(
+            $$"""{ "name": "a", "plan": "any 5s; {{ending}}", "arrivals": { "at": [10, 10, 10] }, "talk": { "always": 600 }, "patience": { "always": 1500 } }""",
+            """{ "name": "g", "count": 1 }""")).Classes[0];
+
+        (one.Refused.Mean, one.HandedOn.Mean, one.Answered.Mean, one.Abandoned.Mean).ShouldBe((refused, handedOn, answered, 0));
+    }
+
     [Fact]
     public void Occupancy_IsTheShareOfTheCountedTime()
     {

@@ -60,7 +60,7 @@ internal sealed class NumberListReader(TenantId tenant, IReadOnlySet<string> ski
         IReadOnlyList<string> units = ReadUnits(row);
         DateOnly? from = row.Required("effective_from") is null ? null : ReadDate(row, "effective_from");
         DateOnly? to = row["effective_to"].Length == 0 ? null : ReadDate(row, "effective_to");
-        (RoutingPlan? plan, string? flaw) = RoutingPlanText.Parse(row["plan"], skills, _subCentres);
+        (RoutingPlan? plan, string? flaw) = RoutingPlanText.Parse(row["plan"], skills, _subCentres.GetValueOrDefault);
         if (flaw is not null)
         {
             row.Problem("plan", flaw);

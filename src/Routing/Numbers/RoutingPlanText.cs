@@ -24,8 +24,8 @@ public static class RoutingPlanText
     /// <summary>The plan, or what is wrong with the text.</summary>
     /// <param name="text">Of the table.</param>
     /// <param name="skills">Those that exist.</param>
-    /// <param name="subCentres">Whom a plan may end with, by number; null where there are none.</param>
-    public static (RoutingPlan? Plan, string? Flaw) Parse(string text, IReadOnlySet<string> skills, IReadOnlyDictionary<string, PlanEnding>? subCentres = null)
+    /// <param name="subCentre">Whom a plan may end with, by number; null where there are none.</param>
+    public static (RoutingPlan? Plan, string? Flaw) Parse(string text, IReadOnlySet<string> skills, Func<string, PlanEnding?>? subCentre = null)
     {
         PlanEnding? ending = null;
         List<RoutingStep> steps = [];
@@ -47,7 +47,7 @@ public static class RoutingPlanText
                 {
                     Announcement => PlanEnding.Announcement,
                     CallBack => PlanEnding.CallBack,
-                    var to => subCentres?.GetValueOrDefault(to[To.Length..].Trim()),
+                    var to => subCentre?.Invoke(to[To.Length..].Trim()),
                 };
                 if (ending is null)
                 {

@@ -19,7 +19,7 @@ public static class ResultFiles
         Directory.CreateDirectory(folder);
         WriteCsv(Path.Combine(folder, "classes.csv"), "class", result.Classes, c => [c.Class],
         [
-            ("arrivals", c => c.Arrivals), ("answered", c => c.Answered), ("abandoned", c => c.Abandoned), ("refused", c => c.Refused), ("p_abandon", c => c.ShareAbandoned),
+            ("arrivals", c => c.Arrivals), ("answered", c => c.Answered), ("abandoned", c => c.Abandoned), ("refused", c => c.Refused), ("handed_on", c => c.HandedOn), ("p_abandon", c => c.ShareAbandoned),
             ("p_wait", c => c.ShareWaited), ("p_answered_15s", c => c.ShareInTarget), ("mean_wait_s", c => c.MeanWait), ("p95_wait_s", c => c.P95Wait), ("p99_wait_s", c => c.P99Wait),
         ]);
         WriteCsv(Path.Combine(folder, "groups.csv"), "group", result.Groups, g => [g.Group], [("answered", g => g.Answered), ("occupancy", g => g.Occupancy), ("occupancy_spread", g => g.Spread)]);

@@ -10,10 +10,10 @@ public static class ResultTable
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"# {result.Scenario}: {result.Replications} runs, ± is half the 95 % confidence interval\n");
-        text.AppendLine("| class | arrivals | answered | gave up | refused | P(answered ≤ 15 s) | P(wait > 0) | mean wait, s | p95, s | p99, s |").AppendLine("|---|---|---|---|---|---|---|---|---|---|");
+        text.AppendLine("| class | arrivals | answered | gave up | refused | to sub-centre | P(answered ≤ 15 s) | P(wait > 0) | mean wait, s | p95, s | p99, s |").AppendLine("|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var c in result.Classes)
         {
-            text.AppendLine($"| {c.Class} | {Count(c.Arrivals)} | {Count(c.Answered)} | {Share(c.ShareAbandoned)} | {Count(c.Refused)} | {Share(c.ShareInTarget)} | {Share(c.ShareWaited)} | {Seconds(c.MeanWait)} | {Seconds(c.P95Wait)} | {Seconds(c.P99Wait)} |");
+            text.AppendLine($"| {c.Class} | {Count(c.Arrivals)} | {Count(c.Answered)} | {Share(c.ShareAbandoned)} | {Count(c.Refused)} | {Count(c.HandedOn)} | {Share(c.ShareInTarget)} | {Share(c.ShareWaited)} | {Seconds(c.MeanWait)} | {Seconds(c.P95Wait)} | {Seconds(c.P99Wait)} |");
         }
         text.AppendLine("\n| group | agents | answered | occupancy | spread between agents |").AppendLine("|---|---|---|---|---|");
         foreach (var g in result.Groups)

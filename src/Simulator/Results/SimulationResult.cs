@@ -21,6 +21,7 @@ public sealed record SimulationResult(
 /// <param name="Answered">Per run.</param>
 /// <param name="Abandoned">Callers who gave up, per run.</param>
 /// <param name="Refused">Callers who heard the busy announcement, per run.</param>
+/// <param name="HandedOn">Callers whom the plan connected to a sub-centre, per run.</param>
 /// <param name="ShareAbandoned">P(abandon).</param>
 /// <param name="ShareWaited">P(wait &gt; 0): not answered at once.</param>
 /// <param name="ShareInTarget">P(answered within 15 s) (CALL-01).</param>
@@ -28,7 +29,7 @@ public sealed record SimulationResult(
 /// <param name="P95Wait">95 % waited no longer.</param>
 /// <param name="P99Wait">99 % waited no longer.</param>
 public sealed record ClassResult(
-    string Class, Estimate Arrivals, Estimate Answered, Estimate Abandoned, Estimate Refused, Estimate ShareAbandoned, Estimate ShareWaited, Estimate ShareInTarget,
+    string Class, Estimate Arrivals, Estimate Answered, Estimate Abandoned, Estimate Refused, Estimate HandedOn, Estimate ShareAbandoned, Estimate ShareWaited, Estimate ShareInTarget,
     Estimate MeanWait, Estimate P95Wait, Estimate P99Wait);
 
 /// <summary>Agents of one group.</summary>

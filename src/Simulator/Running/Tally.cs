@@ -38,6 +38,10 @@ internal sealed class Tally(Scenario scenario)
             tally.InTarget += wait <= Target ? 1 : 0;
             tally.ByGroup[agent.Group]++;
         }
+        else if (caller.AnsweredAt is not null)
+        {
+            tally.HandedOn++;
+        }
         else if (terminal == TerminalState.Refused)
         {
             tally.Refused++;
@@ -74,6 +78,9 @@ internal sealed class ClassTally(int groups)
 
     /// <summary>Turned away with a busy announcement.</summary>
     public int Refused { get; set; }
+
+    /// <summary>Connected to a sub-centre by the plan.</summary>
+    public int HandedOn { get; set; }
 
     /// <summary>Not answered, or not at once.</summary>
     public int Waited { get; set; }

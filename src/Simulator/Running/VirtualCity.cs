@@ -211,7 +211,7 @@ internal sealed class VirtualCity
 
     private void GiveUp(CallId id, LegId leg)
     {
-        if (_callers.TryGetValue(id, out var caller) && caller.AnsweredBy is null && _legs.Remove(leg))
+        if (_callers.TryGetValue(id, out var caller) && caller.AnsweredAt is null && _legs.Remove(leg))
         {
             Feed(new Input.LegEnded(leg, HangupCause.NormalClearing));
         }
@@ -226,8 +226,21 @@ internal sealed class VirtualCity
         var caller = _callers[ring.Call];
         caller.AnsweredBy = _agents[ring.Agent];
         caller.AnsweredBy.Writing = caller.Writing;
+        Talks(caller, _floor.Calls[ring.Call].Leg, ring.Leg);
+    }
+
+    /// <summary>Sub-centres have a free seat for everybody: they are not what is simulated.</summary>
+    private void SubCentreAnswers(Effect.DialParty dialled)
+    {
+        if (_legs.Contains(dialled.Leg))
+        {
+            Talks(_callers[dialled.Call], dialled.CitizenLeg, dialled.Leg);
+        }
+    }
+
+    private void Talks(Caller caller, LegId citizen, LegId other)
+    {
         caller.AnsweredAt = _now;
-        var citizen = _floor.Calls[ring.Call].Leg;
         In(caller.Talk, () =>
         {
             if (_legs.Remove(citizen))
@@ -235,7 +248,7 @@ internal sealed class VirtualCity
                 Feed(new Input.LegEnded(citizen, HangupCause.NormalClearing));
             }
         });
-        Feed(new Input.LegAnswered(ring.Leg));
+        Feed(new Input.LegAnswered(other));
     }
 
     // ---- the telephone ----------------------------------------------------------------------------------------
@@ -258,6 +271,10 @@ internal sealed class VirtualCity
             case Effect.RingAgent e:
                 _legs.Add(e.Leg);
                 In(_agents[e.Agent].Of.Answer?.Draw(_agentsChance) ?? TimeSpan.Zero, () => AgentAnswers(e));
+                break;
+            case Effect.DialParty e:
+                _legs.Add(e.Leg);
+                In(TimeSpan.Zero, () => SubCentreAnswers(e));
                 break;
             case Effect.HangUp e when _legs.Remove(e.Leg): In(TimeSpan.Zero, () => Feed(new Input.LegEnded(e.Leg, e.Cause))); break;
             case Effect.PlayPrompt e: In(TimeSpan.Zero, () => Feed(new Input.PromptEnded(e.Call, e.Prompt))); break;

@@ -106,9 +106,13 @@ public static class ScenarioReader
             throw besides.Wrong("says the same as \"plan\"; write one of them");
         }
         var text = plan?.Text() ?? $"{need?.Text() ?? SkillExpressionText.Any} +{priority?.Whole(0, 9) ?? 0}";
-        var (read, flaw) = RoutingPlanText.Parse(text, skills);
+        var (read, flaw) = RoutingPlanText.Parse(text, skills, SubCentre);
         return read ?? throw (plan ?? need ?? place).Wrong($"{flaw} (skills are those of the groups, and of \"skills\")");
     }
+
+    /// <summary>Any number will do: nobody is rung there.</summary>
+    private static PlanEnding? SubCentre(string number) =>
+        number.Length > 0 && number.All(char.IsAsciiDigit) ? new PlanEnding(number, number, "subcentre") : null;
 
     private static Arrivals ReadArrivals(Place place)
     {

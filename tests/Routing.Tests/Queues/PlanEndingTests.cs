@@ -229,7 +229,7 @@ public sealed class PlanEndingTests
     public void An_ending_is_written_behind_the_steps(string text, string? flaw)
     {
         var centres = new Dictionary<string, PlanEnding> { ["12366"] = new("12366", "税务分中心", "subcentre") };
-        var (plan, wrong) = RoutingPlanText.Parse(text, new HashSet<string> { "law" }, centres);
+        var (plan, wrong) = RoutingPlanText.Parse(text, new HashSet<string> { "law" }, centres.GetValueOrDefault);
         if (flaw is null)
         {
             plan!.ToString().ShouldBe(text);
