@@ -21,6 +21,7 @@ public sealed partial class LedgerAuditJob(
 
     /// <summary>A call's own row may still be on its way to the database: only calls that ended before this are looked at.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private readonly byte[] _piece = new byte[1 << 18];
     private readonly CelCalls _calls = new();
     private readonly Queue<CelCall> _ended = new();
     private long _offset;
@@ -71,16 +72,18 @@ public sealed partial class LedgerAuditJob(
         }
         await using var file = new FileStream(asterisk.CelFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         _offset = file.Length < _offset ? 0 : _offset;
-        file.Position = _offset;
-        using var reader = new StreamReader(file, Encoding.UTF8);
-        var text = await reader.ReadToEndAsync(cancel);
-        var whole = text.LastIndexOf('\n') + 1; // the last line may still be written
-        _offset += Encoding.UTF8.GetByteCount(text.AsSpan(0, whole));
-        foreach (var line in text[..whole].Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        // In pieces: after a start the book of a whole day is read.
+        for (int whole = 1; whole > 0; _offset += whole)
         {
-            if (CelLine.Parse(line) is { } parsed && _calls.Feed(parsed) is { } ended)
+            file.Position = _offset;
+            var read = await file.ReadAtLeastAsync(_piece, _piece.Length, throwOnEndOfStream: false, cancel);
+            whole = _piece.AsSpan(0, read).LastIndexOf((byte)'\n') + 1; // the last line may still be written
+            foreach (var line in Encoding.UTF8.GetString(_piece, 0, whole).Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
-                _ended.Enqueue(ended);
+                if (CelLine.Parse(line) is { } parsed && _calls.Feed(parsed) is { } ended)
+                {
+                    _ended.Enqueue(ended);
+                }
             }
         }
     }
