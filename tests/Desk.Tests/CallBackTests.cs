@@ -32,6 +32,7 @@ public sealed class CallBackTests(Browser browser)
         await Assertions.Expect(row).ToContainTextAsync("138 0000 7788");
         await leader.ShotAsync("call-backs");
         await row.GetByTestId("called-back").ClickAsync();
+        await leader.Page.GetByText("确已回拨").ClickAsync();
         await Assertions.Expect(leader.Page.GetByText("没有等待回拨的市民")).ToBeVisibleAsync();
         await Assertions.Expect(leader.Part("call-backs")).ToContainTextAsync("0人");
         leader.Errors.ShouldBeEmpty();

@@ -27,6 +27,7 @@ const pictures = [
   { name: 'picker', scene: 'talking', filled: true, act: (page) => page.keyboard.press('Alt+i') },
   { name: 'tickets', scene: 'idle', path: '#/tickets/t-81' },
   { name: 'floor', scene: 'idle', path: '#/floor' },
+  { name: 'call-backs', scene: 'idle', path: '#/floor', act: (page) => page.getByTestId('call-backs').click() },
   { name: 'keys', scene: 'idle', act: (page) => page.keyboard.press('Alt+Slash') },
 ];
 

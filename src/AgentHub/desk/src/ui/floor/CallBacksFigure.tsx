@@ -1,4 +1,4 @@
-import { Button, Popover } from 'antd';
+import { Button, Popconfirm, Popover } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import type { CallBack } from '../../core/contract';
 import { since } from '../../core/format';
@@ -76,9 +76,17 @@ function CallBackRow({ one, now, onDone }: { one: CallBack; now: number; onDone(
           purpose="回拨"
         />
         <span className="spacer" />
-        <Button data-testid="called-back" loading={command.busy} onClick={() => void done()}>
-          已回拨
-        </Button>
+        <Popconfirm
+          title="已经和这位市民通过话了？"
+          description="确认后从名单中移去，并留痕"
+          okText="确已回拨"
+          cancelText="还没有"
+          onConfirm={() => void done()}
+        >
+          <Button data-testid="called-back" loading={command.busy}>
+            已回拨
+          </Button>
+        </Popconfirm>
       </div>
       <div className="small second">
         拨打 {one.dialled} {one.name} · 已等 {since(one.queuedAt ?? one.askedAt, now)}

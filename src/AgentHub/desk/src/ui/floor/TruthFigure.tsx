@@ -4,7 +4,7 @@ import { clockTime } from '../../core/format';
 
 /** 对账: how often floor, telephone system and ledger differed today and were made to agree, and when they were last compared. */
 export function TruthFigure({ truth }: { truth: TruthView }) {
-  const when = truth.lookedAt === null ? '尚未核对' : `${clockTime(truth.lookedAt)} 核对`;
+  const when = truth.lookedAt === null ? '尚未核对' : clockTime(truth.lookedAt);
   const kinds = truth.kinds.map((kind) => `${kind.text} ${kind.count} 处`);
   const said = kinds.length === 0 ? '每分钟与电话系统、话单和台账核对一次，今日全部一致' : kinds.join('；');
   return (
