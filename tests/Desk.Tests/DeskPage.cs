@@ -30,7 +30,7 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
     public async Task SignInAsLeaderAsync(string leader)
     {
         await EnterAsync(leader);
-        await Part("seat").First.WaitForAsync();
+        await Part("seats").WaitForAsync();
     }
 
     public async Task ReadyAsync()

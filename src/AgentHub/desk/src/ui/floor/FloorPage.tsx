@@ -63,6 +63,7 @@ export function FloorPage() {
           testId="seats"
           extra={<span className="small muted">{up ? '随时更新，按工号排列' : '与服务器断开前的情况'}</span>}
         >
+          {floor.agents.length === 0 ? <p className="empty">还没有座席签入</p> : null}
           <ul className="seats">
             {[...floor.agents]
               .sort((a, b) => a.id.localeCompare(b.id))
