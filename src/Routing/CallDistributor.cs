@@ -72,7 +72,7 @@ public sealed class CallDistributor
     {
         _floor.Begin(now, effects);
         Dispatch(input);
-        foreach (var call in _floor.TakeDue())
+        while (_floor.TryTakeDue(out var call))
         {
             Tick(call);
         }

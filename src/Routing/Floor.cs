@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Hotline.Routing.Numbers;
 
 namespace Hotline.Routing;
@@ -10,8 +11,11 @@ internal sealed class Floor
 {
     /// <summary>Ended calls remembered; hang-ups are never under way for longer than so many calls.</summary>
     private const int EndedRememberedMax = 2_000;
-    private readonly SortedSet<CallId> _dirtyLedger = new(Comparer<CallId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value)));
-    private readonly SortedSet<AgentId> _dirtyDesks = new(Comparer<AgentId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value)));
+    private static readonly Effect.ShowFloor FloorChanged = new();
+
+    // With repetitions; put in order when they are said.
+    private readonly List<CallId> _dirtyLedger = [];
+    private readonly List<AgentId> _dirtyDesks = [];
     private readonly PriorityQueue<CallId, DateTimeOffset> _deadlines = new();
     private readonly HashSet<CallId> _ended = [];
     private readonly Queue<CallId> _endedInOrder = new();
@@ -65,20 +69,25 @@ internal sealed class Floor
     /// <summary>What many inputs cause alike is said once, at the end: ledger rows, marks, desks.</summary>
     public void End()
     {
-        foreach (var id in _dirtyLedger)
+        _dirtyLedger.Sort(static (a, b) => string.CompareOrdinal(a.Value, b.Value));
+        for (var i = 0; i < _dirtyLedger.Count; i++)
         {
-            if (Calls.TryGetValue(id, out var call))
+            if ((i == 0 || _dirtyLedger[i] != _dirtyLedger[i - 1]) && Calls.TryGetValue(_dirtyLedger[i], out var call))
             {
                 WriteRecords(call);
             }
         }
-        foreach (var agent in _dirtyDesks)
+        _dirtyDesks.Sort(static (a, b) => string.CompareOrdinal(a.Value, b.Value));
+        for (var i = 0; i < _dirtyDesks.Count; i++)
         {
-            Emit(new Effect.ShowDesk(agent));
+            if (i == 0 || _dirtyDesks[i] != _dirtyDesks[i - 1])
+            {
+                Emit(new Effect.ShowDesk(_dirtyDesks[i]));
+            }
         }
         if (_floorChanged)
         {
-            Emit(new Effect.ShowFloor());
+            Emit(FloorChanged);
         }
         _dirtyLedger.Clear();
         _dirtyDesks.Clear();
@@ -113,7 +122,7 @@ internal sealed class Floor
 
     public void TouchAllDesks()
     {
-        _dirtyDesks.UnionWith(Agents.Keys);
+        _dirtyDesks.AddRange(Agents.Keys);
         _floorChanged = true;
     }
 
@@ -122,16 +131,18 @@ internal sealed class Floor
     public DateTimeOffset? NextDeadline => _deadlines.TryPeek(out _, out var at) ? at : null;
 
     /// <summary>Calls whose moment has come. A moment that no longer matters finds nothing due and is harmless.</summary>
-    public IEnumerable<Call> TakeDue()
+    public bool TryTakeDue([NotNullWhen(true)] out Call? call)
     {
         while (_deadlines.TryPeek(out var id, out var at) && at <= Now)
         {
             _deadlines.Dequeue();
-            if (Calls.TryGetValue(id, out var call))
+            if (Calls.TryGetValue(id, out call))
             {
-                yield return call;
+                return true;
             }
         }
+        call = null;
+        return false;
     }
 
     /// <summary>Forgets an ended call once no agent works on it.</summary>
@@ -141,7 +152,12 @@ internal sealed class Floor
         {
             return;
         }
-        if (_dirtyLedger.Remove(call.Id))
+        var touched = false;
+        while (_dirtyLedger.Remove(call.Id))
+        {
+            touched = true;
+        }
+        if (touched)
         {
             WriteRecords(call);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Hotline.Routing;
 
@@ -22,7 +23,7 @@ public sealed class SkillProfile
     }
 
     /// <summary>In the order of their names.</summary>
-    public IReadOnlyList<AgentSkill> Skills { get; }
+    public ImmutableArray<AgentSkill> Skills { get; }
 
     internal int Index { get; }
 
