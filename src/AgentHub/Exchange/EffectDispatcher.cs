@@ -10,11 +10,10 @@ public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed le
     /// <summary>The floor's watchers get at most four pictures a second, however busy it is.</summary>
     private static readonly TimeSpan FloorViewInterval = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How many wait is drawn on every desk there is: at most once in this time.</summary>
+    /// <summary>How many wait is counted, and drawn on every desk there is, at most once in this time.</summary>
     private static readonly TimeSpan QueueViewInterval = TimeSpan.FromSeconds(1);
     private readonly HashSet<AgentId> _dirtyDesks = [];
     private bool _floorDirty, _queueDirty;
-    private int _waitingShown;
     private DateTimeOffset _floorViewAt, _queueViewAt;
 
     /// <summary>When the next picture of the floor is due; null while nothing changed.</summary>
@@ -64,7 +63,7 @@ public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed le
             _floorDirty = false;
             _floorViewAt = now;
             desks.ShowFloor(floor, now);
-            _queueDirty = floor.WaitingCount != _waitingShown;
+            _queueDirty = true;
             figures.Calls = floor.Calls.Values.Count(c => c.Live);
             figures.Agents = floor.Agents.Count;
         }
@@ -72,16 +71,7 @@ public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed le
         {
             _queueDirty = false;
             _queueViewAt = now;
-            ShowQueues(floor, now);
-        }
-    }
-
-    private void ShowQueues(CallDistributor floor, DateTimeOffset now)
-    {
-        _waitingShown = floor.WaitingCount;
-        foreach (var agent in floor.Agents.Keys)
-        {
-            desks.Show(agent, floor, now);
+            desks.ShowQueues(floor, now);
         }
     }
 

@@ -78,11 +78,25 @@ public sealed class DeskFeed(DeskViews views)
     /// <summary>As <see cref="Show"/>, to everybody.</summary>
     public void ShowAll(CallDistributor floor, DateTimeOffset now)
     {
+        ShowDesks(floor, now);
+        ShowFloor(floor, now);
+    }
+
+    /// <summary>Counts who waits, and shows it on every desk where it changed.</summary>
+    public void ShowQueues(CallDistributor floor, DateTimeOffset now)
+    {
+        if (views.CountQueues(floor))
+        {
+            ShowDesks(floor, now);
+        }
+    }
+
+    private void ShowDesks(CallDistributor floor, DateTimeOffset now)
+    {
         foreach (var agent in _desks.Keys)
         {
             Show(agent, floor, now);
         }
-        ShowFloor(floor, now);
     }
 
     public void ShowFloor(CallDistributor floor, DateTimeOffset now)

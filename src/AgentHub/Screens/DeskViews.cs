@@ -8,10 +8,8 @@ namespace Hotline.AgentHub.Screens;
 /// <summary>Draws pictures of the floor. Runs on the floor's thread, so it reads and copies, and does nothing slow.</summary>
 public sealed class DeskViews(CityConfiguration city, TruthBook truth, NodeId node, Func<(bool Healthy, int Pending)> database)
 {
-    /// <summary>The figures of the queues are counted anew at most this often, whoever looks.</summary>
-    private static readonly TimeSpan QueuesInterval = TimeSpan.FromMilliseconds(250);
     private readonly WhyText _why = new(city);
-    private (DateTimeOffset At, List<QueueFigure> Figures) _queues;
+    private List<QueueFigure> _queues = [];
     private long _version;
 
     public DeskView? Desk(AgentId id, CallDistributor floor, DateTimeOffset now)
@@ -33,7 +31,7 @@ public sealed class DeskViews(CityConfiguration city, TruthBook truth, NodeId no
             Agent = new DeskAgent(agent.Id.Value, agent.Name, DeskWords.Of(agent.State), agent.Since, agent.Reason,
                 agent.Next is { } next ? DeskWords.Of(next) : null, agent.PhoneRegistered),
             Call = call is null ? null : View(call, agent, floor.Settings),
-            Queues = Queues(floor, now),
+            Queues = _queues,
         };
     }
 
@@ -90,13 +88,16 @@ public sealed class DeskViews(CityConfiguration city, TruthBook truth, NodeId no
         };
     }
 
-    private List<QueueFigure> Queues(CallDistributor floor, DateTimeOffset now)
+    /// <summary>
+    /// Counts anew how many wait. Every desk shows the figures of the last count, so whoever counts shows them to all.
+    /// </summary>
+    /// <returns>False where nothing is new.</returns>
+    public bool CountQueues(CallDistributor floor)
     {
-        if (_queues.Figures is null || now - _queues.At >= QueuesInterval)
-        {
-            _queues = (now, [.. floor.Waiting.GroupBy(c => c.Policy.Skill).OrderBy(g => g.Key?.Value, StringComparer.Ordinal).Select(g => new QueueFigure(
-                g.Key?.Value ?? "", g.Key is { } skill ? city.SkillName(skill) : Text.Of("queue.general"), g.Count(), g.Min(c => c.Times.QueuedAt)))]);
-        }
-        return _queues.Figures;
+        List<QueueFigure> now = [.. floor.Waiting.GroupBy(c => c.Policy.Skill).OrderBy(g => g.Key?.Value, StringComparer.Ordinal).Select(g => new QueueFigure(
+            g.Key?.Value ?? "", g.Key is { } skill ? city.SkillName(skill) : Text.Of("queue.general"), g.Count(), g.Min(c => c.Times.QueuedAt)))];
+        var changed = !now.SequenceEqual(_queues);
+        _queues = now;
+        return changed;
     }
 }

@@ -1,0 +1,72 @@
+using Hotline.AgentHub.Exchange;
+using Hotline.AgentHub.Screens;
+using Hotline.AgentHub.Tests.Config;
+using Hotline.Routing;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Hotline.AgentHub.Tests.Screens;
+
+/// <summary>What desks are told, and when.</summary>
+public sealed class DeskFeedTests
+{
+    private static readonly NodeId Node = new("n1");
+    private static readonly AgentId Agent = new("1001");
+    private static readonly DateTimeOffset Start = new(2026, 4, 1, 1, 0, 0, TimeSpan.Zero);
+    private readonly CallDistributor _floor = new(Cities.Kaifeng.Tenant, new RoutingSettings(), Cities.Kaifeng.Numbers, TimeSpan.FromHours(8), 1);
+    private readonly DeskFeed _feed = new(new DeskViews(Cities.Kaifeng, new TruthBook(), Node, () => (true, 0)));
+    private readonly Browser _browser = new();
+
+    public DeskFeedTests()
+    {
+        Apply(new Input.NodeSnapshot(Node, Start, [], []));
+        Apply(new Input.AgentSignedIn(Agent, "李雯", [], new PhoneAddress(Node, "a1")));
+        _feed.Connect("c", Agent, "p", returns: false, watchesFloor: false, _browser, CancellationToken.None);
+    }
+
+    /// <summary>A desk drawn a moment before a call came kept showing that nobody waits, for as long as nothing else happened.</summary>
+    [Fact]
+    public async Task A_desk_that_was_drawn_a_moment_before_is_told_that_somebody_waits()
+    {
+        _feed.ShowQueues(_floor, Start);
+        _feed.Show(Agent, _floor, Start);
+        (await _browser.NextAsync()).Queues.ShouldBeEmpty();
+
+        Apply(Arrival());
+        _feed.ShowQueues(_floor, Start.AddMilliseconds(100));
+
+        (await _browser.NextAsync()).Queues.ShouldHaveSingleItem().Waiting.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Desks_agree_on_who_waits_whenever_they_were_drawn()
+    {
+        _feed.ShowQueues(_floor, Start);
+        Apply(Arrival());
+        _feed.Show(Agent, _floor, Start); // the agent's own state changed
+        (await _browser.NextAsync()).Queues.ShouldBeEmpty();
+        Apply(new Input.LegEnded(new LegId(Node, "x"), HangupCause.NormalClearing));
+        _feed.ShowQueues(_floor, Start.AddSeconds(1)); // gone before it was shown to anybody
+        _feed.Show(Agent, _floor, Start.AddSeconds(1));
+        (await _browser.NextAsync()).Queues.ShouldBeEmpty();
+    }
+
+    private static Input.CallArrived Arrival() =>
+        new(new CallId("c1"), new TicketId("t1"), new LegId(Node, "x"), "carrier", "12345", "13800006021", "", Start);
+
+    private void Apply(Input input) => _floor.Apply(Start, input, []);
+
+    private sealed class Browser : ISingleClientProxy
+    {
+        private readonly System.Threading.Channels.Channel<DeskView> _came = System.Threading.Channels.Channel.CreateUnbounded<DeskView>();
+
+        public async Task<DeskView> NextAsync() => await _came.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+
+        public Task SendCoreAsync(string method, object?[] args, CancellationToken cancellationToken = default)
+        {
+            _came.Writer.TryWrite((DeskView)args[0]!);
+            return Task.CompletedTask;
+        }
+
+        public Task<T> InvokeCoreAsync<T>(string method, object?[] args, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+}
