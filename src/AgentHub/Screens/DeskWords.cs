@@ -41,6 +41,7 @@ internal static class DeskWords
         CallState.Held => "held",
         CallState.Lost => "lost",
         CallState.HandedOver => "handedOver",
+        CallState.Refused => "announcement",
         _ => call.Party?.State == PartyState.Joined ? "threeWay" : "talking",
     };
 }

@@ -123,7 +123,7 @@ export interface FloorWaiting {
 }
 export interface FloorCall {
   callId: string; dialled: string; name: string; caller: string; agentId: string | null; agentName: string | null;
-  state: 'offered' | 'talking' | 'held' | 'threeWay' | 'handedOver' | 'lost'; since: string;
+  state: 'offered' | 'talking' | 'held' | 'threeWay' | 'handedOver' | 'lost' | 'announcement'; since: string;
 }
 
 /* ---- HTTP -------------------------------------------------------------------------------------------------------

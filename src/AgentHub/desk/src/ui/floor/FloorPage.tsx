@@ -14,6 +14,7 @@ const callStates = {
   threeWay: '三方',
   handedOver: '已交出',
   lost: '失联',
+  announcement: '听提示',
 } as const;
 
 /** The floor as it is now: seats by 工号, who waits and why, which calls are on. Order never changes by itself. */
