@@ -43,7 +43,8 @@ public sealed partial class CallerMemoryJob(
         {
             var handlers = PrefersHandlers
                 ? await ledger.HandlersSinceAsync(city.Tenant, clock.Now - city.Settings.RepeatMatterSpan, CallerHandlers.CallersMax, cancel) : [];
-            var gaveUp = await ledger.GaveUpSinceAsync(city.Tenant, clock.Now - city.Settings.PlaceKeptFor, cancel);
+            var gaveUp = city.Settings.PlaceKeptFor > TimeSpan.Zero
+                ? await ledger.GaveUpSinceAsync(city.Tenant, clock.Now - city.Settings.PlaceKeptFor, cancel) : [];
             await loop.ReadAsync(
                 _ =>
                 {

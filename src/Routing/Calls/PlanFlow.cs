@@ -65,7 +65,7 @@ internal sealed class PlanFlow(Floor floor, AgentDesk agents, CallFlow calls, Pa
     public void KeyPressed(Input.KeyPressed input)
     {
         if (input.Key != PlanEnding.CallBackKey || !floor.Legs.TryGetValue(input.Leg, out var id) || !floor.Calls.TryGetValue(id, out var call)
-            || call.Leg != input.Leg || !call.CallBackOffered || !call.Lines)
+            || call.Leg != input.Leg || !call.CallBackOffered || !call.Lines || !MayBeCalledBack(call))
         {
             return; // while a phone rings for him he is about to be answered
         }
@@ -96,10 +96,13 @@ internal sealed class PlanFlow(Floor floor, AgentDesk agents, CallFlow calls, Pa
             parties.Dial(call, ending.Target, ending.Name, ending.Trunk);
         }
     }
-    /// <summary>He keeps his place while he hears it. Nobody can be called back who withheld his number.</summary>
+    /// <summary>Nobody can be called back who withheld his number; who had an agent already goes before all others instead.</summary>
+    private static bool MayBeCalledBack(Call call) => call.Caller.Length > 0 && call.Times.AgentAnsweredAt is null;
+
+    /// <summary>He keeps his place while he hears it.</summary>
     private void OfferCallBack(Call call)
     {
-        if (call.Caller.Length == 0)
+        if (!MayBeCalledBack(call))
         {
             return;
         }

@@ -139,6 +139,19 @@ public sealed class PlanEndingTests
         _f.Floor.Calls[call].State.ShouldBe(CallState.Talking);
     }
 
+    /// <summary>His row says that he was answered, and no list would have him.</summary>
+    [Fact]
+    public void Who_had_an_agent_since_he_was_asked_is_promised_nothing()
+    {
+        var call = OfferedCallBack();
+        var agent = _f.Ready("1001");
+        _f.Answer(call);
+        _f.Requeue(agent, "law 60s; any").ShouldBeNull();
+        _f.Apply(new Input.KeyPressed(FloorHarness.Leg("a"), "1"));
+        Prompts(_f.Last).ShouldBeEmpty();
+        _f.Floor.Waiting.Single().Id.ShouldBe(call);
+    }
+
     [Fact]
     public void A_withheld_number_is_not_promised_a_call()
     {
