@@ -9,15 +9,29 @@ fit() {
   [ "$major" -gt 22 ] || { [ "$major" = 22 ] && [ "$minor" -ge 4 ]; } || { [ "$major" = 20 ] && [ "$minor" -ge 14 ]; }
 }
 
-find_asterisk() {
+# installed_asterisk: sets the AST_ variables where the machine's own is fit.
+installed_asterisk() {
   AST_TREE= AST_BIN=$(command -v asterisk)
-  if [ -n "$AST_BIN" ] && [ -z "${HOTLINE_ASTERISK_FETCH:-}" ]; then
-    AST_VERSION=$("$AST_BIN" -V 2>/dev/null | awk '{print $2}')
-    AST_MODULES=$(ls -d /usr/lib/*-linux-gnu/asterisk/modules /usr/lib/asterisk/modules /usr/lib64/asterisk/modules 2>/dev/null | head -n 1)
-    AST_SHARE=$(ls -d /usr/share/asterisk /var/lib/asterisk 2>/dev/null | head -n 1)
-    if fit "$AST_VERSION" && [ -n "$AST_MODULES" ]; then return; fi
-    say "The installed Asterisk ${AST_VERSION:-(unknown)} is not used: 20.14, 22.4 or newer is needed."
-  fi
+  [ -n "$AST_BIN" ] && [ -z "${HOTLINE_ASTERISK_FETCH:-}" ] || return 1
+  AST_VERSION=$("$AST_BIN" -V 2>/dev/null | awk '{print $2}')
+  AST_MODULES=$(ls -d /usr/lib/*-linux-gnu/asterisk/modules /usr/lib/asterisk/modules /usr/lib64/asterisk/modules 2>/dev/null | head -n 1)
+  AST_SHARE=$(ls -d /usr/share/asterisk /var/lib/asterisk 2>/dev/null | head -n 1)
+  fit "$AST_VERSION" && [ -n "$AST_MODULES" ]
+}
+
+# For "needs": what keeps Asterisk from being found here or fetched; see there for the form.
+lacks_asterisk() {
+  local wish="Asterisk 22.4 or newer (or 20.14 or newer on 20) on the PATH"
+  ! installed_asterisk && [ ! -e "$(cache_folder)/asterisk/complete" ] || return 1
+  command -v apt-get >/dev/null && command -v dpkg >/dev/null || { echo "!$wish — this machine has no apt to fetch it with"; return; }
+  [ -n "$(debian_mirror)" ] || { echo "!$wish — apt here knows no Debian mirror to fetch it from"; return; }
+  [ -n "$(debian_key)" ] || { echo "debian-archive-keyring — whom to believe when Asterisk is fetched"; return; }
+  return 1
+}
+
+find_asterisk() {
+  if installed_asterisk; then return; fi
+  [ -z "$AST_BIN" ] || say "The installed Asterisk ${AST_VERSION:-} is not used: 20.14, 22.4 or newer is needed."
   local cache tree; cache=$(cache_folder)/asterisk; tree=$cache/root
   if [ ! -e "$cache/complete" ]; then
     mkdir -p "$cache" || die "$cache cannot be written (HOTLINE_CACHE names another place)."
@@ -28,15 +42,19 @@ find_asterisk() {
   AST_VERSION=$(<"$cache/complete")
 }
 
+# The Debian mirror that this machine's apt is set to. A list of packages need not have been fetched yet: "indextargets" would
+# say nothing then, what "update" is about to fetch stands in the sources alone.
+debian_mirror() {
+  apt-get --print-uris update 2>/dev/null | sed -nE "s/^'(.*\/debian)\/+dists\/[^']*'.*/\1/p" | grep -v -e security -e backports | head -n 1
+}
+
+debian_key() { ls /usr/share/keyrings/debian-archive-keyring.{gpg,pgp} 2>/dev/null | head -n 1; }
+
 # fetch_asterisk CACHE: apt resolves and downloads the packages of a newer suite into a folder of its own, dpkg unpacks
 # them there. Nothing is installed into the system; needs no root. The mirror is the machine's own.
 fetch_asterisk() {
   local cache=$1 started=$SECONDS mirror key log=$1/fetch.log
-  command -v apt-get >/dev/null && command -v dpkg >/dev/null || die "Asterisk 22 must be installed: this machine has no apt to fetch it with."
-  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v -e security -e backports | grep -E '/debian/?$' | head -n 1)
-  [ -n "$mirror" ] || die "Asterisk 22 must be installed: apt here knows no Debian mirror to fetch it from."
-  key=$(ls /usr/share/keyrings/debian-archive-keyring.{gpg,pgp} 2>/dev/null | head -n 1)
-  [ -n "$key" ] || die "Package debian-archive-keyring is missing."
+  mirror=$(debian_mirror) key=$(debian_key)
   say "Asterisk 22 is fetched into $cache (once, about 95 MB) …"
   rm -rf "$cache"/{state,cache,root}
   mkdir -p "$cache"/{state/lists/partial,cache/archives/partial,root}

@@ -3,10 +3,11 @@
 bench() {
   case ${1:-} in help | -h | --help) bench_usage; return ;; esac
   [ -d "$ROOT/tests/Benchmarks" ] || die "tests/Benchmarks is not here."
-  check_prerequisites
-  local AST_VERSION=${AST_VERSION:-}
-  if [ "${1:-}" != router ]; then need curl curl ss iproute2 sox sox espeak-ng espeak-ng; find_asterisk; fi
-  if [ "${1:-}" = pop ]; then need_browser; fi
+  local AST_VERSION=${AST_VERSION:-} telephony=() browser=()
+  [ "${1:-}" = router ] || telephony=(asterisk web ports speech sound)
+  [ "${1:-}" != pop ] || browser=("${NEEDS_BROWSER[@]}")
+  needs "${NEEDS_DOTNET[@]}" "${telephony[@]}" "${browser[@]}"
+  [ ${#telephony[@]} -eq 0 ] || find_asterisk
   build_all
   local log=$ROOT/artifacts/bench-build.log work code
   say "Building the bench …"

@@ -20,10 +20,9 @@ call() {
   done
   [[ $dtmf =~ ^[0-9*#A-D]*$ ]] || die "--dtmf takes 0-9 * # A-D."
   [[ $rate =~ ^[0-9]+(\.[0-9]+)?$ ]] || die "--rate needs a number."
-  check_prerequisites
+  needs ports sound callers
   DATA=$(data_folder "$dir")
   settings_load "$DATA"
-  need sipp sip-tester sox sox ss iproute2
   # Not only that somebody listens: another Hotline may, and would get these calls.
   running "$DATA" && [ -n "$(holder u "$SIP_PORT")" ] || die "Hotline is not up on $DATA: ./hotline up"
   local work; work=$(mktemp -d); CALL_WORK=$work

@@ -19,6 +19,16 @@ declare -A PROMPTS=(
 )
 PROMPTS_VERSION=1 # raise it when the way of making them changes
 
+# prompts_need DIR: for "needs": what making them asks for; nothing where the cache has all and the city brought none of its own.
+prompts_need() {
+  local cache name; cache=$(cache_folder)/prompts-$PROMPTS_VERSION
+  ! compgen -G "$1/sounds/*.wav" >/dev/null && ! compgen -G "$ROOT/asterisk-config/sounds/*.wav" >/dev/null || echo sound
+  for name in "${!PROMPTS[@]}"; do
+    [ "$(cat "$cache/$name.txt" 2>/dev/null)" = "${PROMPTS[$name]}" ] || { echo speech sound; return; }
+  done
+  [ -e "$cache/moh.alaw" ] || echo sound
+}
+
 # make_prompts DIR: into DIR/asterisk/data, as wav and as A-law, which costs a waiting call no transcoding.
 make_prompts() {
   local cache; cache=$(cache_folder)/prompts-$PROMPTS_VERSION
@@ -27,18 +37,16 @@ make_prompts() {
   for name in "${!PROMPTS[@]}"; do
     # The text is kept beside the sound: a changed text is spoken anew.
     if [ "$(cat "$cache/$name.txt" 2>/dev/null)" != "${PROMPTS[$name]}" ]; then
-      need espeak-ng espeak-ng sox sox
       speak "${PROMPTS[$name]}" "$cache/$name.wav"
       printf '%s\n' "${PROMPTS[$name]}" >"$cache/$name.txt"
     fi
   done
-  [ -e "$cache/moh.alaw" ] || { need sox sox; make_music "$cache/moh.wav"; }
+  [ -e "$cache/moh.alaw" ] || make_music "$cache/moh.wav"
   for name in "${!PROMPTS[@]}" moh; do
     local target=$sounds/$name; [ "$name" != moh ] || target=$moh/hotline
     own=$(ls "$1/sounds/$name.wav" "$ROOT/asterisk-config/sounds/$name.wav" 2>/dev/null | head -n 1)
     if [ -n "$own" ]; then
       [ "$target.wav" -nt "$own" ] && cmp -s "$target.source" <(echo "$own") && continue
-      need sox sox
       telephone "$own" "$target.wav" && echo "$own" >"$target.source"
     elif ! cmp -s "$cache/$name.wav" "$target.wav"; then
       cp "$cache/$name.wav" "$cache/$name.alaw" "${target%/*}/"

@@ -14,7 +14,7 @@ replay() {
   [ -z "$until" ] || date -d "$until" >/dev/null 2>&1 || die "'$until' is no time; write it as 2026-11-20T09:30:00+08:00."
   file=$(readlink -f "$file"); dir=$(dirname "$(dirname "$file")")
   [ -f "$dir/journal.key" ] || die "The key of this journal is not in $dir: replay a file where its installation made it."
-  check_prerequisites
+  needs "${NEEDS_DOTNET[@]}"
   build_all
   dotnet "$SERVER_DLL" --data "$dir" --replay "$file" ${until:+--until "$until"}
 }

@@ -13,7 +13,7 @@ simulate() {
   [ -f "$file" ] || die "There is no file $file."
   out=${out:-$(basename "$file" .json)-result}
   mkdir -p "$out" 2>/dev/null && [ -w "$out" ] || die "Nothing can be written to $out."
-  check_prerequisites
+  needs "${NEEDS_DOTNET[@]}"
   build_simulator
   dotnet "$SIMULATOR_DLL" "$(readlink -f "$file")" "$out"
 }

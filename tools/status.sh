@@ -8,8 +8,7 @@ status() {
       *) die "status knows no '$1' (./hotline help)." ;;
     esac
   done
-  check_prerequisites
-  need curl curl ss iproute2
+  needs web ports processes
   DATA=$(data_folder "$dir")
   settings_load "$DATA"
   find_asterisk

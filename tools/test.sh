@@ -2,9 +2,15 @@
 
 run_tests() {
   local kind=${1:-all}
-  if [ "$kind" = planted ]; then check_prerequisites; exec node "$ROOT/tools/planted.mjs" "$ROOT" "${2:-300}"; fi
+  if [ "$kind" = planted ]; then needs "${NEEDS_DOTNET[@]}"; exec node "$ROOT/tools/planted.mjs" "$ROOT" "${2:-300}"; fi
   case $kind in unit | live | browser | all) ;; *) die "test takes unit, live, browser or all, not '$kind'." ;; esac
-  check_prerequisites
+  local telephony=(asterisk web ports processes speech sound callers)
+  case $kind in
+    unit) needs "${NEEDS_DOTNET[@]}" ;;
+    live) needs "${NEEDS_DOTNET[@]}" "${telephony[@]}" ;;
+    browser | all) needs "${NEEDS_DOTNET[@]}" "${telephony[@]}" "${NEEDS_BROWSER[@]}" ;;
+  esac
+  mkdir -p "$ROOT/artifacts" || die "$ROOT/artifacts cannot be written."
   local started=$SECONDS
   PASSED=0 BROKEN=0 SKIPPED=0
   local suites=() suite
@@ -15,13 +21,9 @@ run_tests() {
       unit:* | all:* | live:Live.Tests | browser:Desk.Tests) suites+=("$suite") ;;
     esac
   done
-  case $kind in
-    live | all) need sipp sip-tester sox sox espeak-ng espeak-ng curl curl ss iproute2; find_asterisk ;;
-    browser) need sipp sip-tester sox sox espeak-ng espeak-ng curl curl ss iproute2; find_asterisk ;;
-  esac
-  case $kind in browser | all) need_browser ;; esac
+  [ "$kind" = unit ] || find_asterisk
   # One build for all suites: what runs is what was built here. The desk comes first, since the server serves it.
-  [ "$kind" = unit ] || ( flock 8; build_desk ) 8>"$(mkdir -p "$ROOT/artifacts"; echo "$ROOT/artifacts/.hotline.lock")" || exit 1
+  [ "$kind" = unit ] || ( flock 8; build_desk ) 8>"$ROOT/artifacts/.hotline.lock" || exit 1
   say "Building …"
   local log=$ROOT/artifacts/test-build.log
   if ! (cd "$ROOT" && dotnet build -c Release --nologo -v q Hotline.sln) >"$log" 2>&1; then
@@ -82,12 +84,7 @@ run_desk_suite() {
   count desk "$log" $code $(node -e 'const r = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")); console.log(r.numPassedTests, r.numFailedTests, r.numPendingTests + r.numTodoTests)' "$json" 2>/dev/null)
 }
 
-need_browser() {
-  command -v chromium >/dev/null || command -v google-chrome >/dev/null || need_packages chromium
-  fc-list 2>/dev/null | grep -qi 'noto.*cjk\|wenquanyi\|wqy' || need_packages fonts-noto-cjk fontconfig
-}
-
 requirements() {
-  [ -x "$ROOT/tools/requirements.sh" ] || die "tools/requirements.sh is not here."
+  needs "${NEEDS_DOTNET[@]}"
   exec "$ROOT/tools/requirements.sh" "$@"
 }
