@@ -1,10 +1,10 @@
+using System.Data;
 using System.Data.Common;
-using Dapper;
 
 namespace Hotline.Persistence;
 
 /// <summary>One database: connections, transactions and its schema. Thread-safe; one for the whole process.</summary>
-public sealed class Database
+public sealed class Database : IDisposable
 {
     /// <summary>How often a transaction that lost a deadlock is run before its caller hears of it.</summary>
     private const int DeadlockAttemptsMax = 3;
@@ -14,6 +14,9 @@ public sealed class Database
 
     private readonly TimeProvider _time;
 
+    /// <summary>Lets one of ours write at a time where the database has room for one: they take turns here, in order, instead of trying it out there.</summary>
+    private readonly SemaphoreSlim? _turn;
+
     internal Database(Dialect dialect, Func<DbConnection> connect, TimeProvider time)
     {
         TimeHandler.Register();
@@ -21,6 +24,7 @@ public sealed class Database
         _connect = connect;
         _time = time;
         _catalogue = SqlCatalogue.Of(dialect.Name);
+        _turn = dialect.HasOneWriter ? new SemaphoreSlim(1, 1) : null;
     }
 
     internal Dialect Dialect { get; }
@@ -72,25 +76,59 @@ public sealed class Database
         _ => null,
     };
 
+    public void Dispose() => _turn?.Dispose();
+
     /// <summary>Runs statements that only read.</summary>
     internal async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using DbConnection connection = await ConnectAsync(cancellationToken);
-        return await work(new DbSession(connection, null, _catalogue, cancellationToken));
+        await using DbConnection connection = _connect();
+        return await InOneTongueAsync(
+            connection,
+            async () =>
+            {
+                await OpenAsync(connection, cancellationToken);
+                return await work(new DbSession(connection, null, _catalogue, cancellationToken));
+            },
+            cancellationToken);
     }
 
     /// <summary>Runs statements in one transaction: all of them count, or none. The work may run more than once.</summary>
     internal async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
     {
+        if (_turn is null)
+        {
+            return await WriteNowAsync(work, cancellationToken);
+        }
+
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await WriteNowAsync(work, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<T> WriteNowAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
+    {
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                await using DbConnection connection = await ConnectAsync(cancellationToken);
-                await using DbTransaction transaction = await connection.BeginTransactionAsync(cancellationToken);
-                T result = await work(new DbSession(connection, transaction, _catalogue, cancellationToken));
-                await transaction.CommitAsync(cancellationToken);
-                return result;
+                await using DbConnection connection = _connect();
+                return await InOneTongueAsync(
+                    connection,
+                    async () =>
+                    {
+                        await OpenAsync(connection, cancellationToken);
+                        await using DbTransaction transaction = await connection.BeginTransactionAsync(cancellationToken);
+                        T result = await work(new DbSession(connection, transaction, _catalogue, cancellationToken));
+                        await transaction.CommitAsync(cancellationToken);
+                        return result;
+                    },
+                    cancellationToken);
             }
             catch (DbException exception) when (attempt < DeadlockAttemptsMax && Dialect.IsDeadlock(exception))
             {
@@ -99,19 +137,31 @@ public sealed class Database
         }
     }
 
-    private async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken)
+    private async Task OpenAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        DbConnection connection = _connect();
+        await connection.OpenAsync(cancellationToken);
+        await Dialect.OpenedAsync(connection, cancellationToken);
+    }
+
+    /// <summary>
+    /// Drivers say the same in different ways. SqlClient tells of a cancellation as of an error of the server, and of an exhausted pool
+    /// or a connection that broke as of a mistake of the caller: here all of them say what happened.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">It was cancelled, however the driver says so.</exception>
+    /// <exception cref="DatabaseAwayException">There is no open connection to work on.</exception>
+    private static async Task<T> InOneTongueAsync<T>(DbConnection connection, Func<Task<T>> work, CancellationToken cancellationToken)
+    {
         try
         {
-            await connection.OpenAsync(cancellationToken);
-            await Dialect.OpenedAsync(connection, cancellationToken);
-            return connection;
+            return await work();
         }
-        catch
+        catch (Exception exception) when (exception is not OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
-            await connection.DisposeAsync();
-            throw;
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
+        catch (InvalidOperationException exception) when (connection.State is not ConnectionState.Open)
+        {
+            throw new DatabaseAwayException(exception.Message, exception);
         }
     }
 }

@@ -11,6 +11,9 @@ internal abstract class Dialect
     /// <summary>Folder under Sql/, and the provider's name in <see cref="DatabaseOptions"/>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>True where a second writer would only be told that the database is locked.</summary>
+    public virtual bool HasOneWriter => false;
+
     /// <summary>What must hold before the first connection, for example who may read the file.</summary>
     public virtual void Prepare(string connectionString) { }
 

@@ -7,7 +7,7 @@ namespace Hotline.Persistence;
 /// <summary>SQLite: one file, readable by its owner only, with a write-ahead log so that readers never wait for the writer.</summary>
 internal sealed class SqliteDialect : Dialect
 {
-    /// <summary>How long a writer waits for another one, in seconds. A batch takes milliseconds.</summary>
+    /// <summary>How long a writer waits for one of another process (a backup, a person's shell), in seconds. A batch takes milliseconds.</summary>
     private const int LockWaitSeconds = 5;
 
     // 64 MB of pages per connection: the index of pairs is larger than the 2 MB that SQLite takes by itself. No memory
@@ -25,6 +25,8 @@ internal sealed class SqliteDialect : Dialect
     static SqliteDialect() => SQLitePCL.Batteries_V2.Init();
 
     public override string Name => "sqlite";
+
+    public override bool HasOneWriter => true;
 
     /// <summary>Makes the file before SQLite does, since SQLite would make it readable by everybody.</summary>
     public override void Prepare(string connectionString)

@@ -7,9 +7,10 @@ namespace Hotline.Persistence;
 
 /// <summary>
 /// Times in the database are UTC to the millisecond: text of fixed width in SQLite (so that text order is time order),
-/// datetimeoffset(3) elsewhere.
+/// datetimeoffset(3) elsewhere. What is finer is cut off before it goes there, so that all databases hold the same moment. A time that
+/// is missing has its type as well: a server cannot guess it.
 /// </summary>
-internal sealed class TimeHandler : SqlMapper.TypeHandler<DateTimeOffset>
+internal sealed class TimeHandler : SqlMapper.ITypeHandler
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
@@ -18,31 +19,29 @@ internal sealed class TimeHandler : SqlMapper.TypeHandler<DateTimeOffset>
         // Dapper asks its own table of types first; only without an entry there does it ask a handler.
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
-        SqlMapper.AddTypeHandler(new TimeHandler());
+        SqlMapper.AddTypeHandler(typeof(DateTimeOffset), new TimeHandler());
         return true;
     });
 
     /// <summary>Makes Dapper know it, once per process.</summary>
     public static void Register() => _ = Registered.Value;
 
-    public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
+    public void SetValue(IDbDataParameter parameter, object value)
     {
-        if (parameter is SqliteParameter)
-        {
-            parameter.DbType = DbType.String;
-            parameter.Value = value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
-        }
-        else
-        {
-            parameter.DbType = DbType.DateTimeOffset;
-            parameter.Value = value.ToUniversalTime();
-        }
+        bool asText = parameter is SqliteParameter;
+        parameter.DbType = asText ? DbType.String : DbType.DateTimeOffset;
+        parameter.Value = value is not DateTimeOffset time ? DBNull.Value
+            : asText ? time.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture)
+            : CutToMilliseconds(time);
     }
 
-    public override DateTimeOffset Parse(object value) => value switch
+    public object Parse(Type destinationType, object value) => value switch
     {
         DateTimeOffset time => time,
         string text => DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
         _ => throw new DataException($"{value.GetType()} is no time"),
     };
+
+    private static DateTimeOffset CutToMilliseconds(DateTimeOffset time) =>
+        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 }

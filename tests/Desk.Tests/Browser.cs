@@ -2,7 +2,7 @@ using Hotline.Testkit.Running;
 using Hotline.Testkit.Sound;
 using Microsoft.Playwright;
 
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace Hotline.Desk.Tests;
 

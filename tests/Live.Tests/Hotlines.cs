@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Hotline.Testkit.Running;
 using Hotline.Testkit.Sound;
 
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace Hotline.Live.Tests;
 

@@ -60,6 +60,32 @@ public sealed class SqliteDialectTests
     public void FaultOf_TellsWhatToDo(int code, DatabaseFault fault) =>
         new SqliteDialect().FaultOf(new SqliteException("", code)).ShouldBe(fault);
 
+    /// <summary>However many write at once, and however long each takes: they take turns here, and nobody is told that the database is locked.</summary>
+    [Fact]
+    public async Task Write_WhileAnotherWrites_WaitsForItsTurnBeforeItConnects()
+    {
+        await using TestDatabase own = await TestDatabase.OnSqliteAsync();
+        var counted = new FaultyDatabase(own);
+        using Database database = counted.Open();
+        TaskCompletionSource begun = new(), over = new();
+        Task<int> slow = database.WriteAsync(
+            async _ =>
+            {
+                begun.SetResult();
+                await over.Task;
+                return 0;
+            },
+            Cancel);
+        await begun.Task;
+
+        Task<Ticket> next = new TicketStore(database).OpenDraftAsync(Given.Opening(), Cancel);
+
+        (next.IsCompleted, counted.Connections).ShouldBe((false, 1));
+        over.SetResult();
+        await slow;
+        (await next).Id.ShouldBe("t1");
+    }
+
     [Fact]
     public async Task Ping_SaysWhetherTheDatabaseAnswers()
     {

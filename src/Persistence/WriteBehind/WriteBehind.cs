@@ -318,14 +318,16 @@ public sealed partial class WriteBehind : BackgroundService
         {
             // Out of time: the rest goes to the disk.
         }
-
-        if (_backlog.Count > 0)
+        finally
         {
-            Spill();
-            LogLeft(_backlog.Count);
-        }
+            if (_backlog.Count > 0)
+            {
+                Spill();
+                LogLeft(_backlog.Count);
+            }
 
-        _waiters.Close();
+            _waiters.Close();
+        }
     }
 
     // The disk may be as full as the database: then the writes stay in memory, and people are told.

@@ -23,25 +23,52 @@ public sealed class QueryPlanTests
 
         IReadOnlyList<string> plan = await PlanAsync(SqlCatalogue.Of("sqlite")[statement]);
 
-        plan.Where(ReadsAWholeTable).ShouldBeEmpty(string.Join('\n', plan));
-        plan.ShouldNotContain(step => step.EndsWith("ticket_terms AS x USING PRIMARY KEY (term=?)", StringComparison.Ordinal) && statement != Statement.TicketTermsCount, string.Join('\n', plan));
+        ScansIn(plan).ShouldBeEmpty(string.Join('\n', plan));
+        if (statement != Statement.TicketTermsCount)
+        {
+            plan.Where(ReadsAllTicketsOfAPair).ShouldBeEmpty(string.Join('\n', plan));
+        }
+
         if (!SortingFew.Contains(statement))
         {
-            plan.ShouldNotContain("USE TEMP B-TREE FOR ORDER BY", string.Join('\n', plan));
+            plan.Where(Sorts).ShouldBeEmpty(string.Join('\n', plan));
         }
     }
 
-    [Fact]
-    public async Task Rule_SeesAScan() =>
-        (await PlanAsync("select title from tickets where title = @Title")).ShouldContain(step => ReadsAWholeTable(step));
+    [Theory]
+    [InlineData("select title from tickets where title = @Title")]
+    [InlineData("select c.call_id from calls c join tickets t on t.title = c.dialled where c.call_id = @CallId")]
+    [InlineData("select r.title from (select title from tickets where title = @Title limit 1) r")]
+    public async Task Rule_SeesAScan(string statement) => ScansIn(await PlanAsync(statement)).ShouldNotBeEmpty();
 
-    // Not counted: lists that were handed in (virtual tables), derived tables, which show how they are filled in a line of
+    [Theory]
+    [InlineData("select title from tickets where tenant = @Tenant and state = @State order by title desc")]
+    [InlineData("select title from tickets where tenant = @Tenant order by state, place, title")]
+    public async Task Rule_SeesASort(string statement)
+    {
+        IReadOnlyList<string> plan = await PlanAsync(statement);
+
+        plan.ShouldContain(step => Sorts(step), string.Join('\n', plan));
+    }
+
+    [Fact]
+    public async Task Rule_SeesAWholeListOfAPair() =>
+        (await PlanAsync("select x.row_no from ticket_terms x where x.term = @First")).ShouldContain(step => ReadsAllTicketsOfAPair(step));
+
+    // Not counted: lists that were handed in (virtual tables), derived tables, which show how they are filled in lines of
     // their own, and the index of calls that live, which holds nothing else.
-    private static bool ReadsAWholeTable(string step) =>
+    private static IEnumerable<string> ScansIn(IReadOnlyList<string> plan) => plan.Where(step =>
         step.StartsWith("SCAN", StringComparison.Ordinal)
         && !step.Contains("VIRTUAL TABLE", StringComparison.Ordinal)
-        && !step.StartsWith("SCAN SUBQUERY", StringComparison.Ordinal)
-        && step is not ("SCAN CONSTANT ROW" or "SCAN TABLE calls USING INDEX calls_unfinished");
+        && !plan.Contains("CO-ROUTINE" + step["SCAN".Length..])
+        && step is not ("SCAN CONSTANT ROW" or "SCAN calls USING INDEX calls_unfinished"));
+
+    /// <summary>The pairs after the rarest one are looked up ticket by ticket: the alias x, with the term alone, would read each list whole.</summary>
+    private static bool ReadsAllTicketsOfAPair(string step) => step == "SEARCH x USING PRIMARY KEY (term=?)";
+
+    /// <summary>The last term alone only orders what is equal in those before it, and they come from an index.</summary>
+    private static bool Sorts(string step) => step.Contains("TEMP B-TREE", StringComparison.Ordinal)
+        && step.EndsWith("ORDER BY", StringComparison.Ordinal) && !step.EndsWith("LAST TERM OF ORDER BY", StringComparison.Ordinal);
 
     private static async Task<IReadOnlyList<string>> PlanAsync(string statement)
     {
