@@ -41,7 +41,7 @@ public sealed record HotlineFile
         }
         catch (JsonException e)
         {
-            throw new HotlineFileException($"{path} is wrong at line {e.LineNumber + 1}: {e.Message}");
+            throw new HotlineFileException(Invariant($"{path} is wrong at line {e.LineNumber + 1}: {e.Message}"));
         }
     }
 }

@@ -28,7 +28,7 @@ public static class HotlineServer
     public static WebApplication Build(string[] args, string folder, HotlineFile file, CityConfiguration city)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot() });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.AddServerHeader = false).UseUrls($"http://{file.Http.Address}:{file.Http.Port}");
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.AddServerHeader = false).UseUrls(Invariant($"http://{file.Http.Address}:{file.Http.Port}"));
         builder.Logging.ClearProviders().AddSimpleConsole(o => { o.SingleLine = true; o.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff "; })
             .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
             // Both are known and meant: keys lie in DIR/keys, mode 0700; answers with a token are never cached.

@@ -1,8 +1,11 @@
+using System.Globalization;
 using Hotline.AgentHub;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Journal;
 using Hotline.Telephony;
 
+// What we write ourselves names its culture; this is for the libraries, so that nothing depends on the operator's language.
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 try
 {
     var folder = Path.GetFullPath(Argument(args, "--data") ?? "data");
@@ -48,7 +51,7 @@ static void CompleteSocketsInline(HotlineFile file)
 
 static async Task<int> ReplayAsync(string folder, CityConfiguration city, string journal, string? until)
 {
-    DateTimeOffset? end = until is null ? null : DateTimeOffset.Parse(until, System.Globalization.CultureInfo.InvariantCulture);
+    DateTimeOffset? end = until is null ? null : DateTimeOffset.Parse(until, CultureInfo.InvariantCulture);
     using var cipher = new JournalCipher(Path.Combine(folder, "journal.key"));
     return await new Replay(city, cipher, Console.Out).RunAsync(journal, end) ? 0 : 1;
 }

@@ -7,8 +7,8 @@ namespace Hotline.Routing;
 public static class LegNames
 {
     public static string Bridge(CallId call) => call.Value + ".b";
-    public static string Agent(CallId call, int ring, AgentId agent) => $"{call.Value}.a{ring}.{agent.Value}";
-    public static string Party(CallId call, int n) => $"{call.Value}.p{n}";
+    public static string Agent(CallId call, int ring, AgentId agent) => Invariant($"{call.Value}.a{ring}.{agent.Value}");
+    public static string Party(CallId call, int n) => Invariant($"{call.Value}.p{n}");
     public static string Playback(CallId call, Prompt prompt) => $"{call.Value}.{prompt}";
     public static string Recording(CallId call) => call.Value;
 

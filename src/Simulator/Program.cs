@@ -14,8 +14,8 @@ try
 {
     var scenario = ScenarioReader.Read(await File.ReadAllTextAsync(file, stop.Token));
     var watch = System.Diagnostics.Stopwatch.StartNew();
-    var result = Simulation.Run(scenario, done => Console.Error.Write($"\r{done} of {scenario.Replications} runs"), stop.Token);
-    await Console.Error.WriteLineAsync($" in {watch.Elapsed.TotalSeconds:0.0} s");
+    var result = Simulation.Run(scenario, done => Console.Error.Write(Invariant($"\r{done} of {scenario.Replications} runs")), stop.Token);
+    await Console.Error.WriteLineAsync(Invariant($" in {watch.Elapsed.TotalSeconds:0.0} s"));
     ResultFiles.Write(result, folder);
     await Console.Out.WriteLineAsync(ResultTable.Of(result));
     await Console.Out.WriteLineAsync($"Written to {folder}: classes.csv, groups.csv, matching.csv, result.json{(result.Laws.Count > 0 ? ", laws.csv" : "")}");

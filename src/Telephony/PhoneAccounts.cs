@@ -53,7 +53,7 @@ public sealed class PhoneAccounts
             var result = await _ari.SendAsync(request, cancel);
             if (!result.Ok)
             {
-                return $"{request.Path}: {result.Status} {result.Reason}";
+                return Invariant($"{request.Path}: {result.Status} {result.Reason}");
             }
         }
         return null;

@@ -148,7 +148,7 @@ internal sealed partial class TelephonyOutbox : ITelephony
     private async Task FailAsync(CallId call, LegId leg, FailedCommand command, AriResult result)
     {
         LogRefused(command.ToString(), call.Value, result.Status, result.Reason);
-        await _inbox.PostAsync(new Input.CommandFailed(call, leg, command, $"{result.Status} {result.Reason}"), CancellationToken.None);
+        await _inbox.PostAsync(new Input.CommandFailed(call, leg, command, Invariant($"{result.Status} {result.Reason}")), CancellationToken.None);
     }
 
     [LoggerMessage(1, LogLevel.Information, "{Command} of call {Call} refused: {Status} {Reason}")]

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Hotline.Tickets.Tests;
 
 public sealed class TicketNumberTests
@@ -10,7 +12,7 @@ public sealed class TicketNumberTests
     [InlineData("2026-03-31T15:59:59Z", "2026-03-31")]
     [InlineData("2026-03-31T16:00:00Z", "2026-04-01")]
     public void CityDate_ChangesAtTheCitysMidnight(string now, string expected) =>
-        TicketNumber.CityDate(DateTimeOffset.Parse(now), TimeSpan.FromHours(8)).ShouldBe(DateOnly.Parse(expected));
+        TicketNumber.CityDate(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), TimeSpan.FromHours(8)).ShouldBe(DateOnly.Parse(expected, CultureInfo.InvariantCulture));
 
     [Fact]
     public void TryParse_WrittenNumber_GivesItBack()

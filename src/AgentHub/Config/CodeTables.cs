@@ -66,7 +66,7 @@ internal static class CodeTables
 
             if (!lines.TryAdd(code, row.Line))
             {
-                row.Problem(key, $"\"{code}\" already stands in line {lines[code]}; remove one of the two");
+                row.Problem(key, Invariant($"\"{code}\" already stands in line {lines[code]}; remove one of the two"));
                 continue;
             }
 

@@ -75,7 +75,7 @@ internal sealed class CsvTable(string file, List<ConfigurationProblem> problems)
     }
 
     private static string Say(CsvMalformedRecord record, int columns) => record.Reason is CsvMalformedReason.FieldCountMismatch
-        ? $"does not have {columns} cells like the header; count the commas, and put a cell that holds a comma in quotation marks"
+        ? Invariant($"does not have {columns} cells like the header; count the commas, and put a cell that holds a comma in quotation marks")
         : "has a quotation mark in the wrong place; put the whole cell in quotation marks and double those inside";
 
     // The first line that is neither empty nor a note.

@@ -148,7 +148,7 @@ internal sealed class NumberListReader(TenantId tenant, IReadOnlySet<string> ski
             NumberPolicy first = taken.GetValueOrDefault((policy.List, row["mode"], policy.Serial), policy);
             if (first.Number != policy.Number)
             {
-                row.Problem("serial", $"{policy.Serial} under {row["mode"]} is already {first.Number} in line {rows[first].Line}");
+                row.Problem("serial", Invariant($"{policy.Serial} under {row["mode"]} is already {first.Number} in line {rows[first].Line}"));
             }
 
             taken[(policy.List, row["mode"], policy.Serial)] = first;

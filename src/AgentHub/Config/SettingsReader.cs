@@ -99,7 +99,7 @@ internal sealed class SettingsReader
     }
 
     private void Range(int value, int least, int most, string name) =>
-        Demand(value >= least && value <= most, name, $"is {value}; write a whole number from {least} to {most}");
+        Demand(value >= least && value <= most, name, Invariant($"is {value}; write a whole number from {least} to {most}"));
 
     private void Demand(bool holds, string name, string text)
     {

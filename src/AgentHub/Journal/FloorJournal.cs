@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Threading.Channels;
 using Hotline.Routing;
@@ -297,7 +298,7 @@ public sealed partial class FloorJournal : BackgroundService
                 File.Delete(path);
             }
         }
-        return new StreamWriter(new FileStream(Path.Combine(_folder, $"floor-{++_file:D8}.journal"), new FileStreamOptions
+        return new StreamWriter(new FileStream(Path.Combine(_folder, Invariant($"floor-{++_file:D8}.journal")), new FileStreamOptions
         {
             Mode = FileMode.Create,
             Access = FileAccess.Write,
@@ -308,7 +309,7 @@ public sealed partial class FloorJournal : BackgroundService
 
     private IEnumerable<(int Number, string Path)> Files() =>
         Directory.EnumerateFiles(_folder, "floor-*.journal")
-            .Select(p => (Ok: int.TryParse(Path.GetFileNameWithoutExtension(p).AsSpan(6), out var n), Number: n, Path: p))
+            .Select(p => (Ok: int.TryParse(Path.GetFileNameWithoutExtension(p).AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var n), Number: n, Path: p))
             .Where(f => f.Ok).Select(f => (f.Number, f.Path));
 
     [LoggerMessage(1, LogLevel.Information, "Journal read: {Records} records, {Agents} agents, {Calls} calls")]

@@ -24,7 +24,7 @@ internal static class JournalReader
             }
             if (record is not { Version: JournalRecord.CurrentVersion })
             {
-                unreadable(record is null ? reason : $"written by another build (format {record.Version})");
+                unreadable(record is null ? reason : Invariant($"written by another build (format {record.Version})"));
                 yield break; // what came before it counts
             }
             yield return record;

@@ -48,7 +48,7 @@ internal sealed class Replay(CityConfiguration city, JournalCipher cipher, TextW
         {
             await output.WriteLineAsync($"The file ends early: {end}.");
         }
-        await output.WriteLineAsync($"{facts} facts; {floor.Calls.Values.Count(c => c.Live)} live calls, {floor.WaitingCount} waiting, {floor.Agents.Count} agents; fingerprint {Convert.ToHexStringLower(fingerprint.GetHashAndReset())[..16]}");
+        await output.WriteLineAsync(Invariant($"{facts} facts; {floor.Calls.Values.Count(c => c.Live)} live calls, {floor.WaitingCount} waiting, {floor.Agents.Count} agents; fingerprint {Convert.ToHexStringLower(fingerprint.GetHashAndReset())[..16]}"));
         return facts > 0 || floor.Agents.Count > 0;
     }
 

@@ -55,7 +55,7 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
             if (row.Version > newest)
             {
                 throw new SchemaException(
-                    $"The database has schema {row.Name}, newer than this program's {newest:D4}. Start the newer program, or restore a backup made before the update.");
+                    Invariant($"The database has schema {row.Name}, newer than this program's {newest:D4}. Start the newer program, or restore a backup made before the update."));
             }
 
             Migration? known = migrations.FirstOrDefault(migration => migration.Version == row.Version);

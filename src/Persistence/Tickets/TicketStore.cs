@@ -109,7 +109,7 @@ public sealed class TicketStore(Database database)
             new { AreaCode = ticket.Tenant, CityDate = date.ToString("yyyyMMdd", CultureInfo.InvariantCulture), Channel = (int)ticket.Channel });
         return sequence <= TicketNumber.SequenceMax
             ? new TicketNumber(ticket.Tenant, date, ticket.Channel, sequence).ToString()
-            : throw new InvalidOperationException($"All {TicketNumber.SequenceMax} ticket numbers of {ticket.Tenant} on {date} are drawn.");
+            : throw new InvalidOperationException(Invariant($"All {TicketNumber.SequenceMax} ticket numbers of {ticket.Tenant} on {date} are drawn."));
     }
 
     // The old text says which pairs are there, so that saving a draft every few seconds touches only what was typed.

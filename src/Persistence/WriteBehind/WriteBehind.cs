@@ -78,7 +78,7 @@ public sealed partial class WriteBehind : BackgroundService
     {
         lock (_gate)
         {
-            if (_pending < _options.PendingMax && _queue.Writer.TryWrite(new QueuedWrite($"{_run}-{_accepted + 1}", item)))
+            if (_pending < _options.PendingMax && _queue.Writer.TryWrite(new QueuedWrite(Invariant($"{_run}-{_accepted + 1}"), item)))
             {
                 _accepted++;
                 Interlocked.Increment(ref _pending);

@@ -47,12 +47,12 @@ public static class NumberRules
 
         if (!Enum.IsDefined(policy.Mode))
         {
-            return new(NumberProblemKind.UnknownMode, policy, $"mode {(int)policy.Mode} is not a merge mode");
+            return new(NumberProblemKind.UnknownMode, policy, Invariant($"mode {(int)policy.Mode} is not a merge mode"));
         }
 
         return policy.EffectiveTo < policy.EffectiveFrom
             ? new(NumberProblemKind.EndsBeforeItBegins, policy,
-                $"ends on {policy.EffectiveTo:yyyy-MM-dd}, before it begins on {policy.EffectiveFrom:yyyy-MM-dd}")
+                Invariant($"ends on {policy.EffectiveTo:yyyy-MM-dd}, before it begins on {policy.EffectiveFrom:yyyy-MM-dd}"))
             : null;
     }
 
@@ -65,18 +65,18 @@ public static class NumberRules
             if (before.EffectiveTo is not { } end || end >= policy.EffectiveFrom)
             {
                 problems.Add(new(NumberProblemKind.Overlap, policy,
-                    $"{policy.Number} would have two policies on {policy.EffectiveFrom:yyyy-MM-dd}; end the earlier one the day before"));
+                    Invariant($"{policy.Number} would have two policies on {policy.EffectiveFrom:yyyy-MM-dd}; end the earlier one the day before")));
             }
             else if (end.AddDays(1) < policy.EffectiveFrom)
             {
                 problems.Add(new(NumberProblemKind.Gap, policy,
-                    $"{policy.Number} has no policy between {end:yyyy-MM-dd} and {policy.EffectiveFrom:yyyy-MM-dd}; close the gap"));
+                    Invariant($"{policy.Number} has no policy between {end:yyyy-MM-dd} and {policy.EffectiveFrom:yyyy-MM-dd}; close the gap")));
             }
 
             if (before.Mode is MergeMode.FullMerge && policy.Mode is not MergeMode.FullMerge)
             {
                 problems.Add(new(NumberProblemKind.CancelledNumberRestored, policy,
-                    $"{policy.Number} was cancelled on {before.EffectiveFrom:yyyy-MM-dd} and is not restored (NUM-01, NUM-11)"));
+                    Invariant($"{policy.Number} was cancelled on {before.EffectiveFrom:yyyy-MM-dd} and is not restored (NUM-01, NUM-11)")));
             }
         }
     }

@@ -67,7 +67,7 @@ public sealed class RoutingPlan : IEquatable<RoutingPlan>
 
             if (!last && !(steps[i].Lasts > TimeSpan.Zero))
             {
-                return $"step {i + 1} needs a time after which step {i + 2} begins";
+                return Invariant($"step {i + 1} needs a time after which step {i + 2} begins");
             }
         }
 

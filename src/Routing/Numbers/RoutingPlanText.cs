@@ -60,7 +60,7 @@ public static class RoutingPlanText
             }
             else
             {
-                return (null, $"step {steps.Count + 1}, \"{parts[i]}\": {flaw}");
+                return (null, Invariant($"step {steps.Count + 1}, \"{parts[i]}\": {flaw}"));
             }
         }
 

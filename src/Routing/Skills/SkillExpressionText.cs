@@ -47,7 +47,7 @@ public static class SkillExpressionText
         public string? Flaw { get; private set; }
         public readonly bool AtEnd => Word.Length == 0;
 
-        public void Fail(string what) => Flaw ??= $"at character {_at - Word.Length + 1}: {what}";
+        public void Fail(string what) => Flaw ??= Invariant($"at character {_at - Word.Length + 1}: {what}");
 
         public SkillExpression Or(int depth)
         {

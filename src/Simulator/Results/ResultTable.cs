@@ -13,7 +13,7 @@ public static class ResultTable
         text.AppendLine("| class | arrivals | answered | gave up | refused | to sub-centre | P(answered ≤ 15 s) | P(wait > 0) | mean wait, s | p95, s | p99, s |").AppendLine("|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var c in result.Classes)
         {
-            text.AppendLine($"| {c.Class} | {Count(c.Arrivals)} | {Count(c.Answered)} | {Share(c.ShareAbandoned)} | {Count(c.Refused)} | {Count(c.HandedOn)} | {Share(c.ShareInTarget)} | {Share(c.ShareWaited)} | {Seconds(c.MeanWait)} | {Seconds(c.P95Wait)} | {Seconds(c.P99Wait)} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {c.Class} | {Count(c.Arrivals)} | {Count(c.Answered)} | {Share(c.ShareAbandoned)} | {Count(c.Refused)} | {Count(c.HandedOn)} | {Share(c.ShareInTarget)} | {Share(c.ShareWaited)} | {Seconds(c.MeanWait)} | {Seconds(c.P95Wait)} | {Seconds(c.P99Wait)} |");
         }
         text.AppendLine("\n| group | agents | answered | occupancy | spread between agents |").AppendLine("|---|---|---|---|---|");
         foreach (var g in result.Groups)
@@ -23,7 +23,7 @@ public static class ResultTable
         text.AppendLine("\n| class | group | share of the class | calls an hour |").AppendLine("|---|---|---|---|");
         foreach (var m in result.Matching.Where(m => m.PerHour.Mean > 0))
         {
-            text.AppendLine($"| {m.Class} | {m.Group} | {Share(m.Share)} | {Seconds(m.PerHour)} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {m.Class} | {m.Group} | {Share(m.Share)} | {Seconds(m.PerHour)} |");
         }
         AddLaws(result, text);
         return text.ToString();

@@ -53,7 +53,7 @@ internal sealed class VirtualCity
         return _tally;
     }
 
-    private static string NumberAt(int index) => $"{10_000 + index}";
+    private static string NumberAt(int index) => Invariant($"{10_000 + index}");
 
     private NumberPolicy NumberOf(CallClass one, int index) => new()
     {
@@ -92,7 +92,7 @@ internal sealed class VirtualCity
         {
             for (var n = 0; n < group.Count; n++)
             {
-                var agent = new VirtualAgent(new AgentId($"{1_000_000 + _agents.Count}"), index, group);
+                var agent = new VirtualAgent(new AgentId(Invariant($"{1_000_000 + _agents.Count}")), index, group);
                 _agents.Add(agent.Id, agent);
                 if (group.Shifts.Count == 0 || AtWork(group))
                 {
@@ -139,7 +139,7 @@ internal sealed class VirtualCity
 
     private void Wish(VirtualAgent agent, AgentState state) => Feed(new Input.StateRequested(NextRequest(), agent.Id, state, null));
 
-    private RequestId NextRequest() => new($"r{++_requests}");
+    private RequestId NextRequest() => new(Invariant($"r{++_requests}"));
 
     /// <summary>The floor says that something about this agent changed.</summary>
     private void See(AgentId id)
@@ -197,7 +197,7 @@ internal sealed class VirtualCity
     private void Arrive(int index)
     {
         var (one, chance, n) = (_scenario.Classes[index], _chance[index], ++_calls);
-        var (id, leg) = (new CallId($"c{n}"), new LegId(Node, $"c-{n}"));
+        var (id, leg) = (new CallId(Invariant($"c{n}")), new LegId(Node, Invariant($"c-{n}")));
         // All of a caller's luck is drawn at his arrival, so that it does not hang on what the router does.
         var caller = new Caller(index, _now, _now - _scenario.Start >= _scenario.WarmUp, one.Talk.Draw(chance), one.AfterCall?.Draw(chance) ?? TimeSpan.Zero);
         _callers.Add(id, caller);
@@ -206,7 +206,7 @@ internal sealed class VirtualCity
         {
             In(patience, () => GiveUp(id, leg));
         }
-        Feed(new Input.CallArrived(id, new TicketId($"t{n}"), leg, "carrier", NumberAt(index), $"138{n:D8}", "", _now));
+        Feed(new Input.CallArrived(id, new TicketId(Invariant($"t{n}")), leg, "carrier", NumberAt(index), Invariant($"138{n:D8}"), "", _now));
     }
 
     private void GiveUp(CallId id, LegId leg)

@@ -31,7 +31,7 @@ internal sealed class Place(string path, JsonElement value)
     public IReadOnlyList<Place> List()
     {
         Need(JsonValueKind.Array, "a list […]");
-        return [.. value.EnumerateArray().Select((item, i) => new Place($"{Path}[{i}]", item))];
+        return [.. value.EnumerateArray().Select((item, i) => new Place(Invariant($"{Path}[{i}]"), item))];
     }
 
     public string Text()
@@ -44,7 +44,7 @@ internal sealed class Place(string path, JsonElement value)
     {
         Need(JsonValueKind.Number, "a number");
         var number = value.GetDouble();
-        return number >= least && number <= most ? number : throw Wrong($"is {value.GetRawText()}, and must be from {least:0.####} to {most:0.####}");
+        return number >= least && number <= most ? number : throw Wrong(Invariant($"is {value.GetRawText()}, and must be from {least:0.####} to {most:0.####}"));
     }
 
     public int Whole(int least, int most)

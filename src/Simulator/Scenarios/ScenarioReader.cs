@@ -21,7 +21,7 @@ public static class ScenarioReader
         }
         catch (JsonException e)
         {
-            throw new ScenarioException($"line {e.LineNumber + 1}, character {e.BytePositionInLine + 1}: this is not JSON. {e.Message.Split(". ")[0]}.");
+            throw new ScenarioException(Invariant($"line {e.LineNumber + 1}, character {e.BytePositionInLine + 1}: this is not JSON. {e.Message.Split(". ")[0]}."));
         }
     }
 
@@ -105,7 +105,7 @@ public static class ScenarioReader
         {
             throw besides.Wrong("says the same as \"plan\"; write one of them");
         }
-        var text = plan?.Text() ?? $"{need?.Text() ?? SkillExpressionText.Any} +{priority?.Whole(0, 9) ?? 0}";
+        var text = plan?.Text() ?? Invariant($"{need?.Text() ?? SkillExpressionText.Any} +{priority?.Whole(0, 9) ?? 0}");
         var (read, flaw) = RoutingPlanText.Parse(text, skills, SubCentre);
         return read ?? throw (plan ?? need ?? place).Wrong($"{flaw} (skills are those of the groups, and of \"skills\")");
     }

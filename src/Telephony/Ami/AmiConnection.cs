@@ -86,7 +86,7 @@ public sealed partial class AmiConnection(AmiOptions options, TimeProvider time,
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
-            throw new TimeoutException($"the manager interface did not answer {action["Action"]} within {options.ActionTimeout.TotalSeconds} s");
+            throw new TimeoutException(Invariant($"the manager interface did not answer {action["Action"]} within {options.ActionTimeout.TotalSeconds} s"));
         }
         catch (ObjectDisposedException)
         {

@@ -72,7 +72,7 @@ internal sealed class AriClient : IDisposable
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return new AriResult(0, $"no answer within {CommandTimeout.TotalSeconds} s");
+            return new AriResult(0, Invariant($"no answer within {CommandTimeout.TotalSeconds} s"));
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class AriRequests(string app)
         Effect.StopMusic e => Delete($"channels/{Id(e.Leg)}/moh"),
         Effect.RingAgent e => Ring(e),
         Effect.DialParty e => Dial(e),
-        Effect.HangUp e => Delete($"channels/{Id(e.Leg)}?reason_code={e.Cause}"),
+        Effect.HangUp e => Delete(Invariant($"channels/{Id(e.Leg)}?reason_code={e.Cause}")),
         Effect.RemoveOrphan e => Delete($"channels/{Id(e.Leg)}"),
         Effect.MarkCall e => Post($"channels/{Id(e.Leg)}/variable", new AriBody { Variable = AriTranslator.MarkVariable, Value = e.Mark.Encode() }),
         _ => null,

@@ -65,7 +65,7 @@ internal static class PromptFiles
     }
 
     /// <summary>Telephone numbers say 幺, counts say 一.</summary>
-    private static string One(int digit) => Folder + (digit == 1 ? "count-1" : $"digit-{digit}");
+    private static string One(int digit) => Folder + (digit == 1 ? "count-1" : Invariant($"digit-{digit}"));
 
     private static IEnumerable<string> Digits(AgentId? agent) =>
         (agent?.Value ?? "").Where(char.IsAsciiDigit).Select(d => $"{Folder}digit-{d}");

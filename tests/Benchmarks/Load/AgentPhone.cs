@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Hotline.Benchmarks.Sip;
@@ -184,9 +185,9 @@ internal sealed class AgentPhone(int index, SipAccount account, Generator genera
         var number = ++_sequence;
         var uri = $"sip:{generator.AsteriskAddress}";
         var text = new StringBuilder($"REGISTER {uri} SIP/2.0\r\n")
-            .Append($"Via: SIP/2.0/UDP {generator.AgentAddress}:{generator.AgentPort};branch=z9hG4bKr{Index}-{number}\r\n")
-            .Append($"From: <sip:{Account.User}@{generator.AsteriskAddress}>;tag=r{Index}\r\nTo: <sip:{Account.User}@{generator.AsteriskAddress}>\r\n")
-            .Append($"Call-ID: r{Index}-{Account.User}@bench\r\nCSeq: {number} REGISTER\r\nMax-Forwards: 70\r\nExpires: {_expires}\r\n");
+            .Append(CultureInfo.InvariantCulture, $"Via: SIP/2.0/UDP {generator.AgentAddress}:{generator.AgentPort};branch=z9hG4bKr{Index}-{number}\r\n")
+            .Append(CultureInfo.InvariantCulture, $"From: <sip:{Account.User}@{generator.AsteriskAddress}>;tag=r{Index}\r\nTo: <sip:{Account.User}@{generator.AsteriskAddress}>\r\n")
+            .Append(CultureInfo.InvariantCulture, $"Call-ID: r{Index}-{Account.User}@bench\r\nCSeq: {number} REGISTER\r\nMax-Forwards: 70\r\nExpires: {_expires}\r\n");
         if (authorization.Length > 0)
         {
             text.Append("Authorization: ").Append(authorization).Append("\r\n");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Hotline.Benchmarks.Sip;
@@ -308,8 +309,8 @@ internal sealed class Generator : IDisposable
         var to = method is "INVITE" or "CANCEL" || call.ToHeader.Length == 0 ? $"<sip:{call.Key}@{AsteriskAddress}>" : call.ToHeader;
         var branch = method is "BYE" ? "b" : method == "ACK" && call.Target.Length > 0 ? "a" : "i";
         var text = new StringBuilder($"{method} {uri} SIP/2.0\r\nVia: SIP/2.0/UDP {CallerAddress}:{_callers.Port};branch=z9hG4bK{branch}{call.Index}\r\n")
-            .Append($"From: <sip:{call.Caller}@{CallerAddress}:{_callers.Port}>;tag=c{call.Index}\r\nTo: {to}\r\nCall-ID: {call.CallId}\r\n")
-            .Append($"CSeq: {sequence} {method}\r\nMax-Forwards: 70\r\n");
+            .Append(CultureInfo.InvariantCulture, $"From: <sip:{call.Caller}@{CallerAddress}:{_callers.Port}>;tag=c{call.Index}\r\nTo: {to}\r\nCall-ID: {call.CallId}\r\n")
+            .Append(CultureInfo.InvariantCulture, $"CSeq: {sequence} {method}\r\nMax-Forwards: 70\r\n");
         return SipMessage.Finish(text, method == "INVITE" ? $"sip:{call.Caller}@{CallerAddress}:{_callers.Port}" : "", sdp);
     }
 

@@ -55,7 +55,7 @@ internal static class ManyTickets
             DemandType = DemandType.Complaint,
             Category = "0102",
             Title = Phrases[i % Phrases.Length],
-            Text = string.Concat(Enumerable.Range(i, 9).Select(n => Phrases[n * 7 % Phrases.Length] + "，")) + i,
+            Text = string.Concat(Enumerable.Range(i, 9).Select(n => Phrases[n * 7 % Phrases.Length] + "，")) + $"{i}",
             Place = $"鼓楼区中山路{i % 400}号",
             RequesterName = "王女士",
             RequesterKind = RequesterKind.Person,

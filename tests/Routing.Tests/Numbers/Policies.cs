@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotline.Routing.Numbers;
 
 namespace Hotline.Routing.Tests.Numbers;
@@ -17,11 +18,11 @@ internal static class Policies
             Number = number,
             Mode = mode,
             Name = $"{number} 热线",
-            EffectiveFrom = DateOnly.Parse(from),
-            EffectiveTo = to is null ? null : DateOnly.Parse(to),
+            EffectiveFrom = Day(from),
+            EffectiveTo = to is null ? null : Day(to),
         };
 
     public static NumberBook Book(params NumberPolicy[] policies) => new(City, [Main, .. policies], "0378");
 
-    public static DateOnly Day(string date) => DateOnly.Parse(date);
+    public static DateOnly Day(string date) => DateOnly.Parse(date, CultureInfo.InvariantCulture);
 }
