@@ -14,6 +14,9 @@ public sealed record HotlineFile
 
     /// <summary>Load the city's demo people.</summary>
     public bool Demo { get; init; }
+
+    /// <summary>Telephony is measured by itself (./hotline bench): agents write no outcomes. Only with <see cref="Demo"/>, never where citizens call.</summary>
+    public bool Measuring { get; init; }
     public required HttpPlace Http { get; init; }
     public required AsteriskOptions Asterisk { get; init; }
     public required DatabasePlace Database { get; init; }
@@ -32,8 +35,9 @@ public sealed record HotlineFile
         var path = Path.Combine(folder, "hotline.json");
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), HotlineFileJson.Default.HotlineFile)
+            HotlineFile file = JsonSerializer.Deserialize(File.ReadAllBytes(path), HotlineFileJson.Default.HotlineFile)
                 ?? throw new HotlineFileException($"{path} is empty. Remove it and run ./hotline up: it is made anew.");
+            return file.Measuring && !file.Demo ? throw new HotlineFileException($"{path}: \"measuring\" is for ./hotline bench alone, with \"demo\"; take it out.") : file;
         }
         catch (IOException e)
         {

@@ -74,7 +74,7 @@ public static class HotlineServer
         services.AddHostedService<Jobs.LedgerAuditJob>();
         services.AddHostedService<Jobs.TruthJob>();
         services.AddSingleton<Wishes>();
-        services.AddSingleton(s => new LedgerFeed(s.GetRequiredService<WriteBehind>(), city.Tenant, s.GetRequiredService<SteadyClock>()));
+        services.AddSingleton(s => new LedgerFeed(s.GetRequiredService<WriteBehind>(), city, s.GetRequiredService<SteadyClock>()));
         services.AddSingleton(s => new DeskViews(city, s.GetRequiredService<TruthBook>(), new NodeId(file.Asterisk.Node),
             () => s.GetRequiredService<WriteBehind>() is var w ? (w.Healthy && s.GetRequiredService<AgentDirectory>().IsLoaded, w.Pending) : default));
         services.AddSingleton<WhyText>();

@@ -11,6 +11,7 @@ try
     var folder = Path.GetFullPath(Argument(args, "--data") ?? "data");
     var file = HotlineFile.Read(folder);
     var city = CityConfiguration.Load(file.City);
+    city = file.Measuring ? city with { Settings = city.Settings with { AfterCallWork = false } } : city;
     if (Argument(args, "--replay") is { } journal)
     {
         return await ReplayAsync(folder, city, journal, Argument(args, "--until"));

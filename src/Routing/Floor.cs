@@ -25,6 +25,7 @@ internal sealed class Floor
     private readonly TimeSpan _cityOffset;
     private readonly long _epoch;
     private bool _floorChanged;
+    private DateOnly _day;
 
     public Floor(TenantId tenant, RoutingSettings settings, NumberBook numbers, TimeSpan cityOffset, long epoch)
     {
@@ -58,12 +59,30 @@ internal sealed class Floor
     /// <summary>The city's date.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.ToOffset(_cityOffset).DateTime);
 
+    /// <summary>When it began.</summary>
+    public DateTimeOffset Midnight => new(Today, TimeOnly.MinValue, _cityOffset);
+
     public void Begin(DateTimeOffset now, ICollection<Effect> effects)
     {
         // A clock that was set back must not make a deadline of the past out of one of the future.
         Now = now > Now ? now : Now;
         _effects = effects;
         Inputs++;
+        if (Today is var today && today != _day)
+        {
+            BeginDay(today);
+        }
+    }
+
+    /// <summary>The work of the day before counts no more, for anybody at once: it orders those who are idle.</summary>
+    private void BeginDay(DateOnly today)
+    {
+        _day = today;
+        Idle.ForgetOccupation();
+        foreach (var agent in Agents.Values.Where(a => a.OccupiedOn != today))
+        {
+            (agent.OccupiedOn, agent.OccupiedToday) = (today, TimeSpan.Zero);
+        }
     }
 
     /// <summary>What many inputs cause alike is said once, at the end: ledger rows, marks, desks.</summary>
@@ -145,6 +164,14 @@ internal sealed class Floor
         return false;
     }
 
+    public void Forget(CallId id)
+    {
+        if (Calls.TryGetValue(id, out var call))
+        {
+            Forget(call);
+        }
+    }
+
     /// <summary>Forgets an ended call once no agent works on it.</summary>
     public void Forget(Call call)
     {
@@ -181,7 +208,7 @@ internal sealed class Floor
         return false;
     }
 
-    private bool HasIt(AgentId? id, Call call) => id is { } agent && Agents.TryGetValue(agent, out var known) && known.Call == call.Id;
+    private bool HasIt(AgentId? id, Call call) => id is { } agent && Agents.TryGetValue(agent, out var known) && (known.Call == call.Id || known.Owes.Contains(call.Id));
 
     /// <summary>Remembers that a call is over: a leg of it that is found later was only not hung up in time.</summary>
     public void NoteEnded(CallId call)

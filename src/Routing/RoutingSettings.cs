@@ -16,8 +16,8 @@ public sealed record RoutingSettings
     public TimeSpan PartyRingTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Whether an agent writes a call's outcome before the next one (CALL-07). Off only where telephony is measured by
-    /// itself: the agent is ready the moment the call ends.
+    /// Whether an agent writes a call's outcome before the next one (CALL-07). No city can switch it off; it is off only where
+    /// telephony is measured by itself: the agent is ready the moment the call ends.
     /// </summary>
     public bool AfterCallWork { get; init; } = true;
 

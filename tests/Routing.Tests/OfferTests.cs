@@ -171,4 +171,17 @@ public sealed class OfferTests
         f.Apply(new Input.PromptEnded(refused, Prompt.AllBusy));
         f.Ledger(refused).Terminal.ShouldBe(TerminalState.Refused);
     }
+
+    [Fact]
+    public void A_new_phone_makes_nobody_ready_before_it_is_found()
+    {
+        var agent = _f.Ready("1001");
+        _f.Apply(new Input.AgentSignedIn(agent, "座席1001", [], new PhoneAddress(FloorHarness.Node, "b1001")));
+        (_f.Agent(agent).State, _f.Agent(agent).Reason).ShouldBe((AgentState.NotReady, SetAside.PhoneLost));
+        var call = _f.Call("a");
+        _f.RungFor(call).ShouldBeNull();
+        _f.Apply(new Input.PhoneRegistered("b1001", true));
+        _f.RungFor(call).ShouldBe("1001");
+        _f.Last.OfType<Effect.RingAgent>().Single().Phone.Endpoint.ShouldBe("b1001");
+    }
 }

@@ -24,6 +24,8 @@ internal sealed class SimulatedFloor
     private readonly List<(DateTimeOffset At, Func<Input?> Event)> _coming = [];
     private readonly List<AgentId> _agents = [];
     private readonly HashSet<CallId> _unknown = []; // whose arrival the journal lost
+    private readonly HashSet<CallId> _recorded = []; // whose outcome somebody wrote
+    private readonly Dictionary<AgentId, PhoneAddress> _phones = [];
     private readonly bool _faults;
     private int _callers, _carried;
     private int _requests;
@@ -37,6 +39,7 @@ internal sealed class SimulatedFloor
         {
             var id = new AgentId($"{1001 + i}");
             _agents.Add(id);
+            _phones[id] = new PhoneAddress(FloorHarness.Node, "a" + id.Value);
             Feed(new Input.AgentSignedIn(id, "座席", Skills[i], Phone(id)));
             Feed(new Input.PhoneRegistered(Phone(id).Endpoint, true));
         }
@@ -72,10 +75,23 @@ internal sealed class SimulatedFloor
             }
             ledger.Select(w => w.Record.Terminal).OfType<TerminalState>().Distinct().Count().ShouldBe(1, $"{ledger.Key} ended in more than one way");
             ledger.Zip(ledger.Skip(1)).ShouldAllBe(p => p.First.Record.Revision < p.Second.Record.Revision);
+            // CALL-07: whoever was talked with has an outcome, written by an agent or by us.
+            (ledger.Last().Record.Terminal != TerminalState.Answered || _recorded.Contains(ledger.Key)).ShouldBeTrue($"{ledger.Key} has no outcome");
         }
     }
 
-    private static PhoneAddress Phone(AgentId id) => new(FloorHarness.Node, "a" + id.Value);
+    private PhoneAddress Phone(AgentId id) => _phones[id];
+
+    /// <summary>Another one from now on, which is found a moment later; or not.</summary>
+    private PhoneAddress NewPhone(AgentId id)
+    {
+        var phone = _phones[id] = new PhoneAddress(FloorHarness.Node, $"b{++_requests}-{id.Value}");
+        if (Chance(0.8))
+        {
+            After(_chance.NextDouble() * 5, () => new Input.PhoneRegistered(phone.Endpoint, true));
+        }
+        return phone;
+    }
 
     private static LegId Citizen(int n) => new(FloorHarness.Node, $"hotline-{n}");
 
@@ -125,7 +141,7 @@ internal sealed class SimulatedFloor
                 Feed(new Input.StateRequested(request, id, AgentState.Ready, null));
                 break;
             case AgentState.Ready when careless && Chance(0.03):
-                Feed(new Input.AgentSignedIn(id, "座席", Skills[_chance.Next(Skills.Length)], agent.Phone)); // other skills from now on
+                Feed(new Input.AgentSignedIn(id, "座席", Skills[_chance.Next(Skills.Length)], Chance(0.5) ? agent.Phone : NewPhone(id))); // other skills from now on
                 break;
             case AgentState.Ready when careless && Chance(0.1):
                 Feed(Chance(0.5) ? new Input.StateRequested(request, id, AgentState.Break, "rest") : new Input.SignOutRequested(request, id));
@@ -134,14 +150,26 @@ internal sealed class SimulatedFloor
                 Talk(agent, request);
                 break;
             case AgentState.AfterCallWork:
-                Feed(new Input.OutcomeRecorded(agent.Call!.Value, "ticket"));
-                Feed(new Input.WrapUpRequested(request, id, agent.Call!.Value));
+                var written = agent.Call!.Value;
+                if (careless && Chance(0.2))
+                {
+                    Feed(new Input.SignOutRequested(request, id)); // refused: nothing is written yet
+                    break;
+                }
+                _recorded.Add(written);
+                Feed(new Input.OutcomeRecorded(written, "ticket"));
+                Feed(new Input.WrapUpRequested(request, id, written));
                 break;
         }
     }
 
     private void Talk(Agent agent, RequestId request)
     {
+        if (Chance(0.02))
+        {
+            Feed(new Input.AgentSignedIn(agent.Id, "座席", agent.Skills, NewPhone(agent.Id))); // at another place, in the middle of a talk
+            return;
+        }
         Input? wish = _chance.Next(13) switch
         {
             0 => new Input.HoldRequested(request, agent.Id),
@@ -152,6 +180,7 @@ internal sealed class SimulatedFloor
             5 or 6 => new Input.HangUpRequested(request, agent.Id),
             7 => new Input.StateRequested(request, agent.Id, AgentState.Break, "meal"),
             8 => new Input.PhonePageOpened(agent.Id),
+            9 when Chance(0.3) => Recorded(agent.Call!.Value),
             9 => new Input.RequeueRequested(request, agent.Id, RoutingPlanText.Parse("law 30s; any", new HashSet<string> { "law" }).Plan!),
             _ => null,
         };
@@ -159,6 +188,13 @@ internal sealed class SimulatedFloor
         {
             Feed(wish);
         }
+    }
+
+    /// <summary>The ticket is submitted while they talk.</summary>
+    private Input.OutcomeRecorded Recorded(CallId call)
+    {
+        _recorded.Add(call);
+        return new Input.OutcomeRecorded(call, "ticket");
     }
 
     private void Fault()
@@ -336,6 +372,9 @@ internal sealed class SimulatedFloor
                 break;
             case Effect.HangUp e:
                 After(0.02, () => Gone(e.Leg));
+                break;
+            case Effect.CloseTicket e:
+                _recorded.Add(e.Call);
                 break;
             case Effect.RemoveOrphan e:
                 After(0.02, () => Gone(e.Leg));

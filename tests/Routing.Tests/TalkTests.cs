@@ -48,6 +48,30 @@ public sealed class TalkTests
     }
 
     [Fact]
+    public void The_second_agents_number_is_announced_too_and_the_first_announcement_is_the_one_that_is_measured()
+    {
+        var (call, first) = Talking();
+        _f.After(2).Apply(new Input.PromptEnded(call, Prompt.AgentNumber));
+        var announced = _f.Floor.Calls[call].Times.AnnouncementEndedAt;
+        _f.Requeue(first, "any").ShouldBeNull();
+        var second = _f.Ready("1002");
+        _f.After(3).Answer(call);
+        _f.Last.OfType<Effect.PlayPrompt>().Single().ShouldBe(new Effect.PlayPrompt(call, FloorHarness.Node, Prompt.AgentNumber, second));
+        _f.After(2).Apply(new Input.PromptEnded(call, Prompt.AgentNumber));
+        _f.Floor.Calls[call].Times.AnnouncementEndedAt.ShouldBe(announced);
+    }
+
+    [Fact]
+    public void An_agent_who_comes_back_to_his_own_call_is_not_announced_again()
+    {
+        var (call, _) = Talking();
+        _f.Apply(new Input.PromptEnded(call, Prompt.AgentNumber));
+        _f.Apply(new Input.LegEnded(_f.Floor.Calls[call].AgentLeg!.Value, HangupCause.NormalClearing));
+        _f.Answer(call);
+        _f.Last.OfType<Effect.PlayPrompt>().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Each_time_of_a_call_is_kept_apart()
     {
         var (call, agent) = Talking();

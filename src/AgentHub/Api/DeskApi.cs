@@ -31,7 +31,7 @@ internal static class DeskApi
         desk.MapPost("/drop-party", (Asking ask) => ask.OfAsync((r, a) => new Input.DropPartyRequested(r, a)));
         desk.MapPost("/three-way", ThreeWayAsync);
         desk.MapPost("/requeue", RequeueAsync);
-        desk.MapPost("/wrap-up", (CallForm form, Asking ask) => ask.OfAsync((r, a) => new Input.WrapUpRequested(r, a, new CallId(form.CallId))));
+        desk.MapPost("/wrap-up", WrapUpAsync);
         desk.MapPost("/extend-wrap-up", (CallForm form, Asking ask) => ask.OfAsync((r, a) => new Input.WrapUpExtensionRequested(r, a, new CallId(form.CallId))));
     }
 
@@ -64,6 +64,15 @@ internal static class DeskApi
         return await ask.OfAsync((r, a) => new Input.RequeueRequested(r, a, plan));
     }
 
+    private static async Task<Results<NoContent, ProblemHttpResult>> WrapUpAsync(CallForm form, HttpContext http, Asking ask, OutcomeDesk outcomes)
+    {
+        var call = new CallId(form.CallId);
+        var answer = await ask.OfAsync((r, a) => new Input.WrapUpRequested(r, a, call));
+        return answer.Result is ProblemHttpResult { ProblemDetails.Title: Refusals.OutcomeMissing } && await outcomes.RemindAsync(call, http.RequestAborted)
+            ? await ask.AgainAsync((r, a) => new Input.WrapUpRequested(r, a, call))
+            : answer;
+    }
+
     private static async Task<Results<NoContent, ProblemHttpResult>> ThreeWayAsync(TargetForm form, Asking ask, CityConfiguration city)
     {
         if (city.Parties.FirstOrDefault(p => p.Target == form.Target) is not { } party)
@@ -85,13 +94,18 @@ internal sealed class Asking(IHttpContextAccessor http, FloorLoop loop, Wishes w
     private const string RequestIdHeader = "X-Request-Id";
     private const int RequestIdMax = 64;
 
-    public async Task<Results<NoContent, ProblemHttpResult>> OfAsync(Func<RequestId, AgentId, Input.Wish> wish)
+    public Task<Results<NoContent, ProblemHttpResult>> OfAsync(Func<RequestId, AgentId, Input.Wish> wish) => OfAsync(wish, "");
+
+    /// <summary>Asks once more within the same request, since something has changed: the answer to the first asking does not count.</summary>
+    public Task<Results<NoContent, ProblemHttpResult>> AgainAsync(Func<RequestId, AgentId, Input.Wish> wish) => OfAsync(wish, "/again");
+
+    private async Task<Results<NoContent, ProblemHttpResult>> OfAsync(Func<RequestId, AgentId, Input.Wish> wish, string suffix)
     {
         var context = http.HttpContext!;
         var agent = new AgentId(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!);
         var header = context.Request.Headers[RequestIdHeader].ToString();
         // The agent is part of the id: nobody can answer, or repeat, another's wish.
-        var request = new RequestId($"{agent.Value}/{(header.Length is > 0 and <= RequestIdMax ? header : context.TraceIdentifier)}");
+        var request = new RequestId($"{agent.Value}/{(header.Length is > 0 and <= RequestIdMax ? header : context.TraceIdentifier)}{suffix}");
         try
         {
             return await wishes.AskAsync(loop, wish(request, agent), context.RequestAborted) is { } refusal

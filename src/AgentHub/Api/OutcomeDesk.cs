@@ -56,6 +56,22 @@ internal sealed class OutcomeDesk(TicketAccess access, TicketStore tickets, Call
         };
     }
 
+    /// <summary>
+    /// Tells the floor of an outcome that is on record and that it does not know: it forgot it with a journal, or never heard of it. The
+    /// database is the truth about tickets.
+    /// </summary>
+    /// <returns>False where none is on record.</returns>
+    public async Task<bool> RemindAsync(CallId call, CancellationToken cancel)
+    {
+        if (await access.TicketOfAsync(call, ledger, cancel) is not { } id
+            || await tickets.LoadAsync(new TicketId(id), cancel) is not { Outcome: { } kind, State: not TicketState.Draft } ticket)
+        {
+            return false;
+        }
+        await TellAsync(call, ticket, kind, cancel);
+        return true;
+    }
+
     private async Task<Result> TellAsync(CallId call, Ticket ticket, OutcomeKind outcome, CancellationToken cancel)
     {
         await ledger.SetOutcomeAsync(call, outcome, cancel);

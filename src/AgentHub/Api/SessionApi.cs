@@ -78,7 +78,8 @@ internal static class SessionApi
         if (person.Phone is { } phone)
         {
             var answer = await ask.OfAsync((r, a) => new Input.SignOutRequested(r, a));
-            if (answer.Result is ProblemHttpResult { StatusCode: StatusCodes.Status409Conflict } refused && refused.ProblemDetails.Title == Refusals.InCall)
+            // Whom the floor does not know may go; whoever has a call, or owes an outcome, may not yet.
+            if (answer.Result is ProblemHttpResult { StatusCode: StatusCodes.Status409Conflict } refused && refused.ProblemDetails.Title != Refusals.NotSignedIn)
             {
                 return refused;
             }

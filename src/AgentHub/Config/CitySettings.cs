@@ -31,9 +31,6 @@ internal sealed record RoutingSection
     public required int ReturnTimeoutSeconds { get; init; }
     public required int NotAgainForSeconds { get; init; }
     public required int PartyRingTimeoutSeconds { get; init; }
-
-    /// <summary>May be left out, and means true then: no city is without it but the one of the measurements.</summary>
-    public bool? AfterCallWork { get; init; }
     public required int AfterCallWorkTargetSeconds { get; init; }
     public required int AfterCallWorkExtensionSeconds { get; init; }
     public required int AfterCallWorkExtensionsMax { get; init; }

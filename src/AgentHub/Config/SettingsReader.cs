@@ -57,7 +57,6 @@ internal sealed class SettingsReader
         ReturnTimeout = TimeSpan.FromSeconds(routing.ReturnTimeoutSeconds),
         NotAgainFor = TimeSpan.FromSeconds(routing.NotAgainForSeconds),
         PartyRingTimeout = TimeSpan.FromSeconds(routing.PartyRingTimeoutSeconds),
-        AfterCallWork = routing.AfterCallWork ?? true,
         AfterCallWorkTarget = TimeSpan.FromSeconds(routing.AfterCallWorkTargetSeconds),
         AfterCallWorkExtension = TimeSpan.FromSeconds(routing.AfterCallWorkExtensionSeconds),
         AfterCallWorkExtensionsMax = routing.AfterCallWorkExtensionsMax,

@@ -33,6 +33,9 @@ public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed le
                 case Effect.OpenTicket e:
                     ledger.Open(e);
                     break;
+                case Effect.CloseTicket e:
+                    ledger.Close(e);
+                    break;
                 case Effect.ShowDesk e:
                     _dirtyDesks.Add(e.Agent);
                     break;

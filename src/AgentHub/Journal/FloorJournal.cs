@@ -160,7 +160,7 @@ public sealed partial class FloorJournal : BackgroundService
         }
         foreach (var effect in effects)
         {
-            if (effect is Effect.WriteLedger or Effect.OpenTicket)
+            if (effect is Effect.WriteLedger or Effect.OpenTicket or Effect.CloseTicket)
             {
                 entries.Enqueue((now, effect));
             }

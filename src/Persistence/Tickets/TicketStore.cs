@@ -80,6 +80,22 @@ public sealed class TicketStore(Database database)
     internal static Task OpenAsync(DbSession session, TicketOpening opening) =>
         session.ExecuteAsync(Statement.TicketOpen, TicketRow.Of(Ticket.Open(opening).Ticket));
 
+    /// <summary>
+    /// Closes a call's ticket as handed on, with what was written so far (CALL-07), and notes the outcome with the call. One that has an
+    /// outcome already keeps it; safe to repeat.
+    /// </summary>
+    internal static async Task CloseAsync(DbSession session, TicketOpening opening, string summary)
+    {
+        await OpenAsync(session, opening);
+        Ticket ticket = (await LoadAsync(session, opening.TicketId))!;
+        var command = new TicketCommand.RecordOutcome(TicketActor.System, ticket.Form, new CallOutcome.Transfer(summary));
+        if (TicketRules.Decide(ticket, command, opening.At) is TicketDecision.Changed changed)
+        {
+            await SaveAsync(session, changed, null);
+            await session.ExecuteAsync(Statement.CallOutcomeSet, new { opening.CallId, Outcome = Code.Of(OutcomeKind.Transfer) });
+        }
+    }
+
     /// <summary>Saves as part of a larger transaction; with a city date an accepted ticket gets its number.</summary>
     internal static async Task<SaveResult> SaveAsync(DbSession session, TicketDecision.Changed change, DateOnly? cityDate)
     {

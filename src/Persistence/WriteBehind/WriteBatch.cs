@@ -17,6 +17,11 @@ internal static class WriteBatch
                     await TicketStore.OpenAsync(session, draft.Opening);
                 }
 
+                foreach (WriteItem.Closing closing in writes.Select(write => write.Item).OfType<WriteItem.Closing>())
+                {
+                    await TicketStore.CloseAsync(session, closing.Opening, closing.Summary);
+                }
+
                 await AuditLog.WriteAsync(
                     session,
                     writes.Where(write => write.Item is WriteItem.Audit).Select(write => (write.Id, ((WriteItem.Audit)write.Item).Entry)));

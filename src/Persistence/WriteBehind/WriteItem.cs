@@ -11,6 +11,7 @@ namespace Hotline.Persistence;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Ledger), "ledger")]
 [JsonDerivedType(typeof(Draft), "draft")]
+[JsonDerivedType(typeof(Closing), "closing")]
 [JsonDerivedType(typeof(Audit), "audit")]
 public abstract record WriteItem
 {
@@ -21,6 +22,11 @@ public abstract record WriteItem
 
     /// <summary>A draft came into being, or changed hands (<see cref="TicketStore.OpenDraftAsync"/>).</summary>
     public sealed record Draft(TicketOpening Opening) : WriteItem;
+
+    /// <summary>A call ended and nobody is left to write its outcome: its ticket is closed as handed on (<see cref="TicketStore.CloseAsync"/>).</summary>
+    /// <param name="Opening">Makes the draft where there is none.</param>
+    /// <param name="Summary">To whom it was handed, and whether they took it; for people.</param>
+    public sealed record Closing(TicketOpening Opening, string Summary) : WriteItem;
 
     /// <summary>Somebody did or saw something (<see cref="AuditLog"/>).</summary>
     public sealed record Audit(AuditEntry Entry) : WriteItem;

@@ -25,6 +25,9 @@ public sealed class Agent
     /// <summary>The call that rings, talks, or waits for its outcome here. At most one.</summary>
     public CallId? Call { get; set; }
 
+    /// <summary>Calls that are over and whose outcome only he can write (CALL-07): they come to him one by one when his hands are free.</summary>
+    public IList<CallId> Owes { get; set; } = [];
+
     /// <summary>Since when nothing was offered: the longest idle comes first.</summary>
     public DateTimeOffset IdleSince { get; set; }
     public DateTimeOffset? WrapUpUntil { get; set; }

@@ -31,7 +31,14 @@ internal sealed class AgentDesk(Floor floor)
             agent.Phone = input.Phone;
             agent.PhoneRegistered = false;
             floor.Phones[agent.Phone.Endpoint] = agent.Id;
-            Move(agent, agent.State, agent.Reason);
+            if (agent.State == AgentState.Ready)
+            {
+                PhoneGone(agent); // ready again as soon as the new one is found
+            }
+            else
+            {
+                Move(agent, agent.State, agent.Reason);
+            }
         }
         floor.Touch(agent);
     }
@@ -41,6 +48,10 @@ internal sealed class AgentDesk(Floor floor)
         if (agent.State is AgentState.Ringing or AgentState.Talking)
         {
             return Refusals.InCall;
+        }
+        if (agent.Owes.Count > 0 || (agent.State == AgentState.AfterCallWork && LacksOutcome(agent.Call)))
+        {
+            return Refusals.OutcomeMissing; // CALL-07
         }
         Move(agent, AgentState.Offline, null);
         floor.Emit(new Effect.SetFallbackMember(agent.Phone, agent.Id, Member: false, Paused: true));
@@ -125,6 +136,25 @@ internal sealed class AgentDesk(Floor floor)
         agent.WrapUpUntil = floor.Now + floor.Settings.AfterCallWorkTarget;
         agent.WrapUpExtensions = 0;
         Move(agent, AgentState.AfterCallWork, null);
+    }
+
+    /// <summary>
+    /// A call of his ended while nobody had it: after he gave it back to the line, or lost his connection to it. Only he knows what it was
+    /// about (首接负责), so its outcome is asked of him: at once, or when the call that he has now is done.
+    /// </summary>
+    public void Owe(Agent agent, Call call)
+    {
+        if (agent.Call is not null)
+        {
+            agent.Owes.Add(call.Id);
+            return;
+        }
+        if (agent.State is AgentState.Break or AgentState.NotReady && agent.Reason != SetAside.PhoneLost)
+        {
+            (agent.Next, agent.NextReason) = (agent.State, agent.Reason);
+        }
+        agent.Call = call.Id;
+        StartAfterCallWork(agent);
     }
 
     /// <summary>An offer was taken back through no fault of the agent: as if it had not rung.</summary>
@@ -221,6 +251,8 @@ internal sealed class AgentDesk(Floor floor)
         }
     }
 
+    private bool LacksOutcome(CallId? id) => id is { } call && floor.Calls.TryGetValue(call, out var found) && found.Outcome is null;
+
     private void ForgetCallOf(Agent agent)
     {
         if (agent.Call is { } id)
@@ -238,6 +270,17 @@ internal sealed class AgentDesk(Floor floor)
     private void CallDone(Agent agent)
     {
         ForgetCallOf(agent);
+        while (agent.Owes is [var owed, ..])
+        {
+            agent.Owes.RemoveAt(0);
+            if (LacksOutcome(owed))
+            {
+                agent.Call = owed;
+                StartAfterCallWork(agent);
+                return;
+            }
+            floor.Forget(owed);
+        }
         var next = agent.Next ?? AgentState.Ready;
         var reason = agent.Next is null ? null : agent.NextReason;
         (agent.Next, agent.NextReason) = (null, null);
@@ -274,13 +317,9 @@ internal sealed class AgentDesk(Floor floor)
     /// <summary>The time in the state that ends now, where it was work.</summary>
     private void CountWork(Agent agent)
     {
-        if (agent.OccupiedOn != floor.Today)
-        {
-            (agent.OccupiedOn, agent.OccupiedToday) = (floor.Today, TimeSpan.Zero);
-        }
         if (agent.State is AgentState.Talking or AgentState.AfterCallWork)
         {
-            agent.OccupiedToday += floor.Now - agent.Since;
+            agent.OccupiedToday += floor.Now - (agent.Since > floor.Midnight ? agent.Since : floor.Midnight);
         }
     }
 }

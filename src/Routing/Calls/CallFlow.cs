@@ -187,7 +187,29 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         {
             agents.StartAfterCallWork(agent);
         }
+        else if (call.Outcome is null && call.Times.AgentAnsweredAt is not null)
+        {
+            AskForOutcome(call);
+        }
         floor.Forget(call);
+    }
+
+    /// <summary>Somebody talked with the citizen and no agent works on the call any more: it gets its record all the same (CALL-07).</summary>
+    private void AskForOutcome(Call call)
+    {
+        if (call.Agent is not { } id)
+        {
+            // The sub-centre at the end of a plan: none of ours ever had it.
+            floor.Emit(new Effect.CloseTicket(call.Id, call.Ticket, ClosedBecause.HandedToParty, call.PartyTarget ?? "", call.Dialled, call.Caller));
+        }
+        else if (!floor.Agents.TryGetValue(id, out var agent))
+        {
+            floor.Emit(new Effect.CloseTicket(call.Id, call.Ticket, ClosedBecause.AgentGone, id.Value, call.Dialled, call.Caller));
+        }
+        else if (agent.State != AgentState.AfterCallWork || agent.Call != call.Id)
+        {
+            agents.Owe(agent, call);
+        }
     }
 
     /// <summary>

@@ -44,8 +44,7 @@ internal sealed class PlanFlow(Floor floor, AgentDesk agents, CallFlow calls, Pa
             call.AgentLeg = null;
         }
         call.State = CallState.Waiting;
-        call.Requeued = plan;
-        call.Outcome = null; // his ticket goes on with the call
+        call.Requeued = plan; // an outcome that is on record stays: the next agent may add to it, and need not
         var again = floor.Now + floor.Settings.NotAgainFor;
         call.NotAgainUntil[agent.Id.Value] = again;
         floor.WakeAt(call, again);

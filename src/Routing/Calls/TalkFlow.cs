@@ -5,9 +5,9 @@ internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, Cal
 {
     public void AgentAnswered(Call call)
     {
-        var first = call.Times.AgentAnsweredAt is null;
+        var (first, back) = (call.Times.AgentAnsweredAt is null, call.Offer!.Resume);
         media.StopMusic(call);
-        floor.Emit(new Effect.JoinBridge(call.Id, call.Offer!.Leg));
+        floor.Emit(new Effect.JoinBridge(call.Id, call.Offer.Leg));
         offers.Answered(call);
         call.State = CallState.Talking;
         call.LostUntil = null;
@@ -25,7 +25,10 @@ internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, Cal
                 floor.Emit(new Effect.StartRecording(call.Id, call.Leg));
             }
         }
-        Announce(call, first);
+        if (!back)
+        {
+            Announce(call);
+        }
         floor.Emit(new Effect.OpenTicket(call.Id, call.Ticket, call.Agent!.Value, call.Dialled, call.Caller));
         floor.Touch(call);
     }
@@ -164,15 +167,12 @@ internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         floor.Touch(call);
     }
 
-    private void Announce(Call call, bool first)
+    /// <summary>The citizen is told whom he has now, also where he had another before. The first announcement's end is the one that is measured.</summary>
+    private void Announce(Call call)
     {
-        if (!first)
-        {
-            return;
-        }
         if (!floor.Settings.AgentNumberAnnouncement)
         {
-            call.Times.AnnouncementEndedAt = floor.Now;
+            call.Times.AnnouncementEndedAt ??= floor.Now;
         }
         else if (call.Playing is not null)
         {

@@ -143,6 +143,7 @@ internal sealed class Reconciler(
         {
             call.Party = new Party { Leg = party.Leg, Target = party.Dialled, Name = party.Dialled, Until = floor.Now, State = PartyState.Joined, Since = party.CreatedAt };
             call.PartyCount = 1;
+            call.PartyTarget = party.Dialled;
             floor.Legs[party.Leg] = call.Id;
         }
         if (agent is not null)
@@ -189,9 +190,13 @@ internal sealed class Reconciler(
             }
             known.Call = call.Id;
             agents.Talk(known);
-            if (before is not null)
+            if (before is { Live: false, Outcome: null } && before != call)
             {
-                floor.Forget(before); // his work on it is behind him
+                known.Owes.Add(before.Id); // he was writing it when the fallback queue rang him
+            }
+            else if (before is not null)
+            {
+                floor.Forget(before);
             }
         }
     }

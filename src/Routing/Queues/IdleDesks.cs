@@ -37,6 +37,8 @@ internal sealed class IdleDesks
         }
     }
 
+    public void ForgetOccupation() => _byOccupation = null;
+
     /// <summary>Up to <see cref="CandidatesMax"/> agents who may be rung for a call, the one to be rung first.</summary>
     public void Find(Call call, SkillNeed need, ChoiceOrder order, DateTimeOffset now, List<Agent> found)
     {

@@ -19,6 +19,15 @@ internal sealed class IdleLine
         return desks;
     }
 
+    /// <summary>The order of occupation is drawn anew when it is next asked for.</summary>
+    public void ForgetOccupation()
+    {
+        foreach (var desks in _nodes.Values)
+        {
+            desks.ForgetOccupation();
+        }
+    }
+
     public void Add(Agent agent)
     {
         if (agent.IdleAt is null)

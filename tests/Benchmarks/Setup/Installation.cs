@@ -40,12 +40,12 @@ internal sealed partial class Installation : IAsyncDisposable
         {
             routing[key] = sound;
         }
-        routing["afterCallWork"] = afterCallWork;
         System.IO.File.WriteAllText(Path.Combine(city, "settings.json"), settings.ToJsonString());
         System.IO.File.WriteAllLines(Path.Combine(city, "demo", "people.csv"),
             ["id,name,roles,skills", .. Enumerable.Range(3000, agents).Select(n => $"{n},座席{n},agent,")]);
         var file = File;
         file["city"] = city;
+        file["measuring"] = !afterCallWork;
         System.IO.File.WriteAllText(Path.Combine(_folder, "hotline.json"), file.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
     }
 

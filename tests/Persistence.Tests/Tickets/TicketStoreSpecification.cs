@@ -154,6 +154,51 @@ public abstract class TicketStoreSpecification(Func<Task<TestDatabase>> create) 
         accepted.Select(ticket => ticket.Number).Distinct().Count().ShouldBe(20);
     }
 
+    /// <summary>CALL-07: nobody is left to write the outcome; what was written so far stays.</summary>
+    [Fact]
+    public async Task Close_AnOpenDraft_IsHandedOnWithWhatWasWritten()
+    {
+        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        await Store.SaveAsync(Given.SaveDraft(opened, Given.WholeForm), Cancel);
+        await new CallLedger(Database).UpsertAsync(Given.Kaifeng, [Given.Call("c-t1").Ended()], Cancel);
+
+        await CloseAsync("座席 1001 已签退");
+
+        Ticket closed = (await Store.LoadAsync(Id, Cancel))!;
+        (closed.State, closed.Outcome, closed.Summary, closed.Form).ShouldBe((TicketState.Transferred, OutcomeKind.Transfer, "座席 1001 已签退", Given.WholeForm));
+        (await Store.StepsAsync(Id, Cancel))[^1].By.ShouldBe(TicketActor.System);
+        (await new CallLedger(Database).FindAsync(new CallId("c-t1"), Cancel))!.Outcome.ShouldBe("transfer");
+    }
+
+    [Fact]
+    public async Task Close_WithoutADraft_MakesTheRecord()
+    {
+        await CloseAsync("转接税务分中心");
+
+        Ticket closed = (await Store.LoadAsync(Id, Cancel))!;
+        (closed.State, closed.AgentId, closed.Caller).ShouldBe((TicketState.Transferred, null, Given.Caller));
+    }
+
+    [Fact]
+    public async Task Close_WhatHasAnOutcome_ChangesNothing()
+    {
+        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        await Store.SaveAsync(Given.Answer(opened, "已答复"), Cancel);
+
+        await CloseAsync("太迟");
+        await CloseAsync("太迟");
+
+        (await Store.LoadAsync(Id, Cancel))!.Summary.ShouldBe("已答复");
+    }
+
+    private Task<int> CloseAsync(string summary) => Database.WriteAsync(
+        async session =>
+        {
+            await TicketStore.CloseAsync(session, Given.Opening(agent: null, at: Given.Start.AddMinutes(5)), summary);
+            return 0;
+        },
+        Cancel);
+
     [Fact]
     public async Task DraftsOfAgent_AreHisUnfinishedOnes_NewestFirst()
     {

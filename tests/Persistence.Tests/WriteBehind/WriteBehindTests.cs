@@ -14,9 +14,11 @@ public sealed class WriteBehindTests : WriteBehindFixture
         process.TryWrite(Called(call)).ShouldBeTrue();
         process.TryWrite(new WriteItem.Draft(Given.Opening("t-c1"))).ShouldBeTrue();
         process.TryWrite(Called(call.Ended())).ShouldBeTrue();
+        process.TryWrite(new WriteItem.Closing(Given.Opening("t-c2", agent: null), "转接税务分中心")).ShouldBeTrue();
         Note(process, "查看来电号码");
         await process.WrittenAsync(Cancel);
 
+        (await new TicketStore(Own.Database).LoadAsync(new TicketId("t-c2"), Cancel))!.State.ShouldBe(TicketState.Transferred);
         (await new CallLedger(Own.Database).FindAsync(call.Call, Cancel))!.TerminalState.ShouldBe("answered");
         (await new TicketStore(Own.Database).LoadAsync(call.Ticket, Cancel))!.State.ShouldBe(TicketState.Draft);
         (await NotesAsync()).ShouldBe(["查看来电号码"]);

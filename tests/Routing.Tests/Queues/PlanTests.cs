@@ -67,6 +67,49 @@ public sealed class PlanTests
         _f.RungFor(_f.Call("b", "12351")).ShouldBe(fresh.Value);
     }
 
+    /// <summary>Who has done nothing yet today goes before who has, however much he did yesterday.</summary>
+    [Fact]
+    public void The_work_of_the_day_before_counts_no_more_after_midnight()
+    {
+        var (yesterday, today) = (_f.Ready("1001"), _f.SignIn("1002"));
+        Work("a", 600);
+        _f.After(TimeSpan.FromHours(15).TotalSeconds); // 00:10 of the next day
+        _f.Ask((r, a) => new Input.StateRequested(r, a, AgentState.NotReady, null), yesterday).ShouldBeNull();
+        _f.Ask((r, a) => new Input.StateRequested(r, a, AgentState.Ready, null), today).ShouldBeNull();
+        Work("b", 60);
+        _f.Ask((r, a) => new Input.StateRequested(r, a, AgentState.Ready, null), yesterday).ShouldBeNull();
+        _f.RungFor(_f.Call("c", "12351")).ShouldBe(yesterday.Value);
+    }
+
+    [Fact]
+    public void Of_a_talk_over_midnight_only_its_part_of_today_counts()
+    {
+        var agent = _f.Ready("1001");
+        var call = _f.Call("a");
+        _f.Answer(call);
+        _f.After(TimeSpan.FromHours(15).TotalSeconds + 120);
+        _f.HangUp(agent);
+        _f.Agent(agent).OccupiedToday.ShouldBe(TimeSpan.FromSeconds(120));
+    }
+
+    [Fact]
+    public void The_order_by_occupation_is_drawn_anew_at_midnight_for_those_who_idle_through_it()
+    {
+        var (busy, fresh) = (_f.Ready("1001"), _f.SignIn("1002"));
+        Work("a", 600);
+        _f.Ask((r, a) => new Input.StateRequested(r, a, AgentState.Ready, null), fresh).ShouldBeNull();
+        _f.RungFor(_f.Call("b", "12351")).ShouldBe(fresh.Value); // the order is drawn now
+        _f.CallerHangsUp("b");
+        _f.After(TimeSpan.FromHours(15).TotalSeconds);
+        _f.RungFor(_f.Call("c", "12351")).ShouldBe(_f.Agent(busy).IdleSince <= _f.Agent(fresh).IdleSince ? busy.Value : fresh.Value);
+    }
+
+    private void Work(string call, double seconds)
+    {
+        _f.Answer(_f.Call(call));
+        _f.After(seconds).CallerHangsUp(call);
+    }
+
     [Fact]
     public void The_previous_handler_is_preferred_and_only_if_he_is_free()
     {
