@@ -11,7 +11,6 @@ replay() {
     esac
   done
   [ -f "$file" ] || die "There is no file $file."
-  [ -z "$until" ] || date -d "$until" >/dev/null 2>&1 || die "'$until' is no time; write it as 2026-11-20T09:30:00+08:00."
   file=$(readlink -f "$file"); dir=$(dirname "$(dirname "$file")")
   [ -f "$dir/journal.key" ] || die "The key of this journal is not in $dir: replay a file where its installation made it."
   needs "${NEEDS_DOTNET[@]}"

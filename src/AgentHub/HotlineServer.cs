@@ -37,8 +37,10 @@ public static class HotlineServer
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopMax);
         // First in, last out: hosted services stop in the opposite order, and others write while they stop.
         builder.Services.AddHotlinePersistence(new DatabaseOptions(file.Database.Provider, file.Database.ConnectionString), Path.Combine(folder, "spill"));
-        AddFloor(builder.Services, folder, file, city);
-        builder.Services.AddHotlineTelephony(file.Asterisk);
+        Directory.CreateDirectory(file.Journal);
+        var epoch = Epoch.Next(file.Journal, TimeProvider.System.GetUtcNow());
+        AddFloor(builder.Services, folder, file, city, epoch);
+        builder.Services.AddHotlineTelephony(file.Asterisk, epoch.Number);
         AddWeb(builder.Services, folder);
         var app = builder.Build();
         Map(app);
@@ -49,22 +51,22 @@ public static class HotlineServer
     public static async Task PrepareAsync(WebApplication app, HotlineFile file)
     {
         await app.Services.GetRequiredService<DatabaseOpening>().RunAsync(file.Demo, file.Asterisk.Password, app.Lifetime.ApplicationStopping);
-        app.Services.GetRequiredService<FloorJournal>().Restore(
-            app.Services.GetRequiredService<CallDistributor>(), app.Services.GetRequiredService<LedgerFeed>().Rewrite);
+        var (floor, _) = app.Services.GetRequiredService<FloorRestoration>().Run(app.Services.GetRequiredService<LedgerFeed>().Rewrite);
+        app.Services.GetRequiredService<FloorLoop>().Begin(floor);
     }
 
-    private static void AddFloor(IServiceCollection services, string folder, HotlineFile file, CityConfiguration city)
+    private static void AddFloor(IServiceCollection services, string folder, HotlineFile file, CityConfiguration city, Epoch epoch)
     {
-        Directory.CreateDirectory(file.Journal);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SteadyClock>();
         services.AddSingleton(city);
-        var epoch = Epoch.Next(file.Journal);
         CallDistributor NewFloor() => new(city.Tenant, city.Settings, city.Numbers, city.TimeZoneOffset, epoch.Number);
         services.AddSingleton(epoch);
-        services.AddSingleton(_ => NewFloor());
+        services.AddSingleton<Func<CallDistributor>>(NewFloor);
         services.AddSingleton(_ => new JournalCipher(Path.Combine(folder, "journal.key")));
-        services.AddSingleton(s => new FloorJournal(file.Journal, s.GetRequiredService<JournalCipher>(), NewFloor, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<FloorJournal>>()));
+        services.AddSingleton(s => new JournalFiles(file.Journal, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<FloorJournal>();
+        services.AddSingleton<FloorRestoration>();
         services.AddHostedService(s => s.GetRequiredService<FloorJournal>());
         services.AddSingleton<FloorFigures>();
         services.AddSingleton<GcPauses>();
@@ -75,8 +77,9 @@ public static class HotlineServer
         services.AddHostedService<Jobs.TruthJob>();
         services.AddSingleton<Wishes>();
         services.AddSingleton(s => new LedgerFeed(s.GetRequiredService<WriteBehind>(), city, s.GetRequiredService<SteadyClock>()));
-        services.AddSingleton(s => new DeskViews(city, s.GetRequiredService<TruthBook>(), new NodeId(file.Asterisk.Node),
-            () => s.GetRequiredService<WriteBehind>() is var w ? (w.Healthy && s.GetRequiredService<AgentDirectory>().IsLoaded, w.Pending) : default));
+        services.AddSingleton(new FloorCamera(new NodeId(file.Asterisk.Node)));
+        services.AddSingleton<ScreenFaults>();
+        services.AddSingleton(s => new DeskViews(city, s.GetRequiredService<TruthBook>(), () => s.GetRequiredService<WriteBehind>() is var w ? (w.Healthy && s.GetRequiredService<AgentDirectory>().IsLoaded, w.Pending) : default));
         services.AddSingleton<WhyText>();
         services.AddSingleton<DeskFeed>();
         services.AddSingleton<AgentReturn>();

@@ -52,7 +52,11 @@ static void CompleteSocketsInline(HotlineFile file)
 
 static async Task<int> ReplayAsync(string folder, CityConfiguration city, string journal, string? until)
 {
-    DateTimeOffset? end = until is null ? null : DateTimeOffset.Parse(until, CultureInfo.InvariantCulture);
+    if (!Replay.TryReadMoment(until, city.TimeZoneOffset, out var end))
+    {
+        await Console.Error.WriteLineAsync($"'{until}' is no moment; write it as 2026-11-20T09:30:00, in the city's time, or with an offset.");
+        return 2;
+    }
     using var cipher = new JournalCipher(Path.Combine(folder, "journal.key"));
     return await new Replay(city, cipher, Console.Out).RunAsync(journal, end) ? 0 : 1;
 }

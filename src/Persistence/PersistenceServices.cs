@@ -1,3 +1,4 @@
+using Hotline.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,6 +18,7 @@ public static class PersistenceServices
         this IServiceCollection services, DatabaseOptions database, string spillFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ServiceFaults>();
         services.AddSingleton(provider => Database.Open(database, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CallLedger>();
         services.AddSingleton<TicketStore>();

@@ -39,6 +39,9 @@ internal sealed class CommandLanes<T>(Func<T, Task> run)
         }
     }
 
+    /// <summary>Completes when the lanes that have work now have none.</summary>
+    public Task DrainedAsync() => Task.WhenAll(_lanes.Values.Select(lane => lane.Drained.Task));
+
     private async Task DrainAsync(string name, Lane lane)
     {
         while (true)
@@ -50,6 +53,7 @@ internal sealed class CommandLanes<T>(Func<T, Task> run)
                 {
                     lane.Closed = true;
                     _lanes.TryRemove(new KeyValuePair<string, Lane>(name, lane));
+                    lane.Drained.SetResult();
                     return;
                 }
             }
@@ -62,5 +66,6 @@ internal sealed class CommandLanes<T>(Func<T, Task> run)
         public Queue<T> Work { get; } = new();
         public bool Running { get; set; }
         public bool Closed { get; set; }
+        public TaskCompletionSource Drained { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

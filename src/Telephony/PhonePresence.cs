@@ -1,24 +1,52 @@
+using System.Threading.Channels;
 using Hotline.Routing;
 using Hotline.Telephony.Ami;
-using Microsoft.Extensions.Hosting;
+using Hotline.Upkeep;
+using Microsoft.Extensions.Logging;
 
 namespace Hotline.Telephony;
 
 /// <summary>Keeps the manager connection and turns registrations of agents' phones into facts.</summary>
-internal sealed class PhonePresence(AmiConnection ami, IInbox inbox) : BackgroundService
+internal sealed class PhonePresence : SteadyService
 {
+    /// <summary>Registrations that may wait for the floor; a whole shift signs in within far fewer.</summary>
+    private const int WaitingMax = 10_000;
+    private readonly AmiConnection _ami;
+    private readonly IInbox _inbox;
     private readonly Contacts _contacts = new();
+    private readonly Channel<Input> _facts = Channel.CreateBounded<Input>(new BoundedChannelOptions(WaitingMax) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    public PhonePresence(AmiConnection ami, IInbox inbox, TimeProvider time, ServiceFaults faults, ILogger<PhonePresence> log)
+        : base(time, faults, log)
     {
+        (_ami, _inbox) = (ami, inbox);
+        // Once, however often the service begins again; the comparison of truth finds what a fall may cost.
         ami.Received += message =>
         {
             if (_contacts.Feed(message) is { } input)
             {
-                _ = inbox.PostAsync(input, stoppingToken).AsTask();
+                _facts.Writer.TryWrite(input);
             }
         };
-        return ami.RunAsync(stoppingToken);
+    }
+
+    /// <summary>Both go on until the stop; one that falls takes the other along, and both begin again.</summary>
+    protected override async Task RunAsync(CancellationToken stoppingToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        Task listening = _ami.RunAsync(either.Token), posting = PostAsync(either.Token);
+        var first = await Task.WhenAny(listening, posting);
+        await either.CancelAsync();
+        await first;
+        await Task.WhenAll(listening, posting);
+    }
+
+    private async Task PostAsync(CancellationToken cancel)
+    {
+        await foreach (var input in _facts.Reader.ReadAllAsync(cancel))
+        {
+            await _inbox.PostAsync(input, cancel);
+        }
     }
 
     /// <summary>

@@ -1,7 +1,7 @@
 using System.Net.WebSockets;
 using Hotline.Routing;
 using Hotline.Telephony.Ari;
-using Microsoft.Extensions.Hosting;
+using Hotline.Upkeep;
 using Microsoft.Extensions.Logging;
 
 namespace Hotline.Telephony;
@@ -11,8 +11,8 @@ namespace Hotline.Telephony;
 /// application: whoever is replaced goes passive at once and stays so.
 /// </summary>
 internal sealed partial class TelephonyNode(
-    AsteriskOptions options, AriClient ari, TelephonyOutbox outbox, FallbackQueue fallback, IInbox inbox, IdSource ids,
-    TimeProvider time, Replacement replacement, ILogger<TelephonyNode> log) : BackgroundService
+    AsteriskOptions options, AriClient ari, NodeEpoch epoch, TelephonyOutbox outbox, FallbackQueue fallback, IInbox inbox, IdSource ids,
+    TimeProvider time, Replacement replacement, ServiceFaults faults, ILogger<TelephonyNode> log) : SteadyService(time, faults, log)
 {
     public const string App = "hotline";
     private static readonly TimeSpan[] BackOff =
@@ -26,13 +26,18 @@ internal sealed partial class TelephonyNode(
     private static readonly TimeSpan ClockOffsetAlarm = TimeSpan.FromSeconds(1);
     private readonly NodeId _node = new(options.Node);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         for (var attempt = 0; !stoppingToken.IsCancellationRequested && !replacement.Replaced; attempt++)
         {
             var connected = false;
             try
             {
+                if (await epoch.IsOutrankedAsync(stoppingToken))
+                {
+                    GoPassive();
+                    return;
+                }
                 using var socket = new AriSocket();
                 await socket.ConnectAsync(options, App, stoppingToken);
                 connected = true;
@@ -40,32 +45,40 @@ internal sealed partial class TelephonyNode(
                 await ListenAsync(socket, stoppingToken);
                 LogEnded(options.Node, "closed by Asterisk");
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e) when (e is WebSocketException or HttpRequestException or OperationCanceledException or IOException)
+            catch (Exception e) when (e is WebSocketException or HttpRequestException or IOException || (e is OperationCanceledException && !stoppingToken.IsCancellationRequested))
             {
                 if (connected || attempt % 10 == 0)
                 {
                     LogEnded(options.Node, e.Message);
                 }
             }
-            outbox.Open = false;
-            if (connected)
+            finally
             {
-                await inbox.PostAsync(new Input.NodeLost(_node), stoppingToken);
+                // Also where it is something else that ends this run: the floor must not take the node for there.
+                outbox.Open = false;
+                if (connected && !stoppingToken.IsCancellationRequested)
+                {
+                    await inbox.PostAsync(new Input.NodeLost(_node), stoppingToken);
+                }
             }
-            await Task.Delay(BackOff[Math.Min(attempt, BackOff.Length - 1)], time, stoppingToken);
+            await Task.Delay(BackOff[Math.Min(attempt, BackOff.Length - 1)], Time, stoppingToken);
         }
+    }
+
+    private void GoPassive()
+    {
+        outbox.Open = false;
+        LogReplaced(options.Node);
+        replacement.Announce();
     }
 
     private async Task ListenAsync(AriSocket socket, CancellationToken cancel)
     {
         await ari.SendAsync(new AriRequest(HttpMethod.Put, $"applications/{App}/eventFilter",
             new AriBody { Allowed = [.. AriTranslator.Wanted.Select(t => new AriTypeName(t))] }), cancel);
+        await epoch.ClaimAsync(cancel);
         await MeasureClockAsync(cancel);
-        var translator = new AriTranslator(_node, ids, time);
+        var translator = new AriTranslator(_node, ids, Time);
         var survey = new NodeSurvey(ari, translator, _node);
         var found = await survey.TakeAsync(cancel);
         outbox.Open = true;
@@ -87,9 +100,7 @@ internal sealed partial class TelephonyNode(
                 }
                 else if (e.Type == "ApplicationReplaced")
                 {
-                    outbox.Open = false;
-                    LogReplaced(options.Node);
-                    replacement.Announce();
+                    GoPassive();
                     return;
                 }
                 else if (translator.Translate(e) is { } input)
@@ -108,30 +119,32 @@ internal sealed partial class TelephonyNode(
     /// <summary>Takes those who wait in the fallback queue back, in the order of their waiting.</summary>
     private async Task AdoptAsync(NodeSurvey survey, IReadOnlyList<AriChannel> waiting, CancellationToken cancel)
     {
-        try
+        for (var i = 0; !cancel.IsCancellationRequested; i++)
         {
-            await fallback.TakeBackAsync(waiting, cancel);
-            for (var i = 0; ; i++)
+            try
             {
-                await Task.Delay(i < AdoptAgainAfter.Length ? AdoptAgainAfter[i] : AdoptInterval, time, cancel);
-                await fallback.TakeBackAsync(await survey.WaitingInFallbackAsync(cancel), cancel);
+                await fallback.TakeBackAsync(i == 0 ? waiting : await survey.WaitingInFallbackAsync(cancel), cancel);
+                await Task.Delay(i < AdoptAgainAfter.Length ? AdoptAgainAfter[i] : AdoptInterval, Time, cancel);
             }
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            // The connection is over; the next one looks again.
-        }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
-        {
-            LogAdoptionEnded(options.Node, e.Message);
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                return; // The connection is over; the next one looks again.
+            }
+#pragma warning disable CA1031 // One look that fails, whatever for, must not be the last: callers may come to wait there at any time.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                LogAdoptionLater(options.Node, e.Message);
+                await Task.Delay(AdoptAgainAfter[0], Time, cancel).ContinueWith(static _ => { }, TaskScheduler.Default);
+            }
         }
     }
 
     private async Task MeasureClockAsync(CancellationToken cancel)
     {
-        var before = time.GetUtcNow();
+        var before = Time.GetUtcNow();
         var ping = await ari.GetAsync("asterisk/ping", AriJson.Default.AriPing, cancel);
-        var middle = before + ((time.GetUtcNow() - before) / 2);
+        var middle = before + ((Time.GetUtcNow() - before) / 2);
         if (AriTime.Parse(ping.Timestamp) is { } theirs && (theirs - middle).Duration() > ClockOffsetAlarm)
         {
             LogClock(options.Node, theirs - middle);
@@ -153,6 +166,6 @@ internal sealed partial class TelephonyNode(
     [LoggerMessage(5, LogLevel.Warning, "A malformed event from {Node} was passed over")]
     private partial void LogMalformed(string node);
 
-    [LoggerMessage(6, LogLevel.Information, "Looking for fallback calls on {Node} ended: {Reason}")]
-    private partial void LogAdoptionEnded(string node, string reason);
+    [LoggerMessage(6, LogLevel.Warning, "Calls that wait in the fallback queue of {Node} are looked for again: {Reason}")]
+    private partial void LogAdoptionLater(string node, string reason);
 }

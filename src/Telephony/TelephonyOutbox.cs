@@ -57,6 +57,9 @@ internal sealed partial class TelephonyOutbox : ITelephony
         }
     }
 
+    /// <summary>Completes when what was sent before is done or was passed over; for whoever stops.</summary>
+    public Task DrainedAsync() => _lanes.DrainedAsync();
+
     private static bool RingsAtOnce(CallId call, IReadOnlyList<Effect> effects)
     {
         for (var i = 0; i < effects.Count; i++)
@@ -84,6 +87,10 @@ internal sealed partial class TelephonyOutbox : ITelephony
     {
         try
         {
+            if (!_open)
+            {
+                return; // it waited in its lane while the node went, or another instance took over
+            }
             switch (effect)
             {
                 case Effect.StartRecording e:
@@ -97,7 +104,7 @@ internal sealed partial class TelephonyOutbox : ITelephony
             {
                 return;
             }
-            if (effect is Effect.AnswerCall answer && _firstRings.TryRemove(answer.Call, out var ring))
+            if (effect is Effect.AnswerCall answer && _firstRings.TryGetValue(answer.Call, out var ring))
             {
                 await Task.WhenAny(ring.Task, Task.Delay(RingsFirst));
             }
@@ -113,9 +120,16 @@ internal sealed partial class TelephonyOutbox : ITelephony
         {
             LogLaneFailed(effect.GetType().Name, e);
         }
-        if (effect is Effect.RingAgent { Call: var call } && _firstRings.TryGetValue(call, out var begun))
+        finally
         {
-            begun.TrySetResult();
+            if (effect is Effect.RingAgent { Call: var call } && _firstRings.TryGetValue(call, out var begun))
+            {
+                begun.TrySetResult();
+            }
+            else if (effect is Effect.AnswerCall answered)
+            {
+                _firstRings.TryRemove(answered.Call, out _);
+            }
         }
     }
 

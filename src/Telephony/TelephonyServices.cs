@@ -1,7 +1,9 @@
 using Hotline.Routing;
 using Hotline.Telephony.Ami;
 using Hotline.Telephony.Ari;
+using Hotline.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Hotline.Telephony;
@@ -9,12 +11,17 @@ namespace Hotline.Telephony;
 /// <summary>Puts the room together for a host, which brings the <see cref="IInbox"/>.</summary>
 public static class TelephonyServices
 {
-    public static IServiceCollection AddHotlineTelephony(this IServiceCollection services, AsteriskOptions options)
+    /// <param name="services">The host's services.</param>
+    /// <param name="options">The node.</param>
+    /// <param name="epoch">This start's number: greater than that of any start before it, on whatever machine.</param>
+    public static IServiceCollection AddHotlineTelephony(this IServiceCollection services, AsteriskOptions options, long epoch)
     {
+        services.TryAddSingleton<ServiceFaults>();
         services.AddSingleton(options);
         services.AddSingleton<IdSource>();
         services.AddSingleton<Replacement>();
         services.AddSingleton<AriClient>();
+        services.AddSingleton(s => new NodeEpoch(s.GetRequiredService<AriClient>(), epoch));
         services.AddSingleton(new AriRequests(TelephonyNode.App));
         services.AddSingleton(new AmiOptions(options.AmiHost, options.AmiPort, options.AmiUser, options.AmiSecret, Events: "system"));
         services.AddSingleton<AmiConnection>();

@@ -9,9 +9,10 @@ public sealed class ArrowTests
     {
         { "Routing", [] },
         { "Tickets", [] },
-        { "Telephony", ["Routing"] },
-        { "Persistence", ["Routing", "Tickets"] },
-        { "AgentHub", ["Persistence", "Routing", "Telephony", "Tickets"] },
+        { "Upkeep", [] },
+        { "Telephony", ["Routing", "Upkeep"] },
+        { "Persistence", ["Routing", "Tickets", "Upkeep"] },
+        { "AgentHub", ["Persistence", "Routing", "Telephony", "Tickets", "Upkeep"] },
         { "Watchdog", ["Telephony"] },
         { "Simulator", ["Routing"] },
     };

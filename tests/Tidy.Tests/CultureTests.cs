@@ -8,7 +8,7 @@ public sealed class CultureTests
     [Fact]
     public void Suites_RunInTheCultureOfTheirEnvironment()
     {
-        string asked = Environment.GetEnvironmentVariable("LANG") ?? "";
+        string asked = Environment.GetEnvironmentVariable("LC_ALL") ?? "";
         Assert.SkipUnless(asked.StartsWith("fa_IR", StringComparison.Ordinal), "Not started by ./hotline test.");
 
         CultureInfo.CurrentCulture.Name.ShouldBe("fa-IR");

@@ -43,13 +43,15 @@ internal static class CallsApi
     {
         var person = Person.Of(http.User);
         var all = person.Is(Roles.ShiftLeader) || person.Is(Roles.Administrator);
-        var found = await loop.ReadAsync<(bool Mine, WhyView View)?>(
-            f => f.Calls.TryGetValue(new CallId(id), out var call)
-                ? (all || call.Agent == person.Id || call.Offer?.Agent == person.Id, new WhyView(
-                    why.Decided(call), WhyText.Waiting(why.Briefly(call, f, clock.Now), f.WhyWaiting(call.Id)), call.Why))
-                : null,
-            http.RequestAborted);
-        return found is not var (mine, view) ? Problem.NotFound() : mine ? TypedResults.Ok(view) : Problem.Forbidden("not-yours");
+        var found = await loop.ReadAsync<(CallFacts Call, WaitingExplanation? Waiting)?>(
+            f => f.Calls.TryGetValue(new CallId(id), out var call) ? (CallFacts.Of(call, f), f.WhyWaiting(call.Id)) : null, http.RequestAborted);
+        if (found is not var (facts, waiting))
+        {
+            return Problem.NotFound();
+        }
+        return all || facts.Agent == person.Id || facts.Offer?.Agent == person.Id
+            ? TypedResults.Ok(new WhyView(why.Decided(facts), WhyText.Waiting(why.Briefly(facts, clock.Now), waiting), facts.Why))
+            : Problem.Forbidden("not-yours");
     }
 
     private static async Task<Results<Ok<NumberView>, ProblemHttpResult>> RevealAsync(

@@ -9,19 +9,5 @@ internal sealed class LastWrites(WriteBehind writes)
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     /// <summary>Completes when the database has what was written before, or when that takes too long.</summary>
-    public async Task SettleAsync(CancellationToken cancel)
-    {
-        if (writes.Pending == 0 || !writes.Healthy)
-        {
-            return;
-        }
-        try
-        {
-            await writes.WrittenAsync(cancel).WaitAsync(Limit, cancel);
-        }
-        catch (TimeoutException)
-        {
-            // Busy or just gone: the reader gets what is there.
-        }
-    }
+    public Task SettleAsync(CancellationToken cancel) => writes.Pending == 0 ? Task.CompletedTask : writes.IsWrittenAsync(Limit, cancel);
 }

@@ -12,6 +12,7 @@ public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed le
 
     /// <summary>How many wait is counted, and drawn on every desk there is, at most once in this time.</summary>
     private static readonly TimeSpan QueueViewInterval = TimeSpan.FromSeconds(1);
+    private readonly ITelephony _telephony = telephony;
     private readonly HashSet<AgentId> _dirtyDesks = [];
     private bool _floorDirty, _queueDirty;
     private DateTimeOffset _floorViewAt, _queueViewAt;
@@ -19,42 +20,65 @@ public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed le
     /// <summary>When the next picture of the floor is due; null while nothing changed.</summary>
     public DateTimeOffset? FloorViewDue => _floorDirty ? _floorViewAt + FloorViewInterval : _queueDirty ? _queueViewAt + QueueViewInterval : null;
 
-    public void Dispatch(IReadOnlyList<Effect> effects, CallDistributor floor)
+    /// <summary>What one shell stumbles over is counted and keeps nothing from the others: the phones come first.</summary>
+    public void Dispatch(IReadOnlyList<Effect> effects)
     {
-        telephony.Send(effects);
-        foreach (var effect in effects)
+        Guard(static (self, all) => self._telephony.Send(all), effects);
+        for (var i = 0; i < effects.Count; i++)
         {
-            switch (effect)
-            {
-                case Effect.WriteLedger e:
-                    ledger.Write(e.Record);
-                    callers.Note(e.Record);
-                    break;
-                case Effect.OpenTicket e:
-                    ledger.Open(e);
-                    break;
-                case Effect.CloseTicket e:
-                    ledger.Close(e);
-                    break;
-                case Effect.ShowDesk e:
-                    _dirtyDesks.Add(e.Agent);
-                    break;
-                case Effect.ShowFloor:
-                    _floorDirty = true;
-                    break;
-                case Effect.Reply e:
-                    wishes.Answer(e);
-                    break;
-                case Effect.NoteAnomaly e:
-                    figures.Anomalies++;
-                    LogAnomaly(e.Kind, e.Subject);
-                    break;
-            }
+            Guard(static (self, effect) => self.Hand(effect), effects[i]);
         }
     }
 
-    /// <summary>After a burst of facts: the newest picture to whoever looks.</summary>
-    public void Flush(CallDistributor floor, DateTimeOffset now)
+    private void Hand(Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.WriteLedger e:
+                ledger.Write(e.Record);
+                callers.Note(e.Record);
+                break;
+            case Effect.OpenTicket e:
+                ledger.Open(e);
+                break;
+            case Effect.CloseTicket e:
+                ledger.Close(e);
+                break;
+            case Effect.ShowDesk e:
+                _dirtyDesks.Add(e.Agent);
+                break;
+            case Effect.ShowFloor:
+                _floorDirty = true;
+                break;
+            case Effect.Reply e:
+                wishes.Answer(e);
+                break;
+            case Effect.NoteAnomaly e:
+                figures.Anomalies++;
+                LogAnomaly(e.Kind, e.Subject);
+                break;
+        }
+    }
+
+    private void Guard<T>(Action<EffectDispatcher, T> hand, T what)
+    {
+        try
+        {
+            hand(this, what);
+        }
+#pragma warning disable CA1031 // One shell's surprise is not the floor's: calls go on, and somebody is told.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            figures.NotHanded++;
+            LogNotHanded(what?.GetType().Name ?? "", e);
+        }
+    }
+
+    /// <summary>After a burst of facts: the newest facts for the pictures of whoever looks.</summary>
+    public void Flush(CallDistributor floor, DateTimeOffset now) => Guard(static (self, at) => self.Show(at.Floor, at.Now), (Floor: floor, Now: now));
+
+    private void Show(CallDistributor floor, DateTimeOffset now)
     {
         foreach (var agent in _dirtyDesks)
         {
@@ -82,4 +106,7 @@ public sealed partial class EffectDispatcher(ITelephony telephony, LedgerFeed le
 
     [LoggerMessage(1, LogLevel.Warning, "Anomaly: {Kind} ({Subject})")]
     private partial void LogAnomaly(string kind, string subject);
+
+    [LoggerMessage(2, LogLevel.Error, "{What} could not be handed on; the floor goes on")]
+    private partial void LogNotHanded(string what, Exception e);
 }

@@ -7,6 +7,9 @@ public sealed class FloorFigures
     public int Agents { get; set; }
     public long Anomalies { get; set; }
 
+    /// <summary>Effects and pictures that a shell stumbled over: faults of ours.</summary>
+    public long NotHanded { get; set; }
+
     /// <summary>Calls that Asterisk's book knew and the ledger did not.</summary>
     public long LedgerGaps { get; set; }
     public long Inputs { get; private set; }

@@ -20,7 +20,7 @@ public sealed partial class FloorLoop : BackgroundService, IInbox
         FullMode = BoundedChannelFullMode.Wait,
         AllowSynchronousContinuations = false,
     });
-    private readonly CallDistributor _floor;
+    private CallDistributor _floor;
     private readonly FloorJournal _journal;
     private readonly EffectDispatcher _dispatcher;
     private readonly CallerMemory _callers;
@@ -30,11 +30,14 @@ public sealed partial class FloorLoop : BackgroundService, IInbox
     private readonly List<Effect> _effects = [];
     private DateTimeOffset _alarmAt = DateTimeOffset.MaxValue;
 
-    public FloorLoop(CallDistributor floor, FloorJournal journal, EffectDispatcher dispatcher, CallerMemory callers, SteadyClock clock, TimeProvider time, ILogger<FloorLoop> log)
+    public FloorLoop(Func<CallDistributor> newFloor, FloorJournal journal, EffectDispatcher dispatcher, CallerMemory callers, SteadyClock clock, TimeProvider time, ILogger<FloorLoop> log)
     {
-        (_floor, _journal, _dispatcher, _callers, _clock, _log) = (floor, journal, dispatcher, callers, clock, log);
+        (_floor, _journal, _dispatcher, _callers, _clock, _log) = (newFloor(), journal, dispatcher, callers, clock, log);
         _alarm = time.CreateTimer(_ => _inbox.Writer.TryWrite(Posted.Now(Struck)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>Before the start: begins with this floor.</summary>
+    public void Begin(CallDistributor floor) => _floor = floor;
 
     private static Input.ClockStruck Struck { get; } = new();
 
@@ -108,7 +111,7 @@ public sealed partial class FloorLoop : BackgroundService, IInbox
             LogBroken(input.GetType().Name, e);
             throw;
         }
-        _dispatcher.Dispatch(_effects, _floor);
+        _dispatcher.Dispatch(_effects);
         _journal.SnapshotIfDue(now, _floor);
         _dispatcher.Measure(Stopwatch.GetElapsedTime(posted.At, before), Stopwatch.GetElapsedTime(before));
     }

@@ -4,6 +4,7 @@ using Hotline.AgentHub.Exchange;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Routing.Numbers;
+using Hotline.Upkeep;
 
 namespace Hotline.AgentHub.Jobs;
 
@@ -12,26 +13,20 @@ namespace Hotline.AgentHub.Jobs;
 /// is read that the city does not ask for.
 /// </summary>
 public sealed partial class CallerMemoryJob(
-    CityConfiguration city, CallLedger ledger, CallerMemory memory, FloorLoop loop, SteadyClock clock, TimeProvider time, ILogger<CallerMemoryJob> log) : BackgroundService
+    CityConfiguration city, CallLedger ledger, CallerMemory memory, FloorLoop loop, SteadyClock clock, TimeProvider time, ServiceFaults faults, ILogger<CallerMemoryJob> log)
+    : SteadyService(time, faults, log)
 {
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(10);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         if (!PrefersHandlers && city.Settings.PlaceKeptFor == TimeSpan.Zero)
         {
             return;
         }
-        try
+        while (!await LoadAsync(stoppingToken))
         {
-            while (!await LoadAsync(stoppingToken))
-            {
-                await Task.Delay(TryAgainAfter, time, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // A stop is not an error.
+            await Task.Delay(TryAgainAfter, Time, stoppingToken);
         }
     }
 

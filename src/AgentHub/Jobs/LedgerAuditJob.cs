@@ -6,6 +6,7 @@ using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;
 using Hotline.Telephony.Cel;
+using Hotline.Upkeep;
 
 namespace Hotline.AgentHub.Jobs;
 
@@ -15,32 +16,27 @@ namespace Hotline.AgentHub.Jobs;
 /// </summary>
 public sealed partial class LedgerAuditJob(
     AsteriskOptions asterisk, CityConfiguration city, CallLedger ledger, WriteBehind writes, IdSource ids, FloorFigures figures, TruthBook book,
-    SteadyClock clock, TimeProvider time, ILogger<LedgerAuditJob> log) : BackgroundService
+    SteadyClock clock, TimeProvider time, ServiceFaults faults, ILogger<LedgerAuditJob> log) : SteadyService(time, faults, log)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     /// <summary>A call's own row may still be on its way to the database: only calls that ended before this are looked at.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    /// <summary>The database may still be given what was written before these calls ended: it is waited for.</summary>
+    private static readonly TimeSpan BacklogLimit = TimeSpan.FromSeconds(5);
     private readonly byte[] _piece = new byte[1 << 18];
     private readonly CelCalls _calls = new();
     private readonly Queue<CelCall> _ended = new();
     private long _offset;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        try
+        using var timer = new PeriodicTimer(Interval, Time);
+        do
         {
-            do
-            {
-                await LookAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            await LookAsync(stoppingToken);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // A stop is not an error.
-        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task LookAsync(CancellationToken cancel)
@@ -48,13 +44,23 @@ public sealed partial class LedgerAuditJob(
         try
         {
             await ReadBookAsync(cancel);
+            if (!_ended.TryPeek(out var oldest) || oldest.EndedAt + Patience >= clock.Now)
+            {
+                return;
+            }
+            if (!await writes.IsWrittenAsync(BacklogLimit, cancel))
+            {
+                LogBacklog(writes.Pending); // a row that is on its way would be entered a second time
+                return;
+            }
             while (_ended.TryPeek(out var call) && call.EndedAt + Patience < clock.Now)
             {
-                if (!await ledger.KnowsAsync(new LegId(new NodeId(asterisk.Node), call.Channel), cancel))
+                var known = await ledger.KnowsAsync(new LegId(new NodeId(asterisk.Node), call.Channel), cancel);
+                _ended.Dequeue(); // before it is entered: one that cannot be must not be in the way of the others
+                if (!known)
                 {
                     Enter(call);
                 }
-                _ended.Dequeue();
             }
         }
         catch (Exception e) when (e is IOException or DbException or TimeoutException or UnauthorizedAccessException)
@@ -80,11 +86,25 @@ public sealed partial class LedgerAuditJob(
             whole = _piece.AsSpan(0, read).LastIndexOf((byte)'\n') + 1; // the last line may still be written
             foreach (var line in Encoding.UTF8.GetString(_piece, 0, whole).Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
-                if (CelLine.Parse(line) is { } parsed && _calls.Feed(parsed) is { } ended)
-                {
-                    _ended.Enqueue(ended);
-                }
+                Feed(line);
             }
+        }
+    }
+
+    private void Feed(string line)
+    {
+        try
+        {
+            if (CelLine.Parse(line) is { } parsed && _calls.Feed(parsed) is { } ended)
+            {
+                _ended.Enqueue(ended);
+            }
+        }
+#pragma warning disable CA1031 // A line that nobody thought of costs itself, not the book.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogUnreadable(e);
         }
     }
 
@@ -126,6 +146,12 @@ public sealed partial class LedgerAuditJob(
 
     [LoggerMessage(1, LogLevel.Information, "Call {Channel} of {At} was served without us: its row is entered from Asterisk's book")]
     private partial void LogEntered(string channel, DateTimeOffset at);
+
+    [LoggerMessage(3, LogLevel.Information, "The ledger is laid beside Asterisk's book when the database has its {Pending} writes")]
+    private partial void LogBacklog(int pending);
+
+    [LoggerMessage(4, LogLevel.Error, "A line of Asterisk's book is passed over")]
+    private partial void LogUnreadable(Exception e);
 
     [LoggerMessage(2, LogLevel.Warning, "The ledger is laid beside Asterisk's book later: {Reason}")]
     private partial void LogLater(string reason);

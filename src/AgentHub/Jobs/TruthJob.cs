@@ -4,6 +4,7 @@ using Hotline.AgentHub.Exchange;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;
+using Hotline.Upkeep;
 
 namespace Hotline.AgentHub.Jobs;
 
@@ -12,8 +13,9 @@ namespace Hotline.AgentHub.Jobs;
 /// ledger are laid side by side (CEL is laid beside the ledger by <see cref="LedgerAuditJob"/>). What differs is mended and counted.
 /// </summary>
 public sealed partial class TruthJob(
-    AsteriskOptions asterisk, CityConfiguration city, NodeCensus census, FloorLoop loop, CallLedger ledger, TruthBook book, SteadyClock clock, TimeProvider time, ILogger<TruthJob> log)
-    : BackgroundService
+    AsteriskOptions asterisk, CityConfiguration city, NodeCensus census, FloorLoop loop, CallLedger ledger, WriteBehind writes, TruthBook book, SteadyClock clock, TimeProvider time,
+    ServiceFaults faults, ILogger<TruthJob> log)
+    : SteadyService(time, faults, log)
 {
     private static readonly TimeSpan UsualInterval = TimeSpan.FromSeconds(60);
 
@@ -22,21 +24,15 @@ public sealed partial class TruthJob(
 
     /// <summary>A row may be on its way to the database for so long.</summary>
     private static readonly TimeSpan RowsPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BacklogLimit = TimeSpan.FromSeconds(5);
     private readonly NodeId _node = new(asterisk.Node);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(asterisk.TruthSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : UsualInterval, time);
-        try
+        using var timer = new PeriodicTimer(asterisk.TruthSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : UsualInterval, Time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await LookAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // A stop is not an error.
+            await LookAsync(stoppingToken);
         }
     }
 
@@ -49,7 +45,7 @@ public sealed partial class TruthJob(
                 return; // Asterisk is away: all of it is compared when it is back.
             }
             var first = await census.TakeAsync(cancel);
-            await Task.Delay(Between, time, cancel);
+            await Task.Delay(Between, Time, cancel);
             var second = await census.TakeAsync(cancel);
             if (await SideAsync(cancel) is not { } after)
             {
@@ -93,10 +89,9 @@ public sealed partial class TruthJob(
     /// <summary>Rows without an end whose call neither the floor nor Asterisk has: forgotten with a torn journal, gone before we were back.</summary>
     private async Task CloseRowsAsync(Census first, Census second, CancellationToken cancel)
     {
-        var open = await ledger.UnfinishedAsync(cancel);
-        if (open.Count == 0)
+        if (!await writes.IsWrittenAsync(BacklogLimit, cancel) || await ledger.UnfinishedAsync(cancel) is not { Count: > 0 } open)
         {
-            return;
+            return; // none; or their ends are on their way
         }
         var live = await loop.ReadAsync(floor => floor.Calls.Keys.ToHashSet(), cancel);
         foreach (var row in open.Where(r => r.Node == asterisk.Node && r.InvitedAt < clock.Now - RowsPatience && !live.Contains(new CallId(r.CallId))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Threading.Channels;
 using Hotline.Routing;
@@ -12,6 +11,7 @@ namespace Hotline.AgentHub.Journal;
 /// <remarks>
 /// The floor is deterministic, so that thread keeps a second one beside the facts it writes: snapshots are drawn from it, and the loop
 /// of the calls never stands still for one (with 5,000 waiting calls it would, for 160 ms).
+/// Whatever goes wrong here, on the disk or in our own code, costs lines and is counted; it ends nothing.
 /// </remarks>
 public sealed partial class FloorJournal : BackgroundService
 {
@@ -21,52 +21,53 @@ public sealed partial class FloorJournal : BackgroundService
     /// <summary>Lines that may wait for the disk; beyond them lines are dropped and counted.</summary>
     private const int WaitingMax = 50_000;
 
-    /// <summary>Files older than this are removed: they hold personal data.</summary>
-    private static readonly TimeSpan Retention = TimeSpan.FromDays(7);
+    /// <summary>And after so long, however little happens: a file can only be removed as a whole (<see cref="JournalFiles"/>).</summary>
+    private static readonly TimeSpan FileSpan = TimeSpan.FromDays(1);
 
-    /// <summary>Database entries of this last time are written once more after a start: far more than a batch waits.</summary>
-    private static readonly TimeSpan RewrittenSpan = TimeSpan.FromMinutes(1);
-
-    /// <summary>After the disk refused, a new file is tried so often.</summary>
+    /// <summary>After the disk refused, a new file is tried so often; and no oftener is the loop's floor drawn.</summary>
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(1);
     private readonly Channel<JournalLine> _lines = Channel.CreateBounded<JournalLine>(
         new BoundedChannelOptions(WaitingMax) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
-    private readonly string _folder;
+    private readonly JournalFiles _files;
     private readonly JournalCipher _cipher;
     private readonly Func<CallDistributor> _newFloor;
     private readonly TimeProvider _time;
     private readonly ILogger<FloorJournal> _log;
     private readonly List<Effect> _ignored = [];
 
-    /// <summary>The loop's floor must be drawn: at the start, and after a line was dropped. Both are the loop's.</summary>
-    private bool _imageNeeded = true, _gap;
-    private int _file, _sinceImage;
+    /// <summary>The loop's floor must be drawn: at the start, after a line was dropped, and where the second one is lost.</summary>
+    private volatile bool _imageNeeded = true;
+
+    /// <summary>The loop's own: lines are missing since the last image.</summary>
+    private bool _gap;
+    private long? _imageAt;
+    private long _dropped;
+    private int _sinceImage;
     private long _refusedAt;
+    private DateTimeOffset _fileSince;
     private StreamWriter? _writer;
     private CallDistributor? _second;
 
-    /// <param name="folder">Where the files lie; it exists.</param>
+    /// <param name="files">Where the files lie.</param>
     /// <param name="cipher">Of this installation.</param>
     /// <param name="newFloor">Makes an empty floor of the same city and epoch.</param>
     /// <param name="time">Says when to try the disk again.</param>
     /// <param name="log">Of this class.</param>
-    public FloorJournal(string folder, JournalCipher cipher, Func<CallDistributor> newFloor, TimeProvider time, ILogger<FloorJournal> log)
-    {
-        (_folder, _cipher, _newFloor, _time, _log) = (folder, cipher, newFloor, time, log);
-        _file = Files().Select(f => f.Number).DefaultIfEmpty(0).Max();
-    }
+    public FloorJournal(JournalFiles files, JournalCipher cipher, Func<CallDistributor> newFloor, TimeProvider time, ILogger<FloorJournal> log) =>
+        (_files, _cipher, _newFloor, _time, _log) = (files, cipher, newFloor, time, log);
 
     /// <summary>Lines that could not be kept.</summary>
-    public long Dropped { get; private set; }
+    public long Dropped => Interlocked.Read(ref _dropped);
 
     /// <summary>Lines taken for the disk so far, images among them.</summary>
     public long Lines { get; private set; }
 
+    /// <summary>Takes a fact for the disk. Never waits, never throws.</summary>
     public void Append(DateTimeOffset now, Input input)
     {
         if (_gap)
         {
-            Dropped++; // nothing after a missing line fits, up to the next image
+            Drop(); // nothing after a missing line fits, up to the next image
             return;
         }
         Queue(new JournalLine(now, input, null));
@@ -75,10 +76,25 @@ public sealed partial class FloorJournal : BackgroundService
     /// <summary>After <see cref="Append"/>: draws the whole floor where the second one has to begin anew.</summary>
     public void SnapshotIfDue(DateTimeOffset now, CallDistributor floor)
     {
-        if (_imageNeeded && _lines.Reader.Count < WaitingMax / 2)
+        if (!_imageNeeded || _lines.Reader.Count >= WaitingMax / 2 || (_imageAt is { } last && _time.GetElapsedTime(last) < TryAgainAfter))
         {
-            _imageNeeded = _gap = false;
-            Queue(new JournalLine(now, null, Draw(now, floor)));
+            return;
+        }
+        _imageAt = _time.GetTimestamp();
+        _imageNeeded = false;
+        try
+        {
+            var image = Draw(now, floor);
+            _gap = false;
+            Queue(new JournalLine(now, null, image));
+        }
+#pragma warning disable CA1031 // A floor that cannot be drawn goes on all the same.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Drop();
+            _imageNeeded = true;
+            LogBroken("image", e);
         }
     }
 
@@ -86,86 +102,16 @@ public sealed partial class FloorJournal : BackgroundService
     {
         if (!_lines.Writer.TryWrite(line))
         {
-            Dropped++;
+            Drop();
             _imageNeeded = _gap = true;
         }
     }
 
+    private void Drop() => Interlocked.Increment(ref _dropped);
+
     private static byte[] Draw(DateTimeOffset at, CallDistributor floor) => JsonSerializer.SerializeToUtf8Bytes(
         new JournalRecord(JournalRecord.CurrentVersion, at, null, new FloorImage([.. floor.Agents.Values], [.. floor.Calls.Values], [.. floor.Nodes])),
         JournalJson.Default.JournalRecord);
-
-    /// <summary>
-    /// Puts the floor back as the newest readable file leaves it. What the facts caused then is not done again, but for the
-    /// ledger's and the drafts' last entries: a killed process may have taken them along before the database had them.
-    /// </summary>
-    /// <param name="floor">An empty floor.</param>
-    /// <param name="rewrite">Takes those entries, with their time; repeating one is safe.</param>
-    /// <returns>How many facts were read; 0 where there was nothing to read.</returns>
-    public int Restore(CallDistributor floor, Action<DateTimeOffset, Effect> rewrite)
-    {
-        foreach (var (_, path) in Files().OrderByDescending(f => f.Number))
-        {
-            if (Replay(path, floor, rewrite) is > 0 and var read)
-            {
-                LogRestored(read, floor.Agents.Count, floor.Calls.Count);
-                return read;
-            }
-        }
-        return 0;
-    }
-
-    private int Replay(string path, CallDistributor floor, Action<DateTimeOffset, Effect> rewrite)
-    {
-        var read = 0;
-        var now = DateTimeOffset.MinValue;
-        var effects = new List<Effect>();
-        var entries = new Queue<(DateTimeOffset At, Effect Effect)>();
-        foreach (var record in JournalReader.Read(path, _cipher, reason => LogUnreadable(path, reason)))
-        {
-            now = record.At;
-            if (read == 0)
-            {
-                if (record.Floor is not { } image)
-                {
-                    return 0; // Without its beginning a file says nothing: the one before it does.
-                }
-                image.PutOn(floor);
-            }
-            else if (record.Input is { } input)
-            {
-                floor.Apply(now, input, effects);
-                Remember(entries, now, effects);
-                effects.Clear();
-            }
-            read++;
-        }
-        // Nothing can be commanded before Asterisk is connected: what was granted now would never be done.
-        foreach (var node in floor.Nodes.ToList())
-        {
-            floor.Apply(now, new Input.NodeLost(node), effects);
-        }
-        foreach (var (at, effect) in entries)
-        {
-            rewrite(at, effect);
-        }
-        return read;
-    }
-
-    private static void Remember(Queue<(DateTimeOffset At, Effect Effect)> entries, DateTimeOffset now, List<Effect> effects)
-    {
-        while (entries.TryPeek(out var oldest) && oldest.At < now - RewrittenSpan)
-        {
-            entries.Dequeue();
-        }
-        foreach (var effect in effects)
-        {
-            if (effect is Effect.WriteLedger or Effect.OpenTicket or Effect.CloseTicket)
-            {
-                entries.Enqueue((now, effect));
-            }
-        }
-    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -173,11 +119,7 @@ public sealed partial class FloorJournal : BackgroundService
         {
             while (await _lines.Reader.WaitToReadAsync(stoppingToken))
             {
-                while (_lines.Reader.TryRead(out var record))
-                {
-                    Write(record);
-                }
-                Flush();
+                WriteAll();
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -190,11 +132,7 @@ public sealed partial class FloorJournal : BackgroundService
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        while (_lines.Reader.TryRead(out var record))
-        {
-            Write(record);
-        }
-        Flush();
+        WriteAll();
     }
 
     public override void Dispose()
@@ -203,10 +141,33 @@ public sealed partial class FloorJournal : BackgroundService
         base.Dispose();
     }
 
-    private void Write(JournalLine line)
+    private void WriteAll()
     {
-        Take(line);
-        Lines++;
+        while (_lines.Reader.TryRead(out var line))
+        {
+            Try(() => Take(line), "line");
+            Lines++;
+        }
+        Try(() => _writer?.Flush(), "flush");
+    }
+
+    /// <summary>The disk is told apart only by what is said of it: in any case the lines up to the next image are lost.</summary>
+    private void Try(Action write, string what)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Refused(e.Message);
+        }
+#pragma warning disable CA1031 // A fact that our own code stumbles over must not end the server with the calls' journal.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Broken(what, e);
+        }
     }
 
     private void Take(JournalLine line)
@@ -215,39 +176,34 @@ public sealed partial class FloorJournal : BackgroundService
         {
             _second = _newFloor();
             JsonSerializer.Deserialize(image, JournalJson.Default.JournalRecord)!.Floor!.PutOn(_second);
-            Begin(image);
+            Begin(line.At, image);
         }
-        else if (_second is not null)
+        else if (_second is { } second) // before the first image, and after a fall, the line is in the image that follows
         {
-            Seal(JournalRecord.Encode(line.At, line.Input!));
-            Follow(line.At, line.Input!, _second);
+            Follow(line.At, line.Input!, second);
         }
     }
 
-    /// <summary>The second floor goes on; now and then a file begins with it.</summary>
+    /// <summary>The second floor goes on, and the line is written; now and then a file begins with it.</summary>
     private void Follow(DateTimeOffset at, Input input, CallDistributor second)
     {
+        // Applied before it is written: a fact on which the floor breaks never comes onto the disk, where each start would meet it again.
         _ignored.Clear();
         second.Apply(at, input, _ignored);
-        if (++_sinceImage >= InputsPerFile || (_writer is null && _time.GetElapsedTime(_refusedAt) > TryAgainAfter))
+        Seal(JournalRecord.Encode(at, input));
+        var triesAgain = _writer is null && _time.GetElapsedTime(_refusedAt) > TryAgainAfter;
+        if (++_sinceImage >= InputsPerFile || at - _fileSince >= FileSpan || triesAgain)
         {
-            Begin(Draw(at, second));
+            Begin(at, Draw(at, second));
         }
     }
 
-    private void Begin(byte[] image)
+    private void Begin(DateTimeOffset at, byte[] image)
     {
-        _sinceImage = 0;
+        (_sinceImage, _fileSince) = (0, at);
         _writer?.Dispose();
         _writer = null;
-        try
-        {
-            _writer = NewFile();
-        }
-        catch (IOException e)
-        {
-            Refused(e);
-        }
+        Try(() => _writer = _files.New(), "file");
         Seal(image);
     }
 
@@ -255,71 +211,36 @@ public sealed partial class FloorJournal : BackgroundService
     {
         if (_writer is null)
         {
-            Dropped++;
+            Drop();
             return;
         }
-        try
-        {
-            _writer.WriteLine(_cipher.Seal(line));
-        }
-        catch (IOException e)
-        {
-            Refused(e);
-        }
-    }
-
-    private void Flush()
-    {
-        try
-        {
-            _writer?.Flush();
-        }
-        catch (IOException e)
-        {
-            Refused(e);
-        }
+        _writer.WriteLine(_cipher.Seal(line));
     }
 
     /// <summary>The disk is full or gone. A line that is missing makes the rest of its file worthless: the next one begins with the whole floor.</summary>
-    private void Refused(IOException e)
+    private void Refused(string reason)
     {
-        Dropped++;
+        Drop();
         _writer = null; // its buffer cannot be written either
         _refusedAt = _time.GetTimestamp();
-        LogNotWritten(e.Message);
+        LogNotWritten(reason);
     }
 
-    private StreamWriter NewFile()
+    /// <summary>Our own code stumbled: the second floor is not the first one's twin any more, and the loop's is drawn anew.</summary>
+    private void Broken(string what, Exception e)
     {
-        foreach (var (_, path) in Files().OrderByDescending(f => f.Number).Skip(2))
-        {
-            if (File.GetLastWriteTimeUtc(path) < TimeProvider.System.GetUtcNow() - Retention)
-            {
-                File.Delete(path);
-            }
-        }
-        return new StreamWriter(new FileStream(Path.Combine(_folder, Invariant($"floor-{++_file:D8}.journal")), new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            Share = FileShare.Read,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        }));
+        var writer = _writer;
+        (_writer, _second, _refusedAt, _imageNeeded) = (null, null, _time.GetTimestamp(), true);
+        Drop();
+        LogBroken(what, e);
+        Try(() => writer?.Dispose(), "file"); // what came before is whole
     }
 
-    private IEnumerable<(int Number, string Path)> Files() =>
-        Directory.EnumerateFiles(_folder, "floor-*.journal")
-            .Select(p => (Ok: int.TryParse(Path.GetFileNameWithoutExtension(p).AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var n), Number: n, Path: p))
-            .Where(f => f.Ok).Select(f => (f.Number, f.Path));
-
-    [LoggerMessage(1, LogLevel.Information, "Journal read: {Records} records, {Agents} agents, {Calls} calls")]
-    private partial void LogRestored(int records, int agents, int calls);
-
-    [LoggerMessage(2, LogLevel.Warning, "The journal cannot be written ({Reason}): calls go on; after a crash agents' states may be older")]
+    [LoggerMessage(1, LogLevel.Warning, "The journal cannot be written ({Reason}): calls go on; after a crash agents' states may be older")]
     private partial void LogNotWritten(string reason);
 
-    [LoggerMessage(3, LogLevel.Warning, "Journal {Path} is unreadable from here on: {Reason}")]
-    private partial void LogUnreadable(string path, string reason);
+    [LoggerMessage(2, LogLevel.Error, "The journal's {What} broke: it begins anew with the whole floor")]
+    private partial void LogBroken(string what, Exception e);
 }
 
 /// <summary>A fact, or the whole floor as bytes.</summary>

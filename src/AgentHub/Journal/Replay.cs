@@ -14,6 +14,23 @@ namespace Hotline.AgentHub.Journal;
 /// </summary>
 internal sealed class Replay(CityConfiguration city, JournalCipher cipher, TextWriter output)
 {
+    /// <summary>Reads a moment; one without an offset is the city's time, as the output is.</summary>
+    /// <returns>False where it is none; true with null where there is none to read.</returns>
+    public static bool TryReadMoment(string? text, TimeSpan cityOffset, out DateTimeOffset? moment)
+    {
+        moment = null;
+        if (text is null)
+        {
+            return true;
+        }
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local))
+        {
+            return false;
+        }
+        moment = local.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(local, cityOffset) : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+        return true;
+    }
+
     /// <param name="path">A file of the journal.</param>
     /// <param name="until">Stops before the first fact after this moment; null for all.</param>
     /// <returns>False where the file holds nothing that can be replayed.</returns>
@@ -59,7 +76,7 @@ internal sealed class Replay(CityConfiguration city, JournalCipher cipher, TextW
         {
             var text = effect switch
             {
-                Effect.RingAgent e when floor.Calls.TryGetValue(e.Call, out var call) => $"{e.Call} rings {e.Agent}: {why.Decided(call)}",
+                Effect.RingAgent e when floor.Calls.TryGetValue(e.Call, out var call) => $"{e.Call} rings {e.Agent}: {why.Decided(CallFacts.Of(call, floor))}",
                 Effect.WriteLedger { Record: { Terminal: { } terminal } row } => $"{row.Call} ended: {terminal}, by {row.EndedBy}",
                 Effect.NoteAnomaly e => $"anomaly: {e.Kind} ({e.Subject})",
                 _ => null,

@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.SignalR;
 namespace Hotline.AgentHub.Screens;
 
 /// <summary>
-/// Pictures to browsers: each connection has a mailbox of one, in which a newer picture replaces an unsent older one. A
-/// frozen browser skips pictures and holds up nobody.
+/// Facts to browsers: each connection has a mailbox of one, in which newer facts replace older ones that were not sent. They are drawn
+/// there, for each viewer by himself. A frozen browser skips pictures and holds up nobody.
 /// </summary>
-public sealed class DeskFeed(DeskViews views)
+public sealed class DeskFeed(FloorCamera camera, DeskViews views, ScreenFaults faults)
 {
     private readonly ConcurrentDictionary<string, Viewer> _viewers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<AgentId, ImmutableArray<Viewer>> _desks = new();
@@ -45,8 +45,8 @@ public sealed class DeskFeed(DeskViews views)
             _pages.TryAdd(agent, new Pages(pageId, []));
         }
         var viewer = new Viewer(agent, pageId, watchesFloor,
-            new Mailbox<DeskView>(browser, "desk", static v => v with { Replaced = true }, gone),
-            new Mailbox<FloorView>(browser, "floor", static v => v, gone));
+            new Mailbox<DeskFacts>(browser, "desk", views.Desk, faults, gone),
+            new Mailbox<FloorFacts>(browser, "floor", (facts, _) => views.Floor(facts), faults, gone));
         if (IsReplaced(agent, pageId))
         {
             viewer.Desk.Replace();
@@ -63,14 +63,14 @@ public sealed class DeskFeed(DeskViews views)
         }
     }
 
-    /// <summary>Draws and posts one agent's picture, if anybody looks. On the floor's thread.</summary>
+    /// <summary>Takes and posts the facts of one agent's desk, if anybody looks. On the floor's thread, as all that follows.</summary>
     public void Show(AgentId agent, CallDistributor floor, DateTimeOffset now)
     {
-        if (_desks.TryGetValue(agent, out var viewers) && !viewers.IsEmpty && views.Desk(agent, floor, now) is { } picture)
+        if (_desks.TryGetValue(agent, out var viewers) && !viewers.IsEmpty && camera.Desk(agent, floor, now) is { } facts)
         {
             foreach (var viewer in viewers)
             {
-                viewer.Desk.Post(picture);
+                viewer.Desk.Post(facts);
             }
         }
     }
@@ -85,7 +85,7 @@ public sealed class DeskFeed(DeskViews views)
     /// <summary>Counts who waits, and shows it on every desk where it changed.</summary>
     public void ShowQueues(CallDistributor floor, DateTimeOffset now)
     {
-        if (views.CountQueues(floor))
+        if (camera.CountQueues(floor))
         {
             ShowDesks(floor, now);
         }
@@ -101,12 +101,12 @@ public sealed class DeskFeed(DeskViews views)
 
     public void ShowFloor(CallDistributor floor, DateTimeOffset now)
     {
-        FloorView? view = null;
+        FloorFacts? facts = null;
         foreach (var viewer in _viewers.Values)
         {
             if (viewer.WatchesFloor)
             {
-                viewer.Floor.Post(view ??= views.Floor(floor, now));
+                viewer.Floor.Post(facts ??= camera.Floor(floor, now));
             }
         }
     }
@@ -121,5 +121,5 @@ public sealed class DeskFeed(DeskViews views)
             : new Pages(pageId, [.. Former.Remove(pageId).Add(Newest).TakeLast(FormerMax)]);
     }
 
-    private sealed record Viewer(AgentId Agent, string PageId, bool WatchesFloor, Mailbox<DeskView> Desk, Mailbox<FloorView> Floor);
+    private sealed record Viewer(AgentId Agent, string PageId, bool WatchesFloor, Mailbox<DeskFacts> Desk, Mailbox<FloorFacts> Floor);
 }

@@ -5,44 +5,44 @@ using Hotline.Routing;
 
 namespace Hotline.AgentHub.Screens;
 
-/// <summary>Draws pictures of the floor. Runs on the floor's thread, so it reads and copies, and does nothing slow.</summary>
-public sealed class DeskViews(CityConfiguration city, TruthBook truth, NodeId node, Func<(bool Healthy, int Pending)> database)
+/// <summary>Draws pictures from facts: words, masks, areas. Anywhere but on the floor's thread, for many viewers at once.</summary>
+/// <param name="city">Names and areas.</param>
+/// <param name="truth">How often the books differed today.</param>
+/// <param name="database">Whether it takes writes now, and how many wait.</param>
+public sealed class DeskViews(CityConfiguration city, TruthBook truth, Func<(bool Healthy, int Pending)> database)
 {
     private readonly WhyText _why = new(city);
-    private List<QueueFigure> _queues = [];
     private long _version;
 
-    public DeskView? Desk(AgentId id, CallDistributor floor, DateTimeOffset now)
+    /// <param name="facts">What to draw.</param>
+    /// <param name="replaced">For a page that is no longer the agent's newest.</param>
+    public DeskView Desk(DeskFacts facts, bool replaced)
     {
-        if (!floor.Agents.TryGetValue(id, out var agent))
-        {
-            return null;
-        }
-        var call = agent.Call is { } callId && floor.Calls.TryGetValue(callId, out var found) ? found : null;
         var (healthy, pending) = database();
+        var agent = facts.Agent;
         return new DeskView
         {
             Version = Interlocked.Increment(ref _version),
-            Now = now,
-            Telephony = floor.NodeIsUp(node),
+            Now = facts.Now,
+            Telephony = facts.Telephony,
             Database = healthy,
             PendingWrites = pending,
-            Replaced = false,
+            Replaced = replaced,
             Agent = new DeskAgent(agent.Id.Value, agent.Name, DeskWords.Of(agent.State), agent.Since, agent.Reason,
                 agent.Next is { } next ? DeskWords.Of(next) : null, agent.PhoneRegistered),
-            Call = call is null ? null : View(call, agent, floor.Settings),
-            Queues = _queues,
+            Call = facts.Call is { } call ? View(call, agent, facts.WrapUpExtensionsMax) : null,
+            Queues = [.. facts.Queues.Select(q => new QueueFigure(q.Skill?.Value ?? "", q.Skill is { } skill ? city.SkillName(skill) : Text.Of("queue.general"), q.Waiting, q.LongestSince))],
         };
     }
 
-    public FloorView Floor(CallDistributor floor, DateTimeOffset now) => new(
-        Interlocked.Increment(ref _version), now, floor.NodeIsUp(node),
-        [.. floor.Agents.Values.OrderBy(a => a.Id.Value, StringComparer.Ordinal).Select(a => new FloorAgent(
+    public FloorView Floor(FloorFacts facts) => new(
+        Interlocked.Increment(ref _version), facts.Now, facts.Telephony,
+        [.. facts.Agents.OrderBy(a => a.Id.Value, StringComparer.Ordinal).Select(a => new FloorAgent(
             a.Id.Value, a.Name, DeskWords.Of(a.State), a.Since, a.Reason, a.PhoneRegistered, [.. a.Skills.Select(s => city.SkillName(s.Skill))], a.Call?.Value))],
-        [.. floor.Waiting.Select(c => new FloorWaiting(
-            c.Id.Value, c.Dialled, c.Policy.Name, MaskedNumber.Of(c.Caller), c.Times.QueuedAt, _why.Step(c), _why.Briefly(c, floor, now)))],
-        [.. floor.Calls.Values.Where(c => c.Live && (c.State != CallState.Waiting || c.Offer is not null)).OrderBy(c => c.Times.QueuedAt).Select(c => View(c, floor))],
-        Truth(now));
+        [.. facts.Waiting.Select(c => new FloorWaiting(
+            c.Id.Value, c.Dialled, c.Policy.Name, MaskedNumber.Of(c.Caller), c.QueuedAt, _why.Step(c), _why.Briefly(c, facts.Now)))],
+        [.. facts.Calls.OrderBy(c => c.QueuedAt).Select(View)],
+        Truth(facts.Now));
 
     private TruthView Truth(DateTimeOffset now)
     {
@@ -50,15 +50,11 @@ public sealed class DeskViews(CityConfiguration city, TruthBook truth, NodeId no
         return new TruthView(truth.LookedAt, today.Sum(d => d.Count), [.. today.Select(d => new TruthKind(Text.Of($"truth.{d.Kind}"), d.Count))]);
     }
 
-    private static FloorCall View(Call call, CallDistributor floor)
-    {
-        var agent = call.Offer?.Agent ?? call.Agent;
-        var name = agent is { } id && floor.Agents.TryGetValue(id, out var known) ? known.Name : null;
-        return new FloorCall(call.Id.Value, call.Dialled, call.Policy.Name, MaskedNumber.Of(call.Caller), agent?.Value, name,
-            DeskWords.FloorState(call), call.HeldSince ?? call.Times.AgentAnsweredAt ?? call.Times.QueuedAt);
-    }
+    private static FloorCall View(CallFacts call) => new(
+        call.Id.Value, call.Dialled, call.Policy.Name, MaskedNumber.Of(call.Caller), (call.Offer?.Agent ?? call.Agent)?.Value, call.AgentName,
+        DeskWords.FloorState(call), call.HeldSince ?? call.AgentAnsweredAt ?? call.QueuedAt);
 
-    private DeskCall View(Call call, Agent agent, RoutingSettings settings)
+    private DeskCall View(CallFacts call, AgentFacts agent, int extensionsMax)
     {
         var over = agent.State == AgentState.AfterCallWork;
         return new DeskCall
@@ -69,12 +65,12 @@ public sealed class DeskViews(CityConfiguration city, TruthBook truth, NodeId no
             Number = new DialledNumber(call.Dialled, call.Policy.Name, DeskWords.Camel(call.Policy.Mode), Text.Of($"mode.{call.Policy.Mode}"),
                 string.Join('、', call.Policy.ResponsibleUnits), call.Policy.Remark, call.Policy.Skill?.Value),
             Caller = new CallerView(MaskedNumber.Of(call.Caller), call.Caller.Length == 0, city.AreaOf(call.Caller)),
-            ArrivedAt = call.Times.InvitedAt,
-            QueuedAt = call.Times.QueuedAt,
+            ArrivedAt = call.InvitedAt,
+            QueuedAt = call.QueuedAt,
             OfferedAt = call.Offer?.At,
-            AnsweredAt = call.Times.AgentAnsweredAt,
+            AnsweredAt = call.AgentAnsweredAt,
             HeldSince = call.HeldSince,
-            EndedAt = over ? call.Times.EndedAt ?? agent.Since : call.Times.EndedAt,
+            EndedAt = over ? call.EndedAt ?? agent.Since : call.EndedAt,
             EndedBy = call.EndedBy is { } by ? DeskWords.Camel(by) : null,
             RingUntil = call.Offer?.Until,
             Resume = call.Offer?.Resume == true,
@@ -84,20 +80,7 @@ public sealed class DeskViews(CityConfiguration city, TruthBook truth, NodeId no
             PartyFailure = call.PartyFailure is { } f ? new PartyFailureView(f.Target, f.Name, DeskWords.Camel(f.Reason)) : null,
             Outcome = call.Outcome,
             WrapUpUntil = over ? agent.WrapUpUntil : null,
-            WrapUpExtensionsLeft = Math.Max(0, settings.AfterCallWorkExtensionsMax - agent.WrapUpExtensions),
+            WrapUpExtensionsLeft = Math.Max(0, extensionsMax - agent.WrapUpExtensions),
         };
-    }
-
-    /// <summary>
-    /// Counts anew how many wait. Every desk shows the figures of the last count, so whoever counts shows them to all.
-    /// </summary>
-    /// <returns>False where nothing is new.</returns>
-    public bool CountQueues(CallDistributor floor)
-    {
-        List<QueueFigure> now = [.. floor.Waiting.GroupBy(c => c.Policy.Skill).OrderBy(g => g.Key?.Value, StringComparer.Ordinal).Select(g => new QueueFigure(
-            g.Key?.Value ?? "", g.Key is { } skill ? city.SkillName(skill) : Text.Of("queue.general"), g.Count(), g.Min(c => c.Times.QueuedAt)))];
-        var changed = !now.SequenceEqual(_queues);
-        _queues = now;
-        return changed;
     }
 }

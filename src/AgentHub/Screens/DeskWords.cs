@@ -24,7 +24,7 @@ internal static class DeskWords
     }
 
     /// <summary>How a call looks to one agent: ringing at him, in his ear, or over for him.</summary>
-    public static string StateFor(Call call, Agent agent) =>
+    public static string StateFor(CallFacts call, AgentFacts agent) =>
         call.Offer?.Agent == agent.Id ? "ringing"
         : agent.State == AgentState.AfterCallWork || !call.Live ? "ended"
         : call.State switch
@@ -35,7 +35,7 @@ internal static class DeskWords
             _ => "ended",
         };
 
-    public static string FloorState(Call call) => call.State switch
+    public static string FloorState(CallFacts call) => call.State switch
     {
         CallState.Waiting => "offered",
         CallState.Held => "held",

@@ -10,7 +10,7 @@ namespace Hotline.AgentHub.Screens;
 public sealed partial class WhyText(CityConfiguration city)
 {
     /// <summary>To the agent whose phone rings; empty while it does not.</summary>
-    public string Offered(Call call)
+    public string Offered(CallFacts call)
     {
         if (call is not { Offer: { } offer, Why: { } why })
         {
@@ -18,29 +18,25 @@ public sealed partial class WhyText(CityConfiguration city)
         }
         return offer.Resume
             ? Text.Of("why.resume")
-            : Text.Of(why.Front ? "why.offerFront" : "why.offer", (int)why.Waited.TotalSeconds, Need(call.Plan.Steps[why.Step].Asks),
+            : Text.Of(why.Front ? "why.offerFront" : "why.offer", (int)why.Waited.TotalSeconds, Need(why.Asks),
                 Text.Of($"why.order.{why.Order}"), why.Candidates is [var chosen, ..] ? Duration(chosen.Idle) : "");
     }
 
     /// <summary>In a row of the queue.</summary>
-    public string Briefly(Call call, CallDistributor floor, DateTimeOffset now)
+    public string Briefly(CallFacts call, DateTimeOffset now)
     {
-        if (!floor.NodeIsUp(call.Leg.Node))
-        {
-            return Text.Of("why.wait.away");
-        }
-        var asks = call.Plan.Steps[call.Step].Asks;
-        return asks.Equals(SkillExpression.Anybody) ? Text.Of("why.wait.nobodyReady")
-            : call.StepUntil is { } until ? Text.Of("why.wait.skill", Words(asks), Math.Max(0, (int)(until - now).TotalSeconds))
-            : Text.Of("why.wait.skillForever", Words(asks));
+        var asks = call.Step.Asks;
+        return !call.NodeUp ? Text.Of("why.wait.away")
+            : asks.Equals(SkillExpression.Anybody) ? Text.Of("why.wait.nobodyReady")
+            : call.StepUntil is { } until ? Text.Of("why.wait.skill", Words(asks.Text), Math.Max(0, (int)(until - now).TotalSeconds))
+            : Text.Of("why.wait.skillForever", Words(asks.Text));
     }
 
     /// <summary>The step's name in a row of the queue.</summary>
-    public string Step(Call call) =>
-        call.Plan.Steps[call.Step].Asks is var asks && asks.Equals(SkillExpression.Anybody) ? Text.Of("queue.general") : Words(asks);
+    public string Step(CallFacts call) => call.Step.Asks.Equals(SkillExpression.Anybody) ? Text.Of("queue.general") : Words(call.Step.Asks.Text);
 
     /// <summary>Why the last agent was rung, with the candidates.</summary>
-    public string Decided(Call call)
+    public string Decided(CallFacts call)
     {
         if (call.Why is not { } why)
         {
@@ -52,7 +48,7 @@ public sealed partial class WhyText(CityConfiguration city)
         }
         var candidates = string.Join('、', why.Candidates.Select(c => Text.Of("why.full.candidate", c.Agent.Value, Duration(c.Idle))));
         var chosen = why.Candidates is [var first, ..] ? first.Agent.Value : "";
-        return Text.Of("why.full.offer", (int)why.Waited.TotalSeconds, chosen, Need(call.Plan.Steps[why.Step].Asks),
+        return Text.Of("why.full.offer", (int)why.Waited.TotalSeconds, chosen, Need(why.Asks),
             Text.Of($"why.order.{why.Order}"), why.IdleAgents, why.WaitingCalls, candidates);
     }
 
@@ -61,10 +57,11 @@ public sealed partial class WhyText(CityConfiguration city)
         ? Text.Of("why.full.notWaiting")
         : Text.Of("why.full.waiting", briefly, why.Fit, why.Ringing, why.Talking, why.AfterCallWork, why.Away, why.Barred, why.Ahead);
 
-    private string Need(SkillExpression asks) => asks.Equals(SkillExpression.Anybody) ? Text.Of("why.anyone") : Text.Of("why.skill", Words(asks));
+    // The expression as the decision kept it: the call may go by another plan since.
+    private string Need(string asks) => asks == SkillExpressionText.Any ? Text.Of("why.anyone") : Text.Of("why.skill", Words(asks));
 
     /// <summary>A skill expression in Chinese.</summary>
-    private string Words(SkillExpression asks) => Term().Replace(asks.Text, term => term.Groups["name"].Value switch
+    private string Words(string asks) => Term().Replace(asks, term => term.Groups["name"].Value switch
     {
         "and" => Text.Of("skills.and"),
         "or" => Text.Of("skills.or"),

@@ -25,6 +25,9 @@ public sealed partial class WriteBehind
     [LoggerMessage(7, LogLevel.Warning, "Stopped with {Count} writes that the database has not got; the next start writes them.")]
     private partial void LogLeft(int count);
 
+    [LoggerMessage(9, LogLevel.Warning, "The last try before the stop ended: {Reason}")]
+    private partial void LogNotFlushed(string reason);
+
     [LoggerMessage(8, LogLevel.Critical, "More than {PendingMax} writes wait: what comes now is lost.")]
     private partial void LogLosing(int pendingMax);
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
+using Hotline.Upkeep;
 using Microsoft.Extensions.Logging;
 
 namespace Hotline.Persistence;
@@ -21,11 +21,10 @@ namespace Hotline.Persistence;
 /// refuses for what it says goes to a file of its own and holds nobody up. A process killed while all is well loses at
 /// most the batch under way; the floor's journal has those facts too.
 /// </remarks>
-public sealed partial class WriteBehind : BackgroundService
+public sealed partial class WriteBehind : SteadyService
 {
     private readonly Database _database;
     private readonly WriteBehindOptions _options;
-    private readonly TimeProvider _time;
     private readonly ILogger<WriteBehind> _log;
     private readonly Channel<QueuedWrite> _queue;
     private readonly Backlog _backlog;
@@ -39,14 +38,15 @@ public sealed partial class WriteBehind : BackgroundService
     private int _pending;
     private int _failures;
     private int _begun;
+    private readonly TaskCompletionSource _recalled = NewSignal();
     private volatile TaskCompletionSource _hurry = NewSignal();
     private volatile TaskCompletionSource _healthChanged = NewSignal();
 
-    public WriteBehind(Database database, WriteBehindOptions options, TimeProvider time, ILogger<WriteBehind> log)
+    public WriteBehind(Database database, WriteBehindOptions options, TimeProvider time, ServiceFaults faults, ILogger<WriteBehind> log)
+        : base(time, faults, log)
     {
         _database = database;
         _options = options;
-        _time = time;
         _log = log;
         _backlog = new Backlog(new SpillFile(Path.Combine(options.SpillFolder, "writes.jsonl")));
         _refused = new RefusedFile(Path.Combine(options.SpillFolder, "refused.txt"));
@@ -96,8 +96,10 @@ public sealed partial class WriteBehind : BackgroundService
 
     /// <summary>Completes when the database has everything that was taken before, or has refused it.</summary>
     /// <exception cref="OperationCanceledException">Cancelled, or the process stopped first.</exception>
-    public Task WrittenAsync(CancellationToken cancellationToken)
+    public async Task WrittenAsync(CancellationToken cancellationToken)
     {
+        // What an earlier process left comes first, and is not counted before it was read.
+        await _recalled.Task.WaitAsync(cancellationToken);
         long accepted;
         lock (_gate)
         {
@@ -105,7 +107,27 @@ public sealed partial class WriteBehind : BackgroundService
         }
 
         _hurry.TrySetResult();
-        return _waiters.UntilAsync(accepted).WaitAsync(cancellationToken);
+        await _waiters.UntilAsync(accepted).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>As <see cref="WrittenAsync"/>, for so long and no longer.</summary>
+    /// <returns>False where the database does not take writes, or not so fast: what it holds may be old.</returns>
+    public async Task<bool> IsWrittenAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        if (!Healthy)
+        {
+            return false;
+        }
+
+        try
+        {
+            await WrittenAsync(cancellationToken).WaitAsync(limit, Time, cancellationToken);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Stops taking writes, tries the database once more, and puts what is left onto the disk.</summary>
@@ -121,28 +143,16 @@ public sealed partial class WriteBehind : BackgroundService
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        if (!Begin())
+        if (Begin())
         {
-            return;
+            Recall();
         }
 
-        Recall();
-        try
+        while (true)
         {
-            while (true)
-            {
-                await RoundAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The process stops: what is left is dealt with below.
-        }
-        finally
-        {
-            await LeaveAsync();
+            await RoundAsync(stoppingToken);
         }
     }
 
@@ -179,7 +189,7 @@ public sealed partial class WriteBehind : BackgroundService
         LogFailing(failure, _database.FaultOf(failure), Pending, delay);
         TakeUpTo(int.MaxValue);
         Spill();
-        await Task.Delay(delay, _time, cancellationToken);
+        await Task.Delay(delay, Time, cancellationToken);
     }
 
     private void TellHealthChanged()
@@ -194,7 +204,7 @@ public sealed partial class WriteBehind : BackgroundService
     {
         if (_options.Linger > TimeSpan.Zero && _queue.Reader.Count < _options.BatchMax)
         {
-            await Task.WhenAny(_hurry.Task, Task.Delay(_options.Linger, _time, cancellationToken));
+            await Task.WhenAny(_hurry.Task, Task.Delay(_options.Linger, Time, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
         }
 
@@ -281,7 +291,13 @@ public sealed partial class WriteBehind : BackgroundService
         OnDisk(() => _refused.Append(write, reason.Message));
     }
 
-    private void Recall() => OnDisk(() =>
+    private void Recall()
+    {
+        RecallSpilled();
+        _recalled.TrySetResult();
+    }
+
+    private void RecallSpilled() => OnDisk(() =>
     {
         int count = _backlog.Recall(line =>
         {
@@ -299,7 +315,8 @@ public sealed partial class WriteBehind : BackgroundService
 
     private void Spill() => OnDisk(() => _backlog.Spill());
 
-    private async Task LeaveAsync()
+    /// <summary>The process stops: what the database does not take now goes onto the disk.</summary>
+    protected override async Task LeaveAsync()
     {
         lock (_gate)
         {
@@ -307,27 +324,27 @@ public sealed partial class WriteBehind : BackgroundService
         }
 
         TakeUpTo(int.MaxValue);
-        using var limit = new CancellationTokenSource(_options.StopFlushTimeout, _time);
+        using var limit = new CancellationTokenSource(_options.StopFlushTimeout, Time);
         try
         {
             while (_backlog.Count > 0 && await TryWriteAsync(_backlog.Oldest(_options.BatchMax), limit.Token) is null)
             {
             }
         }
-        catch (OperationCanceledException)
+#pragma warning disable CA1031 // Out of time, or anything else: the rest goes to the disk.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            // Out of time: the rest goes to the disk.
+            LogNotFlushed(exception.Message);
         }
-        finally
-        {
-            if (_backlog.Count > 0)
-            {
-                Spill();
-                LogLeft(_backlog.Count);
-            }
 
-            _waiters.Close();
+        if (_backlog.Count > 0)
+        {
+            Spill();
+            LogLeft(_backlog.Count);
         }
+
+        _waiters.Close();
     }
 
     // The disk may be as full as the database: then the writes stay in memory, and people are told.

@@ -172,7 +172,21 @@ public sealed partial class AmiConnection(AmiOptions options, TimeProvider time,
         }
         else if (message["Event"].Length > 0)
         {
+            Tell(message);
+        }
+    }
+
+    private void Tell(AmiMessage message)
+    {
+        try
+        {
             Received?.Invoke(message);
+        }
+#pragma warning disable CA1031 // A listener's fault is not the connection's: the next event is read.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogListenerFell(message["Event"], e);
         }
     }
 
@@ -206,4 +220,7 @@ public sealed partial class AmiConnection(AmiOptions options, TimeProvider time,
 
     [LoggerMessage(1, LogLevel.Warning, "Manager interface {Host}:{Port} away: {Reason}")]
     private partial void LogAway(string host, int port, string reason);
+
+    [LoggerMessage(2, LogLevel.Error, "A listener to the manager's event {Event} fell")]
+    private partial void LogListenerFell(string @event, Exception e);
 }

@@ -25,12 +25,18 @@ internal sealed class AriClient : IDisposable
     /// <summary>A node that does not answer a command within this time is taken for gone.</summary>
     private static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>A listing is read to its end within this time: thousands of channels take a fraction of it.</summary>
+    private static readonly TimeSpan ListingTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>Below Asterisk's sessionlimit of 500, which the phones' WebSockets share.</summary>
     private const int ConnectionsMax = 100;
     private readonly HttpClient _http;
 
-    public AriClient(AsteriskOptions options)
+    private readonly TimeProvider _time;
+
+    public AriClient(AsteriskOptions options, TimeProvider time)
     {
+        _time = time;
 #pragma warning disable CA2000 // the client owns its handler
         _http = new HttpClient(new SocketsHttpHandler
         {
@@ -76,9 +82,28 @@ internal sealed class AriClient : IDisposable
         }
     }
 
-    /// <summary>Reads a listing.</summary>
-    /// <exception cref="HttpRequestException">The node refused or is away.</exception>
+    /// <summary>Reads a listing, whole and within a time.</summary>
+    /// <exception cref="HttpRequestException">The node refused, is away, stopped in the middle, or answered what is no such listing.</exception>
     public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancel)
+    {
+        // The client's own time-out ends with the headers: a body that stops in the middle would be waited for without end.
+        using var late = new CancellationTokenSource(ListingTimeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
+        try
+        {
+            return await ReadAsync(path, type, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new HttpRequestException(Invariant($"{path} was not answered within {ListingTimeout.TotalSeconds} s"));
+        }
+        catch (Exception e) when (e is JsonException or IOException)
+        {
+            throw new HttpRequestException($"the answer to {path} cannot be read: {e.Message}", e);
+        }
+    }
+
+    private async Task<T> ReadAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancel)
     {
         using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancel);
         if (answer.StatusCode == HttpStatusCode.Unauthorized)

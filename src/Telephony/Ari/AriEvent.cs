@@ -67,6 +67,8 @@ internal sealed record AriEndpoint(string Resource, string? State);
 
 internal sealed record AriPing(string Timestamp);
 
+internal sealed record AriValue(string? Value);
+
 internal sealed record AriInfo(AriStatus? Status);
 
 internal sealed record AriStatus
@@ -108,5 +110,6 @@ internal sealed record AriTypeName(string Type);
 [JsonSerializable(typeof(AriEndpoint))]
 [JsonSerializable(typeof(AriPing))]
 [JsonSerializable(typeof(AriInfo))]
+[JsonSerializable(typeof(AriValue))]
 [JsonSerializable(typeof(AriBody))]
 internal sealed partial class AriJson : JsonSerializerContext;

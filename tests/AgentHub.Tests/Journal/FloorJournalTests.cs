@@ -39,7 +39,9 @@ public sealed class FloorJournalTests : IDisposable
         return folder.FullName;
     }
 
-    private FloorJournal Journal() => new(_folder, _cipher, Floor, _time, NullLogger<FloorJournal>.Instance);
+    private JournalFiles Files() => new(_folder, _time);
+
+    private FloorJournal Journal() => new(Files(), _cipher, Floor, _time, NullLogger<FloorJournal>.Instance);
 
     /// <summary>An agent talks, one caller waits.</summary>
     private async Task<CallDistributor> LiveAsync(params Input[] more)
@@ -82,9 +84,7 @@ public sealed class FloorJournalTests : IDisposable
 
     private CallDistributor Restored(out int read)
     {
-        var floor = Floor();
-        using var journal = Journal();
-        read = journal.Restore(floor, (at, effect) => _rewritten.Add((at, effect)));
+        (var floor, read) = new FloorRestoration(Files(), _cipher, Floor, NullLogger<FloorRestoration>.Instance).Run((at, effect) => _rewritten.Add((at, effect)));
         return floor;
     }
 
@@ -118,11 +118,11 @@ public sealed class FloorJournalTests : IDisposable
     {
         await LiveAsync();
         _now += TimeSpan.FromMinutes(2);
-        var floor = Floor();
+        var floor = Restored(out _);
+        _rewritten.Clear();
         using (var journal = Journal())
         {
             await journal.StartAsync(TestContext.Current.CancellationToken);
-            journal.Restore(floor, (_, _) => { });
             journal.SnapshotIfDue(_now, floor);
             journal.Append(_now, new Input.ClockStruck());
             await journal.StopAsync(TestContext.Current.CancellationToken);
@@ -177,11 +177,9 @@ public sealed class FloorJournalTests : IDisposable
     public async Task A_journal_of_another_key_is_no_disaster()
     {
         await LiveAsync();
-        var floor = Floor();
         using var cipher = new JournalCipher(Path.Combine(_folder, "other-key"));
-        using var journal = new FloorJournal(_folder, cipher, Floor, _time, NullLogger<FloorJournal>.Instance);
-        journal.Restore(floor, (_, _) => { }).ShouldBe(0);
-        floor.Calls.ShouldBeEmpty();
+        var (floor, read) = new FloorRestoration(Files(), cipher, Floor, NullLogger<FloorRestoration>.Instance).Run((_, _) => { });
+        (read, floor.Calls.Count).ShouldBe((0, 0));
     }
 
     /// <summary>The snapshots of a running server are drawn from a second floor, which must be the first one's twin.</summary>
@@ -236,6 +234,119 @@ public sealed class FloorJournalTests : IDisposable
         (await File.ReadAllTextAsync(Directory.GetFiles(_folder, "*.journal").Single(), TestContext.Current.CancellationToken))
             .ShouldNotContain("13800006021");
     }
+
+    /// <summary>A fact on which the floor breaks stands in the journal before it is applied: no start may meet it twice.</summary>
+    [Fact]
+    public async Task A_fact_on_which_the_floor_breaks_costs_the_file_and_not_the_next_start()
+    {
+        await LiveAsync();
+        var file = Directory.GetFiles(_folder, "*.journal").Single();
+        await File.AppendAllTextAsync(file, _cipher.Seal(JournalRecord.Encode(_now, Poison)) + "\n", TestContext.Current.CancellationToken);
+
+        var floor = Restored(out var read);
+
+        (read, floor.Calls.Count, floor.Agents.Count).ShouldBe((0, 0, 0));
+        Directory.GetFiles(_folder, "*.journal").ShouldBeEmpty();
+        Directory.GetFiles(_folder, "*.aside").ShouldHaveSingleItem();
+        await GoOnAsync(floor, new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [Bridged("x-1", FoundRole.Citizen) with { NewCall = new CallId("cn"), NewTicket = new TicketId("tn") }], []));
+        Restored(out _).Calls.ShouldContainKey(new CallId("cn"));
+    }
+
+    [Fact]
+    public async Task A_fact_on_which_the_floor_breaks_never_comes_onto_the_disk()
+    {
+        using (var journal = Journal())
+        {
+            await journal.StartAsync(TestContext.Current.CancellationToken);
+            var floor = Floor();
+            foreach (var input in new Input[] { new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [], []), new Input.AgentSignedIn(new AgentId("1001"), "李雯", [], new PhoneAddress(Node, "a1001")) })
+            {
+                journal.Append(_now, input);
+                floor.Apply(_now, input, []);
+                journal.SnapshotIfDue(_now, floor);
+            }
+            journal.Append(_now, Poison);
+            Should.Throw<ArgumentException>(() => floor.Apply(_now, Poison, [])); // and here the server ends
+            await journal.StopAsync(TestContext.Current.CancellationToken);
+        }
+        Restored(out _).Agents.ShouldContainKey(new AgentId("1001"));
+        Directory.GetFiles(_folder, "*.aside").ShouldBeEmpty();
+    }
+
+    /// <summary>The journal's own thread stumbles: the calls and the server go on, and the next file holds the whole floor.</summary>
+    [Fact]
+    public async Task A_fact_that_cannot_be_written_costs_lines_and_ends_nothing()
+    {
+        using var journal = Journal();
+        var floor = Floor();
+        List<Effect> effects = [];
+        void Feed(Input input, bool applies = true)
+        {
+            journal.Append(_now, input);
+            if (applies)
+            {
+                floor.Apply(_now, input, effects);
+            }
+            journal.SnapshotIfDue(_now, floor);
+        }
+        await journal.StartAsync(TestContext.Current.CancellationToken);
+        Feed(new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [], []));
+        Feed(new Input.AgentSignedIn(new AgentId("1001"), "李雯", [], new PhoneAddress(Node, "a1001")));
+        Feed(new Alien(), applies: false);
+        while (journal.Dropped == 0)
+        {
+            await Task.Yield();
+        }
+        _time.Pass(TimeSpan.FromSeconds(2));
+        Feed(new Input.PhoneRegistered("a1001", true));
+        Feed(new Input.StateRequested(new RequestId("r1"), new AgentId("1001"), AgentState.Ready, null));
+        journal.ExecuteTask!.IsCompleted.ShouldBeFalse();
+        await journal.StopAsync(TestContext.Current.CancellationToken);
+        Restored(out _).Agents[new AgentId("1001")].State.ShouldBe(AgentState.Ready);
+    }
+
+    [Fact]
+    public async Task A_file_begins_each_day_however_little_happens()
+    {
+        await LiveAsync();
+        var floor = Restored(out _);
+        _now += TimeSpan.FromHours(25);
+        await GoOnAsync(floor, new Input.ClockStruck());
+        _now += TimeSpan.FromHours(25);
+        var journal = Journal();
+        await journal.StartAsync(TestContext.Current.CancellationToken);
+        foreach (var hours in new[] { 0, 12, 25, 26 })
+        {
+            var at = _now + TimeSpan.FromHours(hours);
+            journal.Append(at, new Input.ClockStruck());
+            floor.Apply(at, new Input.ClockStruck(), []);
+            journal.SnapshotIfDue(at, floor);
+        }
+        await journal.StopAsync(TestContext.Current.CancellationToken);
+        journal.Dispose();
+        Directory.GetFiles(_folder, "*.journal").Length.ShouldBe(4); // the first two starts, the third, and its next day
+    }
+
+    [Fact]
+    public async Task Old_files_go_without_waiting_for_a_new_one_and_the_newest_stays()
+    {
+        await LiveAsync();
+        var newest = Directory.GetFiles(_folder, "*.journal").Single();
+        foreach (var old in new[] { "floor-00000000.journal", "floor-00000007.journal.aside" })
+        {
+            await File.WriteAllTextAsync(Path.Combine(_folder, old), "old", TestContext.Current.CancellationToken);
+            File.SetLastWriteTimeUtc(Path.Combine(_folder, old), _time.GetUtcNow().UtcDateTime - JournalFiles.Retention - TimeSpan.FromMinutes(1));
+        }
+        File.SetLastWriteTimeUtc(newest, _time.GetUtcNow().UtcDateTime - TimeSpan.FromDays(30));
+        Files().RemoveOld().ShouldBe(2);
+        Directory.GetFiles(_folder, "floor-*").ShouldBe([newest]);
+    }
+
+    /// <summary>Two legs of one name: no listing has them, so nothing in the floor expects them.</summary>
+    private static Input.NodeSnapshot Poison => new(Node, DateTimeOffset.MinValue, [Bridged("x-9", FoundRole.Party), Bridged("x-9", FoundRole.Party)], []);
+
+    /// <summary>An input that no journal knows.</summary>
+    private sealed record Alien : Input;
 
     [Fact]
     public void Nothing_to_read_is_no_disaster()

@@ -3,6 +3,7 @@ using Hotline.AgentHub.Screens;
 using Hotline.AgentHub.Tests.Config;
 using Hotline.Routing;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hotline.AgentHub.Tests.Screens;
 
@@ -13,11 +14,14 @@ public sealed class DeskFeedTests
     private static readonly AgentId Agent = new("1001");
     private static readonly DateTimeOffset Start = new(2026, 4, 1, 1, 0, 0, TimeSpan.Zero);
     private readonly CallDistributor _floor = new(Cities.Kaifeng.Tenant, new RoutingSettings(), Cities.Kaifeng.Numbers, TimeSpan.FromHours(8), 1);
-    private readonly DeskFeed _feed = new(new DeskViews(Cities.Kaifeng, new TruthBook(), Node, () => (true, 0)));
+    private readonly ScreenFaults _faults = new(NullLogger<ScreenFaults>.Instance);
+    private readonly DeskFeed _feed;
     private readonly Browser _browser = new();
+    private bool _databaseBreaks;
 
     public DeskFeedTests()
     {
+        _feed = new DeskFeed(new FloorCamera(Node), new DeskViews(Cities.Kaifeng, new TruthBook(), () => _databaseBreaks ? throw new KeyNotFoundException("a word that is missing") : (true, 0)), _faults);
         Apply(new Input.NodeSnapshot(Node, Start, [], []));
         Apply(new Input.AgentSignedIn(Agent, "李雯", [], new PhoneAddress(Node, "a1")));
         _feed.Connect("c", Agent, "p", returns: false, watchesFloor: false, _browser, CancellationToken.None);
@@ -50,6 +54,37 @@ public sealed class DeskFeedTests
         (await _browser.NextAsync()).Queues.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_picture_that_cannot_be_drawn_is_counted_and_the_next_one_comes()
+    {
+        _databaseBreaks = true;
+        _feed.Show(Agent, _floor, Start);
+        while (_faults.NotDrawnCount == 0)
+        {
+            await Task.Yield();
+        }
+        _databaseBreaks = false;
+        _feed.Show(Agent, _floor, Start.AddSeconds(1));
+        (await _browser.NextAsync()).Now.ShouldBe(Start.AddSeconds(1));
+        (_faults.NotDrawnCount, _faults.NotSentCount).ShouldBe((1, 0));
+    }
+
+    [Fact]
+    public async Task A_browser_that_breaks_is_counted_and_keeps_nothing_from_the_others()
+    {
+        var broken = new Browser { Breaks = true };
+        _feed.Connect("d", Agent, "q", returns: false, watchesFloor: false, broken, CancellationToken.None);
+        _feed.Show(Agent, _floor, Start);
+        (await _browser.NextAsync()).Now.ShouldBe(Start);
+        while (_faults.NotSentCount == 0)
+        {
+            await Task.Yield();
+        }
+        broken.Breaks = false;
+        _feed.Show(Agent, _floor, Start.AddSeconds(1));
+        (await broken.NextAsync()).Now.ShouldBe(Start.AddSeconds(1));
+    }
+
     private static Input.CallArrived Arrival() =>
         new(new CallId("c1"), new TicketId("t1"), new LegId(Node, "x"), "carrier", "12345", "13800006021", "", Start);
 
@@ -59,10 +94,16 @@ public sealed class DeskFeedTests
     {
         private readonly System.Threading.Channels.Channel<DeskView> _came = System.Threading.Channels.Channel.CreateUnbounded<DeskView>();
 
+        public bool Breaks { get; set; }
+
         public async Task<DeskView> NextAsync() => await _came.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
 
         public Task SendCoreAsync(string method, object?[] args, CancellationToken cancellationToken = default)
         {
+            if (Breaks)
+            {
+                return Task.FromException(new IOException("the connection broke"));
+            }
             _came.Writer.TryWrite((DeskView)args[0]!);
             return Task.CompletedTask;
         }

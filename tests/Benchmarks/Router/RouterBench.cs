@@ -36,7 +36,7 @@ internal sealed class RouterBench(Options options, CancellationToken cancel)
     {
         var folder = Directory.CreateDirectory(Path.Combine(options.Data, "journal-bench")).FullName;
         using var cipher = new JournalCipher(Path.Combine(options.Data, "journal-bench.key"));
-        using var journal = new FloorJournal(folder, cipher, () => new RouterLoad(0, 1, (_, _) => { }).Floor, TimeProvider.System, NullLogger<FloorJournal>.Instance);
+        using var journal = new FloorJournal(new JournalFiles(folder, TimeProvider.System), cipher, () => new RouterLoad(0, 1, (_, _) => { }).Floor, TimeProvider.System, NullLogger<FloorJournal>.Instance);
         await journal.StartAsync(cancel);
         RouterLoad? load = null;
         Measure(text, Sizes[1], "encrypted file", (at, input) =>

@@ -1,3 +1,4 @@
+using Hotline.Upkeep;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hotline.Persistence.Tests;
@@ -8,7 +9,7 @@ public sealed class WriteBehindDriverTests : WriteBehindFixture
     private Driver Driver => field ??= new Driver(Own);
 
     private WriteBehind Open() => new(
-        Driver.Open(), new WriteBehindOptions { SpillFolder = Folder, Linger = TimeSpan.Zero }, Clock, NullLogger<WriteBehind>.Instance);
+        Driver.Open(), new WriteBehindOptions { SpillFolder = Folder, Linger = TimeSpan.Zero }, Clock, new ServiceFaults(), NullLogger<WriteBehind>.Instance);
 
     [Theory]
     [InlineData(Trouble.PoolTimeOut)]

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Hotline.Upkeep;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hotline.Persistence.Tests;
@@ -49,7 +50,7 @@ public abstract class WriteBehindFixture : IAsyncLifetime
     protected WriteBehind Create(int pendingMax = 100_000, string? folder = null, TimeSpan linger = default)
     {
         var process = new WriteBehind(
-            Faulty.Open(), new WriteBehindOptions { SpillFolder = folder ?? Folder, PendingMax = pendingMax, StopFlushTimeout = StopFlushTimeout, Linger = linger }, Clock, NullLogger<WriteBehind>.Instance);
+            Faulty.Open(), new WriteBehindOptions { SpillFolder = folder ?? Folder, PendingMax = pendingMax, StopFlushTimeout = StopFlushTimeout, Linger = linger }, Clock, new ServiceFaults(), NullLogger<WriteBehind>.Instance);
         _processes.Add(process);
         return process;
     }

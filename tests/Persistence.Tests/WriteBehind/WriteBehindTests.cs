@@ -1,5 +1,6 @@
 using Hotline.Routing;
 using Hotline.Tickets;
+using Hotline.Upkeep;
 
 namespace Hotline.Persistence.Tests;
 
@@ -120,7 +121,7 @@ public sealed class WriteBehindTests : WriteBehindFixture
         var faulty = new FaultyDatabase(empty) { Fault = FaultyDatabase.Away };
         Database database = faulty.Open();
         using var process = new WriteBehind(
-            database, new WriteBehindOptions { SpillFolder = Folder, Linger = TimeSpan.Zero }, Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<WriteBehind>.Instance);
+            database, new WriteBehindOptions { SpillFolder = Folder, Linger = TimeSpan.Zero }, Clock, new ServiceFaults(), Microsoft.Extensions.Logging.Abstractions.NullLogger<WriteBehind>.Instance);
         await process.StartAsync(Cancel);
         process.TryWrite(Called(Given.Call())).ShouldBeTrue();
         ManualClock.ManualTimer retry = await NextRetryAsync();
