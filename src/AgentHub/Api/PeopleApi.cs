@@ -42,19 +42,17 @@ internal static class PeopleApi
         {
             return Problem.Of(StatusCodes.Status422UnprocessableEntity, "person", Text.Refusal(wrong));
         }
-        var known = directory.All.FirstOrDefault(a => a.Id == id);
-        var password = known is null || form.NewPassword ? IdSource.Random(PasswordLength) : null;
-        var account = new AgentAccount
+        string? password = null;
+        var account = await directory.SaveAsync(id, known => new AgentAccount
         {
             Tenant = city.Tenant.Value,
             Id = id,
             Name = form.Name.Trim(),
-            PasswordHash = password is null ? known!.PasswordHash : Passwords.Hash(password),
+            PasswordHash = known is null || form.NewPassword ? Passwords.Hash(password = IdSource.Random(PasswordLength)) : known.PasswordHash,
             Roles = [.. form.Roles],
             Skills = [.. form.Skills],
             Enabled = form.Enabled,
-        };
-        await directory.SaveAsync(account, http.RequestAborted);
+        }, http.RequestAborted);
         audit.Of(http, Person.Of(http.User).Id, "save-person", id, "");
         return TypedResults.Ok(new PersonSaved(View(account), password));
     }

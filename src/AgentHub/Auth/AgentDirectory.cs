@@ -16,6 +16,9 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
     private const int FailuresMax = 5;
     private static readonly TimeSpan LockTime = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<string, AgentAccount> _accounts = new(StringComparer.Ordinal);
+
+    /// <summary>One change at a time per account: passwords tried in parallel count each, and nothing undoes what another change did.</summary>
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes when the accounts are here; a database that is away at the start is waited for.</summary>
@@ -40,7 +43,7 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
         else if (_accounts.IsEmpty)
         {
             var password = IdSource.Random(16);
-            await SaveAsync(new AgentAccount { Tenant = city.Tenant.Value, Id = "0000", Name = "管理员", PasswordHash = Passwords.Hash(password), Roles = [Roles.Administrator], Skills = [], Enabled = true }, cancel);
+            await SaveAsync("0000", _ => new AgentAccount { Tenant = city.Tenant.Value, Id = "0000", Name = "管理员", PasswordHash = Passwords.Hash(password), Roles = [Roles.Administrator], Skills = [], Enabled = true }, cancel);
             say(Text.Of("admin.signIn", "0000", password));
         }
         _loaded.TrySetResult();
@@ -54,23 +57,29 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
     /// <returns>The account; or null with how long it is locked (zero where the number or password is wrong).</returns>
     public async Task<(AgentAccount? Account, TimeSpan Locked)> SignInAsync(string id, string password, CancellationToken cancel)
     {
+        if (Find(id) is null)
+        {
+            Passwords.Verify(null, password);
+            return (null, TimeSpan.Zero);
+        }
+        using var turn = await TurnAsync(id, cancel);
+        if (Find(id) is not { } account)
+        {
+            return (null, TimeSpan.Zero); // closed while this one waited
+        }
         var now = time.GetUtcNow();
-        var account = Find(id);
-        if (account?.LockedUntil > now)
+        if (account.LockedUntil > now)
         {
             return (null, account.LockedUntil.Value - now);
         }
-        var right = Passwords.Verify(account?.PasswordHash, password);
-        if (account is null)
-        {
-            return (null, TimeSpan.Zero);
-        }
+        var right = Passwords.Verify(account.PasswordHash, password);
         var failures = right ? 0 : account.Failures + 1;
         DateTimeOffset? lockedUntil = failures >= FailuresMax ? now + LockTime : null;
-        _accounts[id] = account with { Failures = lockedUntil is null ? failures : 0, LockedUntil = lockedUntil };
+        account = account with { Failures = lockedUntil is null ? failures : 0, LockedUntil = lockedUntil };
+        _accounts[id] = account;
         try
         {
-            await store.RecordSignInAsync(city.Tenant, new AgentId(id), failures, lockedUntil, right ? now : null, cancel);
+            await store.RecordSignInAsync(city.Tenant, new AgentId(id), account.Failures, lockedUntil, right ? now : null, cancel);
         }
         catch (System.Data.Common.DbException)
         {
@@ -90,7 +99,7 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
             var (password, skills) = (PasswordOf(person.Id), person.Skills.Select(s => s.ToString()).ToList());
             if (!asBefore || Find(person.Id.Value) is not { } known || known.Name != person.Name || !known.Roles.SequenceEqual(person.Roles) || !known.Skills.SequenceEqual(skills))
             {
-                await SaveAsync(new AgentAccount
+                await SaveAsync(person.Id.Value, _ => new AgentAccount
                 {
                     Tenant = city.Tenant.Value,
                     Id = person.Id.Value,
@@ -105,13 +114,31 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
         }
     }
 
-    /// <summary>Keeps an account; it holds from the next sign-in on.</summary>
-    public async Task SaveAsync(AgentAccount account, CancellationToken cancel)
+    /// <summary>Makes an account or changes it; it holds from the next sign-in on. Wrong passwords and a lock stay as they are.</summary>
+    /// <param name="id">Agent number.</param>
+    /// <param name="change">The account as it shall be; given as it is now, or null for a new one.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<AgentAccount> SaveAsync(string id, Func<AgentAccount?, AgentAccount> change, CancellationToken cancel)
     {
+        using var turn = await TurnAsync(id, cancel);
+        var known = _accounts.GetValueOrDefault(id);
+        var account = change(known) with { Failures = known?.Failures ?? 0, LockedUntil = known?.LockedUntil };
         await store.UpsertAsync(account, cancel);
-        _accounts[account.Id] = account;
+        return _accounts[id] = account;
     }
 
     /// <summary>The account's skills; what is no skill was refused when it was saved.</summary>
     public static IReadOnlyList<AgentSkill> SkillsOf(AgentAccount account) => [.. account.Skills.Select(AgentSkill.Parse).OfType<AgentSkill>()];
+
+    private async Task<Turn> TurnAsync(string id, CancellationToken cancel)
+    {
+        var gate = _turns.GetOrAdd(id, _ => new SemaphoreSlim(1));
+        await gate.WaitAsync(cancel);
+        return new Turn(gate);
+    }
+
+    private readonly struct Turn(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
+    }
 }
