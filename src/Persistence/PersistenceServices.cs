@@ -24,7 +24,6 @@ public static class PersistenceServices
         services.AddSingleton<TicketStore>();
         services.AddSingleton<AgentStore>();
         services.AddSingleton<AuditLog>();
-        services.AddSingleton<IdempotencyStore>();
         services.AddSingleton(new WriteBehindOptions { SpillFolder = spillFolder });
         services.AddSingleton<WriteBehind>();
         services.AddHostedService(provider => provider.GetRequiredService<WriteBehind>());

@@ -53,8 +53,4 @@ internal enum Statement
 
     AuditAppend,
     AuditOfSubject,
-
-    IdempotencyFind,
-    IdempotencyAdd,
-    IdempotencyForget,
 }

@@ -13,7 +13,7 @@ public sealed class PersistenceServicesTests
         await using ServiceProvider services = new ServiceCollection()
             .AddLogging().AddHotlinePersistence(own.Options, Path.Combine(folder, "spill")).BuildServiceProvider();
 
-        foreach (Type type in new[] { typeof(Database), typeof(TicketStore), typeof(CallLedger), typeof(AgentStore), typeof(AuditLog), typeof(IdempotencyStore) })
+        foreach (Type type in new[] { typeof(Database), typeof(TicketStore), typeof(CallLedger), typeof(AgentStore), typeof(AuditLog) })
         {
             services.GetRequiredService(type).ShouldNotBeNull();
         }

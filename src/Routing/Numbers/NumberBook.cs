@@ -57,9 +57,6 @@ public sealed class NumberBook
             Registered = false,
         };
 
-    /// <summary>The numbers that may be published as ones to dial on this day: cancelled ones are not among them (NUM-01).</summary>
-    public IEnumerable<NumberPolicy> EntriesOn(DateOnly date) => Policies.Where(p => p.IsEntry && p.HoldsOn(date));
-
     private NumberPolicy? FindOn(string trunk, string dialled, DateOnly date)
     {
         if (FindForm(trunk, dialled, date) is { } found)

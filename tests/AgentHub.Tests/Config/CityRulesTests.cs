@@ -30,7 +30,7 @@ public sealed class CityRulesTests
 
         policy.Registered.ShouldBeTrue();
         policy.Plan.ShouldBe(RoutingPlan.Anybody);
-        Kaifeng.Numbers.EntriesOn(Today).Select(p => p.Number).ShouldNotContain(number);
+        policy.IsEntry.ShouldBeFalse();
     }
 
     [Fact]

@@ -1,13 +1,9 @@
-using Hotline.Routing;
-
 namespace Hotline.Persistence.Tests;
 
-/// <summary>The audit trail and the answers given to commands.</summary>
+/// <summary>The audit trail.</summary>
 public abstract class RecordsSpecification(Func<Task<TestDatabase>> create) : DatabaseSpecification(create)
 {
     private AuditLog Audit => new(Database);
-
-    private IdempotencyStore Answers => new(Database);
 
     [Fact]
     public async Task Audit_SameIdTwice_IsWrittenOnce()
@@ -27,20 +23,6 @@ public abstract class RecordsSpecification(Func<Task<TestDatabase>> create) : Da
         await Audit.AppendAsync("a1", Entry(new string('长', 2000)), Cancel);
 
         (await Audit.OfSubjectAsync(Given.Kaifeng, "c1", 10, Cancel)).Single().Purpose.Length.ShouldBe(Clip.PurposeMax);
-    }
-
-    [Fact]
-    public async Task Answers_FirstOneCounts_AndIsForgottenInTime()
-    {
-        var answer = new GivenAnswer { RequestId = "r1", Who = "1001", At = Given.Start, Status = 200, Answer = "{\"a\":\"停水\"}" };
-
-        (await Answers.TryAddAsync(answer, Cancel)).ShouldBeTrue();
-        (await Answers.TryAddAsync(answer with { Status = 409 }, Cancel)).ShouldBeFalse();
-        (await Answers.FindAsync(new RequestId("r1"), Cancel)).ShouldBe(answer);
-
-        (await Answers.ForgetAsync(Given.Start, Cancel)).ShouldBe(0);
-        (await Answers.ForgetAsync(Given.Start.AddSeconds(1), Cancel)).ShouldBe(1);
-        (await Answers.FindAsync(new RequestId("r1"), Cancel)).ShouldBeNull();
     }
 
     private static AuditEntry Entry(string purpose) =>

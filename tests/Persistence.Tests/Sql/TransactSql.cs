@@ -16,7 +16,7 @@ internal static class TransactSql
             : throw new FormatException(string.Join('\n', errors.Select(error => $"line {error.Line}: {error.Message}")));
     }
 
-    /// <summary>The tables that the given scripts make: name → columns.</summary>
+    /// <summary>The tables that the given scripts leave behind, in their order: name → columns.</summary>
     public static Dictionary<string, HashSet<string>> TablesOf(IEnumerable<string> scripts)
     {
         var tables = new TableReader();
@@ -35,6 +35,14 @@ internal static class TransactSql
         public override void ExplicitVisit(CreateTableStatement node) => Add(node.SchemaObjectName, node.Definition);
 
         public override void ExplicitVisit(AlterTableAddTableElementStatement node) => Add(node.SchemaObjectName, node.Definition);
+
+        public override void ExplicitVisit(DropTableStatement node)
+        {
+            foreach (SchemaObjectName name in node.Objects)
+            {
+                Tables.Remove(name.BaseIdentifier.Value).ShouldBeTrue($"no table {name.BaseIdentifier.Value} stands here to be dropped");
+            }
+        }
 
         private void Add(SchemaObjectName name, TableDefinition definition)
         {

@@ -60,7 +60,7 @@ public sealed class NumberBookTests
         policy.Name.ShouldBe("12336 热线");
         policy.Registered.ShouldBeTrue();
         policy.IsEntry.ShouldBeFalse();
-        book.EntriesOn(Today).ShouldBe([Main]);
+        book.Policies.Where(p => p.IsEntry).ShouldBe([Main]);
     }
 
     [Fact]

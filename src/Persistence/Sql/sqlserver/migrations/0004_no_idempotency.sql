@@ -1,0 +1,2 @@
+-- Nothing ever wrote here.
+drop table idempotency;
