@@ -1,4 +1,5 @@
 using Hotline.Routing;
+using Hotline.Routing.Numbers;
 
 namespace Hotline.Watchdog;
 
@@ -79,5 +80,5 @@ internal static class FallbackPlan
     private static int Rank(int start, DateTimeOffset since, DateTimeOffset goneSince) =>
         start + (int)Math.Clamp((goneSince - since).TotalMilliseconds, -SpreadMs, SpreadMs);
 
-    private static string? Digits(string? text) => text is { Length: > 0 and <= 32 } && text.All(char.IsAsciiDigit) ? text : null;
+    private static string? Digits(string? text) => text is not null && DialledDigits.IsDialled(text) ? text : null;
 }

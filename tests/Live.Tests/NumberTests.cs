@@ -57,4 +57,23 @@ public sealed class NumberTests(QuickHotline quick) : QuickScene(quick)
             .ShouldBe(("12336", "自然资源违法举报电话", "fullMerge", "整体并入", "市自然资源和规划局"));
         await citizen.Ear.ShouldHearAsync(agent.Tone);
     }
+
+    /// <summary>config/zhejiang/numbers.csv writes it so; Kaifeng's list has it in these tests (CityVariant).</summary>
+    [Theory]
+    [InlineData("057112345*", "省级入口")]
+    [InlineData("0571123450", "省级入口")]
+    [InlineData("057112345", "省级入口")]
+    [InlineData("12345#", "开封市12345政务服务便民热线")]
+    [InlineData("037112345", "开封市12345政务服务便民热线")]
+    [InlineData("+8637812345", "未登记号码")]
+    [Requirement("NUM-15", Part = "the province's own platform, which is another installation")]
+    public async Task A_number_with_what_networks_put_around_it_is_answered_and_known(string dialled, string name)
+    {
+        var agent = await AgentAsync("1007", WhenRung.AnswersAfter(50));
+
+        var citizen = Calls(dialled);
+
+        (await agent.TalksAsync()).Number.Name.ShouldBe(name);
+        await citizen.Ear.ShouldHearAsync(agent.Tone);
+    }
 }

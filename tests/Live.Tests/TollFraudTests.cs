@@ -25,10 +25,14 @@ public sealed class TollFraudTests(QuickHotline quick) : QuickScene(quick)
         (await stranger.EndAsync()).ShouldBe("refused 401");
     }
 
-    [Fact]
-    public async Task A_number_that_is_not_digits_is_refused()
+    [Theory]
+    [InlineData("12345abc")]
+    [InlineData("123*45")]
+    [InlineData("12345**")]
+    [InlineData("123456789012345678901234567890123")]
+    public async Task What_is_no_number_is_refused(string dialled)
     {
-        var citizen = Calls("12345abc");
+        var citizen = Calls(dialled);
 
         (await citizen.EndAsync()).ShouldStartWith("refused 4");
     }

@@ -6,6 +6,9 @@ public static class DialledDigits
     /// <summary>No numbering plan has longer ones; what is longer comes from a mistake or an attack.</summary>
     public const int LengthMax = 24;
 
+    /// <summary>The dialplan lets in no more characters (asterisk-config/extensions.conf).</summary>
+    public const int DialledMax = 32;
+
     /// <summary>"0571-12345-*" → "057112345*". What is neither digit nor star is left out; the rest is cut to <see cref="LengthMax"/>.</summary>
     public static string Normalise(string dialled)
     {
@@ -27,5 +30,13 @@ public static class DialledDigits
     {
         ReadOnlySpan<char> digits = number.EndsWith('*') ? number.AsSpan(0, number.Length - 1) : number;
         return digits.Length is > 0 and < LengthMax && !digits.ContainsAnyExceptInRange('0', '9');
+    }
+
+    /// <summary>Digits with what networks put around them: a plus before, a star or # behind. The dialplan lets nothing else in.</summary>
+    public static bool IsDialled(string text)
+    {
+        ReadOnlySpan<char> digits = text.AsSpan(text.StartsWith('+') ? 1 : 0);
+        digits = digits is [.., '*' or '#'] ? digits[..^1] : digits;
+        return digits.Length > 0 && text.Length <= DialledMax && !digits.ContainsAnyExceptInRange('0', '9');
     }
 }

@@ -47,5 +47,8 @@ public sealed record NumberPolicy
     /// <summary>May the number be published as one to dial? A cancelled number only labels what still comes in on it (NUM-01).</summary>
     public bool IsEntry => Registered && Mode is not MergeMode.FullMerge;
 
+    /// <summary>Only the seats of 12345 answer its calls: nobody else is there whom a closed message could mean (CALL-01).</summary>
+    public bool IsAnsweredBy12345 => Mode is MergeMode.Main or MergeMode.FullMerge or MergeMode.CallDiversion or MergeMode.LegacyTransferNumber;
+
     public bool HoldsOn(DateOnly date) => EffectiveFrom <= date && (EffectiveTo is null || date <= EffectiveTo);
 }

@@ -7,6 +7,7 @@ public enum NumberProblemKind
     EmergencyNumber,
     UnknownMode,
     EndsBeforeItBegins,
+    EndsClosed,
     Overlap,
     Gap,
     CancelledNumberRestored,

@@ -50,6 +50,12 @@ public static class NumberRules
             return new(NumberProblemKind.UnknownMode, policy, Invariant($"mode {(int)policy.Mode} is not a merge mode"));
         }
 
+        if (policy.IsAnsweredBy12345 && policy.Plan.Ending is { IsAnnouncement: true })
+        {
+            return new(NumberProblemKind.EndsClosed, policy,
+                $"a call to {policy.Number} is one to 12345, which people answer round the clock (CALL-01): its plan must not end with an announcement");
+        }
+
         return policy.EffectiveTo < policy.EffectiveFrom
             ? new(NumberProblemKind.EndsBeforeItBegins, policy,
                 Invariant($"ends on {policy.EffectiveTo:yyyy-MM-dd}, before it begins on {policy.EffectiveFrom:yyyy-MM-dd}"))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hotline.Routing.Numbers;
 
 namespace Hotline.Telephony.Ari;
 
@@ -7,7 +8,7 @@ namespace Hotline.Telephony.Ari;
 internal static class OutsideText
 {
     public const int CallerMax = 64;
-    public const int DialledMax = 32;
+    public const int DialledMax = DialledDigits.DialledMax;
     public const int SipCallIdMax = 200;
 
     /// <summary>

@@ -25,4 +25,20 @@ public sealed class DialledDigitsTests
     [InlineData("1*2", false)]
     [InlineData("１２３４５", false)]
     public void IsWellFormed_DigitsAndALastStar(string number, bool expected) => DialledDigits.IsWellFormed(number).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("12345", true)]
+    [InlineData("057112345*", true)]
+    [InlineData("12345#", true)]
+    [InlineData("+8637812345", true)]
+    [InlineData("", false)]
+    [InlineData("+", false)]
+    [InlineData("*", false)]
+    [InlineData("123*45", false)]
+    [InlineData("12345**", false)]
+    [InlineData("++12345", false)]
+    [InlineData("12345abc", false)]
+    [InlineData("12345,1", false)]
+    [InlineData("123456789012345678901234567890123", false)]
+    public void IsDialled_KnowsWhatTheDialplanLetsIn(string text, bool dialled) => DialledDigits.IsDialled(text).ShouldBe(dialled);
 }

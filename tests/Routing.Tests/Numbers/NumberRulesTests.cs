@@ -40,6 +40,18 @@ public sealed class NumberRulesTests
         Kinds(Policy("12336", MergeMode.FullMerge, to: "2023-12-31"), Policy("12336", MergeMode.DualNumber, from: "2024-01-01"))
             .ShouldBe([NumberProblemKind.CancelledNumberRestored]);
 
+    [Theory]
+    [InlineData(MergeMode.Main, "any 60s; announcement", true)]
+    [InlineData(MergeMode.FullMerge, "any 60s; announcement", true)]
+    [InlineData(MergeMode.CallDiversion, "any 60s; announcement", true)]
+    [InlineData(MergeMode.LegacyTransferNumber, "any 60s; announcement", true)]
+    [InlineData(MergeMode.Main, "any 60s; call-back", false)]
+    [InlineData(MergeMode.Main, "any", false)]
+    [InlineData(MergeMode.DualNumber, "any 60s; announcement", false)]
+    [Requirement("CALL-01", Part = "that a shift hole raises an alert")]
+    public void Check_CallsOf12345_NeverEndWithAClosedMessage(MergeMode mode, string plan, bool refused) =>
+        Kinds(Policy("12336", mode) with { Plan = RoutingPlanText.Parse(plan, new HashSet<string>()).Plan! }).ShouldBe(refused ? [NumberProblemKind.EndsClosed] : []);
+
     [Fact]
     public void Check_UnknownMode_IsSaid() => Kinds(Policy("12336", (MergeMode)99)).ShouldBe([NumberProblemKind.UnknownMode]);
 

@@ -104,6 +104,7 @@ public sealed class FallbackPlanTests
         FallbackPlan.Of([call with { Number = "s" }], Gone)[0].Number.ShouldBe("12345");
         FallbackPlan.Of([call with { Mark = "", Number = "12348" }], Gone)[0].Number.ShouldBe("12348");
         FallbackPlan.Of([call with { Mark = "", Number = "1\r\nAction: x" }], Gone).ShouldBeEmpty();
+        FallbackPlan.Of([call with { Mark = "", Number = "057112345*" }], Gone)[0].Number.ShouldBe("057112345*");
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public static class CityVariant
     private const string Endings = $"""
         测试,双号并行,1,听忙音提示,{Announced},市司法局,,*,,2022-05-19,,any 1s; announcement
         测试,双号并行,2,可约回拨,{CalledBack},市司法局,,*,,2022-05-19,,any 1s; call-back
+        测试,主号码,0,省级入口,0571-12345-*,市政府办公室,,*,,2022-05-19,,any
         测试,双号并行,3,转分中心,{ToTheSubCentre},市司法局,,*,,2022-05-19,,any 1s; to 12366
 
         """;
