@@ -96,5 +96,7 @@ public sealed class RoutingPlan : IEquatable<RoutingPlan>
 
     public override int GetHashCode() => HashCode.Combine(_steps.Length, _steps[0]);
 
-    public override string ToString() => string.Join("; ", _steps) + (Ending is null ? "" : $"; {Ending}");
+    /// <summary>As a table writes it (<see cref="RoutingPlanText"/>).</summary>
+    public override string ToString() =>
+        (Weights == RoutingWeights.Fcfs ? "" : Invariant($"{RoutingPlanText.Weights} {Weights.Constant} {Weights.PerWaitSecond} {Weights.PerIdleSecond}; ")) + string.Join("; ", _steps) + (Ending is null ? "" : $"; {Ending}");
 }

@@ -10,7 +10,7 @@ namespace Hotline.Routing.Numbers;
 public static class RoutingPlanText
 {
     internal const string Announcement = "announcement", CallBack = "call-back", To = "to";
-    private const string Weights = "weights";
+    internal const string Weights = "weights";
     private const int PriorityMax = 9;
 
     private static readonly Dictionary<string, ChoiceOrder> Orders = new(StringComparer.Ordinal)
@@ -20,6 +20,8 @@ public static class RoutingPlanText
         ["least-occupied"] = ChoiceOrder.LeastOccupied,
         ["previous-handler"] = ChoiceOrder.PreviousHandler,
     };
+
+    internal static string Of(ChoiceOrder order) => Orders.First(o => o.Value == order).Key;
 
     /// <summary>The plan, or what is wrong with the text.</summary>
     /// <param name="text">Of the table.</param>

@@ -45,6 +45,8 @@ public readonly record struct RoutingStep
 
     public int Priority { get; }
 
+    /// <summary>As a table writes it (<see cref="RoutingPlanText"/>).</summary>
     public override string ToString() =>
-        Asks.Text + (Lasts is { } t ? $" {t.TotalSeconds:0}s" : "") + (Order == ChoiceOrder.LongestIdle ? "" : $" {Order}") + (Priority == 0 ? "" : $" +{Priority}");
+        Asks.Text + (Lasts is { } t ? Invariant($" {t.TotalSeconds:0}s") : "")
+        + (Order == ChoiceOrder.LongestIdle ? "" : " " + RoutingPlanText.Of(Order)) + (Priority == 0 ? "" : Invariant($" +{Priority}"));
 }

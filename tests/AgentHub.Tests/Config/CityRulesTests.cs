@@ -85,7 +85,7 @@ public sealed class CityRulesTests
         NumberPolicy policy = Kaifeng.Numbers.Find("carrier", "12329", Today)!;
 
         policy.Skill!.Value.Value.ShouldBe("housing-fund");
-        policy.Plan.ToString().ShouldBe("housing-fund 20s; any");
+        policy.Plan.ToString().ShouldBe("housing-fund and expert 20s best-level; housing-fund>=2 20s; any");
     }
 
     [Fact]

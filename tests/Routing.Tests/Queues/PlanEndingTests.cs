@@ -234,12 +234,13 @@ public sealed class PlanEndingTests
     [InlineData("law 20s; any 60s; announcement", null)]
     [InlineData("law 20s; any 60s; to 12366", null)]
     [InlineData("law 20s; any 60s; call-back", null)]
+    [InlineData("weights -30 1.5 0; law and law>=2 20s best-level +1; not law 5s least-occupied; any previous-handler", null)]
     [InlineData("law 20s; any 60s; call-back 5", "write announcement, call-back")]
     [InlineData("law 20s; any; announcement", "needs a time")]
     [InlineData("any 60s; to 110", "a sub-centre with a trunk")]
     [InlineData("any 60s; to", "a sub-centre with a trunk")]
     [InlineData("announcement", "skill")]
-    public void An_ending_is_written_behind_the_steps(string text, string? flaw)
+    public void A_plan_is_written_as_it_was_read(string text, string? flaw)
     {
         var centres = new Dictionary<string, PlanEnding> { ["12366"] = new("12366", "税务分中心", "subcentre") };
         var (plan, wrong) = RoutingPlanText.Parse(text, new HashSet<string> { "law" }, centres.GetValueOrDefault);
