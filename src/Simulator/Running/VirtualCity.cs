@@ -33,7 +33,7 @@ internal sealed class VirtualCity
         // Each class has its own luck: a change to one leaves the arrivals of the others as they were.
         _chance = [.. scenario.Classes.Select((_, i) => Luck(replication, i + 1))];
         _agentsChance = Luck(replication, 0);
-        _floor = new CallDistributor(Tenant, scenario.Router, new NumberBook(Tenant, [.. scenario.Classes.Select(NumberOf)]), scenario.Start.Offset, 1);
+        _floor = new CallDistributor(Tenant, scenario.Router, new NumberBook(Tenant, [Main, .. scenario.Classes.Select(NumberOf)]), scenario.Start.Offset, 1);
     }
 
     /// <summary>Runs to the end: the callers of the counted time are all served or gone.</summary>
@@ -55,10 +55,14 @@ internal sealed class VirtualCity
 
     private static string NumberAt(int index) => Invariant($"{10_000 + index}");
 
-    private NumberPolicy NumberOf(CallClass one, int index) => new()
+    /// <summary>Nobody calls it here: each class has a number of its own, whose plan may end in any way that is to be tried.</summary>
+    private NumberPolicy Main => Number("12345", MergeMode.Main, "12345", RoutingPlan.Anybody);
+
+    private NumberPolicy NumberOf(CallClass one, int index) => Number(NumberAt(index), MergeMode.DualNumber, one.Name, one.Plan);
+
+    private NumberPolicy Number(string number, MergeMode mode, string name, RoutingPlan plan) => new()
     {
-        Tenant = Tenant, Number = NumberAt(index), Mode = index == 0 ? MergeMode.Main : MergeMode.DualNumber, Name = one.Name,
-        EffectiveFrom = DateOnly.FromDateTime(_scenario.Start.Date), Plan = one.Plan,
+        Tenant = Tenant, Number = number, Mode = mode, Name = name, EffectiveFrom = DateOnly.FromDateTime(_scenario.Start.Date), Plan = plan,
     };
 
     private Random Luck(int replication, int stream) => new(unchecked((((_scenario.Seed * 31) + replication) * 1_000_003) + stream));
