@@ -11,6 +11,7 @@ using Hotline.Routing;
 using Hotline.Telephony;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Hotline.AgentHub;
 
@@ -30,11 +31,14 @@ public static class HotlineServer
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot() });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.AddServerHeader = false).UseUrls(Invariant($"http://{file.Http.Address}:{file.Http.Port}"));
-        builder.Logging.ClearProviders().AddSimpleConsole(o => { o.SingleLine = true; o.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff "; })
+        // One line for people; one object for collectors where Logging__Console__FormatterName=json says so (docs/production.md).
+        builder.Logging.ClearProviders().AddConsole()
             .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
             // Both are known and meant: keys lie in DIR/keys, mode 0700; answers with a token are never cached.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<SimpleConsoleFormatterOptions>(o => { o.SingleLine = true; o.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff "; });
+        builder.Services.Configure<JsonConsoleFormatterOptions>(o => { o.UseUtcTimestamp = true; o.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ"; });
+        builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopMax);
         // First in, last out: hosted services stop in the opposite order, and others write while they stop.
         builder.Services.AddHotlinePersistence(new DatabaseOptions(file.Database.Provider, file.Database.ConnectionString), Path.Combine(folder, "spill"));
@@ -104,6 +108,7 @@ public static class HotlineServer
         services.AddSingleton<Auditing>();
         services.AddSingleton<AgentDirectory>();
         services.AddSingleton<DatabaseOpening>();
+        HotlineMeter.Add(services);
         services.AddProblemDetails();
         services.AddExceptionHandler<DatabaseAway>();
         services.AddOpenApi();
@@ -136,6 +141,7 @@ public static class HotlineServer
         app.UseRequestChecks();
         app.MapOpenApi();
         app.MapHealth();
+        HotlineMeter.Map(app);
         app.MapSession();
         app.MapDesk();
         app.MapCalls();

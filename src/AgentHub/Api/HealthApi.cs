@@ -2,10 +2,12 @@ using System.Reflection;
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Exchange;
 using Hotline.AgentHub.Journal;
+using Hotline.AgentHub.Screens;
 using Hotline.AgentHub.Texts;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;
+using Hotline.Upkeep;
 
 namespace Hotline.AgentHub.Api;
 
@@ -17,13 +19,14 @@ internal static class HealthApi
     /// <summary>Times in milliseconds, over the process's life: a fact's stay in the inbox, the work on it, the collector's pauses.</summary>
     public sealed record HealthFigures(
         long Inputs, int Backlog, double LagP99Ms, double LagLongestMs, double ApplyP99Ms, double ApplyLongestMs, double GcLongestMs, long MemoryMb,
-        long Anomalies, int PendingWrites, long LostWrites, long LedgerGaps, long JournalDropped, long Mended, DateTimeOffset? ComparedAt);
+        long Anomalies, int PendingWrites, long LostWrites, long LedgerGaps, long JournalDropped, long Mended, DateTimeOffset? ComparedAt,
+        long EffectsFailed, long ScreensNotDrawn, IReadOnlyDictionary<string, long> ServiceFalls);
 
-    private const double P99 = 0.99;
+    public const double P99 = 0.99;
     private static readonly string Version = typeof(HealthApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/healthz", async Task<IResult> (
-        FloorLoop loop, AsteriskOptions asterisk, FloorFigures figures, GcPauses pauses, TruthBook book, WriteBehind writes, FloorJournal journal, AgentDirectory directory, CancellationToken cancel) =>
+        FloorLoop loop, AsteriskOptions asterisk, FloorFigures figures, GcPauses pauses, TruthBook book, WriteBehind writes, FloorJournal journal, AgentDirectory directory, ScreenFaults screens, ServiceFaults services, CancellationToken cancel) =>
     {
         var telephony = await loop.ReadAsync(f => f.NodeIsUp(new NodeId(asterisk.Node)), cancel);
         List<string> degraded = [];
@@ -41,7 +44,8 @@ internal static class HealthApi
         }
         var view = new HealthView(true, telephony, degraded, Version, figures.Calls, figures.Agents, new HealthFigures(
             figures.Inputs, loop.Backlog, figures.Lag.At(P99).TotalMilliseconds, figures.Lag.Longest.TotalMilliseconds,
-            figures.Apply.At(P99).TotalMilliseconds, figures.Apply.Longest.TotalMilliseconds, pauses.Longest.TotalMilliseconds, Environment.WorkingSet >> 20, figures.Anomalies, writes.Pending, writes.Lost, figures.LedgerGaps, journal.Dropped, book.Total, book.LookedAt));
+            figures.Apply.At(P99).TotalMilliseconds, figures.Apply.Longest.TotalMilliseconds, pauses.Longest.TotalMilliseconds, Environment.WorkingSet >> 20, figures.Anomalies, writes.Pending, writes.Lost, figures.LedgerGaps, journal.Dropped, book.Total, book.LookedAt,
+            figures.NotHanded, screens.NotDrawnCount, services.All.ToDictionary(f => f.Service, f => f.Count)));
         return TypedResults.Json(view, statusCode: telephony ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }).WithTags("health");
 }

@@ -10,7 +10,7 @@ namespace Hotline.AgentHub.Auth;
 /// <summary>
 /// Who may sign in. Held in memory, since people sign in also while the database is away; kept in the database.
 /// </summary>
-public sealed class AgentDirectory(AgentStore store, CityConfiguration city, TimeProvider time)
+public sealed partial class AgentDirectory(AgentStore store, CityConfiguration city, TimeProvider time, ILogger<AgentDirectory> log)
 {
     /// <summary>So many wrong passwords in a row lock an account for <see cref="LockTime"/>.</summary>
     private const int FailuresMax = 5;
@@ -81,9 +81,13 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
         {
             await store.RecordSignInAsync(city.Tenant, new AgentId(id), account.Failures, lockedUntil, right ? now : null, cancel);
         }
-        catch (System.Data.Common.DbException)
+        catch (System.Data.Common.DbException e)
         {
-            // The database is away: the count in memory holds until it is back.
+            LogNotKept(id, e.Message);
+        }
+        if (lockedUntil is not null)
+        {
+            LogLocked(id, FailuresMax, LockTime);
         }
         return (right ? account : null, lockedUntil is null ? TimeSpan.Zero : LockTime);
     }
@@ -129,6 +133,12 @@ public sealed class AgentDirectory(AgentStore store, CityConfiguration city, Tim
 
     /// <summary>The account's skills; what is no skill was refused when it was saved.</summary>
     public static IReadOnlyList<AgentSkill> SkillsOf(AgentAccount account) => [.. account.Skills.Select(AgentSkill.Parse).OfType<AgentSkill>()];
+
+    [LoggerMessage(1, LogLevel.Warning, "Account {Agent} is locked for {Time} after {Failures} wrong passwords")]
+    private partial void LogLocked(string agent, int failures, TimeSpan time);
+
+    [LoggerMessage(2, LogLevel.Warning, "The sign-in of {Agent} is known in memory only: {Reason}")]
+    private partial void LogNotKept(string agent, string reason);
 
     private async Task<Turn> TurnAsync(string id, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Tests.Config;
 using Hotline.Persistence;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hotline.AgentHub.Tests.Auth;
 
@@ -20,7 +21,7 @@ public sealed class AgentDirectoryTests : IAsyncLifetime
         _database = Database.Open(new DatabaseOptions("sqlite", $"Data Source={_folder}/hotline.db"), TimeProvider.System);
         await _database.MigrateAsync(Cancel);
         _store = new AgentStore(_database);
-        _directory = new AgentDirectory(_store, Cities.Kaifeng, TimeProvider.System);
+        _directory = new AgentDirectory(_store, Cities.Kaifeng, TimeProvider.System, NullLogger<AgentDirectory>.Instance);
         await _directory.SaveAsync(Id, _ => Account("right"), Cancel);
     }
 
@@ -39,7 +40,7 @@ public sealed class AgentDirectoryTests : IAsyncLifetime
     public async Task A_lock_that_is_over_leaves_all_tries_again()
     {
         var time = new HandTime();
-        var directory = new AgentDirectory(_store, Cities.Kaifeng, time);
+        var directory = new AgentDirectory(_store, Cities.Kaifeng, time, NullLogger<AgentDirectory>.Instance);
         await directory.SaveAsync(Id, _ => Account("right"), Cancel);
         for (var tries = 0; tries < 5; tries++)
         {

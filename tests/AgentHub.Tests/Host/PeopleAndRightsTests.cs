@@ -28,6 +28,25 @@ public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassF
     }
 
     [Fact]
+    public async Task The_figures_are_there_for_who_watches_them_over_time()
+    {
+        using var visitor = await server.VisitAsync();
+        string figures = await (await visitor.SendAsync(HttpMethod.Get, "/metrics")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        figures.ShouldMatch("(?m)^hotline_calls(\\{[^}]*\\})? 0");
+        figures.ShouldContain("# TYPE hotline_inputs_total counter");
+        figures.ShouldContain("# TYPE hotline_writes_lost_total counter");
+        figures.ShouldContain("dotnet_gc_pause_time_seconds_total");
+    }
+
+    /// <summary>A proxy on this machine tells the browser's address.</summary>
+    [Fact]
+    public async Task The_figures_are_not_for_people_elsewhere()
+    {
+        using var visitor = await server.VisitAsync();
+        (await visitor.SendAsync(HttpMethod.Get, "/metrics", header: ("X-Forwarded-For", "10.0.0.7"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task The_api_describes_itself()
     {
         using var visitor = await server.VisitAsync();

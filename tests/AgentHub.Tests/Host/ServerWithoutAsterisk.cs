@@ -86,12 +86,16 @@ public sealed partial class ServerWithoutAsterisk : IAsyncLifetime
 
         public async Task RefreshAsync() => _csrf = (await http.GetFromJsonAsync<JsonObject>("/api/session"))!["csrf"]!.GetValue<string>();
 
-        public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, bool withToken = true)
+        public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, bool withToken = true, (string Name, string Value)? header = null)
         {
             using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
             if (withToken)
             {
                 request.Headers.Add("X-CSRF-TOKEN", _csrf);
+            }
+            if (header is { } more)
+            {
+                request.Headers.Add(more.Name, more.Value);
             }
             return await http.SendAsync(request);
         }
