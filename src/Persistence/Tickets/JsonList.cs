@@ -8,9 +8,9 @@ namespace Hotline.Persistence;
 /// </summary>
 internal static class JsonList
 {
-    public static string Of(IEnumerable<int> numbers) => $"[{string.Join(',', numbers)}]";
+    public static string Of(IEnumerable<int> numbers) => JsonSerializer.Serialize([.. numbers], PersistenceJson.Default.Int32Array);
 
-    public static string Of(IEnumerable<long> numbers) => $"[{string.Join(',', numbers)}]";
+    public static string Of(IEnumerable<long> numbers) => JsonSerializer.Serialize([.. numbers], PersistenceJson.Default.Int64Array);
 
     public static string Of(IEnumerable<string> words) => JsonSerializer.Serialize([.. words], PersistenceJson.Default.StringArray);
 }

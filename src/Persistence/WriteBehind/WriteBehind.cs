@@ -18,11 +18,14 @@ namespace Hotline.Persistence;
 ///                      spill file
 /// </code>
 /// Every write is safe to repeat, so "written, but the answer was lost" needs no special care. A write that the database
-/// refuses for what it says goes to a file of its own and holds nobody up. A process killed while all is well loses at
+/// refuses for what it says, or that alone fails again and again, goes to a file of its own and holds nobody up. A process killed while all is well loses at
 /// most the batch under way; the floor's journal has those facts too.
 /// </remarks>
 public sealed partial class WriteBehind : SteadyService
 {
+    /// <summary>So many failures in a row, and each write is looked at by itself.</summary>
+    private const int StuckAfter = 4;
+
     private readonly Database _database;
     private readonly WriteBehindOptions _options;
     private readonly ILogger<WriteBehind> _log;
@@ -185,6 +188,11 @@ public sealed partial class WriteBehind : SteadyService
             TellHealthChanged();
         }
 
+        if (failures >= StuckAfter && await PassStuckAsync(failure, cancellationToken))
+        {
+            return;
+        }
+
         TimeSpan delay = DelayAfter(failures);
         LogFailing(failure, _database.FaultOf(failure), Pending, delay);
         TakeUpTo(int.MaxValue);
@@ -272,6 +280,52 @@ public sealed partial class WriteBehind : SteadyService
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Passes over the oldest write where it fails and one of its neighbours does not: in whatever words the database says so, it is this
+    /// write that is at fault, and it would hold up all others for ever.
+    /// </summary>
+    /// <returns>False where no other write succeeds either: then it is the database.</returns>
+    private async Task<bool> PassStuckAsync(Exception failure, CancellationToken cancellationToken)
+    {
+        if (_database.FaultOf(failure) is DatabaseFault.Busy or DatabaseFault.Full)
+        {
+            return false;
+        }
+
+        IReadOnlyList<QueuedWrite> writes = _backlog.Oldest(_options.BatchMax);
+        if (await FailureOfAsync(writes[0], cancellationToken) is null)
+        {
+            Finish(1);
+            return true;
+        }
+
+        // One neighbour of each kind: all of the oldest's own kind may suffer from the same. What succeeds is written once more later.
+        foreach (QueuedWrite neighbour in writes.Skip(1).DistinctBy(write => write.Item.GetType()))
+        {
+            if (await FailureOfAsync(neighbour, cancellationToken) is null && await FailureOfAsync(writes[0], cancellationToken) is { } again)
+            {
+                Refuse(writes[0], again);
+                Finish(1);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<Exception?> FailureOfAsync(QueuedWrite write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteBatch.WriteAsync(_database, [write], cancellationToken);
+            return null;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return exception;
+        }
     }
 
     private void Finish(int count)

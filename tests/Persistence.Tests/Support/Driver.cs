@@ -19,6 +19,9 @@ public enum Trouble
 
     /// <summary>A statement that is cancelled ends with an error of the driver's own, as SqlClient's do.</summary>
     CancelledInItsWords,
+
+    /// <summary>Statements with <see cref="Driver.Poison"/> in them fail, in words that nobody understands.</summary>
+    Poison,
 }
 
 /// <summary>An error as a driver throws it; of none that we use.</summary>
@@ -27,6 +30,7 @@ public sealed class DriverException(string message) : DbException(message);
 /// <summary>A driver with the manners of others on top of a real database.</summary>
 internal sealed class Driver(TestDatabase own)
 {
+    public const string Poison = "poison";
     private volatile Trouble _trouble;
 
     public Trouble Trouble { get => _trouble; set => _trouble = value; }
@@ -79,6 +83,8 @@ internal sealed class Driver(TestDatabase own)
                     driver.Waiting.TrySetResult();
                     await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
                     throw new DriverException("Operation cancelled by user.");
+                case Trouble.Poison when Parameters.Cast<DbParameter>().Any(p => p.Value is Poison):
+                    throw new DriverException("malformed JSON");
                 default:
                     return await base.ExecuteNonQueryAsync(cancellationToken);
             }

@@ -40,6 +40,47 @@ public sealed class WriteBehindDriverTests : WriteBehindFixture
     }
 
     [Fact]
+    public async Task WriteThatAloneFails_InWordsNobodyUnderstands_IsPassedOver()
+    {
+        using WriteBehind process = Open();
+        await process.StartAsync(Cancel);
+        Driver.Trouble = Trouble.Poison;
+        Note(process, "1", Driver.Poison, "2", Driver.Poison, "3");
+        Task written = process.WrittenAsync(Cancel);
+
+        for (int tries = 0; tries < 10 && await Task.WhenAny(written, NextRetryAsync()) is Task<ManualClock.ManualTimer> pause; tries++)
+        {
+            (await pause).Fire();
+        }
+
+        await written;
+        (await NotesAsync()).ShouldBe(["1", "2", "3"], ignoreOrder: true);
+        (process.Rejected, process.Pending).ShouldBe((2L, 0));
+        (await File.ReadAllTextAsync(RefusedPath, Cancel)).ShouldContain(Driver.Poison);
+        await process.StopAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task WritesThatAllFail_InWordsNobodyUnderstands_AreKept()
+    {
+        using WriteBehind process = Open();
+        await process.StartAsync(Cancel);
+        Driver.Trouble = Trouble.Poison;
+        Note(process, Driver.Poison, Driver.Poison);
+        for (int tries = 0; tries < 8; tries++)
+        {
+            (await NextRetryAsync()).Fire();
+        }
+
+        ManualClock.ManualTimer retry = await NextRetryAsync();
+        (process.Rejected, process.Pending, process.Healthy).ShouldBe((0L, 2, false));
+        Driver.Trouble = Trouble.None;
+        retry.Fire();
+        await process.WrittenAsync(Cancel);
+        await process.StopAsync(Cancel);
+    }
+
+    [Fact]
     public async Task Stop_InAStatementThatHangs_SpillsWhatTheDatabaseHasNot()
     {
         using WriteBehind process = Open();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Hotline.Testkit;
 using Hotline.Upkeep;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -10,6 +11,7 @@ public abstract class WriteBehindFixture : IAsyncLifetime
 {
     private static readonly TimeSpan StopFlushTimeout = TimeSpan.FromSeconds(3);
     private readonly List<WriteBehind> _processes = [];
+    private readonly CancellationTokenSource _limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private TestDatabase? _own;
 
     private protected FaultyDatabase Faulty { get; private set; } = null!;
@@ -24,10 +26,12 @@ public abstract class WriteBehindFixture : IAsyncLifetime
 
     protected string RefusedPath => Path.Combine(Folder, "refused.txt");
 
-    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    /// <summary>Ends with the test, and after <see cref="Limits.Usual"/>: a write that never comes fails its test instead of waiting for ever.</summary>
+    protected CancellationToken Cancel => _limit.Token;
 
     public async ValueTask InitializeAsync()
     {
+        _limit.CancelAfter(Limits.Usual);
         _own = await TestDatabase.OnSqliteAsync();
         Faulty = new FaultyDatabase(_own);
     }
@@ -42,6 +46,7 @@ public abstract class WriteBehindFixture : IAsyncLifetime
         }
 
         await Own.DisposeAsync();
+        _limit.Dispose();
         Directory.Delete(Folder, recursive: true);
         GC.SuppressFinalize(this);
     }
