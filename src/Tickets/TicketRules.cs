@@ -29,6 +29,19 @@ public static class TicketRules
         };
     }
 
+    /// <summary>
+    /// True where the ticket holds this very outcome, word for word: the same wish told again, whose first answer was lost. Another's words,
+    /// or other words, are another outcome.
+    /// </summary>
+    public static bool Holds(Ticket ticket, TicketForm form, CallOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(outcome);
+        return ticket.State != TicketState.Draft && ticket.Outcome == outcome.Kind && ticket.Form == form.Cleaned()
+            && ticket.Summary == StorableText.Of(outcome.Sentence) && ticket.ReasonCode == ReasonCodeOf(outcome);
+    }
+
     /// <summary>The state an outcome leads to.</summary>
     public static TicketState StateAfter(OutcomeKind outcome) => outcome switch
     {

@@ -132,9 +132,7 @@ public sealed class CallInThePageTests(Browser browser)
         await front.ShouldTalkAndHearAsync();
         await front.ShouldTalkAndHearAsync(); // the keys are deaf for 600 ms after an answer
         await front.FillAsync("ticket-text", "咨询劳动合同解除的补偿");
-        await front.Page.Keyboard.PressAsync("Alt+KeyZ");
-        await front.Part("transfer-to-law").ClickAsync();
-        await Assertions.Expect(front.State).ToContainTextAsync("示闲");
+        await front.HandOnAsync("law");
         citizen.IsConnected.ShouldBeTrue();
 
         await using var expert = await browser.OpenAsync();

@@ -42,12 +42,16 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
     /// <summary>The same where a call waits: it rings at once. Who closed his page a moment ago while ready is ready still.</summary>
     public async Task ReadyForTheNextAsync()
     {
-        await Assertions.Expect(page.GetByText("电话 已注册")).ToBeVisibleAsync();
+        await Assertions.Expect(State).Not.ToHaveAttributeAsync("data-state", "unknown");
+        await PhoneIsKnownAsync();
         if (await State.GetAttributeAsync("data-state") == "notReady")
         {
             await Part("go-ready").ClickAsync();
         }
     }
+
+    /// <summary>The server knows of the telephone, too: before that nobody is ready.</summary>
+    public Task PhoneIsKnownAsync() => Assertions.Expect(page.GetByText("电话 已注册", new PageGetByTextOptions { Exact = true })).ToBeVisibleAsync();
 
     public async Task AnswerAsync()
     {
@@ -120,6 +124,39 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "完成并小休" }).ClickAsync();
         await page.GetByText("完成并示忙").ClickAsync();
         await Assertions.Expect(State).ToContainTextAsync("示忙");
+    }
+
+    /// <summary>Everything that a ticket needs to be accepted.</summary>
+    public async Task WriteTicketAsync(string title)
+    {
+        await page.Locator("[data-testid=demand-type] label").First.ClickAsync();
+        await ChooseAsync("category", "设施管理");
+        await ChooseAsync("unit", "市城市管理局");
+        await FillAsync("ticket-title", title);
+        await FillAsync("ticket-text", title);
+    }
+
+    /// <summary>Chooses by typing a name into a list.</summary>
+    public async Task ChooseAsync(string testId, string name)
+    {
+        await Part(testId).ClickAsync();
+        await page.Keyboard.TypeAsync(name);
+        await page.Locator(".ant-select-dropdown:visible, .ant-cascader-dropdown:visible").GetByText(name).Last.ClickAsync();
+    }
+
+    /// <summary>Gives the call to another seat (转接).</summary>
+    public async Task HandOnAsync(string skill)
+    {
+        await page.Keyboard.PressAsync("Alt+KeyZ");
+        await Part($"transfer-to-{skill}").ClickAsync();
+        await Assertions.Expect(State).ToContainTextAsync("示闲");
+    }
+
+    /// <summary>退出登录 of the person's menu.</summary>
+    public async Task AskToSignOutAsync()
+    {
+        await Part("person-menu").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new PageGetByRoleOptions { Name = "退出登录" }).ClickAsync();
     }
 
     /// <summary>A recording, fetched with the rights of who is signed in here.</summary>

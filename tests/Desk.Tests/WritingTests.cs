@@ -26,6 +26,7 @@ public sealed class WritingTests(Browser browser)
 
         await Assertions.Expect(desk.State).ToContainTextAsync("话后");
         await Assertions.Expect(desk.Part("outcome-transfer").Locator("input")).ToBeCheckedAsync();
+        await Assertions.Expect(desk.Part("pre-submit-check")).ToContainTextAsync("可以提交"); // typed is not recorded
         (await desk.ValueAsync("transfer-target")).ShouldBe("12366 税务分中心");
         (await desk.ValueAsync("outcome-summary")).ShouldBe("公积金事项请其直接答复");
         await desk.Part("finish-wrap-up").ClickAsync();

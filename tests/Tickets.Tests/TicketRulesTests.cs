@@ -180,5 +180,27 @@ public sealed class TicketRulesTests
         changed.Steps.Single().Reason.ShouldBe("abandoned");
     }
 
+    [Fact]
+    public void Holds_TheSameWordsAgain_AndNoOthers()
+    {
+        CallOutcome said = Given.Outcome(OutcomeKind.NotAccepted);
+        Ticket recorded = Given.In(TicketState.NotAccepted);
+
+        TicketRules.Holds(recorded, Given.WholeForm, said).ShouldBeTrue();
+        TicketRules.Holds(recorded, Given.WholeForm with { Title = "另一件事" }, said).ShouldBeFalse();
+        TicketRules.Holds(recorded, Given.WholeForm, new CallOutcome.NotAccepted("litigation", "别的引导")).ShouldBeFalse();
+        TicketRules.Holds(recorded, Given.WholeForm, new CallOutcome.NotAccepted("secrecy", said.Sentence)).ShouldBeFalse();
+        TicketRules.Holds(recorded, Given.WholeForm, new CallOutcome.DirectAnswer(said.Sentence)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Holds_ADraft_HoldsNothingYet()
+    {
+        var begun = new CallOutcome.DirectAnswer("已答复");
+        var saved = Decide(Given.Draft(), new TicketCommand.SaveDraft(Given.Owner, Given.WholeForm, begun)).ShouldBeOfType<TicketDecision.Changed>();
+
+        TicketRules.Holds(saved.Ticket, Given.WholeForm, begun).ShouldBeFalse();
+    }
+
     private static TicketDecision Decide(Ticket ticket, TicketCommand command) => TicketRules.Decide(ticket, command, Given.Now);
 }

@@ -31,7 +31,8 @@ internal sealed class OutcomeDesk(TicketAccess access, TicketStore tickets, Call
         {
             return new Result.Refused(new TicketDecision.Refused(TicketRefusal.FieldsMissing, [TicketField.Summary]));
         }
-        if (ticket.Outcome == kind && ticket.State != TicketState.Draft)
+        var filled = form.ToForm();
+        if (TicketRules.Holds(ticket, filled, outcome))
         {
             return await TellAsync(call, ticket, kind, cancel); // the same wish again: the first answer again
         }
@@ -39,7 +40,7 @@ internal sealed class OutcomeDesk(TicketAccess access, TicketStore tickets, Call
         {
             return new Result.Stale(ticket);
         }
-        var command = new TicketCommand.RecordOutcome(person.ToActor(), form.ToForm(), outcome);
+        var command = new TicketCommand.RecordOutcome(person.ToActor(), filled, outcome);
         var decision = TicketRules.Decide(ticket, command, clock.Now);
         if (decision is not TicketDecision.Changed changed)
         {

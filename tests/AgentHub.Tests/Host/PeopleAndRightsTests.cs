@@ -6,17 +6,11 @@ using Hotline.Testkit;
 namespace Hotline.AgentHub.Tests.Host;
 
 /// <summary>Who may do what, asked of the real server over HTTP.</summary>
+[Collection(ServerWithoutAsterisk.OneAtATime)]
 public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassFixture<ServerWithoutAsterisk>
 {
     private static async Task<string> CodeAsync(HttpResponseMessage answer) =>
         (await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>();
-
-    private async Task<ServerWithoutAsterisk.Visitor> SignedInAsync(string agent)
-    {
-        var visitor = await server.VisitAsync();
-        (await visitor.SignInAsync(agent, server.PasswordOf(agent))).StatusCode.ShouldBe(HttpStatusCode.OK);
-        return visitor;
-    }
 
     [Fact]
     public async Task A_server_whose_asterisk_is_away_says_so_and_is_not_ready()
@@ -92,7 +86,7 @@ public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassF
     [Fact]
     public async Task A_request_without_the_pages_token_changes_nothing()
     {
-        using var agent = await SignedInAsync("1001");
+        using var agent = await server.SignedInAsync("1001");
         var forged = await agent.SendAsync(HttpMethod.Post, "/api/desk/state", new { state = "ready" }, withToken: false);
         forged.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await CodeAsync(forged)).ShouldBe("csrf");
@@ -101,7 +95,7 @@ public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassF
     [Fact]
     public async Task Without_a_phone_nobody_is_ready_and_the_answer_says_what_to_do()
     {
-        using var agent = await SignedInAsync("1002");
+        using var agent = await server.SignedInAsync("1002");
         var refused = await agent.SendAsync(HttpMethod.Post, "/api/desk/state", new { state = "ready" });
         refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await CodeAsync(refused)).ShouldBe("phone-unregistered");
@@ -111,7 +105,7 @@ public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassF
     [Requirement("CALL-05", Part = "front-office and leader roles; back-office roles come with their pages")]
     public async Task Agents_make_no_accounts()
     {
-        using var agent = await SignedInAsync("1003");
+        using var agent = await server.SignedInAsync("1003");
         (await agent.SendAsync(HttpMethod.Get, "/api/people")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await agent.SendAsync(HttpMethod.Put, "/api/people/1003", new { name = "我", roles = new[] { "administrator" }, skills = Array.Empty<string>(), enabled = true }))
             .StatusCode.ShouldBe(HttpStatusCode.Forbidden);
@@ -120,7 +114,7 @@ public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassF
     [Fact]
     public async Task An_administrator_makes_an_account_and_closes_it()
     {
-        using var administrator = await SignedInAsync("0000");
+        using var administrator = await server.SignedInAsync("0000");
         var made = await administrator.SendAsync(HttpMethod.Put, "/api/people/1050", new { name = "新座席", roles = new[] { "agent" }, skills = new[] { "law" }, enabled = true });
         var password = (await made.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["password"]!.GetValue<string>();
         using var agent = await server.VisitAsync();
@@ -137,7 +131,7 @@ public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassF
     [InlineData("1060", "agent", "alchemy")]
     public async Task An_account_that_makes_no_sense_is_refused(string id, string role, string skill)
     {
-        using var administrator = await SignedInAsync("0000");
+        using var administrator = await server.SignedInAsync("0000");
         var refused = await administrator.SendAsync(HttpMethod.Put, $"/api/people/{id}", new { name = "某", roles = new[] { role }, skills = new[] { skill }, enabled = true });
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
@@ -145,7 +139,7 @@ public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassF
     [Fact]
     public async Task A_call_of_somebody_else_is_neither_shown_nor_revealed()
     {
-        using var agent = await SignedInAsync("1004");
+        using var agent = await server.SignedInAsync("1004");
         (await agent.SendAsync(HttpMethod.Get, "/api/calls/cnone/history")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await agent.SendAsync(HttpMethod.Post, "/api/calls/cnone/reveal", new { purpose = "" })).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await agent.SendAsync(HttpMethod.Post, "/api/calls/cnone/reveal", new { purpose = "本次通话" })).StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -3,6 +3,10 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Exchange;
+using Hotline.Persistence;
+using Hotline.Routing;
+using Hotline.Routing.Numbers;
 using Hotline.Telephony;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -71,6 +75,30 @@ public sealed partial class ServerWithoutAsterisk : IAsyncLifetime
 
     public string PasswordOf(string agent) => _passwords[agent];
 
+    /// <summary>Somebody who is signed in.</summary>
+    public async Task<Visitor> SignedInAsync(string agent)
+    {
+        var visitor = await VisitAsync();
+        (await visitor.SignInAsync(agent, PasswordOf(agent))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        return visitor;
+    }
+
+    /// <summary>A call that an agent talked with and that is over, with the draft that it began: ticket t-CALL.</summary>
+    public async Task TalkedAsync(string call, string agent)
+    {
+        var now = _app!.Services.GetRequiredService<SteadyClock>().Now;
+        var (id, ticket, tenant) = (new CallId(call), new TicketId("t-" + call), _app.Services.GetRequiredService<CityConfiguration>().Tenant);
+        await _app.Services.GetRequiredService<CallLedger>().UpsertAsync(tenant, [new CallRecord
+        {
+            Call = id, Revision = 1, Leg = new LegId(new NodeId("nowhere"), "channel-" + call), Ticket = ticket, Trunk = "carrier", Dialled = "12345",
+            NumberName = "12345", Mode = MergeMode.Main, Caller = "13800006021", SipCallId = "sip-" + call, Agent = new AgentId(agent), InvitedAt = now,
+            AnsweredBySystemAt = now, HumanAskedAt = now, QueuedAt = now, AgentAnsweredAt = now, AnnouncementEndedAt = now, PartyAnsweredAt = null,
+            PartyTarget = null, EndedAt = now, EndedBy = EndedBy.Caller, Terminal = TerminalState.Answered, Recorded = false, Rings = [],
+        }], TestContext.Current.CancellationToken);
+        await _app.Services.GetRequiredService<TicketStore>().OpenDraftAsync(
+            LedgerFeed.Opening(tenant, ticket, id, new AgentId(agent), "12345", "13800006021", now), TestContext.Current.CancellationToken);
+    }
+
     /// <summary>A browser with cookies of its own.</summary>
     public async Task<Visitor> VisitAsync()
     {
@@ -122,6 +150,9 @@ public sealed partial class ServerWithoutAsterisk : IAsyncLifetime
         }
         return folder.FullName;
     }
+
+    /// <summary>One server at a time: what one prints at its start is read from the console.</summary>
+    public const string OneAtATime = "server without Asterisk";
 
     [GeneratedRegex(@"Demo sign-in: (\d+) .*密码 (\w+)")]
     private static partial Regex SignIn();

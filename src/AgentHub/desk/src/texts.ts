@@ -10,6 +10,7 @@ import type {
 import type { ControlKey, DimReason } from './core/controls';
 import type { FieldName } from './core/draft';
 import type { KeyAction } from './core/keys';
+import type { Recorded } from './core/recorded';
 import type { MissingField } from './core/submit';
 
 /** Every word that the desk shows. A city that says 坐席 instead of 座席 changes it here. */
@@ -129,6 +130,20 @@ export const missingTexts: Record<MissingField, string> = {
   unit: '还没有选择承办单位',
 };
 
+/** Who recorded the outcome. */
+export const recorder = ({ agentId }: Recorded) => (agentId === '' ? '系统' : `座席 ${agentId}`);
+
+/** What is on record and what is left to do: the page calls submitted only what this agent submitted. */
+export const recordedTexts = {
+  note: (recorded: Recorded) =>
+    recorded.mine
+      ? '您已提交，内容不能再改。需要补充请在“工单”中查看编号后告知班长。'
+      : `这通电话的结果已由${recorder(recorded)} 记录：${recorded.stateText}${recorded.number ? ` ${recorded.number}` : ''}，内容不能再改。您不必再选结果，通话结束后可以直接结束话后；需要补充请告知班长。`,
+  stamp: (recorded: Recorded, at: string) => (recorded.mine ? `${at} 已提交` : `${at} 由${recorder(recorded)} 记录`),
+  handOn: '市民听音乐等候，原来的次序保留；结果已经记录，接听的座席看得到，不必再写。您随即可以接下一通。',
+  key: (recorded: Recorded) => (recorded.mine ? '已提交' : '已有结果'),
+} as const;
+
 export const kindTexts = { person: '自然人', legalPerson: '法人', otherOrganization: '其他组织' } as const;
 export const urgencyTexts = { normal: '一般', special: '特殊', specialUrgent: '特急' } as const;
 
@@ -178,5 +193,6 @@ export const words = {
   queueEmpty: '无人排队',
   submitting: '提交中',
   notOffered: '尚未开通',
+  handOn: '市民听音乐等候，原来的次序保留；工单草稿随来电转给接听的座席。您随即可以接下一通。',
   greeting: (agentId: string) => `“您好，12345 热线，工号 ${agentId} 为您服务，请问有什么可以帮您？”`,
 } as const;

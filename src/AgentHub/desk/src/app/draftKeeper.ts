@@ -169,7 +169,8 @@ export class DraftKeeper {
     if (!entry) return;
     const recovered = message.kind === 'saved' && entry.draft.failures > 0;
     const draft = reduceDraft(entry.draft, message);
-    this.put(ticketId, { ...entry, draft, detail: detailBeside(entry, draft) });
+    const ticket = 'current' in message ? message.current : entry.ticket;
+    this.put(ticketId, { ...entry, ticket, draft, detail: detailBeside(entry, draft) });
     if (recovered) this.noteRecovery();
   }
 

@@ -128,6 +128,8 @@ export function reduceDraft(draft: Draft, message: DraftMessage): Draft {
       return { ...draft, retryAt: null };
     case 'refused':
     case 'refreshed':
+      // What is on record is all there is: nothing can be put beside it any more.
+      if (message.current.state !== 'draft') return openDraft(message.current);
       return merge(draft, formOf(message.current), message.current.savedAt, message.at);
     case 'settled':
       return settle(draft, message.field, message.keep, message.at);

@@ -112,3 +112,14 @@ describe('when somebody else changed the ticket', () => {
     expect(draft.values.text).toBe('新');
   });
 });
+
+describe('a ticket that got its outcome meanwhile', () => {
+  it('is shown as it is on record, and nothing is sent any more', () => {
+    const current = makeTicket({ state: 'accepted', version: 5, text: '同事提交的内容' });
+    for (const kind of ['refused', 'refreshed'] as const) {
+      const draft = play(type('我写的', 1), { kind, current, at: 2 });
+      expect(draft.values.text).toBe('同事提交的内容');
+      expect(nextSaveAt(draft)).toBeNull();
+    }
+  });
+});

@@ -1,15 +1,17 @@
 import type { DraftEntry } from '../../app/draftKeeper';
 import { stampOf } from '../../core/draft';
+import { recordedOf } from '../../core/recorded';
 import { missingFields } from '../../core/submit';
 import { missingTexts } from '../../texts';
 import { Card } from '../common/Card';
+import { useDesk } from '../common/deskContext';
 import { Icon } from '../common/Icon';
 
 /** What is done and what is still missing, before anything is refused. */
 export function PreSubmitCheck({ entry }: { entry: DraftEntry }) {
   const { ticket, draft, detail } = entry;
-  const submitted = ticket !== null && (ticket.state !== 'draft' || ticket.outcome !== null);
-  const missing = submitted ? [] : missingFields(draft.values, detail);
+  const recorded = recordedOf(ticket, useDesk().session.agent?.id ?? '') !== null;
+  const missing = recorded ? [] : missingFields(draft.values, detail);
   const saved = stampOf(draft) === 'saved' || stampOf(draft) === 'untouched';
   return (
     <Card title="提交前检查" testId="pre-submit-check">
@@ -30,7 +32,7 @@ export function PreSubmitCheck({ entry }: { entry: DraftEntry }) {
       {missing.length === 0 ? (
         <p className="check good">
           <Icon name="tick" size="small" />
-          {submitted ? '结果已记录' : '必填项齐全，可以提交'}
+          {recorded ? '结果已记录' : '必填项齐全，可以提交'}
         </p>
       ) : null}
     </Card>

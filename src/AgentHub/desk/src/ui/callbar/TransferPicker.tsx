@@ -1,12 +1,16 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from '../../app/store';
-import { useCommand, useDesk } from '../common/deskContext';
+import { recordedOf } from '../../core/recorded';
+import { recordedTexts, words } from '../../texts';
+import { useCommand, useDesk, usePage } from '../common/deskContext';
 
 /** 转接: to whom the call goes. The citizen hears music and keeps his place in time; the draft goes with the call. Tab or arrows choose, Enter transfers. */
 export function TransferPicker({ onDone }: { onDone(): void }) {
   const desk = useDesk();
   const command = useCommand();
   const { skills } = useStore(desk.reference);
+  const ticketId = usePage((page) => page.view?.call?.ticketId ?? '');
+  const recorded = recordedOf(useStore(desk.drafts.book).entries[ticketId]?.ticket ?? null, '') !== null;
   const list = useRef<HTMLUListElement>(null);
 
   useEffect(() => list.current?.querySelector('button')?.focus(), []);
@@ -14,8 +18,7 @@ export function TransferPicker({ onDone }: { onDone(): void }) {
   const transfer = async (skill: string | null) => {
     if (
       await command.run(async () => {
-        const ticket = desk.page.get().view?.call?.ticketId;
-        if (ticket) await desk.drafts.flush(ticket);
+        if (ticketId) await desk.drafts.flush(ticketId);
         await desk.api.requeue(skill);
       })
     )
@@ -58,7 +61,7 @@ export function TransferPicker({ onDone }: { onDone(): void }) {
         </p>
       ) : null}
       <p className="small muted" style={{ marginTop: 6 }}>
-        市民听音乐等候，原来的次序保留；工单草稿随来电转给接听的座席。您随即可以接下一通。
+        {recorded ? recordedTexts.handOn : words.handOn}
       </p>
     </div>
   );

@@ -1,14 +1,16 @@
 import type { DraftEntry } from '../../app/draftKeeper';
 import { stampOf } from '../../core/draft';
 import { clockTime } from '../../core/format';
+import type { Recorded } from '../../core/recorded';
+import { recordedTexts } from '../../texts';
 import { Icon } from '../common/Icon';
 
 /** Where the text is: saved with its time, on its way, or only here. */
-export function DraftStamp({ entry, submitted }: { entry: DraftEntry; submitted: boolean }) {
+export function DraftStamp({ entry, recorded }: { entry: DraftEntry; recorded: Recorded | null }) {
   const stamp = stampOf(entry.draft);
   const savedAt = entry.draft.savedAt ? clockTime(entry.draft.savedAt) : '';
-  const text = submitted
-    ? `${savedAt} 已提交`
+  const text = recorded
+    ? recordedTexts.stamp(recorded, savedAt)
     : stamp === 'saved'
       ? `已自动保存 ${savedAt}`
       : stamp === 'saving'
@@ -20,7 +22,7 @@ export function DraftStamp({ entry, submitted }: { entry: DraftEntry; submitted:
           : stamp === 'conflict'
             ? '有内容与系统不同，请选择'
             : '还没有改动';
-  const look = submitted ? 'saved' : stamp;
+  const look = recorded ? 'saved' : stamp;
   return (
     <span className={`stamp ${look}`} data-testid="draft-stamp" data-stamp={look} role="status">
       {look === 'saved' ? <Icon name="tick" size="small" /> : null}

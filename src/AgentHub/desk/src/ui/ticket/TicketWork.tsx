@@ -2,9 +2,10 @@ import { App, Button } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useStore } from '../../app/store';
 import { actionOf } from '../../core/keys';
+import { recordedOf } from '../../core/recorded';
 import { type MissingField, missingFields } from '../../core/submit';
 import { sentenceOf } from '../../live/http';
-import { missingTexts, outcomeTexts, words } from '../../texts';
+import { missingTexts, outcomeTexts, recordedTexts, words } from '../../texts';
 import { useDesk } from '../common/deskContext';
 import { KeyHint } from '../common/KeyHint';
 import { DraftStamp } from './DraftStamp';
@@ -48,15 +49,15 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
     );
   }
   const { draft, detail, ticket } = entry;
-  const submitted = ticket !== null && ticket.state !== 'draft';
-  const fixed = readOnly || submitted || busy;
+  const recorded = recordedOf(ticket, desk.session.agent?.id ?? '');
+  const fixed = readOnly || recorded !== null || busy;
   const chosen = stage === 'call' ? 'ticket' : detail.outcome;
   // A mark that was shown goes away as soon as the field is filled.
   const open = missing.filter((field) => missingFields(draft.values, { ...detail, outcome: chosen }).includes(field));
 
-  /** Records the outcome once; true when it is recorded. */
+  /** Records the outcome, unless one is on record; true when there is one. */
   const submit = async (): Promise<boolean> => {
-    if (submitted) return true;
+    if (recorded) return true;
     if (readOnly || busy || callId === null) return false;
     const lacking = missingFields(draft.values, { ...detail, outcome: chosen });
     setMissing(lacking);
@@ -109,7 +110,7 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
     stage === 'call' || detail.outcome === null || detail.outcome === 'ticket'
       ? '工单草稿'
       : outcomeTexts[detail.outcome].name;
-  const title = submitted && ticket ? ticket.stateText : heading;
+  const title = recorded?.stateText ?? heading;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter is meant for everything inside.
     <div ref={box} role="presentation" onKeyDown={onKeyDown} style={{ display: 'contents' }}>
@@ -123,12 +124,12 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
             {ticket?.number ?? '提交后给编号'}
           </span>
           <span className="spacer" />
-          <DraftStamp entry={entry} submitted={submitted} />
+          <DraftStamp entry={entry} recorded={recorded} />
         </header>
         <div className="middle">
-          {submitted ? (
-            <p className="note blue" style={{ marginBottom: 10 }}>
-              已提交，内容不能再改。需要补充请在“工单”中查看编号后告知班长。
+          {recorded ? (
+            <p className="note blue" style={{ marginBottom: 10 }} data-testid="recorded-note">
+              {recordedTexts.note(recorded)}
             </p>
           ) : null}
           {stage !== 'call' && detail.outcome !== null && detail.outcome !== 'ticket' ? (
@@ -145,7 +146,9 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
           >
             {notice ? <span data-testid="ring-strip">{notice}</span> : (error ?? '')}
           </span>
-          {stage === 'call' && !error ? <span className="small muted nowrap">挂机后仍可继续填写</span> : null}
+          {stage === 'call' && !error && !recorded ? (
+            <span className="small muted nowrap">挂机后仍可继续填写</span>
+          ) : null}
           {stage === 'draft' ? (
             <Button onClick={() => desk.take({ kind: 'closeDraft' })} data-testid="close-draft">
               先放着
@@ -157,11 +160,11 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
             disabled={fixed || callId === null}
             onClick={() => void submit()}
           >
-            {busy ? words.submitting : submitted ? '已提交' : stage === 'call' ? '提交工单' : '提交'}
+            {busy ? words.submitting : recorded ? recordedTexts.key(recorded) : stage === 'call' ? '提交工单' : '提交'}
             {stage === 'wrapUp' ? null : <KeyHint action="submit" onPrimary />}
           </Button>
           {stage === 'wrapUp' ? (
-            <WrapUpKeys busy={busy || readOnly} submitted={submitted} onFinish={finish} onReady={backToReady} />
+            <WrapUpKeys busy={busy || readOnly} recorded={recorded !== null} onFinish={finish} onReady={backToReady} />
           ) : null}
         </footer>
       </section>

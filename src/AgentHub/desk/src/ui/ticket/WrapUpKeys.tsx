@@ -6,13 +6,13 @@ import { KeyHint } from '../common/KeyHint';
 
 interface Props {
   busy: boolean;
-  submitted: boolean;
+  recorded: boolean;
   onFinish(afterwards: () => Promise<void>): Promise<void>;
   onReady(): Promise<void>;
 }
 
 /** The end of after-call work: back to 示闲, or into a break. The outcome is recorded on the way if it is not yet. */
-export function WrapUpKeys({ busy, submitted, onFinish, onReady }: Props) {
+export function WrapUpKeys({ busy, recorded, onFinish, onReady }: Props) {
   const desk = useDesk();
   const breaks = useStore(desk.reference).breakReasons;
   return (
@@ -35,7 +35,7 @@ export function WrapUpKeys({ busy, submitted, onFinish, onReady }: Props) {
         </Button>
       </Dropdown>
       <Button type="primary" data-testid="finish-wrap-up" disabled={busy} onClick={() => void onFinish(onReady)}>
-        {submitted ? '结束话后，示闲' : '提交并示闲'}
+        {recorded ? '结束话后，示闲' : '提交并示闲'}
         <KeyHint action="submit" onPrimary />
       </Button>
     </>
