@@ -78,8 +78,8 @@ internal static class SessionApi
         if (person.Phone is { } phone)
         {
             var answer = await ask.OfAsync((r, a) => new Input.SignOutRequested(r, a));
-            // Whom the floor does not know may go; whoever has a call, or owes an outcome, may not yet.
-            if (answer.Result is ProblemHttpResult { StatusCode: StatusCodes.Status409Conflict } refused && refused.ProblemDetails.Title != Refusals.NotSignedIn)
+            // Whom the floor does not know may go; whoever has a call, or owes an outcome, may not yet, nor who got no answer.
+            if (answer.Result is ProblemHttpResult refused && refused.ProblemDetails.Title != Refusals.NotSignedIn)
             {
                 return refused;
             }

@@ -93,6 +93,20 @@ public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassF
     }
 
     [Fact]
+    public async Task Who_gets_no_answer_whether_he_may_leave_is_signed_in_still()
+    {
+        using var agent = await server.SignedInAsync("1005");
+        using (server.StallFloor())
+        {
+            var busy = await agent.SendAsync(HttpMethod.Delete, "/api/session");
+            busy.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            (await CodeAsync(busy)).ShouldBe("busy");
+        }
+        (await agent.SendAsync(HttpMethod.Get, "/api/reference")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await agent.SendAsync(HttpMethod.Delete, "/api/session")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
     public async Task Without_a_phone_nobody_is_ready_and_the_answer_says_what_to_do()
     {
         using var agent = await server.SignedInAsync("1002");

@@ -83,6 +83,24 @@ public sealed partial class ServerWithoutAsterisk : IAsyncLifetime
         return visitor;
     }
 
+    /// <summary>The floor answers nobody until this is disposed.</summary>
+    public IDisposable StallFloor()
+    {
+        var gate = new ManualResetEventSlim();
+        var loop = _app!.Services.GetRequiredService<FloorLoop>();
+        var stalled = loop.ReadAsync(_ => gate.Wait(TimeSpan.FromMinutes(1)), TestContext.Current.CancellationToken);
+        return new Gate(gate, stalled);
+    }
+
+    private sealed class Gate(ManualResetEventSlim gate, Task stalled) : IDisposable
+    {
+        public void Dispose()
+        {
+            gate.Set();
+            _ = stalled.ContinueWith(_ => gate.Dispose(), TaskScheduler.Default);
+        }
+    }
+
     /// <summary>A call that an agent talked with and that is over, with the draft that it began: ticket t-CALL.</summary>
     public async Task TalkedAsync(string call, string agent)
     {

@@ -241,13 +241,11 @@ export class Desk {
     this.take({ kind: 'openDraft', ticketId });
   }
 
+  /** The server grants it or says why not: until then the agent stays at work, and his telephone registered. */
   async signOut(): Promise<void> {
+    await this.api.signOut();
     this.phone.stop();
-    try {
-      await this.api.signOut();
-    } finally {
-      this.onSignedOut();
-    }
+    this.onSignedOut();
   }
 
   private setPhone(change: Partial<PhoneState>): void {

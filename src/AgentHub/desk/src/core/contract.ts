@@ -133,7 +133,7 @@ export interface FloorCall {
  *
  * GET    /api/session                       → Session (anonymous: agent null)
  * POST   /api/session                       SignIn → Session | 401 | 429
- * DELETE /api/session                       → 204 (signs out; the phone account is gone)
+ * DELETE /api/session                       → 204 (signs out; the phone account is gone) | 409 in-call, outcome-missing, 503 busy: still signed in
  * POST   /api/phone                         { pageId, deskPhone? } → PhoneAccount. Called on every page load; the newest page rings.
  * POST   /api/desk/state                    { state: 'ready'|'notReady'|'break', reason? } → 204
  * POST   /api/desk/hold | retrieve | leave | hang-up | drop-party        → 204

@@ -1,10 +1,14 @@
-import { Dropdown, Modal } from 'antd';
+import { App, Dropdown, Modal } from 'antd';
 import { useState } from 'react';
 import { dateLine } from '../../core/format';
 import type { PageName } from '../../core/nav';
+import { sentenceOf } from '../../live/http';
 import { words } from '../../texts';
 import { useDesk, useNow, usePage } from '../common/deskContext';
 import { Icon } from '../common/Icon';
+
+/** Seconds: a sentence that says what to do is read, not only noticed. */
+const readingTime = 8;
 
 export function TopBar({ page, onKeys }: { page: PageName; onKeys(): void }) {
   const desk = useDesk();
@@ -13,10 +17,20 @@ export function TopBar({ page, onKeys }: { page: PageName; onKeys(): void }) {
   const linkUp = usePage((state) => state.link.state === 'up');
   const agent = desk.session.agent;
   const [asking, setAsking] = useState(false);
+  const { message } = App.useApp();
 
+  const signOut = async () => {
+    setAsking(false);
+    try {
+      await desk.signOut();
+    } catch (error) {
+      const why = <span data-testid="sign-out-refused">{sentenceOf(error)}</span>;
+      void message.error({ content: why, duration: readingTime });
+    }
+  };
   const leave = () => {
     if (desk.drafts.unsent() > 0) setAsking(true);
-    else void desk.signOut().catch(() => undefined);
+    else void signOut();
   };
 
   return (
@@ -65,7 +79,7 @@ export function TopBar({ page, onKeys }: { page: PageName; onKeys(): void }) {
         okText="仍然退出"
         cancelText="继续等待"
         okButtonProps={{ danger: true }}
-        onOk={() => void desk.signOut().catch(() => undefined)}
+        onOk={() => void signOut()}
         onCancel={() => setAsking(false)}
       >
         <p>有 {desk.drafts.unsent()} 份草稿仅存在本机。现在退出，尚未上传的修改会丢失。</p>
