@@ -10,6 +10,8 @@ namespace Hotline.Desk.Tests;
 public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    /// <summary>How long a page may take for what it does at once when all is well, on a machine with other work.</summary>
+    private const int LimitMs = 10_000;
     private static readonly TimeSpan VoiceLoop = TimeSpan.FromSeconds(10);
     private readonly List<IBrowser> _chromiums = [];
     private IPlaywright? _playwright;
@@ -20,6 +22,7 @@ public sealed class Browser : IAsyncLifetime
     {
         Hotline = await HotlineInstance.StartAsync([], ("ringTimeoutSeconds", 8), ("notAgainForSeconds", 5));
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(LimitMs);
         await LaunchAsync();
     }
 
@@ -66,7 +69,7 @@ public sealed class Browser : IAsyncLifetime
             Permissions = ["microphone", "notifications"],
             Locale = "zh-CN",
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(LimitMs);
         return new DeskPage(await context.NewPageAsync(), Hotline);
     }
 

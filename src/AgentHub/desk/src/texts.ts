@@ -193,6 +193,12 @@ export const words = {
   queueEmpty: '无人排队',
   submitting: '提交中',
   notOffered: '尚未开通',
+  notSaved: (why: string) => `草稿没有保存：${why}`,
+  closedMeanwhile: '这件工单已有结果，您刚才写的内容没有保存',
+  draftsSaved: '草稿已存',
+  draftsUnsent: (count: number) => `草稿待上传 ${count}`,
+  draftsRefused: (count: number) => `草稿未能保存 ${count}`,
+  transferUnsaved: '草稿还没有存到服务器，接听的座席看不到您刚才写的内容。仍要转接，请再选一次',
   handOn: '市民听音乐等候，原来的次序保留；工单草稿随来电转给接听的座席。您随即可以接下一通。',
   greeting: (agentId: string) => `“您好，12345 热线，工号 ${agentId} 为您服务，请问有什么可以帮您？”`,
 } as const;

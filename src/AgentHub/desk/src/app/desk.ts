@@ -9,6 +9,7 @@ import type {
   Session,
   TicketSummary,
 } from '../core/contract';
+import { onScreen } from '../core/keeping';
 import { isGuarded } from '../core/keys';
 import { type Message, newPage, type PageState, reducePage } from '../core/page';
 import type { PhoneState } from '../core/phone';
@@ -68,6 +69,7 @@ export class Desk {
   private figures: CallFigures | null = null;
   private unregistered = 0;
   private stopped = false;
+  private forgetSettings = () => {};
 
   constructor(
     readonly session: Session,
@@ -76,7 +78,7 @@ export class Desk {
     audio: HTMLAudioElement,
     private readonly onSignedOut: () => void,
   ) {
-    this.drafts = new DraftKeeper(api);
+    this.drafts = new DraftKeeper(api, (sentence) => this.say(sentence));
     this.phone = new Softphone(audio, {
       onRegistration: (registration) => this.setPhone({ registration }),
       onSession: (phoneSession) => this.setPhone({ session: phoneSession }),
@@ -96,7 +98,7 @@ export class Desk {
     this.clock.now.subscribe(() => void this.everySecond());
     this.drafts.start();
     this.applySettings();
-    this.settings.store.subscribe(() => this.applySettings());
+    this.forgetSettings = this.settings.store.subscribe(() => this.applySettings());
     exposeFigures(this.phone);
     void this.hub.start();
     void this.loadReference();
@@ -113,7 +115,12 @@ export class Desk {
     this.phone.stop();
     this.drafts.stop();
     this.clock.stop();
+    this.forgetSettings();
     void this.hub.stop();
+    // Somebody else may sit down here next: what was shown of citizens goes with the sign-in.
+    this.page.set(newPage(Date.now()));
+    this.history.set(null);
+    this.draftList.set(null);
   }
 
   take(message: Message): void {
@@ -121,6 +128,7 @@ export class Desk {
     const after = reducePage(before, message);
     if (after === before) return;
     this.page.set(after);
+    this.drafts.show(onScreen(after));
     this.follow(before, after);
   }
 
@@ -237,14 +245,15 @@ export class Desk {
   }
 
   openDraft(ticketId: string): void {
-    this.drafts.open(ticketId);
     this.take({ kind: 'openDraft', ticketId });
+    this.drafts.open(ticketId);
   }
 
   /** The server grants it or says why not: until then the agent stays at work, and his telephone registered. */
   async signOut(): Promise<void> {
     await this.api.signOut();
     this.phone.stop();
+    this.drafts.stop();
     this.onSignedOut();
   }
 
@@ -261,6 +270,7 @@ export class Desk {
       this.drafts.open(call.ticketId);
     }
     if (callBefore && call?.id !== callBefore.id) void this.refreshDrafts();
+    if (!call && callBefore) this.history.set(null);
     if (call && call.id !== callBefore?.id) void this.loadHistory(call.id);
     if (call?.state === 'ended' && callBefore?.state !== 'ended' && call.endedBy === 'caller') this.ringer.tick();
     if (before.link.state === 'up' && after.link.state === 'down') this.ringer.lowTone();

@@ -1,9 +1,21 @@
 import type { DraftForm, TicketView } from '../core/contract';
-import { type Draft, type DraftMessage, isDirty, nextSaveAt, openDraft, payload, reduceDraft } from '../core/draft';
+import {
+  type Draft,
+  type DraftMessage,
+  type FieldName,
+  fieldNames,
+  isDirty,
+  nextSaveAt,
+  openDraft,
+  payload,
+  reduceDraft,
+} from '../core/draft';
 import type { Recovery } from '../core/faults';
+import { isKept, type Problem, verdictOf } from '../core/keeping';
 import { detailOf, noOutcome, type OutcomeDetail, summaryOf } from '../core/submit';
 import type { Api } from '../live/api';
 import { Refusal, sentenceOf } from '../live/http';
+import { words } from '../texts';
 import { Store } from './store';
 
 export interface DraftEntry {
@@ -11,8 +23,8 @@ export interface DraftEntry {
   ticket: TicketView | null;
   draft: Draft;
   detail: OutcomeDetail;
-  /** A refusal that trying again will not cure, in Chinese. */
-  problem: string | null;
+  /** A refusal that trying again will not cure. */
+  problem: Problem | null;
 }
 
 export interface DraftBook {
@@ -22,29 +34,42 @@ export interface DraftBook {
 
 const loadDelays = [300, 700, 1500, 3000] as const;
 
-/** Keeps every ticket being written, sends changes when they are due and again when the server is back. */
+/** Keeps the tickets that are being written, sends changes when they are due and again when the server is back, and lets go of what is done. */
 export class DraftKeeper {
   readonly book = new Store<DraftBook>({ entries: {}, recovery: null });
   private timer: number | undefined;
   private readonly loading = new Set<string>();
+  private shown: ReadonlySet<string> = new Set();
   private stopped = false;
 
-  constructor(private readonly api: Api) {}
+  constructor(
+    private readonly api: Api,
+    /** Told once of words that cannot be saved. */
+    private readonly onLost: (sentence: string) => void,
+  ) {}
 
   start(): void {
     document.addEventListener('visibilitychange', this.sendBeforeHiding);
     window.addEventListener('beforeunload', this.warnBeforeLoss);
   }
 
+  /** Nothing of any citizen stays behind. */
   stop(): void {
     this.stopped = true;
     window.clearTimeout(this.timer);
+    this.book.set({ entries: {}, recovery: null });
     document.removeEventListener('visibilitychange', this.sendBeforeHiding);
     window.removeEventListener('beforeunload', this.warnBeforeLoss);
   }
 
   entry(ticketId: string): DraftEntry | undefined {
     return this.book.get().entries[ticketId];
+  }
+
+  /** What is on screen from now on; the rest goes as soon as the server has it. */
+  show(tickets: ReadonlySet<string>): void {
+    this.shown = tickets;
+    this.prune();
   }
 
   /** Loads the ticket. What the agent already typed stays; what the server has newer comes in beside it. */
@@ -77,16 +102,18 @@ export class DraftKeeper {
   /** The server or its database is back: what waited goes now. */
   serverBack(): void {
     for (const [ticketId, entry] of Object.entries(this.book.get().entries)) {
-      if (!entry.ticket) this.open(ticketId);
+      if (!entry.ticket && !entry.problem) this.open(ticketId);
       if (entry.draft.failures > 0) this.apply(ticketId, { kind: 'serverBack', at: Date.now() });
     }
   }
 
-  /** Saves what was typed now, not a moment later: the ticket goes to somebody else. */
-  async flush(ticketId: string): Promise<void> {
+  /** Saves what was typed now, not a moment later: the ticket goes to somebody else. False where the server has not got it. */
+  async flush(ticketId: string): Promise<boolean> {
     await this.settleSending(ticketId);
+    const before = this.entry(ticketId);
+    if (before && nextSaveAt(before.draft) !== null) await this.send(ticketId, false);
     const entry = this.entry(ticketId);
-    if (entry && nextSaveAt(entry.draft) !== null) await this.send(ticketId, false);
+    return !entry || !isDirty(entry.draft);
   }
 
   /** Records the outcome with everything typed so far. Throws a Refusal that says what is wrong. */
@@ -109,24 +136,25 @@ export class DraftKeeper {
       return ticket;
     } catch (error) {
       const current = currentOf(error);
-      this.apply(
-        ticketId,
-        current ? { kind: 'refused', current, at: Date.now() } : { kind: 'notTaken', at: Date.now() },
-      );
+      if (current) this.takeCurrent(ticketId, current);
+      else this.apply(ticketId, { kind: 'notTaken', at: Date.now() });
       throw error;
     }
   }
 
-  /** How many tickets have changes that the server does not know of. */
+  /** How many tickets have changes that the server does not know of and can still get. */
   unsent(): number {
-    return Object.values(this.book.get().entries).filter((entry) => isDirty(entry.draft)).length;
+    return this.count(({ draft }) => isDirty(draft) && draft.barred === null);
+  }
+
+  /** How many have changes that it does not take. */
+  refused(): number {
+    return this.count(({ draft }) => isDirty(draft) && draft.barred !== null);
   }
 
   /** What the server does not know yet, to be taken over by the next sign-in of the same agent on this page. */
   unsentEntries(): Readonly<Record<string, DraftEntry>> {
-    const entries = Object.entries(this.book.get().entries).filter(
-      ([, entry]) => isDirty(entry.draft) || entry.draft.sending,
-    );
+    const entries = Object.entries(this.book.get().entries).filter(([, { draft }]) => isKept(draft, false));
     return Object.fromEntries(
       entries.map(([id, entry]) => [
         id,
@@ -143,25 +171,29 @@ export class DraftKeeper {
   private async load(ticketId: string, attempt: number): Promise<void> {
     try {
       const ticket = await this.api.ticket(ticketId);
+      this.loading.delete(ticketId);
+      if (!this.isWanted(ticketId)) return;
       const known = this.entry(ticketId);
       const draft = known
         ? reduceDraft(known.draft, { kind: 'refreshed', current: ticket, at: Date.now() })
         : openDraft(ticket);
       const detail = known ? detailBeside(known, draft) : detailOf(ticket);
-      this.loading.delete(ticketId);
       this.put(ticketId, { ticket, draft, detail, problem: null });
     } catch (error) {
+      const again = verdictOf(statusOf(error)) === 'again' && statusOf(error) !== 401;
+      if (!again || this.stopped || !this.isWanted(ticketId)) this.loading.delete(ticketId);
+      if (this.stopped || !this.isWanted(ticketId)) return;
       // The form is there all the same: version 0 makes the server answer the first save with what it has.
       if (!this.entry(ticketId)) {
         this.put(ticketId, { ticket: null, draft: openDraft(blank(ticketId)), detail: noOutcome, problem: null });
       }
-      const refused = error instanceof Refusal && (error.status === 401 || error.status === 403);
-      if (this.stopped || refused) {
-        this.loading.delete(ticketId);
-        return;
-      }
-      window.setTimeout(() => void this.load(ticketId, attempt + 1), loadDelays[attempt] ?? 5000);
+      if (again) window.setTimeout(() => void this.load(ticketId, attempt + 1), loadDelays[attempt] ?? 5000);
+      else this.setProblem(ticketId, error);
     }
+  }
+
+  private isWanted(ticketId: string): boolean {
+    return this.shown.has(ticketId) || this.entry(ticketId) !== undefined;
   }
 
   private apply(ticketId: string, message: DraftMessage): void {
@@ -174,16 +206,34 @@ export class DraftKeeper {
     if (recovered) this.noteRecovery();
   }
 
+  /** The server holds something newer. If that is an outcome, what was typed beside it has no place any more. */
+  private takeCurrent(ticketId: string, current: TicketView): void {
+    const entry = this.entry(ticketId);
+    this.apply(ticketId, { kind: 'refused', current, at: Date.now() });
+    if (entry && isDirty(entry.draft) && current.state !== 'draft') this.onLost(words.closedMeanwhile);
+  }
+
   private put(ticketId: string, entry: DraftEntry): void {
     const book = this.book.get();
     this.book.set({ ...book, entries: { ...book.entries, [ticketId]: entry } });
     this.schedule();
   }
 
+  private prune(): void {
+    const book = this.book.get();
+    const all = Object.entries(book.entries);
+    const kept = all.filter(([id, { draft }]) => isKept(draft, this.shown.has(id)));
+    if (kept.length < all.length) this.book.set({ ...book, entries: Object.fromEntries(kept) });
+  }
+
   private noteRecovery(): void {
     const book = this.book.get();
     const recent = book.recovery && Date.now() - book.recovery.at < 5000 ? book.recovery.uploaded : 0;
     this.book.set({ ...book, recovery: { at: Date.now(), uploaded: recent + 1 } });
+  }
+
+  private count(which: (entry: DraftEntry) => boolean): number {
+    return Object.values(this.book.get().entries).filter(which).length;
   }
 
   private schedule(): void {
@@ -214,17 +264,28 @@ export class DraftKeeper {
       this.apply(ticketId, { kind: 'saved', version: saved.version, savedAt: saved.savedAt, at: Date.now() });
       this.setProblem(ticketId, null);
     } catch (error) {
-      const current = currentOf(error);
-      if (current) this.apply(ticketId, { kind: 'refused', current, at: Date.now() });
-      else this.apply(ticketId, { kind: 'failed', at: Date.now() });
-      const lasting = error instanceof Refusal && !current && error.status >= 400 && error.status < 500;
-      this.setProblem(ticketId, lasting ? sentenceOf(error) : null);
+      this.takeRefusal(ticketId, error);
+    }
+    this.prune();
+  }
+
+  private takeRefusal(ticketId: string, error: unknown): void {
+    const current = currentOf(error);
+    const verdict = verdictOf(statusOf(error));
+    if (current) this.takeCurrent(ticketId, current);
+    else if (verdict === 'again') this.apply(ticketId, { kind: 'failed', at: Date.now() });
+    else {
+      this.setProblem(ticketId, error);
+      this.apply(ticketId, { kind: 'barred', by: verdict === 'gone' ? 'ticket' : 'content', at: Date.now() });
+      if (verdict === 'gone') this.onLost(words.notSaved(sentenceOf(error)));
     }
   }
 
-  private setProblem(ticketId: string, problem: string | null): void {
+  private setProblem(ticketId: string, error: unknown): void {
     const entry = this.entry(ticketId);
-    if (entry && entry.problem !== problem) this.put(ticketId, { ...entry, problem });
+    if (!entry || (error === null && entry.problem === null)) return;
+    const values = entry.draft.sending ?? entry.draft.values;
+    this.put(ticketId, { ...entry, problem: error === null ? null : problemOf(error, values) });
   }
 
   /** An outcome must not overtake a draft that is on its way. */
@@ -242,11 +303,18 @@ export class DraftKeeper {
   };
 
   private readonly warnBeforeLoss = (event: BeforeUnloadEvent) => {
-    const atRisk = Object.values(this.book.get().entries).some(
-      (entry) => entry.draft.failures > 0 && isDirty(entry.draft),
-    );
+    const atRisk = this.count(({ draft }) => draft.failures > 0 && isDirty(draft)) > 0;
     if (atRisk) event.preventDefault();
   };
+}
+
+const statusOf = (error: unknown): number => (error instanceof Refusal ? error.status : 0);
+
+/** What a refusal says of the form as it was sent. */
+export function problemOf(error: unknown, values: DraftForm): Problem {
+  const named: readonly string[] = error instanceof Refusal ? error.fields : [];
+  const fields: FieldName[] = fieldNames.filter((field) => named.includes(field));
+  return { sentence: sentenceOf(error), code: error instanceof Refusal ? error.code : '', fields, values };
 }
 
 function currentOf(error: unknown): TicketView | null {

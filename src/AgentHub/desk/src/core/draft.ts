@@ -16,6 +16,8 @@ export interface Draft {
   retryAt: number | null;
   failures: number;
   savedAt: string | null;
+  /** Nothing is sent: what was typed is not taken as it is, or there is no such ticket for this agent, however it is changed. */
+  barred: 'content' | 'ticket' | null;
   /** Fields that both sides changed: the server's value of each. The agent's is in `values`. */
   conflicts: Partial<DraftForm>;
 }
@@ -28,6 +30,8 @@ export type DraftMessage =
   | { kind: 'failed'; at: number }
   /** What was on its way was refused for its content: it is still here, and nothing is wrong with the line. */
   | { kind: 'notTaken'; at: number }
+  /** The same for a draft: what is on record cannot be made of it, until it is changed. */
+  | { kind: 'barred'; by: 'content' | 'ticket'; at: number }
   | { kind: 'serverBack'; at: number }
   | { kind: 'refreshed'; current: TicketView; at: number }
   | { kind: 'settled'; field: FieldName; keep: 'mine' | 'theirs'; at: number };
@@ -92,6 +96,7 @@ export function openDraft(ticket: TicketView): Draft {
     retryAt: null,
     failures: 0,
     savedAt: ticket.savedAt,
+    barred: null,
     conflicts: {},
   };
 }
@@ -100,7 +105,8 @@ export function reduceDraft(draft: Draft, message: DraftMessage): Draft {
   switch (message.kind) {
     case 'edited': {
       const values = { ...draft.values, ...message.change, version: draft.values.version };
-      return { ...draft, values, dirtySince: draft.dirtySince ?? message.at, lastEdit: message.at };
+      const barred = draft.barred === 'ticket' ? draft.barred : null;
+      return { ...draft, values, barred, dirtySince: draft.dirtySince ?? message.at, lastEdit: message.at };
     }
     case 'sendingStarted':
       return { ...draft, sending: payload(draft), dirtySince: null, retryAt: null };
@@ -124,6 +130,13 @@ export function reduceDraft(draft: Draft, message: DraftMessage): Draft {
       };
     case 'notTaken':
       return { ...draft, sending: null, dirtySince: isDirty(draft) ? (draft.dirtySince ?? message.at) : null };
+    case 'barred':
+      // What was typed while it was on its way is another content.
+      return {
+        ...draft,
+        sending: null,
+        barred: message.by === 'content' && draft.dirtySince !== null ? null : message.by,
+      };
     case 'serverBack':
       return { ...draft, retryAt: null };
     case 'refused':
@@ -147,17 +160,18 @@ export function isDirty(draft: Draft): boolean {
 
 /** When to send next; null when there is nothing to send or an answer is awaited. */
 export function nextSaveAt(draft: Draft): number | null {
-  if (draft.sending || draft.dirtySince === null || !isDirty(draft)) return null;
+  if (draft.sending || draft.barred || draft.dirtySince === null || !isDirty(draft)) return null;
   const due = Math.min(draft.lastEdit + idleDelay, draft.dirtySince + longestDelay);
   return draft.retryAt === null ? due : Math.max(due, draft.retryAt);
 }
 
-export type Stamp = 'saved' | 'saving' | 'local' | 'conflict' | 'untouched';
+export type Stamp = 'saved' | 'saving' | 'local' | 'refused' | 'conflict' | 'untouched';
 
 /** What the header of the form says. A change waiting for its 600 ms counts as being saved. */
 export function stampOf(draft: Draft): Stamp {
   if (Object.keys(draft.conflicts).length > 0) return 'conflict';
   const dirty = isDirty(draft);
+  if (draft.barred && dirty) return 'refused';
   if (draft.failures > 0 && (dirty || draft.sending)) return 'local';
   if (dirty || draft.sending) return 'saving';
   return draft.savedAt ? 'saved' : 'untouched';
@@ -175,7 +189,7 @@ function merge(draft: Draft, theirs: DraftForm, savedAt: string, at: number): Dr
     else if (outcomeFields.includes(field)) continue;
     else if (theirs[field] !== draft.base[field] && theirs[field] !== mine) assign(conflicts, field, theirs);
   }
-  const merged = { ...draft, base: theirs, values, conflicts, sending: null, savedAt, retryAt: null };
+  const merged = { ...draft, base: theirs, values, conflicts, sending: null, barred: null, savedAt, retryAt: null };
   return { ...merged, dirtySince: isDirty(merged) ? (draft.dirtySince ?? at) : null };
 }
 

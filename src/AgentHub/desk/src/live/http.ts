@@ -12,6 +12,12 @@ export class Refusal extends Error {
     super(detail);
   }
 
+  /** The fields to blame, as the form names them. */
+  get fields(): readonly string[] {
+    const fields = isRecord(this.body) ? this.body.fields : null;
+    return Array.isArray(fields) ? fields.filter((field) => typeof field === 'string') : [];
+  }
+
   /** True when nobody answered at all, so that nothing is known of what happened. */
   get unreachable(): boolean {
     return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;

@@ -21,7 +21,11 @@ type Gate =
 
 const settings = new SettingsStore();
 
-/** Typed but not uploaded when the sign-in ended. In memory only, and only for the same agent: PCs are shared. */
+/**
+ * Typed but not uploaded when the sign-in ran out. In memory only, for a while, and only for the same agent: PCs are shared.
+ * Whoever signs out himself was asked, and leaves nothing.
+ */
+const leftBehindFor = 15 * 60_000;
 let leftBehind: { agentId: string; entries: Readonly<Record<string, DraftEntry>> } | null = null;
 
 /** The way in: who is signed in, may the page hear, then the desk. */
@@ -73,7 +77,11 @@ export function App() {
     setSignedOutAt(0);
     if (desk) {
       const agentId = desk.session.agent?.id ?? '';
-      leftBehind = { agentId, entries: desk.drafts.unsentEntries() };
+      const entries = { agentId, entries: desk.drafts.unsentEntries() };
+      leftBehind = entries;
+      window.setTimeout(() => {
+        if (leftBehind === entries) leftBehind = null;
+      }, leftBehindFor);
       desk.stop();
     }
     setGate({ step: 'asking', error: null });

@@ -123,3 +123,21 @@ describe('a ticket that got its outcome meanwhile', () => {
     }
   });
 });
+
+describe('a draft that is not taken', () => {
+  const barred = (by: 'content' | 'ticket') => play(type('a', 1000), sent(1600), { kind: 'barred', by, at: 1700 });
+  it('is not sent again as it is, and says so', () => {
+    for (const by of ['content', 'ticket'] as const) {
+      expect(nextSaveAt(barred(by))).toBeNull();
+      expect(stampOf(barred(by))).toBe('refused');
+    }
+  });
+  it('is sent again when it was changed, unless there is no ticket for it', () => {
+    expect(nextSaveAt(reduceDraft(barred('content'), type('ab', 2000)))).toBe(2600);
+    expect(nextSaveAt(reduceDraft(barred('ticket'), type('ab', 2000)))).toBeNull();
+  });
+  it('is sent again at once when it was changed on the way', () => {
+    const changed = play(type('a', 1000), sent(1600), type('ab', 1650), { kind: 'barred', by: 'content', at: 1700 });
+    expect(nextSaveAt(changed)).toBe(2250);
+  });
+});

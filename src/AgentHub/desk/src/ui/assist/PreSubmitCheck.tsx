@@ -12,7 +12,8 @@ export function PreSubmitCheck({ entry }: { entry: DraftEntry }) {
   const { ticket, draft, detail } = entry;
   const recorded = recordedOf(ticket, useDesk().session.agent?.id ?? '') !== null;
   const missing = recorded ? [] : missingFields(draft.values, detail);
-  const saved = stampOf(draft) === 'saved' || stampOf(draft) === 'untouched';
+  const stamp = stampOf(draft);
+  const saved = stamp === 'saved' || stamp === 'untouched';
   return (
     <Card title="提交前检查" testId="pre-submit-check">
       <p className="check good">
@@ -21,7 +22,7 @@ export function PreSubmitCheck({ entry }: { entry: DraftEntry }) {
       </p>
       <p className={saved ? 'check good' : 'check open'}>
         <Icon name={saved ? 'tick' : 'warn'} size="small" />
-        {saved ? '草稿已存在服务器' : '草稿还在上传'}
+        {saved ? '草稿已存在服务器' : stamp === 'refused' ? '草稿没有保存' : '草稿还在上传'}
       </p>
       {missing.map((field) => (
         <p key={field} className="check open">

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from '../../app/store';
 import { recordedOf } from '../../core/recorded';
 import { recordedTexts, words } from '../../texts';
@@ -12,18 +12,18 @@ export function TransferPicker({ onDone }: { onDone(): void }) {
   const ticketId = usePage((page) => page.view?.call?.ticketId ?? '');
   const recorded = recordedOf(useStore(desk.drafts.book).entries[ticketId]?.ticket ?? null, '') !== null;
   const list = useRef<HTMLUListElement>(null);
+  const [warned, setWarned] = useState(false);
 
   useEffect(() => list.current?.querySelector('button')?.focus(), []);
 
-  const transfer = async (skill: string | null) => {
-    if (
-      await command.run(async () => {
-        if (ticketId) await desk.drafts.flush(ticketId);
-        await desk.api.requeue(skill);
-      })
-    )
+  const transfer = (skill: string | null) =>
+    command.run(async () => {
+      const saved = await desk.drafts.flush(ticketId);
+      // The citizen does not wait for a database, but nobody is told that words went along which did not.
+      if (!saved && !warned) return setWarned(true);
+      await desk.api.requeue(skill);
       onDone();
-  };
+    });
   const move = (by: number) => {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
@@ -55,9 +55,9 @@ export function TransferPicker({ onDone }: { onDone(): void }) {
           </li>
         ))}
       </ul>
-      {command.error ? (
+      {(command.error ?? (warned ? words.transferUnsaved : null)) ? (
         <p className="field-error" role="alert">
-          {command.error}
+          {command.error ?? words.transferUnsaved}
         </p>
       ) : null}
       <p className="small muted" style={{ marginTop: 6 }}>

@@ -1,5 +1,6 @@
 import { useStore } from '../../app/store';
 import type { PageState } from '../../core/page';
+import { words } from '../../texts';
 import { useDesk, usePage } from '../common/deskContext';
 import { Icon } from '../common/Icon';
 import { KeyHint } from '../common/KeyHint';
@@ -12,6 +13,7 @@ export function StatusBar({ onKeys }: { onKeys(): void }) {
   const confirmed = usePage((page) => page.link.state !== 'up' || page.view?.agent.phoneRegistered !== false);
   useStore(desk.drafts.book);
   const unsent = desk.drafts.unsent();
+  const refused = desk.drafts.refused();
   return (
     <footer className="status">
       <Part
@@ -23,7 +25,10 @@ export function StatusBar({ onKeys }: { onKeys(): void }) {
         text={`服务器 ${link.state === 'up' ? '已连接' : link.state === 'down' ? '断开' : '连接中'}`}
         title={version === undefined ? undefined : `画面第 ${version} 版`}
       />
-      <Part good={unsent === 0} text={unsent === 0 ? '草稿已存' : `草稿待上传 ${unsent}`} />
+      <Part
+        good={unsent + refused === 0}
+        text={refused > 0 ? words.draftsRefused(refused) : unsent > 0 ? words.draftsUnsent(unsent) : words.draftsSaved}
+      />
       <Part good={phone.microphone === 'granted'} text={`麦克风 ${microphoneTexts[phone.microphone]}`} />
       {phone.session?.state === 'talking' ? (
         <span>

@@ -28,8 +28,9 @@ export function TopBar({ page, onKeys }: { page: PageName; onKeys(): void }) {
       void message.error({ content: why, duration: readingTime });
     }
   };
+  const unsaved = () => desk.drafts.unsent() + desk.drafts.refused();
   const leave = () => {
-    if (desk.drafts.unsent() > 0) setAsking(true);
+    if (unsaved() > 0) setAsking(true);
     else void signOut();
   };
 
@@ -75,14 +76,14 @@ export function TopBar({ page, onKeys }: { page: PageName; onKeys(): void }) {
       </Dropdown>
       <Modal
         open={asking}
-        title="还有草稿没有上传"
+        title="还有草稿没有保存"
         okText="仍然退出"
         cancelText="继续等待"
         okButtonProps={{ danger: true }}
         onOk={() => void signOut()}
         onCancel={() => setAsking(false)}
       >
-        <p>有 {desk.drafts.unsent()} 份草稿仅存在本机。现在退出，尚未上传的修改会丢失。</p>
+        <p>有 {unsaved()} 份草稿仅存在本机。现在退出，没有保存的修改会丢失。</p>
       </Modal>
     </header>
   );

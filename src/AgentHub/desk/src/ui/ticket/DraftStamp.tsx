@@ -16,17 +16,17 @@ export function DraftStamp({ entry, recorded }: { entry: DraftEntry; recorded: R
       : stamp === 'saving'
         ? '正在保存…'
         : stamp === 'local'
-          ? entry.problem
-            ? `没有保存：${entry.problem}`
-            : '仅存在本机，连上后上传'
-          : stamp === 'conflict'
-            ? '有内容与系统不同，请选择'
-            : '还没有改动';
+          ? '仅存在本机，连上后上传'
+          : stamp === 'refused'
+            ? `没有保存：${entry.problem?.sentence ?? ''}`
+            : stamp === 'conflict'
+              ? '有内容与系统不同，请选择'
+              : '还没有改动';
   const look = recorded ? 'saved' : stamp;
   return (
     <span className={`stamp ${look}`} data-testid="draft-stamp" data-stamp={look} role="status">
       {look === 'saved' ? <Icon name="tick" size="small" /> : null}
-      {look === 'local' || look === 'conflict' ? <Icon name="warn" size="small" /> : null}
+      {look === 'local' || look === 'refused' || look === 'conflict' ? <Icon name="warn" size="small" /> : null}
       {text}
     </span>
   );

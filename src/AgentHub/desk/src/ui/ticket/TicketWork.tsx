@@ -9,6 +9,7 @@ import { missingTexts, outcomeTexts, recordedTexts, words } from '../../texts';
 import { useDesk } from '../common/deskContext';
 import { KeyHint } from '../common/KeyHint';
 import { DraftStamp } from './DraftStamp';
+import { NoTicket } from './NoTicket';
 import { OutcomeFields } from './OutcomeFields';
 import { OutcomePicker } from './OutcomePicker';
 import { TicketForm } from './TicketForm';
@@ -48,7 +49,8 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
       </section>
     );
   }
-  const { draft, detail, ticket } = entry;
+  const { draft, detail, ticket, problem } = entry;
+  if (ticket === null && problem) return <NoTicket ticketId={ticketId} sentence={problem.sentence} stage={stage} />;
   const recorded = recordedOf(ticket, desk.session.agent?.id ?? '');
   const fixed = readOnly || recorded !== null || busy;
   const chosen = stage === 'call' ? 'ticket' : detail.outcome;
