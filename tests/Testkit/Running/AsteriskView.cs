@@ -32,8 +32,9 @@ public sealed class AsteriskView : IAsyncDisposable
     /// <param name="Type">ARI's name of it.</param>
     /// <param name="Channel">Id; empty where it concerns none.</param>
     /// <param name="Bridge">Id; empty where it concerns none.</param>
+    /// <param name="State">The channel's state then; empty where it concerns none.</param>
     /// <param name="At">When it was heard of.</param>
-    public sealed record Event(string Type, string Channel, string Bridge, long At);
+    public sealed record Event(string Type, string Channel, string Bridge, string State, long At);
 
     /// <summary>Everything that happens in Asterisk.</summary>
     public Happenings<Event> Events { get; } = new("Asterisk");
@@ -47,6 +48,18 @@ public sealed class AsteriskView : IAsyncDisposable
 
     /// <summary>Ends a channel behind Hotline's back.</summary>
     public async Task HangUpAsync(string channel) => (await _http.DeleteAsync(new Uri($"channels/{channel}", UriKind.Relative))).EnsureSuccessStatusCode();
+
+    /// <summary>Rings an agent's phone behind Hotline's back, as a ring whose end was lost: it names a call that is none of his.</summary>
+    /// <returns>The ringing channel.</returns>
+    public async Task<string> RingPhoneAsync(string agent, string call)
+    {
+        string phone = (await ListAsync("endpoints/PJSIP")).Where(e => $"{e!["state"]}" == "online").Select(e => $"{e!["resource"]}")
+            .Single(e => e.StartsWith($"a{agent}-", StringComparison.Ordinal));
+        var ring = new JsonObject { ["variables"] = new JsonObject { ["PJSIP_HEADER(add,X-Hotline-Call)"] = call } };
+        using var body = new StringContent(ring.ToJsonString(), Encoding.UTF8, "application/json");
+        using var answer = await _http.PostAsync(new Uri($"channels?endpoint=PJSIP/{phone}&app=testkit&timeout=60", UriKind.Relative), body);
+        return JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
+    }
 
     /// <summary>Waits until no channel and no bridge is left.</summary>
     public Task ShouldBeQuietAsync(TimeSpan? limit = null) => UntilAsync(
@@ -135,7 +148,7 @@ public sealed class AsteriskView : IAsyncDisposable
             if (part.EndOfMessage)
             {
                 var json = JsonNode.Parse(Encoding.UTF8.GetString(message.GetBuffer(), 0, (int)message.Length))!;
-                Events.Add(new Event($"{json["type"]}", $"{json["channel"]?["id"]}", $"{json["bridge"]?["id"]}", TimeProvider.System.GetTimestamp()));
+                Events.Add(new Event($"{json["type"]}", $"{json["channel"]?["id"]}", $"{json["bridge"]?["id"]}", $"{json["channel"]?["state"]}", TimeProvider.System.GetTimestamp()));
                 message.SetLength(0);
             }
         }

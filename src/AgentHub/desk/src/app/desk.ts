@@ -1,8 +1,7 @@
-import { barMode, isOrphan } from '../core/bar';
+import { isOrphan } from '../core/bar';
 import type {
   AgentState,
   CallerHistory,
-  DeskView,
   Party,
   PhoneAccount,
   Reference,
@@ -10,7 +9,6 @@ import type {
   TicketSummary,
 } from '../core/contract';
 import { onScreen } from '../core/keeping';
-import { isGuarded } from '../core/keys';
 import { type Message, newPage, type PageState, reducePage } from '../core/page';
 import type { PhoneState } from '../core/phone';
 import type { Api } from '../live/api';
@@ -20,9 +18,10 @@ import { type CallFigures, exposeFigures, lossBetween, readFigures } from '../ph
 import { askMicrophone } from '../phone/microphone';
 import { Ringer } from '../phone/ringer';
 import { Softphone } from '../phone/softphone';
+import { words } from '../texts';
 import { Clock } from './clock';
 import { DraftKeeper } from './draftKeeper';
-import { notifyRing } from './notify';
+import { Rings } from './rings';
 import type { SettingsStore } from './settings';
 import { Store } from './store';
 
@@ -59,12 +58,9 @@ export class Desk {
   readonly ringer = new Ringer();
   private readonly pageId = newId();
   private readonly phone: Softphone;
+  private readonly rings: Rings;
   private readonly hub: Hub;
   private account: Promise<PhoneAccount> | null = null;
-  private answeredBy: string | null = null;
-  /** A call that was answered in the page a moment before its ring reached the telephone. */
-  private answerWanted: string | null = null;
-  private answeredAt: number | null = null;
   private noteTimer: number | undefined;
   private figures: CallFigures | null = null;
   private unregistered = 0;
@@ -84,6 +80,7 @@ export class Desk {
       onSession: (phoneSession) => this.setPhone({ session: phoneSession }),
       onMicrophoneLost: () => this.setPhone({ microphone: 'refused' }),
     });
+    this.rings = new Rings(this.page, this.phone, this.ringer, settings);
     this.hub = new Hub(this.pageId, {
       onUp: () => this.take({ kind: 'linkUp', at: Date.now() }),
       onDown: () => this.take({ kind: 'linkDown', at: Date.now() }),
@@ -170,31 +167,16 @@ export class Desk {
     void this.startPhone();
   };
 
-  answer = (): void => {
-    this.ringer.silence();
-    this.answeredAt = Date.now();
-    this.phone.answer(this.settings.store.get().microphone || null);
-  };
-
   /** 接听 by hand: the form gets the focus, unless the agent is typing somewhere else. */
   answerByHand = (): boolean => {
-    const { phone, view } = this.page.get();
-    if (phone.session?.state !== 'ringing' && phone.registration !== 'registered') {
-      this.say('网页电话未注册，不能接听');
-      return false;
-    }
+    const told = this.rings.answerByHand();
+    if (told !== null) this.say(told);
+    if (told === words.noPhone) return false;
     if (!isTyping(document.activeElement)) this.formFocus.set('firstEmpty');
-    if (phone.session?.state !== 'ringing') {
-      this.answerWanted = view?.call?.state === 'ringing' ? view.call.id : null;
-      this.say('来电正在送到您的电话，马上接通');
-      return true;
-    }
-    this.answer();
     return true;
   };
 
-  /** Shortly after an answer the keys ignore input: the second press was meant for the ring. */
-  guarded = (): boolean => isGuarded(this.answeredAt, Date.now());
+  guarded = (): boolean => this.rings.guarded();
 
   say(text: string): void {
     window.clearTimeout(this.noteTimer);
@@ -207,7 +189,7 @@ export class Desk {
     if (this.note.get() === text) this.note.set(null);
   }
 
-  reject = (): void => this.phone.reject();
+  reject = (): void => this.rings.reject();
 
   toggleMute = (): void => {
     const session = this.page.get().phone.session;
@@ -263,7 +245,7 @@ export class Desk {
 
   /** What follows from a change of state: sounds, answers that nobody presses, loading of the ticket. */
   private follow(before: PageState, after: PageState): void {
-    this.followRing(before, after);
+    this.rings.follow();
     const call = after.view?.call ?? null;
     const callBefore = before.view?.call ?? null;
     if (call && call.state !== 'ringing' && (callBefore?.id !== call.id || callBefore.state === 'ringing')) {
@@ -291,33 +273,10 @@ export class Desk {
     }
   }
 
-  private followRing(before: PageState, after: PageState): void {
-    const mode = barMode(after, Date.now());
-    const rings = after.phone.session?.state === 'ringing';
-    if (!rings) this.ringer.silence();
-    const session = after.phone.session;
-    if (!session || !rings) return;
-    const wanted = this.answerWanted !== null && this.answerWanted === after.view?.call?.id;
-    if (this.answeredBy !== session.id && (wanted || shouldResume(after.view))) {
-      this.answerWanted = null;
-      this.answeredBy = session.id;
-      this.answer();
-      return;
-    }
-    if (before.phone.session?.id === session.id) return;
-    if (this.settings.store.get().autoAnswer) {
-      this.answeredBy = session.id;
-      this.ringer.beep();
-      window.setTimeout(() => this.page.get().phone.session?.id === session.id && this.answer(), 300);
-      return;
-    }
-    this.ringer.ring(mode === 'ringing' && after.view?.call?.number.mode !== 'main' ? 'expert' : 'normal');
-    if (this.settings.store.get().notify) notifyRing(after.view);
-  }
-
   private async everySecond(): Promise<void> {
     const page = this.page.get();
     if (isOrphan(page, Date.now())) this.phone.hangUp();
+    this.rings.follow();
     this.keepRegistered(page);
     this.remindOfHold(page);
     if (page.phone.session?.state !== 'talking') {
@@ -386,11 +345,6 @@ export class Desk {
       // Not reachable: the banner says so, and the sign-in is still good as far as anybody knows.
     }
   }
-}
-
-/** The server rings to bring back a call that this page lost by a reload: the citizen is waiting on the line. */
-function shouldResume(view: DeskView | null): boolean {
-  return view?.call?.resume === true && (view.call.state === 'ringing' || view.call.state === 'lost');
 }
 
 function isTyping(element: Element | null): boolean {

@@ -21,7 +21,7 @@ export function attention(view: DeskView | null, mode: BarMode, pageName: string
     case 'held':
       return { title: `(保持) ${number}`, icon: 'talking' };
     case 'phoneTalking':
-      return { title: '(通话) 服务器断开', icon: 'talking' };
+      return { title: '(通话) 来电', icon: 'talking' };
     case 'wrapUp':
       return { title: `(话后) ${number}`, icon: 'wrapup' };
     case 'lost':
@@ -42,7 +42,7 @@ function waiting(view: DeskView | null, pageName: string): Attention {
 /** What a screen reader says when it rings: 来电，12329 住房公积金热线，双号并行，河南开封 */
 export function ringSentence(view: DeskView | null): string {
   const call = view?.call;
-  if (!call) return '来电，服务器断开，可以接听';
+  if (!call) return '来电，服务器没有给出信息，可以接听';
   const parts = ['来电', `${call.number.dialled} ${call.number.name}`, call.number.modeText, call.caller.area ?? ''];
   return parts.filter((part) => part !== '').join('，');
 }

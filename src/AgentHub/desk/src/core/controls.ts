@@ -11,6 +11,7 @@ export type DimReason =
   | 'notOffered'
   | 'telephonyAway'
   | 'serverAway'
+  | 'unknownCall'
   | 'replaced'
   | 'callEnded'
   | 'partyPresent'
@@ -53,7 +54,8 @@ function dimReason(key: ControlKey, state: PageState, mode: BarMode): DimReason 
       return 'ringing';
     case 'phoneTalking':
       // Mute, keys and hang-up are the telephone's own; hold, three-way and transfer are the server's.
-      return key === 'hold' || key === 'threeWay' || key === 'transfer' ? 'serverAway' : null;
+      if (key !== 'hold' && key !== 'threeWay' && key !== 'transfer') return null;
+      return state.link.state === 'up' ? 'unknownCall' : 'serverAway';
     case 'talking':
     case 'held':
     case 'threeWay':

@@ -11,6 +11,8 @@ export interface PageState {
   clockOffset: number;
   /** Page clock: when the call on screen was first heard of. */
   ringSince: number;
+  /** The call that was on screen before, and when (page clock) the server took it away. */
+  gone: { callId: string; at: number } | null;
   phone: PhoneState;
   workspace: Workspace;
 }
@@ -42,6 +44,7 @@ export function newPage(at: number): PageState {
     floor: null,
     clockOffset: 0,
     ringSince: at,
+    gone: null,
     phone: silentPhone,
     workspace: idleWorkspace,
   };
@@ -84,9 +87,11 @@ export function reducePage(state: PageState, message: Message): PageState {
 
 function takeDesk(state: PageState, view: DeskView, at: number): PageState {
   if (!state.link.freshDesk && state.view && view.version <= state.view.version) return state;
+  const former = state.view?.call?.id;
   return {
     ...state,
     view,
+    gone: former !== undefined && former !== view.call?.id ? { callId: former, at } : state.gone,
     clockOffset: Date.parse(view.now) - at,
     ringSince: view.call?.id === state.view?.call?.id ? state.ringSince : at,
     workspace: followCall(state.workspace, view.call),

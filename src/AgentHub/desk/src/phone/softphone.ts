@@ -3,11 +3,11 @@ import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { RTCSessionEvent } from 'jssip/lib/UA';
 import type { PhoneAccount } from '../core/contract';
 import { maskNumber } from '../core/format';
-import type { PhoneSession, Registration } from '../core/phone';
+import { givesWay, type PhoneSession, type Registration } from '../core/phone';
 
 /**
- * The one file that knows JsSIP. It registers, rings, answers with sound only, and tells what it does; which call that
- * is, the server knows. It goes on while the server is away.
+ * The one file that knows JsSIP. It registers, rings, answers with sound only, and tells what it does and which call the
+ * ring names. It goes on while the server is away.
  */
 
 export interface SoftphoneEvents {
@@ -16,6 +16,9 @@ export interface SoftphoneEvents {
   /** An answer failed for want of a microphone. */
   onMicrophoneLost(): void;
 }
+
+/** Asterisk's INVITE names the call that the server rings for; one of Asterisk's own queue names none. */
+const callHeader = 'X-Hotline-Call';
 
 /** Without this pause JsSIP waits for the last candidate of an unreachable network card: up to 40 s. */
 const gatheringPatience = 300;
@@ -55,7 +58,7 @@ export class Softphone {
     ua.on('registrationFailed', () => current('unregistered'));
     ua.on('disconnected', () => current('unregistered'));
     ua.on('newRTCSession', (event: RTCSessionEvent) => {
-      if (event.originator === 'remote') this.ring(event.session);
+      if (event.originator === 'remote') this.ring(event.session, event.request.getHeader(callHeader)?.trim() || null);
       else event.session.terminate();
     });
     this.ua = ua;
@@ -75,8 +78,9 @@ export class Softphone {
     this.events.onRegistration('off');
   }
 
-  answer(microphoneId: string | null): void {
-    if (!this.session || this.shown?.state !== 'ringing') return;
+  /** Answers this ring and no other. */
+  answer(sessionId: string, microphoneId: string | null): void {
+    if (!this.session || this.shown?.id !== sessionId || this.shown.state !== 'ringing') return;
     this.show({ state: 'answering' });
     this.session.answer({
       mediaConstraints: { audio: { ...(microphoneId ? { deviceId: { ideal: microphoneId } } : {}) }, video: false },
@@ -85,8 +89,8 @@ export class Softphone {
   }
 
   /** 486: the server offers the call to somebody else. */
-  reject(): void {
-    if (this.session && this.shown?.state === 'ringing') this.session.terminate({ status_code: 486 });
+  reject(sessionId: string): void {
+    if (this.shown?.id === sessionId && this.shown.state === 'ringing') this.session?.terminate({ status_code: 486 });
   }
 
   /** Only when the server cannot be reached; otherwise the server ends the call, so that it knows who did. */
@@ -115,12 +119,15 @@ export class Softphone {
     return this.lastConnection;
   }
 
-  private ring(session: RTCSession): void {
-    if (this.session && !this.session.isEnded()) {
+  private ring(session: RTCSession, call: string | null): void {
+    const former = this.session?.isEnded() === false ? this.session : null;
+    if (former && this.shown && !givesWay(this.shown, call)) {
       session.terminate({ status_code: 486 });
       return;
     }
     this.session = session;
+    former?.terminate();
+    this.audio.srcObject = null;
     session.on('icecandidate', ({ ready }) => window.setTimeout(ready, gatheringPatience));
     session.on('peerconnection', ({ peerconnection }) => this.listen(peerconnection));
     session.on('accepted', () => this.session === session && this.show({ state: 'talking', since: Date.now() }));
@@ -129,6 +136,7 @@ export class Softphone {
     session.on('failed', () => this.end(session));
     this.shown = {
       id: session.id,
+      call,
       state: 'ringing',
       since: Date.now(),
       muted: false,

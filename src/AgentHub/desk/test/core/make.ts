@@ -62,7 +62,7 @@ export function makeView(change: Partial<DeskView> = {}): DeskView {
 }
 
 export function makeSession(change: Partial<PhoneSession> = {}): PhoneSession {
-  return { id: 's1', state: 'ringing', since: noon, muted: false, caller: '138****6021', ...change };
+  return { id: 's1', call: 'c1', state: 'ringing', since: noon, muted: false, caller: '138****6021', ...change };
 }
 
 export function makeTicket(change: Partial<TicketView> = {}): TicketView {

@@ -22,7 +22,7 @@ describe('title and ring', () => {
   });
   it('speaks a ring in one sentence', () => {
     expect(ringSentence(view)).toBe('来电，12329 住房公积金热线，双号并行，河南开封');
-    expect(ringSentence(null)).toContain('服务器断开');
+    expect(ringSentence(null)).toBe('来电，服务器没有给出信息，可以接听');
   });
 });
 
@@ -63,6 +63,7 @@ describe('the seven keys', () => {
     });
     expect(dimmed(away, 'phoneTalking')).toMatchObject({ mute: null, hangUp: null, hold: 'serverAway' });
     expect(dimmed(away, 'talking')).toMatchObject({ mute: null, hangUp: null, hold: 'serverAway' });
+    expect(dimmed({ ...away, link: page().link }, 'phoneTalking')).toMatchObject({ mute: null, hold: 'unknownCall' });
   });
 });
 

@@ -1,5 +1,7 @@
 import { Dropdown } from 'antd';
 import { useStore } from '../../app/store';
+import { answerable } from '../../core/ring';
+import { words } from '../../texts';
 import { useDesk, usePage } from '../common/deskContext';
 import { Icon } from '../common/Icon';
 import { KeyHint } from '../common/KeyHint';
@@ -7,17 +9,19 @@ import { KeyHint } from '../common/KeyHint';
 /** While it rings nothing else can be done with the call, so these stand where the seven keys stand. */
 export function AnswerKeys({ onAnswer }: { onAnswer(): void }) {
   const desk = useDesk();
+  const now = useStore(desk.clock.now);
   const session = usePage((page) => page.phone.session);
+  // Another call's ring in the telephone is not this one's: it cannot be answered in its place.
+  const reachable = usePage((page) => answerable(page, Date.now()) !== null);
   const registered = usePage((page) => page.phone.registration === 'registered');
-  const reachable = session?.state === 'ringing';
-  const answering = session !== null && !reachable;
+  const answering = session?.state === 'answering';
   // The offer and the INVITE travel by two ways: a short gap between them is nothing to speak of.
-  const late = useStore(desk.clock.now) - useStore(desk.page).ringSince > 1500;
+  const late = now - useStore(desk.page).ringSince > 1500;
   return (
     <div className="answer-keys">
       {!reachable && !answering && late ? (
         <span className="answer-why" role="status">
-          {registered ? '电话还没有收到这通来电' : '网页电话未注册，不能接听'}
+          {registered ? words.ringMissing : words.noPhone}
         </span>
       ) : null}
       <button type="button" className="answer" data-testid="answer" aria-disabled={!reachable} onClick={onAnswer}>

@@ -111,7 +111,7 @@ function PhoneOnly() {
     <div className="call-info">
       <div className="lines">
         <div className="first">
-          <span className="dialled">{serverUp ? '来电（服务器尚未给出信息）' : '来电（服务器断开）'}</span>
+          <span className="dialled">来电（{words.serverSilent(serverUp)}）</span>
         </div>
         <div className="second-line">
           {note ? (

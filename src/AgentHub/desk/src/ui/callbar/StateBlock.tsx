@@ -2,7 +2,8 @@ import { useStore } from '../../app/store';
 import type { BarMode } from '../../core/bar';
 import type { DeskView, SetAsideReason } from '../../core/contract';
 import { secondsUntil, since } from '../../core/format';
-import { shortReasons, stateNames } from '../../texts';
+import type { PageState } from '../../core/page';
+import { shortReasons, stateNames, words } from '../../texts';
 import { useDesk, useNow, usePage } from '../common/deskContext';
 import { Icon, type IconName } from '../common/Icon';
 import { Countdown } from './Countdown';
@@ -35,13 +36,7 @@ export function StateBlock({ mode }: { mode: BarMode }) {
     );
   }
   const session = page.phone.session;
-  const face = faceOf(
-    mode,
-    page.view,
-    now,
-    session ? since(new Date(session.since).toISOString(), localNow) : '',
-    session?.muted ?? false,
-  );
+  const face = faceOf(mode, page, now, session ? since(new Date(session.since).toISOString(), localNow) : '');
   return (
     <div
       className={`state-block ${face.look}`}
@@ -62,20 +57,23 @@ export function StateBlock({ mode }: { mode: BarMode }) {
   );
 }
 
-function faceOf(mode: BarMode, view: DeskView | null, now: number, phoneTime: string, muted: boolean): Face {
+function faceOf(mode: BarMode, page: PageState, now: number, phoneTime: string): Face {
+  const { view, phone, link } = page;
+  const muted = phone.session?.muted ?? false;
+  const silent = words.serverSilent(link.state === 'up');
   const call = view?.call ?? null;
   const quiet = muted ? '已静音' : call?.recording ? '录音中' : '未录音';
   const talked = since(call?.answeredAt, now);
   switch (mode) {
     case 'phoneRinging':
     case 'ringing':
-      return { look: 'ringing', icon: 'phoneIn', name: stateNames.ringing, line: '服务器断开，可以接听' };
+      return { look: 'ringing', icon: 'phoneIn', name: stateNames.ringing, line: `${silent}，可以接听` };
     case 'phoneTalking':
       return {
         look: 'talking',
         icon: 'phone',
         name: '通话',
-        line: `${phoneTime} · ${muted ? '已静音' : '服务器断开'}`,
+        line: `${phoneTime} · ${muted ? '已静音' : silent}`,
       };
     case 'phoneEnded':
       return { look: '', icon: 'ring', name: '通话已结束', line: '等待服务器恢复' };
