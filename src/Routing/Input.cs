@@ -137,7 +137,7 @@ public abstract record Input
     public sealed record WrapUpRequested(RequestId Request, AgentId Agent, CallId Call) : Wish(Request, Agent);
     public sealed record WrapUpExtensionRequested(RequestId Request, AgentId Agent, CallId Call) : Wish(Request, Agent);
 
-    /// <summary>One of the four outcomes of CALL-07 is on record for this call.</summary>
+    /// <summary>An outcome of CALL-07 is on record for this call.</summary>
     public sealed record OutcomeRecorded(CallId Call, string Outcome) : Input;
 
     // ---- time -------------------------------------------------------------------------------------------------

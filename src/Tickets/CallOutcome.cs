@@ -1,6 +1,6 @@
 namespace Hotline.Tickets;
 
-/// <summary>What became of a call: one of the four records without which it cannot be wrapped up (CALL-07).</summary>
+/// <summary>What became of a call: one of the records without which it cannot be wrapped up (CALL-07).</summary>
 public abstract record CallOutcome
 {
     private CallOutcome() { }
@@ -17,6 +17,12 @@ public abstract record CallOutcome
     /// <summary>Not accepted: the code of the reason and the guidance given to the caller (ACC-10).</summary>
     public sealed record NotAccepted(string? ReasonCode, string Guidance) : CallOutcome;
 
+    /// <summary>
+    /// Another body's to take up by its duties, and no refusal (ACC-14): the code of the reason, which names the body in charge, and the
+    /// guidance given to the caller.
+    /// </summary>
+    public sealed record Referral(string? ReasonCode, string Guidance) : CallOutcome;
+
     /// <summary>The kind, as it is kept with the ticket.</summary>
     public OutcomeKind Kind => this switch
     {
@@ -24,6 +30,7 @@ public abstract record CallOutcome
         Ticket => OutcomeKind.Ticket,
         Transfer => OutcomeKind.Transfer,
         NotAccepted => OutcomeKind.NotAccepted,
+        Referral => OutcomeKind.Referral,
         _ => throw new System.Diagnostics.UnreachableException($"{this}"),
     };
 
@@ -34,7 +41,16 @@ public abstract record CallOutcome
         Ticket => "",
         Transfer transfer => transfer.Target,
         NotAccepted refusal => refusal.Guidance,
+        Referral referral => referral.Guidance,
         _ => throw new System.Diagnostics.UnreachableException($"{this}"),
+    };
+
+    /// <summary>The code of the city's reason; null for an outcome that needs none.</summary>
+    public string? Reason => this switch
+    {
+        NotAccepted refusal => refusal.ReasonCode,
+        Referral referral => referral.ReasonCode,
+        _ => null,
     };
 
     /// <summary>An outcome from a form's three fields: kind, summary and reason code.</summary>
@@ -44,6 +60,7 @@ public abstract record CallOutcome
         OutcomeKind.Ticket => new Ticket(),
         OutcomeKind.Transfer => new Transfer(summary),
         OutcomeKind.NotAccepted => new NotAccepted(reasonCode, summary),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not one of the four outcomes"),
+        OutcomeKind.Referral => new Referral(reasonCode, summary),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not an outcome"),
     };
 }

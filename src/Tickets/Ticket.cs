@@ -43,7 +43,7 @@ public sealed record Ticket
     /// <summary>The answer given, the target of the transfer or the guidance given; see <see cref="CallOutcome"/>.</summary>
     public string Summary { get; init; } = "";
 
-    /// <summary>Why it was not accepted.</summary>
+    /// <summary>Why it was not accepted, or whose it is to take up.</summary>
     public string? ReasonCode { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -10,7 +10,7 @@ public abstract record TicketCommand(TicketActor By)
     /// <param name="Outcome">The outcome that is being written; null where none is chosen.</param>
     public sealed record SaveDraft(TicketActor By, TicketForm Form, CallOutcome? Outcome = null) : TicketCommand(By);
 
-    /// <summary>Ends the draft with one of the four outcomes of CALL-07, with the form as it stands then.</summary>
+    /// <summary>Ends the draft with one of the outcomes of CALL-07, with the form as it stands then.</summary>
     public sealed record RecordOutcome(TicketActor By, TicketForm Form, CallOutcome Outcome) : TicketCommand(By);
 
     /// <summary>

@@ -49,6 +49,7 @@ public static class TicketRules
         OutcomeKind.Ticket => TicketState.Accepted,
         OutcomeKind.Transfer => TicketState.Transferred,
         OutcomeKind.NotAccepted => TicketState.NotAccepted,
+        OutcomeKind.Referral => TicketState.Referred,
         _ => throw new UnreachableException($"{outcome}"),
     };
 
@@ -130,7 +131,7 @@ public static class TicketRules
             : Move(Next(ticket, command.By, now), TicketState.Discarded, command.By, now, reason);
     }
 
-    private static string? ReasonCodeOf(CallOutcome? outcome) => StorableText.OrNull((outcome as CallOutcome.NotAccepted)?.ReasonCode);
+    private static string? ReasonCodeOf(CallOutcome? outcome) => StorableText.OrNull(outcome?.Reason);
 
     private static List<TicketField> Missing(
         TicketForm form, CallOutcome outcome, string summary, string? reasonCode)
@@ -147,7 +148,7 @@ public static class TicketRules
             case CallOutcome.DirectAnswer or CallOutcome.Transfer:
                 Need(TicketField.Summary, summary);
                 break;
-            case CallOutcome.NotAccepted:
+            case CallOutcome.NotAccepted or CallOutcome.Referral:
                 Need(TicketField.ReasonCode, reasonCode);
                 Need(TicketField.Summary, summary);
                 break;

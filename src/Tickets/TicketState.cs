@@ -9,6 +9,7 @@ namespace Hotline.Tickets;
 ///             │ ───[RecordOutcome: DirectAnswer]──► AnsweredDirect
 ///             │ ───[RecordOutcome: Transfer]──────► Transferred
 ///             │ ───[RecordOutcome: NotAccepted]───► NotAccepted      (reason code and guidance)
+///             │ ───[RecordOutcome: Referral]──────► Referred         (reason code, body in charge, and guidance)
 ///             │ ───[Discard]──────────────────────► Discarded        (nobody spoke: abandoned, wrong ring)
 ///             └─◄─[SaveDraft]
 /// </code>
@@ -29,6 +30,9 @@ public enum TicketState
 
     /// <summary>Outside the hotline's scope (不予受理), with reason and guidance.</summary>
     NotAccepted,
+
+    /// <summary>Another body's to take up by its duties (由有关单位按照职责受理), with reason and guidance.</summary>
+    Referred,
 
     /// <summary>Dropped without an outcome, with a reason.</summary>
     Discarded,

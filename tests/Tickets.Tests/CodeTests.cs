@@ -5,10 +5,10 @@ public sealed class CodeTests
 {
     [Fact]
     public void States_HaveTheseCodes() =>
-        Codes<TicketState>().ShouldBe(["draft", "accepted", "answeredDirect", "transferred", "notAccepted", "discarded"]);
+        Codes<TicketState>().ShouldBe(["draft", "accepted", "answeredDirect", "transferred", "notAccepted", "referred", "discarded"]);
 
     [Fact]
-    public void Outcomes_HaveTheseCodes() => Codes<OutcomeKind>().ShouldBe(["directAnswer", "ticket", "transfer", "notAccepted"]);
+    public void Outcomes_HaveTheseCodes() => Codes<OutcomeKind>().ShouldBe(["directAnswer", "ticket", "transfer", "notAccepted", "referral"]);
 
     [Fact]
     public void RequesterKinds_HaveTheseCodes() => Codes<RequesterKind>().ShouldBe(["person", "legalPerson", "otherOrganization"]);

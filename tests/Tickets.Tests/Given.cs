@@ -27,7 +27,9 @@ internal static class Given
     }).Ticket;
 
     internal static CallOutcome Outcome(OutcomeKind kind) =>
-        CallOutcome.Of(kind, kind == OutcomeKind.Ticket ? "" : "已告知办理流程", kind == OutcomeKind.NotAccepted ? "litigation" : null);
+        CallOutcome.Of(kind, kind == OutcomeKind.Ticket ? "" : "已告知办理流程", HasReason(kind) ? "litigation" : null);
+
+    internal static bool HasReason(OutcomeKind kind) => kind is OutcomeKind.NotAccepted or OutcomeKind.Referral;
 
     internal static Ticket In(TicketState state) => state == TicketState.Draft
         ? Draft()

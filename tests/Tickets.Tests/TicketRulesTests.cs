@@ -13,6 +13,7 @@ public sealed class TicketRulesTests
     [InlineData(OutcomeKind.Ticket, TicketState.Accepted)]
     [InlineData(OutcomeKind.Transfer, TicketState.Transferred)]
     [InlineData(OutcomeKind.NotAccepted, TicketState.NotAccepted)]
+    [InlineData(OutcomeKind.Referral, TicketState.Referred)]
     public void RecordOutcome_Complete_EndsTheDraftWithOneStep(OutcomeKind kind, TicketState expected)
     {
         CallOutcome outcome = Given.Outcome(kind);
@@ -27,7 +28,7 @@ public sealed class TicketRulesTests
         changed.Ticket.Version.ShouldBe(2);
         changed.Ticket.AcceptedAt.ShouldBe(expected == TicketState.Accepted ? Given.Now : null);
         changed.Steps.ShouldBe([new TicketStep(
-            "t1", 2, Given.Owner, TicketState.Draft, expected, Given.Now, kind == OutcomeKind.NotAccepted ? "litigation" : "")]);
+            "t1", 2, Given.Owner, TicketState.Draft, expected, Given.Now, Given.HasReason(kind) ? "litigation" : "")]);
     }
 
     public static TheoryData<OutcomeKind, string, string?, TicketField[]> Incomplete => new()
@@ -39,6 +40,8 @@ public sealed class TicketRulesTests
         { OutcomeKind.NotAccepted, "", null, [TicketField.ReasonCode, TicketField.Summary] },
         { OutcomeKind.NotAccepted, "请向法院反映", " ", [TicketField.ReasonCode] },
         { OutcomeKind.NotAccepted, "", "litigation", [TicketField.Summary] },
+        { OutcomeKind.Referral, "", null, [TicketField.ReasonCode, TicketField.Summary] },
+        { OutcomeKind.Referral, "请向法院提出", " ", [TicketField.ReasonCode] },
         { OutcomeKind.Ticket, "", null, [TicketField.DemandType, TicketField.Category, TicketField.Text, TicketField.Unit] },
     };
 

@@ -7,7 +7,7 @@ using Hotline.Tickets;
 
 namespace Hotline.AgentHub.Api;
 
-/// <summary>Records one of the four outcomes of a call (CALL-07): the ticket is decided and saved, then the floor is told.</summary>
+/// <summary>Records one of the outcomes of a call (CALL-07): the ticket is decided and saved, then the floor is told.</summary>
 internal sealed class OutcomeDesk(TicketAccess access, TicketStore tickets, CallLedger ledger, FloorLoop loop, CityConfiguration city, SteadyClock clock)
 {
     public abstract record Result

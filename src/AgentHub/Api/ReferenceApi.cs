@@ -8,7 +8,19 @@ internal static class ReferenceApi
 {
     public sealed record ReferenceView(
         IReadOnlyList<CodeName> DemandTypes, IReadOnlyList<Category> Categories, IReadOnlyList<CodeName> Units,
-        IReadOnlyList<CodeName> BreakReasons, IReadOnlyList<CodeName> NotAcceptReasons, IReadOnlyList<CodeName> Skills);
+        IReadOnlyList<CodeName> BreakReasons, IReadOnlyList<RefusalView> NotAcceptReasons, IReadOnlyList<ReferralView> ReferralReasons,
+        IReadOnlyList<CodeName> FormerReasons, IReadOnlyList<CodeName> Skills);
+
+    /// <param name="Code">For programs.</param>
+    /// <param name="Name">What the agent chooses.</param>
+    /// <param name="Guidance">What the agent says to the caller; {…} is filled in.</param>
+    public sealed record RefusalView(string Code, string Name, string Guidance);
+
+    /// <param name="Code">For programs.</param>
+    /// <param name="Name">What the agent chooses.</param>
+    /// <param name="Responsible">Who is in charge.</param>
+    /// <param name="Guidance">What the agent says to the caller; {…} is filled in.</param>
+    public sealed record ReferralView(string Code, string Name, string Responsible, string Guidance);
 
     public sealed record PartyListed(string Target, string Name, string Kind, bool Callable);
 
@@ -17,7 +29,8 @@ internal static class ReferenceApi
         var api = routes.MapGroup("/api").RequireAuthorization().WithTags("reference");
         api.MapGet("/reference", (CityConfiguration city) => TypedResults.Ok(new ReferenceView(
             city.DemandTypes, city.Categories, [.. city.Units.Select(u => new CodeName(u.Code, u.Name))], city.BreakReasons,
-            [.. city.NotAcceptReasons.Select(r => new CodeName(r.Code, r.Name))], [.. city.Skills.Select(s => new CodeName(s.Id.Value, s.Name))])));
+            [.. city.NotAcceptReasons.Select(r => new RefusalView(r.Code, r.Name, r.Guidance))],
+            [.. city.ReferralReasons.Select(r => new ReferralView(r.Code, r.Name, r.Responsible, r.Guidance))], city.FormerReasons, [.. city.Skills.Select(s => new CodeName(s.Id.Value, s.Name))])));
         api.MapGet("/parties", (CityConfiguration city) => TypedResults.Ok(
             city.Parties.Select(p => new PartyListed(p.Target, p.Name, DeskWords.Camel(p.Kind), p.Trunk.Length > 0)).ToList()));
     }

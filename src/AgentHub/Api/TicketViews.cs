@@ -84,7 +84,7 @@ public record DraftForm
     };
 }
 
-/// <summary>One of the four outcomes of CALL-07 with what it needs, to be recorded.</summary>
+/// <summary>One of the outcomes of CALL-07 with what it needs, to be recorded.</summary>
 public sealed record OutcomeForm : DraftForm;
 
 internal static class TicketViews

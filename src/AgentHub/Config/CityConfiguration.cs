@@ -32,6 +32,11 @@ public sealed record CityConfiguration
 
     public required IReadOnlyList<NotAcceptReason> NotAcceptReasons { get; init; }
 
+    public required IReadOnlyList<ReferralReason> ReferralReasons { get; init; }
+
+    /// <summary>Reasons that tickets of before name and that nobody chooses any more.</summary>
+    public required IReadOnlyList<CodeName> FormerReasons { get; init; }
+
     public required IReadOnlyList<Party> Parties { get; init; }
 
     public required CallerAreas Areas { get; init; }
@@ -80,6 +85,8 @@ public sealed record CityConfiguration
         IReadOnlyList<CodeName> demandTypes = CodeTables.Read(files, "demand-types.csv");
         IReadOnlyList<CodeName> breakReasons = CodeTables.Read(files, "break-reasons.csv");
         IReadOnlyList<NotAcceptReason> reasons = CodeTables.NotAcceptReasons(files);
+        IReadOnlyList<ReferralReason> referrals = CodeTables.ReferralReasons(files, reasons);
+        IReadOnlyList<CodeName> formerReasons = CodeTables.Read(files, "former-reasons.csv");
         CallerAreas areas = CallerAreas.Read(files, settings?.Area ?? "");
         IReadOnlyList<DemoPerson> people = PeopleAndParties.Demo(files, skillCodes);
         return settings is null || numbers is null ? null : new CityConfiguration
@@ -94,6 +101,8 @@ public sealed record CityConfiguration
             DemandTypes = demandTypes,
             BreakReasons = breakReasons,
             NotAcceptReasons = reasons,
+            ReferralReasons = referrals,
+            FormerReasons = formerReasons,
             Parties = parties,
             Areas = areas,
             Settings = SettingsReader.Floor(settings.Routing),

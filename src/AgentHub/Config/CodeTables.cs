@@ -21,6 +21,25 @@ internal static class CodeTables
             .Select(r => new NotAcceptReason(r["code"], r["name"], r["guidance"], r["source"]))];
     }
 
+    /// <summary>Empty for a city whose document knows no referral. A matter is either refused or referred.</summary>
+    public static IReadOnlyList<ReferralReason> ReferralReasons(CityFiles files, IReadOnlyList<NotAcceptReason> refusals)
+    {
+        CsvTable table = files.Table("referral-reasons.csv", "code", "name", "responsible", "guidance", "source");
+        List<ReferralReason> reasons = [];
+        foreach (CsvRow row in Unique(table).Where(r => r.Required("responsible") is not null && r.Required("guidance") is not null))
+        {
+            if (refusals.Any(r => r.Code == row["code"]))
+            {
+                row.Problem("code", $"\"{row["code"]}\" stands in not-accept-reasons.csv, too; a matter is either referred or refused, remove it from one of the two");
+                continue;
+            }
+
+            reasons.Add(new ReferralReason(row["code"], row["name"], row["responsible"], row["guidance"], row["source"]));
+        }
+
+        return reasons;
+    }
+
     public static IReadOnlyList<HandlingUnit> Units(CityFiles files) =>
         [.. Tree(files, "units.csv").Select(r => new HandlingUnit(r["code"], r["name"], r["parent"] is { Length: > 0 } p ? p : null))];
 

@@ -21,6 +21,14 @@ public sealed record Category(string Code, string Name, IReadOnlyList<Category> 
 /// <param name="Source">The requirement it stands for.</param>
 public sealed record NotAcceptReason(string Code, string Name, string Guidance, string Source);
 
+/// <summary>Why a demand is another body's to take up by its duties, and the words that lead the caller there (ACC-14).</summary>
+/// <param name="Code">For programs.</param>
+/// <param name="Name">What the agent chooses.</param>
+/// <param name="Responsible">Who is in charge.</param>
+/// <param name="Guidance">What the agent says; {…} is filled in.</param>
+/// <param name="Source">The requirement it stands for.</param>
+public sealed record ReferralReason(string Code, string Name, string Responsible, string Guidance, string Source);
+
 public enum PartyKind
 {
     SubCentre,

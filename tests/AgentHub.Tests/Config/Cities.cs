@@ -14,6 +14,8 @@ internal static class Cities
 
     public static CityConfiguration Zhejiang { get; } = CityConfiguration.Load(Folder("zhejiang"));
 
+    public static CityConfiguration Ziyang { get; } = CityConfiguration.Load(Folder("ziyang"));
+
     public static string Folder(string city) => Path.Combine(Root, "config", city);
 
     public static IEnumerable<NumberPolicy> ListOf(CityConfiguration city, string list) => city.Numbers.Policies.Where(p => p.List == list);

@@ -32,6 +32,8 @@ public sealed class CityConfigurationErrorTests : IDisposable
         { "parties.csv", "110,公安报警服务台,emergency,,no", "110,公安报警服务台,emergency,,maybe", "callable", "yes or no" },
         { "demo/people.csv", "1007,赵悦,agent,", "1007,赵悦,boss,", "roles", "shiftLeader" },
         { "demo/people.csv", "1006,杨帆,agent,work-safety", "1006,杨帆,agent,fire", "skills", "skills.csv" },
+        { "referral-reasons.csv", "petition,已进入信访渠道", "secrecy-privacy,已进入信访渠道", "code", "either referred or refused" },
+        { "referral-reasons.csv", "已进入信访渠道,原受理的信访部门", "已进入信访渠道,", "responsible", "empty" },
         { "settings.json", "\"ringTimeoutSeconds\": 20", "\"ringTimeoutSeconds\": 2", "ringTimeoutSeconds", "5 to 120" },
         { "settings.json", "+08:00", "Beijing", "timeZone", "+08:00" },
         { "settings.json", "410200", "4102", "tenant", "six digits" },

@@ -93,24 +93,61 @@ public sealed class CityRulesTests
     public void DemandTypes_HoldThoseOfTheDocuments() =>
         Kaifeng.DemandTypes.Select(d => d.Name).ShouldBe(["咨询", "求助", "投诉", "举报", "建议", "表扬", "其他", "骚扰无效"]);
 
+    private const string Chosen = "that the agent must choose a reason is shown with the ticket";
+
     [Fact]
-    [Requirement("ACC-02", Part = "that the agent must choose a reason is shown with the ticket")]
-    [Requirement("ACC-03", Part = "that the agent must choose a reason is shown with the ticket")]
-    [Requirement("ACC-04", Part = "that the agent must choose a reason, and that the call is transferred")]
-    [Requirement("ACC-05", Part = "that the agent must choose a reason is shown with the ticket")]
-    [Requirement("ACC-06", Part = "that the agent must choose a reason is shown with the ticket")]
-    [Requirement("ACC-07", Part = "that the agent must choose a reason is shown with the ticket")]
-    [Requirement("ACC-08", Part = "that the agent must choose a reason is shown with the ticket")]
-    public void Kaifeng_NotAcceptReasons_CoverTheListAndSpeakToTheCaller()
+    [Requirement("ACC-03", Part = Chosen)]
+    [Requirement("ACC-07", Part = Chosen)]
+    public void Kaifeng_RefusesOnlySecrecyAndUnclearDemands() =>
+        Kaifeng.NotAcceptReasons.Select(r => (r.Code, r.Source)).ShouldBe([("secrecy-privacy", "ACC-03"), ("no-clear-demand", "ACC-07")]);
+
+    [Fact]
+    [Requirement("ACC-02", Part = Chosen)]
+    [Requirement("ACC-06", Part = Chosen)]
+    public void Kaifeng_RefersWhatOthersTakeUpByTheirDuties()
     {
-        Kaifeng.NotAcceptReasons.Select(r => r.Source).Distinct().Order()
-            .ShouldBe(["ACC-02", "ACC-03", "ACC-04", "ACC-05", "ACC-06", "ACC-07", "ACC-08"]);
-        Kaifeng.NotAcceptReasons.ShouldAllBe(r => r.Guidance.EndsWith('。'));
+        Kaifeng.ReferralReasons.Select(r => r.Code).ShouldBe(["legal-procedure", "petition", "party-court", "military"]);
+        Kaifeng.ReferralReasons.ShouldAllBe(r => r.Responsible.Length > 0 && r.Guidance.EndsWith('。'));
+        Zhejiang.ReferralReasons.Concat(Ziyang.ReferralReasons).ShouldBeEmpty();
     }
 
     [Fact]
-    public void Zhejiang_DoesNotHaveKaifengsReasons() =>
-        Zhejiang.NotAcceptReasons.Select(r => r.Source).ShouldNotContain("ACC-06");
+    [Requirement("ACC-02", Part = Chosen)]
+    public void Zhejiang_RefusesTheTwoItemsOfItsDocument() =>
+        Zhejiang.NotAcceptReasons.Select(r => r.Source).Distinct().ShouldBe(["ACC-02", "ACC-03"]);
+
+    [Fact]
+    [Requirement("ACC-02", Part = Chosen)]
+    [Requirement("ACC-03", Part = Chosen)]
+    [Requirement("ACC-05", Part = Chosen)]
+    [Requirement("ACC-07", Part = Chosen)]
+    [Requirement("ACC-08", Part = Chosen)]
+    public void Ziyang_RefusesTheItemsOfItsDocumentButEmergencies() =>
+        Ziyang.NotAcceptReasons.Select(r => r.Source).Distinct().ShouldBe(["ACC-02", "ACC-03", "ACC-05", "ACC-07", "ACC-08"]);
+
+    [Fact]
+    [Requirement("ACC-04", Part = "that the call is transferred")]
+    public void NoCity_RefusesAnEmergency() =>
+        All.SelectMany(c => c.NotAcceptReasons.Select(r => r.Name).Concat(c.ReferralReasons.Select(r => r.Name))).ShouldAllBe(n => !n.Contains("110", StringComparison.Ordinal));
+
+    [Fact]
+    public void EveryCity_SpeaksToTheCaller() => All.SelectMany(c => c.NotAcceptReasons).ShouldAllBe(r => r.Guidance.EndsWith('。'));
+
+    [Theory]
+    [InlineData("legal-procedure")]
+    [InlineData("petition")]
+    [InlineData("secrecy-privacy")]
+    [InlineData("no-clear-demand")]
+    [InlineData("emergency")]
+    [InlineData("military")]
+    [InlineData("party-court")]
+    [InlineData("harassment")]
+    [InlineData("unlawful")]
+    [InlineData("excluded-by-law")]
+    public void EveryCity_StillNamesAReasonOfOldTickets(string code) => All.ShouldAllBe(c =>
+        c.NotAcceptReasons.Any(r => r.Code == code) || c.ReferralReasons.Any(r => r.Code == code) || c.FormerReasons.Any(r => r.Code == code));
+
+    private static CityConfiguration[] All => [Kaifeng, Zhejiang, Ziyang];
 
     [Fact]
     public void Kaifeng_Settings_AreThoseOfTheFile()

@@ -30,6 +30,8 @@ public sealed partial class ContractTests
         { "CallerHistory", typeof(CallsApi.HistoryView) },
         { "Party", typeof(ReferenceApi.PartyListed) },
         { "Reference", typeof(ReferenceApi.ReferenceView) },
+        { "NotAcceptReason", typeof(ReferenceApi.RefusalView) },
+        { "ReferralReason", typeof(ReferenceApi.ReferralView) },
     };
 
     [Theory]

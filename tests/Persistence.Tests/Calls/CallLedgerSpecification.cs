@@ -91,6 +91,14 @@ public abstract class CallLedgerSpecification(Func<Task<TestDatabase>> create) :
     }
 
     [Fact]
+    public async Task SetOutcome_Referral_StandsInTheLedgerByItsOwnCode()
+    {
+        await Ledger.UpsertAsync(Given.Kaifeng, [Given.Call()], Cancel);
+        await Ledger.SetOutcomeAsync(new CallId("c1"), OutcomeKind.Referral, Cancel);
+        (await FindAsync("c1")).Outcome.ShouldBe("referral");
+    }
+
+    [Fact]
     public async Task SetOutcome_BeforeTheRow_SaysSo() =>
         (await Ledger.SetOutcomeAsync(new CallId("c1"), OutcomeKind.Ticket, Cancel)).ShouldBeFalse();
 

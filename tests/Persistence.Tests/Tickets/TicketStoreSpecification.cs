@@ -88,6 +88,21 @@ public abstract class TicketStoreSpecification(Func<Task<TestDatabase>> create) 
         (await Store.StepsAsync(Id, Cancel))[1].ShouldBe(change.Steps[0]);
     }
 
+    [Theory]
+    [InlineData(OutcomeKind.NotAccepted, TicketState.NotAccepted)]
+    [InlineData(OutcomeKind.Referral, TicketState.Referred)]
+    public async Task Save_OutcomeWithAReason_KeepsBothApart(OutcomeKind kind, TicketState state)
+    {
+        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        var command = new TicketCommand.RecordOutcome(Given.Agent, Given.WholeForm, CallOutcome.Of(kind, "已告知向法院提出", "legal-procedure"));
+        var change = (TicketDecision.Changed)TicketRules.Decide(opened, command, opened.SavedAt.AddSeconds(30));
+        await Store.SaveAsync(change, Cancel);
+
+        Ticket kept = (await Store.LoadAsync(Id, Cancel))!;
+        (kept.State, kept.Outcome, kept.ReasonCode, kept.Summary).ShouldBe((state, kind, "legal-procedure", "已告知向法院提出"));
+        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, "", state, 1, 20), Cancel)).Items.ShouldHaveSingleItem().Id.ShouldBe(kept.Id);
+    }
+
     [Fact]
     public async Task Save_LostRace_IsAConflictWithTheCurrentTicket()
     {

@@ -90,6 +90,7 @@ export const outcomeTexts: Record<Outcome, { name: string; hint: string }> = {
   ticket: { name: '生成工单', hint: '派承办单位，给单号' },
   transfer: { name: '转接', hint: '专线或分中心接走' },
   notAccepted: { name: '不予受理', hint: '选原因并引导' },
+  referral: { name: '有关单位受理', hint: '告知去哪里办' },
 };
 
 export const ticketStates: Record<TicketState, string> = {
@@ -98,6 +99,7 @@ export const ticketStates: Record<TicketState, string> = {
   answeredDirect: '当场答复',
   transferred: '已转接',
   notAccepted: '不予受理',
+  referred: '有关单位受理',
   discarded: '已作废',
 };
 
@@ -115,13 +117,14 @@ export const fieldTexts: Record<FieldName, string> = {
   urgency: '紧急程度',
   outcome: '结果',
   summary: '答复要点',
-  reasonCode: '不予受理原因',
+  reasonCode: '原因',
 };
 
 export const missingTexts: Record<MissingField, string> = {
   outcome: '还没有选择这通电话的结果',
   summary: '还没有填写答复或引导内容',
-  reasonCode: '还没有选择不予受理的原因',
+  blanks: '请把“{ }”中的内容改成实际告知市民的',
+  reasonCode: '还没有选择原因',
   transferTarget: '还没有填写转接给谁',
   takenOver: '还没有选择对方是否接走',
   demandType: '还没有选择诉求类型',
@@ -195,6 +198,19 @@ export const words = {
   queueEmpty: '无人排队',
   submitting: '提交中',
   notOffered: '尚未开通',
+  scope: {
+    title: '不归 12345 受理？',
+    choose: '选原因，看怎样对市民说',
+    refused: '不予受理',
+    referred: '由有关单位按照职责受理',
+    say: '请对市民说',
+    inCharge: (who: string) => `由${who}按照职责受理`,
+    use: '已这样告知，填入引导内容',
+    emergency:
+      '110、119、120、122 的紧急事项不作不予受理，请立即转接：通话条“110”键（Alt+U）或“三方”。线路未开通时，请告知市民立即直接拨打，结果选“转接”。',
+    toTransfer: '改选“转接”',
+    checkFirst: '请先核实确属这一原因',
+  },
   noPhone: '网页电话未注册，不能接听',
   ringMissing: '电话还没有收到这通来电',
   ringOnItsWay: '来电正在送到您的电话，马上接通',

@@ -31,6 +31,8 @@ const emptyReference: Reference = {
   units: [],
   breakReasons: [],
   notAcceptReasons: [],
+  referralReasons: [],
+  formerReasons: [],
   skills: [],
 };
 

@@ -12,7 +12,7 @@ import {
 } from '../core/draft';
 import type { Recovery } from '../core/faults';
 import { isKept, type Problem, verdictOf } from '../core/keeping';
-import { detailOf, noOutcome, type OutcomeDetail, summaryOf } from '../core/submit';
+import { detailOf, noOutcome, type OutcomeDetail, reasonOf, summaryOf } from '../core/submit';
 import type { Api } from '../live/api';
 import { Refusal, sentenceOf } from '../live/http';
 import { words } from '../texts';
@@ -95,7 +95,7 @@ export class DraftKeeper {
     this.edit(ticketId, {
       outcome: detail.outcome,
       summary: summaryOf(detail),
-      reasonCode: detail.outcome === 'notAccepted' ? detail.reasonCode : null,
+      reasonCode: reasonOf(detail),
     });
   }
 
@@ -130,7 +130,7 @@ export class DraftKeeper {
         ...form,
         outcome: entry.detail.outcome,
         summary: summaryOf(detail),
-        reasonCode: detail.outcome === 'notAccepted' ? detail.reasonCode : null,
+        reasonCode: reasonOf(detail),
       });
       this.put(ticketId, { ...entry, ticket, draft: openDraft(ticket), problem: null });
       return ticket;

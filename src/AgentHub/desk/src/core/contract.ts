@@ -73,7 +73,7 @@ export interface DeskCall {
   party: PartyView | null;
   /** How the last attempt to bring in a third party failed; null when there was none or it succeeded. */
   partyFailure: PartyFailure | null;
-  /** Set once one of the four outcomes of CALL-07 is recorded. */
+  /** Set once an outcome (CALL-07) is recorded. */
   outcome: Outcome | null;
   /** After-call work should end by then; null while the call lasts. */
   wrapUpUntil: string | null;
@@ -95,8 +95,8 @@ export interface CallerView {
 export interface PartyView { target: string; name: string; state: 'dialling' | 'ringing' | 'joined'; since: string }
 export interface PartyFailure { target: string; name: string; reason: 'busy' | 'noAnswer' | 'rejected' | 'failed' }
 
-/** CALL-07: a call is wrapped up only with one of these. */
-export type Outcome = 'directAnswer' | 'ticket' | 'transfer' | 'notAccepted';
+/** CALL-07: a call is wrapped up only with one of these. referral: another body's to take up by its duties (ACC-14). */
+export type Outcome = 'directAnswer' | 'ticket' | 'transfer' | 'notAccepted' | 'referral';
 
 /** Server → browser, method "floor" (shift leader and administrator only). */
 export interface FloorView {
@@ -152,7 +152,7 @@ export interface FloorCall {
  * GET    /api/tickets?query=&state=&page=   → TicketPage (number, caller's whole number, or words of the text)
  * GET    /api/drafts                        → TicketSummary[] (mine, unfinished)
  * GET    /api/parties                       → Party[] (whom one may bring in)
- * GET    /api/reference                     → Reference (demand types, categories, units, break reasons, not-accept reasons)
+ * GET    /api/reference                     → Reference (demand types, categories, units, reasons of breaks, refusals and referrals)
  * GET    /api/people                        administrators: accounts (see /openapi/v1.json)
  * PUT    /api/people/{id}                   { name, roles, skills, enabled, newPassword } → { person, password? (shown once) }
  * GET    /healthz                           → Health
@@ -188,9 +188,9 @@ export interface DraftForm {
   unit: string | null; confidential: boolean; urgency: 'normal' | 'special' | 'specialUrgent';
   /** In a draft: what is chosen so far; nothing is recorded by it. */
   outcome: Outcome | null;
-  /** directAnswer: the answer given. notAccepted: the guidance given. transfer: to whom and whether taken over. */
+  /** directAnswer: the answer given. notAccepted, referral: the guidance given. transfer: to whom and whether taken over. */
   summary: string;
-  /** notAccepted only: code of the reason (ACC-10). */
+  /** notAccepted and referral only: code of the reason (ACC-10, ACC-14). */
   reasonCode: string | null;
 }
 
@@ -199,7 +199,7 @@ export interface OutcomeForm extends DraftForm {
 }
 
 export type TicketState =
-  | 'draft' | 'accepted' | 'answeredDirect' | 'transferred' | 'notAccepted' | 'discarded';
+  | 'draft' | 'accepted' | 'answeredDirect' | 'transferred' | 'notAccepted' | 'referred' | 'discarded';
 
 export interface TicketSummary {
   id: string; number: string | null; state: TicketState; stateText: string; demandType: string | null; category: string | null;
@@ -220,8 +220,16 @@ export interface CallerHistory {
 export interface Party { target: string; name: string; kind: 'subCentre' | 'emergency' | 'line'; callable: boolean }
 export interface CodeName { code: string; name: string }
 export interface Category extends CodeName { children?: Category[] }
+/** The guidance is what the agent says to the caller; {…} in it is filled in. */
+export interface NotAcceptReason { code: string; name: string; guidance: string }
+export interface ReferralReason { code: string; name: string; responsible: string; guidance: string }
 export interface Reference {
-  demandTypes: CodeName[]; categories: Category[]; units: CodeName[]; breakReasons: CodeName[]; notAcceptReasons: CodeName[];
+  demandTypes: CodeName[]; categories: Category[]; units: CodeName[]; breakReasons: CodeName[];
+  notAcceptReasons: NotAcceptReason[];
+  /** Empty where the city's document knows no referral: then it is no outcome there. */
+  referralReasons: ReferralReason[];
+  /** Of old tickets: named, never chosen. */
+  formerReasons: CodeName[];
   skills: CodeName[];
 }
 

@@ -1,4 +1,5 @@
 import type { DraftForm, Outcome } from './contract';
+import type { FieldName } from './draft';
 
 /** The part of an outcome that is not a field of the ticket. */
 export interface OutcomeDetail {
@@ -18,11 +19,19 @@ export const noOutcome: OutcomeDetail = {
   takenOver: null,
 };
 
-export const outcomes: readonly Outcome[] = ['directAnswer', 'ticket', 'transfer', 'notAccepted'];
+/** In the order of their keys 1–5. */
+export const outcomes: readonly Outcome[] = ['directAnswer', 'ticket', 'transfer', 'notAccepted', 'referral'];
+
+/** These need a reason of the city's list and the words that guide the caller. */
+export function needsReason(outcome: Outcome | null): boolean {
+  return outcome === 'notAccepted' || outcome === 'referral';
+}
 
 export type MissingField =
   | 'outcome'
   | 'summary'
+  /** The guidance still has {…}: nobody was told that. */
+  | 'blanks'
   | 'reasonCode'
   | 'transferTarget'
   | 'takenOver'
@@ -53,11 +62,33 @@ export function missingFields(form: DraftForm, detail: OutcomeDetail): MissingFi
       if (detail.takenOver === null) missing.push('takenOver');
       break;
     case 'notAccepted':
+    case 'referral':
       if (empty(detail.reasonCode)) missing.push('reasonCode');
       if (empty(detail.summary)) missing.push('summary');
+      else if (/[{}｛｝]/.test(detail.summary)) missing.push('blanks');
       break;
   }
   return missing;
+}
+
+/** A field of the form, or of the outcome's own part of it. */
+export type FormField = FieldName | 'transferTarget' | 'takenOver';
+
+/** What is wrong, at the field where it is. */
+export type Marks = Readonly<Partial<Record<FormField, string>>>;
+
+export function fieldOf(missing: MissingField): FormField {
+  return missing === 'blanks' ? 'summary' : missing;
+}
+
+/** The code that is sent: one that was chosen for another outcome is none. */
+export function reasonOf(detail: OutcomeDetail): string | null {
+  return needsReason(detail.outcome) ? detail.reasonCode : null;
+}
+
+/** Another outcome has reasons of its own. */
+export function choosing(detail: OutcomeDetail, outcome: Outcome): Partial<OutcomeDetail> {
+  return detail.outcome === outcome ? {} : { outcome, reasonCode: null };
 }
 
 /** The summary that is sent: for a transfer the contract has one text for target and whether it was taken over. */
@@ -80,6 +111,6 @@ export function detailOf(form: Pick<DraftForm, 'outcome' | 'summary' | 'reasonCo
 }
 
 export function outcomeByDigit(code: string): Outcome | null {
-  const match = /^(?:Digit|Numpad)([1-4])$/.exec(code);
+  const match = /^(?:Digit|Numpad)([1-5])$/.exec(code);
   return match ? (outcomes[Number(match[1]) - 1] ?? null) : null;
 }

@@ -3,7 +3,15 @@ import { categoryPath, categoryText } from '../../src/core/categories';
 import { formOf } from '../../src/core/draft';
 import { parseRoute, routeHash } from '../../src/core/nav';
 import { sortParties } from '../../src/core/parties';
-import { detailOf, missingFields, noOutcome, outcomeByDigit, summaryOf } from '../../src/core/submit';
+import {
+  choosing,
+  detailOf,
+  missingFields,
+  noOutcome,
+  outcomeByDigit,
+  reasonOf,
+  summaryOf,
+} from '../../src/core/submit';
 import { makeTicket } from './make';
 
 const empty = formOf(makeTicket());
@@ -22,7 +30,15 @@ describe('what an outcome cannot do without', () => {
     expect(missingFields(full, { ...noOutcome, outcome: 'ticket' })).toEqual([]);
     expect(missingFields(empty, { ...noOutcome, outcome: 'directAnswer', summary: '  ' })).toEqual(['summary']);
     expect(missingFields(empty, { ...noOutcome, outcome: 'transfer' })).toEqual(['transferTarget', 'takenOver']);
-    expect(missingFields(empty, { ...noOutcome, outcome: 'notAccepted' })).toEqual(['reasonCode', 'summary']);
+    for (const outcome of ['notAccepted', 'referral'] as const) {
+      expect(missingFields(empty, { ...noOutcome, outcome })).toEqual(['reasonCode', 'summary']);
+    }
+  });
+  it('takes no guidance that still has its blanks: nobody was told that', () => {
+    const said = (summary: string) =>
+      missingFields(empty, { ...noOutcome, outcome: 'referral', reasonCode: 'petition', summary });
+    expect(said('请向「{单位}」查询')).toEqual(['blanks']);
+    expect(said('请向「市信访局」查询')).toEqual([]);
   });
   it('says of a transfer whether it was taken over', () => {
     const detail = {
@@ -34,10 +50,18 @@ describe('what an outcome cannot do without', () => {
     };
     expect(summaryOf(detail)).toBe('转接 12366 税务，对方未接走。已告知');
   });
-  it('is chosen by 1 to 4', () => {
+  it('has a reason only where it needs one, and of its own list', () => {
+    const refused = { ...noOutcome, outcome: 'notAccepted' as const, reasonCode: 'R01' };
+    expect(reasonOf(refused)).toBe('R01');
+    expect(reasonOf({ ...refused, outcome: 'ticket' })).toBeNull();
+    expect(choosing(refused, 'referral')).toEqual({ outcome: 'referral', reasonCode: null });
+    expect(choosing(refused, 'notAccepted')).toEqual({});
+  });
+  it('is chosen by 1 to 5', () => {
     expect(outcomeByDigit('Digit2')).toBe('ticket');
     expect(outcomeByDigit('Numpad4')).toBe('notAccepted');
-    expect(outcomeByDigit('Digit5')).toBeNull();
+    expect(outcomeByDigit('Digit5')).toBe('referral');
+    expect(outcomeByDigit('Digit6')).toBeNull();
   });
 });
 
@@ -46,7 +70,8 @@ describe('an outcome that was begun', () => {
   it('is found again after a reload', () => {
     const answer = { ...noOutcome, outcome: 'directAnswer' as const, summary: '已答复' };
     const refusal = { ...noOutcome, outcome: 'notAccepted' as const, summary: '请向法院', reasonCode: 'R01' };
-    for (const detail of [noOutcome, answer, refusal]) expect(kept(detail)).toEqual(detail);
+    const referral = { ...refusal, outcome: 'referral' as const };
+    for (const detail of [noOutcome, answer, refusal, referral]) expect(kept(detail)).toEqual(detail);
   });
   it('is found again for a transfer, whatever of it is there', () => {
     const begun = { ...noOutcome, outcome: 'transfer' as const, transferTarget: '12366 税务' };

@@ -1,9 +1,11 @@
 import { useStore } from '../../app/store';
+import { needsReason } from '../../core/submit';
 import { useDesk, usePage } from '../common/deskContext';
 import { HintsCard } from './HintsCard';
 import { KnowledgeSearch } from './KnowledgeSearch';
 import { NumberCard } from './NumberCard';
 import { PreSubmitCheck } from './PreSubmitCheck';
+import { ScopeCard } from './ScopeCard';
 
 /** What helps beside the work. Until the knowledge base exists: facts of the number, words to say, what is missing. */
 export function AssistPane() {
@@ -16,15 +18,22 @@ export function AssistPane() {
   const ended = call?.state === 'ended';
   const checked = ended ? call.ticketId : call === null ? draftId : null;
   const entry = book.entries[checked ?? ''];
+  const inCall = call !== null && call.state !== 'ringing' && !ended;
+  const begun = inCall ? book.entries[call.ticketId]?.detail : undefined;
+  // The words for a reason that was chosen are to be read whole; what else could be said has to wait.
+  const reading = needsReason(begun?.outcome ?? null) && begun?.reasonCode != null;
   return (
     <>
-      {entry ? <PreSubmitCheck entry={entry} /> : <KnowledgeSearch />}
+      {entry ? <PreSubmitCheck entry={entry} /> : reading ? null : <KnowledgeSearch />}
+      {inCall ? <ScopeCard ticketId={call.ticketId} reading={reading} /> : null}
       {call ? <NumberCard number={call.number} /> : null}
-      <HintsCard
-        state={call?.state ?? null}
-        outcome={entry?.detail.outcome ?? null}
-        agentId={desk.session.agent?.id ?? ''}
-      />
+      {reading ? null : (
+        <HintsCard
+          state={call?.state ?? null}
+          outcome={entry?.detail.outcome ?? null}
+          agentId={desk.session.agent?.id ?? ''}
+        />
+      )}
     </>
   );
 }

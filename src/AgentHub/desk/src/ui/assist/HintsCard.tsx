@@ -20,7 +20,8 @@ const closing: Record<Outcome, Hint[]> = {
   directAnswer: [{ when: '当场答复', say: '写清答复要点和依据。市民再来电时，同事看得到。' }],
   ticket: [{ when: '生成工单', say: '内容写清时间、地点、经过和诉求，承办单位不必再问一遍。' }],
   transfer: [{ when: '转接', say: '写清转给谁、对方是否接走。没有接走的，请改为生成工单。' }],
-  notAccepted: [{ when: '不予受理', say: '先核实确属不予受理范围，并告诉市民可以找哪里。' }],
+  notAccepted: [{ when: '不予受理', say: '先核实确属不予受理范围，并向市民解释。' }],
+  referral: [{ when: '有关单位受理', say: '写清告知市民去哪个单位、怎样办理。' }],
 };
 
 /** Words to say, for the moment of the call. */
@@ -41,7 +42,7 @@ export function HintsCard({
         : [
             {
               when: '选择结果',
-              say: '答清了选“当场答复”；要承办单位办的选“生成工单”；接给别人的选“转接”；不属受理范围的选“不予受理”。',
+              say: '答清了选“当场答复”；要承办单位办的选“生成工单”；接给别人的选“转接”；由法院、信访等单位按职责受理的选“有关单位受理”；不属受理范围的选“不予受理”。',
             },
           ]
       : state === 'ringing'

@@ -19,7 +19,7 @@ export function KeyList({ open, onClose }: { open: boolean; onClose(): void }) {
           <tr>
             <td>结果（焦点在结果一栏）</td>
             <td>
-              <kbd>1 2 3 4</kbd> <kbd>← →</kbd>
+              <kbd>1 2 3 4 5</kbd> <kbd>← →</kbd>
             </td>
           </tr>
           <tr>

@@ -12,7 +12,7 @@ export function ClassificationFields({
   ticketId,
   entry,
   disabled,
-  missing,
+  marks,
   required,
 }: FormProps & { required?: boolean }) {
   const desk = useDesk();
@@ -21,7 +21,7 @@ export function ClassificationFields({
   const edit = (change: Partial<DraftForm>) => desk.drafts.edit(ticketId, change);
   return (
     <>
-      <FormRow field="demandType" required={required} missing={missing}>
+      <FormRow field="demandType" beside={['confidential']} required={required} marks={marks}>
         <div data-testid="demand-type">
           <Radio.Group
             optionType="button"
@@ -45,7 +45,7 @@ export function ClassificationFields({
         </Checkbox>
       </FormRow>
       <ConflictNotes ticketId={ticketId} entry={entry} fields={['demandType', 'confidential']} />
-      <FormRow field="category" required={required} missing={missing} htmlFor="ticket-category">
+      <FormRow field="category" required={required} marks={marks} htmlFor="ticket-category">
         <div className="wide" data-testid="category">
           <Cascader
             id="ticket-category"
@@ -55,7 +55,7 @@ export function ClassificationFields({
             options={toOptions(categories)}
             placeholder="输入关键字查找，或逐级选择"
             expandTrigger="hover"
-            status={missing.includes('category') ? 'error' : ''}
+            status={marks.category ? 'error' : ''}
             displayRender={(labels) => labels.join(' › ')}
             showSearch={{
               filter: (text, path) => path.some((option) => option.label.includes(text.trim())),

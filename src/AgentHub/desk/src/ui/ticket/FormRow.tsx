@@ -1,22 +1,24 @@
 import type { ReactNode } from 'react';
-import type { MissingField } from '../../core/submit';
-import { fieldTexts, missingTexts } from '../../texts';
+import type { FormField, Marks } from '../../core/submit';
+import { fieldTexts } from '../../texts';
 import { Icon } from '../common/Icon';
 
 interface Props {
-  field: keyof typeof fieldTexts | MissingField;
+  field: FormField;
+  /** Fields that share the row. */
+  beside?: readonly FormField[];
   label?: string;
   required?: boolean | undefined;
-  missing: readonly MissingField[];
+  marks: Marks;
   htmlFor?: string;
   top?: boolean;
   children: ReactNode;
 }
 
-/** Label at the right of its 68 px, the field beside it, and what is missing in words beside that. */
-export function FormRow({ field, label, required, missing, htmlFor, top, children }: Props) {
+/** Label at the right of its 68 px, the field beside it, and what is wrong in words beside that. */
+export function FormRow({ field, beside = [], label, required, marks, htmlFor, top, children }: Props) {
   const text = label ?? (field in fieldTexts ? fieldTexts[field as keyof typeof fieldTexts] : '');
-  const lacking = missing.find((entry) => entry === field);
+  const marked = [field, ...beside].find((entry) => marks[entry]);
   const look = `${required ? 'required ' : ''}${top ? 'top-aligned ' : ''}label`;
   return (
     <>
@@ -29,10 +31,10 @@ export function FormRow({ field, label, required, missing, htmlFor, top, childre
       )}
       <div className={top ? 'field' : 'field line'} data-field={field}>
         {children}
-        {lacking ? (
+        {marked ? (
           <span className="field-error">
             <Icon name="warn" size="small" />
-            {missingTexts[lacking]}
+            {marks[marked]}
           </span>
         ) : null}
       </div>

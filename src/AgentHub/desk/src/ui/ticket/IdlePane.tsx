@@ -122,7 +122,7 @@ function RecentTickets() {
               <th style={{ width: 124 }}>来电人</th>
               <th style={{ width: 76 }}>拨打</th>
               <th>事项</th>
-              <th style={{ width: 96 }}>结果</th>
+              <th style={{ width: 112 }}>结果</th>
             </tr>
           </thead>
           <tbody>

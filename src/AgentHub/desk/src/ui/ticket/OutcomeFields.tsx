@@ -1,11 +1,13 @@
-import { AutoComplete, Input, Radio, Select } from 'antd';
+import { AutoComplete, Input, Radio } from 'antd';
 import { useStore } from '../../app/store';
 import { sortParties } from '../../core/parties';
-import type { OutcomeDetail } from '../../core/submit';
+import { needsReason, type OutcomeDetail } from '../../core/submit';
+import { fieldTexts } from '../../texts';
 import { useDesk } from '../common/deskContext';
 import { ClassificationFields } from './ClassificationFields';
 import { ConflictNotes } from './ConflictNote';
 import { FormRow } from './FormRow';
+import { ReasonFields } from './ReasonFields';
 import type { FormProps } from './TicketForm';
 
 /** Fields whose conflicts have no row of their own here. */
@@ -20,14 +22,14 @@ const unshown = [
   'urgency',
 ] as const;
 
-/** What 当场答复, 转接 and 不予受理 ask for; 生成工单 has its own form. */
+/** What 当场答复, 转接, 不予受理 and 有关单位受理 ask for; 生成工单 has its own form. */
 export function OutcomeFields(props: FormProps) {
-  const { ticketId, entry, disabled, missing } = props;
+  const { ticketId, entry, disabled, marks } = props;
   const desk = useDesk();
   const { detail, draft } = entry;
   const set = (change: Partial<OutcomeDetail>) => desk.drafts.setDetail(ticketId, change);
   const summary = (label: string, placeholder: string, required: boolean) => (
-    <FormRow field="summary" label={label} required={required} missing={missing} htmlFor="outcome-summary" top>
+    <FormRow field="summary" label={label} required={required} marks={marks} htmlFor="outcome-summary" top>
       <Input.TextArea
         id="outcome-summary"
         data-testid="outcome-summary"
@@ -36,7 +38,7 @@ export function OutcomeFields(props: FormProps) {
         disabled={disabled}
         maxLength={2000}
         placeholder={placeholder}
-        status={missing.includes('summary') ? 'error' : ''}
+        status={marks.summary ? 'error' : ''}
         onChange={(event) => set({ summary: event.target.value })}
       />
     </FormRow>
@@ -46,14 +48,8 @@ export function OutcomeFields(props: FormProps) {
       {detail.outcome === 'directAnswer' ? summary('答复要点', '答复了什么，依据是什么', true) : null}
       {detail.outcome === 'transfer' ? (
         <>
-          <TransferTarget
-            detail={detail}
-            disabled={disabled}
-            error={missing.includes('transferTarget')}
-            missing={missing}
-            onChange={set}
-          />
-          <FormRow field="takenOver" label="对方接走" required missing={missing}>
+          <TransferTarget detail={detail} disabled={disabled} marks={marks} onChange={set} />
+          <FormRow field="takenOver" label="对方接走" required marks={marks}>
             <Radio.Group
               optionType="button"
               buttonStyle="solid"
@@ -70,10 +66,10 @@ export function OutcomeFields(props: FormProps) {
           {summary('说明', '可补充告知市民的内容', false)}
         </>
       ) : null}
-      {detail.outcome === 'notAccepted' ? <NotAccepted {...props} onChange={set} /> : null}
-      {detail.outcome === 'notAccepted' ? summary('引导内容', '告知市民可向哪个部门、通过什么途径反映', true) : null}
-      <ClassificationFields ticketId={ticketId} entry={entry} disabled={disabled} missing={missing} />
-      <FormRow field="title" missing={missing} htmlFor="ticket-title">
+      {needsReason(detail.outcome) ? <ReasonFields {...props} /> : null}
+      {needsReason(detail.outcome) ? summary('引导内容', '告知市民可向哪个部门、通过什么途径反映', true) : null}
+      <ClassificationFields ticketId={ticketId} entry={entry} disabled={disabled} marks={marks} />
+      <FormRow field="title" marks={marks} htmlFor="ticket-title">
         <Input
           id="ticket-title"
           data-testid="ticket-title"
@@ -83,7 +79,7 @@ export function OutcomeFields(props: FormProps) {
           onChange={(event) => desk.drafts.edit(ticketId, { title: event.target.value })}
         />
       </FormRow>
-      <FormRow field="text" missing={missing} htmlFor="ticket-text" top>
+      <FormRow field="text" marks={marks} htmlFor="ticket-text" top>
         <Input.TextArea
           id="ticket-text"
           data-testid="ticket-text"
@@ -95,6 +91,13 @@ export function OutcomeFields(props: FormProps) {
         />
       </FormRow>
       <ConflictNotes ticketId={ticketId} entry={entry} fields={unshown} />
+      {unshown.map((field) =>
+        marks[field] ? (
+          <p key={field} className="field-error conflict" data-field={field}>
+            {fieldTexts[field]}：{marks[field]}
+          </p>
+        ) : null,
+      )}
     </div>
   );
 }
@@ -102,54 +105,28 @@ export function OutcomeFields(props: FormProps) {
 interface TargetProps {
   detail: OutcomeDetail;
   disabled: boolean;
-  error: boolean;
-  missing: FormProps['missing'];
+  marks: FormProps['marks'];
   onChange(change: Partial<OutcomeDetail>): void;
 }
 
-function TransferTarget({ detail, disabled, error, missing, onChange }: TargetProps) {
+function TransferTarget({ detail, disabled, marks, onChange }: TargetProps) {
   const desk = useDesk();
   // The list is a help: any target may be typed.
   const parties = useStore(desk.parties) ?? [];
   return (
-    <FormRow field="transferTarget" label="转接给" required missing={missing} htmlFor="transfer-target">
+    <FormRow field="transferTarget" label="转接给" required marks={marks} htmlFor="transfer-target">
       <AutoComplete
         id="transfer-target"
         data-testid="transfer-target"
         className="wide"
         value={detail.transferTarget}
         disabled={disabled}
-        status={error ? 'error' : ''}
+        status={marks.transferTarget ? 'error' : ''}
         options={sortParties(parties, detail.transferTarget).map((party) => ({
           value: `${party.target} ${party.name}`,
         }))}
         onChange={(transferTarget: string) => onChange({ transferTarget: transferTarget ?? '' })}
       />
-    </FormRow>
-  );
-}
-
-function NotAccepted({
-  entry,
-  disabled,
-  missing,
-  onChange,
-}: FormProps & { onChange(change: Partial<OutcomeDetail>): void }) {
-  const reasons = useStore(useDesk().reference).notAcceptReasons;
-  return (
-    <FormRow field="reasonCode" label="原因" required missing={missing} htmlFor="not-accept-reason">
-      <div className="wide" data-testid="reason-code">
-        <Select
-          id="not-accept-reason"
-          className="wide"
-          value={entry.detail.reasonCode}
-          disabled={disabled}
-          placeholder="请先核实确属不予受理范围"
-          status={missing.includes('reasonCode') ? 'error' : ''}
-          options={reasons.map((reason) => ({ value: reason.code, label: reason.name }))}
-          onChange={(reasonCode: string) => onChange({ reasonCode })}
-        />
-      </div>
     </FormRow>
   );
 }

@@ -1,4 +1,7 @@
-import { type OutcomeDetail, outcomeByDigit, outcomes } from '../../core/submit';
+import { useStore } from '../../app/store';
+import type { Outcome } from '../../core/contract';
+import { offeredOutcomes } from '../../core/reasons';
+import { choosing, type OutcomeDetail, outcomeByDigit } from '../../core/submit';
 import { outcomeTexts } from '../../texts';
 import { Card } from '../common/Card';
 import { useDesk } from '../common/deskContext';
@@ -10,12 +13,17 @@ interface Props {
   error: boolean;
 }
 
-/** A call is over only with one of these four. 1–4 and arrows work while the focus is in the group. */
+/** A call is over only with one of these. 1–5 and arrows work while the focus is in the group. */
 export function OutcomePicker({ ticketId, detail, disabled, error }: Props) {
   const desk = useDesk();
-  const choose = (outcome: (typeof outcomes)[number]) => desk.drafts.setDetail(ticketId, { outcome });
+  const offered = offeredOutcomes(useStore(desk.reference), detail.outcome);
+  const choose = (outcome: Outcome) => desk.drafts.setDetail(ticketId, choosing(detail, outcome));
   return (
-    <Card title="这通电话的结果" aside={<span className="small muted">必选其一，焦点在此时按 1–4</span>} flush>
+    <Card
+      title="这通电话的结果"
+      aside={<span className="small muted">必选其一，焦点在此时按 1–{offered.length}</span>}
+      flush
+    >
       <div
         className="outcomes"
         role="radiogroup"
@@ -23,10 +31,10 @@ export function OutcomePicker({ ticketId, detail, disabled, error }: Props) {
         data-field="outcome"
         onKeyDown={(event) => {
           const outcome = event.altKey || event.ctrlKey ? null : outcomeByDigit(event.code);
-          if (outcome && !disabled) choose(outcome);
+          if (outcome && !disabled && offered.includes(outcome)) choose(outcome);
         }}
       >
-        {outcomes.map((outcome, index) => (
+        {offered.map((outcome, index) => (
           <label key={outcome} className={error ? 'outcome error' : 'outcome'} data-testid={`outcome-${outcome}`}>
             <input
               type="radio"
@@ -35,7 +43,11 @@ export function OutcomePicker({ ticketId, detail, disabled, error }: Props) {
               disabled={disabled}
               onChange={() => choose(outcome)}
             />
-            <b>{outcomeTexts[outcome].name}</b>
+            <b>
+              {outcomeTexts[outcome].name.slice(0, 4)}
+              <wbr />
+              {outcomeTexts[outcome].name.slice(4)}
+            </b>
             <kbd>{index + 1}</kbd>
             <span className="hint">{outcomeTexts[outcome].hint}</span>
           </label>

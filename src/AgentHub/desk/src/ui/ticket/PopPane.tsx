@@ -47,7 +47,7 @@ export function PopPane({ call }: { call: DeskCall }) {
                 <tr>
                   <th style={{ width: 74 }}>类型</th>
                   <th>事项 · 承办单位</th>
-                  <th style={{ width: 92 }}>状态</th>
+                  <th style={{ width: 112 }}>状态</th>
                   <th style={{ width: 116 }}>登记</th>
                 </tr>
               </thead>
@@ -92,7 +92,7 @@ export function PopPane({ call }: { call: DeskCall }) {
                   <th style={{ width: 150 }}>拨打号码</th>
                   <th>内容</th>
                   <th style={{ width: 72 }}>座席</th>
-                  <th style={{ width: 92 }}>结果</th>
+                  <th style={{ width: 112 }}>结果</th>
                 </tr>
               </thead>
               <tbody>

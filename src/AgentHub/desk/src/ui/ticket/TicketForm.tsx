@@ -2,7 +2,7 @@ import { Input, Radio, Select } from 'antd';
 import type { DraftEntry } from '../../app/draftKeeper';
 import { useStore } from '../../app/store';
 import type { DraftForm } from '../../core/contract';
-import type { MissingField } from '../../core/submit';
+import type { FormField, Marks } from '../../core/submit';
 import { kindTexts, urgencyTexts } from '../../texts';
 import { useDesk } from '../common/deskContext';
 import { ClassificationFields } from './ClassificationFields';
@@ -13,20 +13,20 @@ export interface FormProps {
   ticketId: string;
   entry: DraftEntry;
   disabled: boolean;
-  missing: readonly MissingField[];
+  marks: Marks;
 }
 
 /** The ticket, field by field. Every change goes to the draft keeper, which sends it. */
-export function TicketForm({ ticketId, entry, disabled, missing }: FormProps) {
+export function TicketForm({ ticketId, entry, disabled, marks }: FormProps) {
   const desk = useDesk();
   const units = useStore(desk.reference).units;
   const { values } = entry.draft;
   const edit = (change: Partial<DraftForm>) => desk.drafts.edit(ticketId, change);
-  const status = (field: MissingField) => (missing.includes(field) ? ('error' as const) : '');
+  const status = (field: FormField) => (marks[field] ? ('error' as const) : '');
   return (
     <div className="ticket-form">
-      <ClassificationFields ticketId={ticketId} entry={entry} disabled={disabled} missing={missing} required />
-      <FormRow field="title" required missing={missing} htmlFor="ticket-title">
+      <ClassificationFields ticketId={ticketId} entry={entry} disabled={disabled} marks={marks} required />
+      <FormRow field="title" required marks={marks} htmlFor="ticket-title">
         <Input
           id="ticket-title"
           data-testid="ticket-title"
@@ -38,7 +38,7 @@ export function TicketForm({ ticketId, entry, disabled, missing }: FormProps) {
         />
       </FormRow>
       <ConflictNote ticketId={ticketId} entry={entry} field="title" />
-      <FormRow field="text" required missing={missing} htmlFor="ticket-text" top>
+      <FormRow field="text" required marks={marks} htmlFor="ticket-text" top>
         <Input.TextArea
           id="ticket-text"
           data-testid="ticket-text"
@@ -51,7 +51,7 @@ export function TicketForm({ ticketId, entry, disabled, missing }: FormProps) {
         />
       </FormRow>
       <ConflictNote ticketId={ticketId} entry={entry} field="text" />
-      <FormRow field="place" missing={missing} htmlFor="ticket-place">
+      <FormRow field="place" marks={marks} htmlFor="ticket-place">
         <Input
           id="ticket-place"
           data-testid="ticket-place"
@@ -63,7 +63,7 @@ export function TicketForm({ ticketId, entry, disabled, missing }: FormProps) {
         />
       </FormRow>
       <ConflictNote ticketId={ticketId} entry={entry} field="place" />
-      <FormRow field="requesterName" missing={missing} htmlFor="requester-name">
+      <FormRow field="requesterName" beside={['contactNumber', 'requesterKind']} marks={marks} htmlFor="requester-name">
         <Input
           id="requester-name"
           data-testid="requester-name"
@@ -95,7 +95,7 @@ export function TicketForm({ ticketId, entry, disabled, missing }: FormProps) {
         />
       </FormRow>
       <ConflictNotes ticketId={ticketId} entry={entry} fields={['requesterName', 'contactNumber', 'requesterKind']} />
-      <FormRow field="unit" required missing={missing} htmlFor="ticket-unit">
+      <FormRow field="unit" beside={['urgency']} required marks={marks} htmlFor="ticket-unit">
         <div className="wide" data-testid="unit">
           <Select
             id="ticket-unit"

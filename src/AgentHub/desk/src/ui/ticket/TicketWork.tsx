@@ -3,7 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useStore } from '../../app/store';
 import { actionOf } from '../../core/keys';
 import { recordedOf } from '../../core/recorded';
-import { type MissingField, missingFields } from '../../core/submit';
+import { fieldOf, type Marks, type MissingField, missingFields } from '../../core/submit';
 import { sentenceOf } from '../../live/http';
 import { missingTexts, outcomeTexts, recordedTexts, words } from '../../texts';
 import { useDesk } from '../common/deskContext';
@@ -56,6 +56,7 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
   const chosen = stage === 'call' ? 'ticket' : detail.outcome;
   // A mark that was shown goes away as soon as the field is filled.
   const open = missing.filter((field) => missingFields(draft.values, { ...detail, outcome: chosen }).includes(field));
+  const marks: Marks = Object.fromEntries(open.map((field) => [fieldOf(field), missingTexts[field]]));
 
   /** Records the outcome, unless one is on record; true when there is one. */
   const submit = async (): Promise<boolean> => {
@@ -66,7 +67,7 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
     const first = lacking[0];
     if (first) {
       setError(missingTexts[first]);
-      focusField(box.current, first);
+      focusField(box.current, fieldOf(first));
       return false;
     }
     setBusy(true);
@@ -135,9 +136,9 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
             </p>
           ) : null}
           {stage !== 'call' && detail.outcome !== null && detail.outcome !== 'ticket' ? (
-            <OutcomeFields ticketId={ticketId} entry={entry} disabled={fixed} missing={open} />
+            <OutcomeFields ticketId={ticketId} entry={entry} disabled={fixed} marks={marks} />
           ) : (
-            <TicketForm ticketId={ticketId} entry={entry} disabled={fixed} missing={open} />
+            <TicketForm ticketId={ticketId} entry={entry} disabled={fixed} marks={marks} />
           )}
         </div>
         <footer>

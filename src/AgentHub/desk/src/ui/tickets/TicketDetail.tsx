@@ -4,6 +4,7 @@ import { useStore } from '../../app/store';
 import { categoryText, nameOf } from '../../core/categories';
 import type { TicketView } from '../../core/contract';
 import { clockTime, shortMoment } from '../../core/format';
+import { reasonName } from '../../core/reasons';
 import { sentenceOf } from '../../live/http';
 import { kindTexts, outcomeTexts, urgencyTexts } from '../../texts';
 import { Card } from '../common/Card';
@@ -103,7 +104,7 @@ export function TicketDetail({ ticketId }: { ticketId: string }) {
             <dt>结果</dt>
             <dd>
               {outcomeTexts[ticket.outcome].name}
-              {ticket.reasonCode ? ` · ${nameOf(reference.notAcceptReasons, ticket.reasonCode)}` : ''}
+              {ticket.reasonCode ? ` · ${reasonName(reference, ticket.outcome, ticket.reasonCode)}` : ''}
             </dd>
           </>
         ) : null}

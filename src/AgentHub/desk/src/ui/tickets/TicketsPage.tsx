@@ -90,7 +90,7 @@ export function TicketsPage({ ticketId }: { ticketId: string | null }) {
             <thead>
               <tr>
                 <th style={{ width: 168 }}>工单编号</th>
-                <th style={{ width: 96 }}>状态</th>
+                <th style={{ width: 112 }}>状态</th>
                 {ticketId ? null : <th style={{ width: 72 }}>类型</th>}
                 <th>标题</th>
                 <th style={{ width: 124 }}>来电人</th>
