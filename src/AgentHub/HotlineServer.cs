@@ -142,13 +142,14 @@ public static class HotlineServer
         app.MapOpenApi();
         app.MapHealth();
         HotlineMeter.Map(app);
-        app.MapSession();
-        app.MapDesk();
-        app.MapCalls();
-        app.MapCallBacks();
-        app.MapTickets();
-        app.MapReference();
-        app.MapPeople();
+        var api = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, KnownCodes>();
+        api.MapSession();
+        api.MapDesk();
+        api.MapCalls();
+        api.MapCallBacks();
+        api.MapTickets();
+        api.MapReference();
+        api.MapPeople();
         app.MapHub<DeskHub>("/hub/desk");
         app.MapFallbackToFile("index.html");
     }

@@ -13,4 +13,7 @@ public enum TicketField
     Unit,
     Summary,
     ReasonCode,
+    RequesterKind,
+    Urgency,
+    Outcome,
 }

@@ -29,7 +29,7 @@ internal sealed class OutcomeDesk(TicketAccess access, TicketStore tickets, Call
         }
         if (form.ToOutcome() is not { Kind: var kind } outcome)
         {
-            return new Result.Refused(new TicketDecision.Refused(TicketRefusal.FieldsMissing, [TicketField.Summary]));
+            return new Result.Refused(new TicketDecision.Refused(TicketRefusal.FieldsMissing, [TicketField.Outcome]));
         }
         var filled = form.ToForm();
         if (TicketRules.Holds(ticket, filled, outcome))

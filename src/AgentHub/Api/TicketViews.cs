@@ -44,7 +44,7 @@ public sealed record TicketView : TicketSummary
 public sealed record TicketListView(IReadOnlyList<TicketSummary> Items, int Total, int Page, int PageSize);
 
 /// <summary>A draft as the page sends it while somebody types.</summary>
-public record DraftForm
+public record DraftForm : INamesCodes
 {
     public int Version { get; init; }
     public string? DemandType { get; init; }
@@ -67,6 +67,23 @@ public record DraftForm
 
     /// <summary>The outcome that is being written; null where none is chosen.</summary>
     public CallOutcome? ToOutcome() => Code.TryParse<OutcomeKind>(Outcome, out var kind) ? CallOutcome.Of(kind, Summary, ReasonCode) : null;
+
+    IEnumerable<NamedCode> INamesCodes.NamedCodes() =>
+    [
+        new(TicketField.DemandType, CodeList.DemandTypes, DemandType),
+        new(TicketField.Category, CodeList.Categories, Category),
+        new(TicketField.Unit, CodeList.Units, Unit),
+        new(TicketField.RequesterKind, CodeList.RequesterKinds, RequesterKind),
+        new(TicketField.Urgency, CodeList.Urgencies, Urgency),
+        new(TicketField.Outcome, CodeList.Outcomes, Outcome),
+        // Only these two outcomes keep a reason, each its own.
+        .. ToOutcome() switch
+        {
+            CallOutcome.NotAccepted => [new NamedCode(TicketField.ReasonCode, CodeList.NotAcceptReasons, ReasonCode)],
+            CallOutcome.Referral => [new NamedCode(TicketField.ReasonCode, CodeList.ReferralReasons, ReasonCode)],
+            _ => Array.Empty<NamedCode>(),
+        },
+    ];
 
     public TicketForm ToForm() => new()
     {

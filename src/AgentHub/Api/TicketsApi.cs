@@ -103,12 +103,6 @@ internal static class TicketsApi
     private static ProblemHttpResult Stale(Ticket current, AsteriskOptions asterisk) =>
         Problem.Of(StatusCodes.Status409Conflict, "version", Text.Refusal("version"), View(current, asterisk));
 
-    private static ProblemHttpResult Refused(TicketDecision.Refused refused)
-    {
-        var code = Code.Of(refused.Code);
-        var fields = refused.Fields.Select(Code.Of).ToList();
-        return Problem.Of(
-            refused.Code == TicketRefusal.NotYours ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity,
-            code, Text.Refusal(code, string.Join('、', fields.Select(f => Text.Of("field." + f)))), fields);
-    }
+    private static ProblemHttpResult Refused(TicketDecision.Refused refused) => Problem.OfFields(Code.Of(refused.Code), refused.Fields,
+        refused.Code == TicketRefusal.NotYours ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity);
 }
