@@ -1,6 +1,7 @@
 # Asterisk: where it comes from, its run folder, how it is started. Sets AST_VERSION, AST_BIN, AST_TREE, AST_MODULES, AST_SHARE.
 
 SUITE=forky # the Debian suite that holds Asterisk 22 LTS
+ASTERISK_PACKAGES=(asterisk asterisk-core-sounds-en-wav)
 
 # fit VERSION: the ARI that Hotline speaks is that of 20.14 and 22.4 on.
 fit() {
@@ -53,20 +54,13 @@ debian_key() { ls /usr/share/keyrings/debian-archive-keyring.{gpg,pgp} 2>/dev/nu
 # fetch_asterisk CACHE: apt resolves and downloads the packages of a newer suite into a folder of its own, dpkg unpacks
 # them there. Nothing is installed into the system; needs no root. The mirror is the machine's own.
 fetch_asterisk() {
-  local cache=$1 started=$SECONDS mirror key log=$1/fetch.log
-  mirror=$(debian_mirror) key=$(debian_key)
+  local cache=$1 started=$SECONDS log=$1/fetch.log
   say "Asterisk 22 is fetched into $cache (once, about 95 MB) …"
-  rm -rf "$cache"/{state,cache,root}
-  mkdir -p "$cache"/{state/lists/partial,cache/archives/partial,root}
-  : >"$cache/state/status"
-  echo "deb [signed-by=$key] $mirror $SUITE main" >"$cache/sources.list"
-  local options=(-o "Dir::Etc::sourcelist=$cache/sources.list" -o Dir::Etc::sourceparts=- -o "Dir::State=$cache/state"
-    -o "Dir::State::status=$cache/state/status" -o "Dir::Cache=$cache/cache" -o APT::Install-Recommends=false
-    -o Debug::NoLocking=1 -o APT::Sandbox::User= -o Acquire::Retries=3)
+  rm -rf "$cache/root"; mkdir -p "$cache/root"
   say "  list of packages …"
-  apt-get "${options[@]}" update >"$log" 2>&1 || { tail -n 4 "$log" >&2; die "The list of packages of $SUITE could not be fetched."; }
+  list_packages "$cache" >"$log" 2>&1 || { tail -n 4 "$log" >&2; die "The list of packages of $SUITE could not be fetched."; }
   say "  packages …"
-  apt-get "${options[@]}" install -y --download-only asterisk asterisk-core-sounds-en-wav >>"$log" 2>&1 ||
+  "${APT[@]}" install -y --download-only "${ASTERISK_PACKAGES[@]}" >>"$log" 2>&1 ||
     { tail -n 4 "$log" >&2; die "Asterisk's packages could not be fetched."; }
   say "  unpacking $(ls "$cache"/cache/archives/*.deb | wc -l) packages …"
   local package
@@ -75,7 +69,7 @@ fetch_asterisk() {
   done
   local lib version
   lib=$(dirname "$(ls -d "$cache"/root/usr/lib/*-linux-gnu/asterisk | head -n 1)")
-  version=$("$lib"/ld-linux-*.so.* --library-path "$lib" "$cache/root/usr/sbin/asterisk" -V 2>>"$log" | awk '{print $2}')
+  version=$("$(ls "$lib"/ld-linux-*.so.* | head -n 1)" --library-path "$lib" "$cache/root/usr/sbin/asterisk" -V 2>>"$log" | awk '{print $2}')
   fit "$version" || die "The fetched Asterisk does not start (see $log)."
   chmod -R a+rX "$cache/root"; chmod a+x "$cache"
   rm -rf "$cache/cache" "$cache/state"
@@ -83,9 +77,23 @@ fetch_asterisk() {
   say "  Asterisk $version fetched in $((SECONDS - started)) s."
 }
 
+# list_packages CACHE: the newer suite's list of packages, in a folder of its own. APT is apt-get on that folder.
+list_packages() {
+  local cache=$1
+  rm -rf "$cache"/{state,cache}
+  mkdir -p "$cache"/{state/lists/partial,cache/archives/partial}
+  : >"$cache/state/status"
+  echo "deb [signed-by=$(debian_key)] $(debian_mirror) $SUITE main" >"$cache/sources.list"
+  APT=(apt-get -o "Dir::Etc::sourcelist=$cache/sources.list" -o Dir::Etc::sourceparts=- -o "Dir::State=$cache/state"
+    -o "Dir::State::status=$cache/state/status" -o "Dir::Cache=$cache/cache" -o APT::Install-Recommends=false
+    -o Debug::NoLocking=1 -o APT::Sandbox::User= -o Acquire::Retries=3
+    -o Acquire::Languages=none -o Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false) # names and versions, no descriptions
+  "${APT[@]}" update
+}
+
 # prepare_asterisk DIR: the run folder, with the configuration filled in from hotline.json (settings_load first).
 prepare_asterisk() {
-  local dir=$1 run=$1/asterisk key file text name
+  local run=$1/asterisk key file text name
   mkdir -p "$run"/{etc,lib/keys,agi,run,cache,data/moh,data/sounds/hotline,log/cel-custom,spool/{recording,monitor,outgoing,tmp}} || die "$run cannot be written."
   for name in documentation rest-api static-http; do ln -sfn "$AST_SHARE/$name" "$run/data/$name"; done
   text=$(ls -d "$AST_SHARE/sounds/en_US_f_Allison" "$AST_SHARE/sounds/en" 2>/dev/null | head -n 1)
@@ -114,7 +122,7 @@ asterisk_command() {
   if is_root; then
     if reachable "$1" && reachable "$AST_MODULES"; then
       chown -R "$UNPRIVILEGED:$UNPRIVILEGED" "$run"
-      AST_COMMAND=(setpriv --reuid $UNPRIVILEGED --regid $UNPRIVILEGED --clear-groups --no-new-privs --pdeathsig TERM)
+      AST_COMMAND=(setpriv --reuid "$UNPRIVILEGED" --regid "$UNPRIVILEGED" --clear-groups --no-new-privs --pdeathsig TERM)
     else
       say "Note: $1 cannot be entered by a user without rights, so Asterisk runs as root. Another --data avoids it."
     fi

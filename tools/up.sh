@@ -24,6 +24,7 @@ up() {
   [ -z "$port" ] || { [ "$port" -ge 1 ] && [ "$port" -le 65535 ]; } || die "--port needs a number from 1 to 65535."
   DATA=$(data_folder "$dir")
   [[ $DATA =~ ^[A-Za-z0-9/._-]+$ ]] || die "--data: Asterisk's files bear no blanks or special characters in $DATA."
+  # shellcheck disable=SC2046
   needs "${NEEDS_DOTNET[@]}" asterisk web ports $(prompts_need "$DATA")
   mkdir -p "$DATA" || die "$DATA cannot be made."
   exec 9>>"$DATA/hotline.lock" || die "$DATA cannot be written."
@@ -117,7 +118,7 @@ check_ready() {
   if [[ $health == *'"ready":true'* ]]; then
     SERVER_UP=1
     if [ -n "${READY:-}" ]; then say "The server is back."; else READY=1; echo "Hotline is ready: http://$HTTP_ADDRESS:$HTTP_PORT"; fi
-  elif [ -z "${READY:-}" ] && [ $((NOW - ${STARTED[server]})) -gt $READY_MS ]; then
+  elif [ -z "${READY:-}" ] && [ $((NOW - STARTED[server])) -gt $READY_MS ]; then
     die "The server runs but takes no call: ${health:-it does not answer} (log: $DATA/log)."
   fi
 }
