@@ -99,7 +99,7 @@ prepare_asterisk() {
   text=$(ls -d "$AST_SHARE/sounds/en_US_f_Allison" "$AST_SHARE/sounds/en" 2>/dev/null | head -n 1)
   [ -z "$text" ] || ln -sfn "$text" "$run/data/sounds/en"
   local -A values=([RUN]=$run [ETC]=$run/etc [LOG]=$run/log [MODULES]=$AST_MODULES [NODE]=$NODE [HTTP_PORT]=$ARI_PORT [ARI_PASSWORD]=$ARI_PASSWORD
-    [AMI_PORT]=$AMI_PORT [AMI_SECRET]=$AMI_SECRET [WATCHDOG_SECRET]=$WATCHDOG_SECRET [SIP_ADDRESS]=127.0.0.1 [SIP_PORT]=$SIP_PORT
+    [AMI_PORT]=$AMI_PORT [AMI_SECRET]=$AMI_SECRET [WATCHDOG_SECRET]=$WATCHDOG_SECRET [SIP_ADDRESS]=$SIP_ADDRESS [SIP_PORT]=$SIP_PORT
     [RTP_START]=$RTP_START [RTP_END]=$RTP_END [PHONE_DOMAIN]=$PHONE_DOMAIN [CARRIER]=$CARRIER [CARRIER_MATCH]=${CARRIER%:*}/32
     [SUBCENTRE]=$SUBCENTRE [SUBCENTRE_MATCH]=${SUBCENTRE%:*}/32 [MAX_CALLS]=2000)
   for file in "$ROOT"/asterisk-config/*.conf; do
@@ -109,7 +109,7 @@ prepare_asterisk() {
     printf '%s\n' "$text" >"$run/etc/${file##*/}"
   done
   : >"$run/etc/rtp-ice.conf"
-  if [ "$HTTP_ADDRESS" = 127.0.0.1 ]; then # browsers on this machine only: they are offered loopback
+  if [ "$PHONE_HOST" = 127.0.0.1 ]; then # browsers on this machine only: they are offered loopback
     { echo "[ice_host_candidates]"; hostname -I | tr ' ' '\n' | grep -E '^[0-9.]+$' | sed 's/$/ => 127.0.0.1/'; } >"$run/etc/rtp-ice.conf"
   fi
   chmod 750 "$run" "$run/etc"; chmod 700 "$run/lib"; chmod 640 "$run"/etc/*.conf

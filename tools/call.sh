@@ -20,7 +20,7 @@ call() {
   done
   [[ $dtmf =~ ^[0-9*#A-D]*$ ]] || die "--dtmf takes 0-9 * # A-D."
   [[ $rate =~ ^[0-9]+(\.[0-9]+)?$ ]] || die "--rate needs a number."
-  needs ports sound callers
+  needs node ports sound callers
   DATA=$(data_folder "$dir")
   settings_load "$DATA"
   # Not only that somebody listens: another Hotline may, and would get these calls.

@@ -3,10 +3,10 @@
 
 SDK_FROM=https://dotnet.microsoft.com/download/dotnet/10.0 NODE_FROM=https://nodejs.org
 
-# needs WHAT …: a person's two (the .NET SDK, Node), then each WHAT of the table in "lacks". Returns when all is there.
+# needs WHAT …: each WHAT of the table in "lacks". Returns when all is there.
 needs() {
   local what missing=() wrong=() packages=() line
-  for what in sdk node "$@"; do
+  for what in "$@"; do
     line=$(lacks "$what") || continue
     case $line in
       '!'*) wrong+=("${line#!}") ;;
@@ -92,8 +92,8 @@ icu_package() {
   esac
 }
 
-# What .NET itself needs wherever it builds or runs something.
-NEEDS_DOTNET=(icu encryption certificates)
+# What is needed wherever .NET builds or runs something: a person's two, and what .NET itself asks for.
+NEEDS_DOTNET=(sdk node icu encryption certificates)
 NEEDS_BROWSER=(browser fonts glyphs)
 
 may_install() { is_root && command -v apt-get >/dev/null; }

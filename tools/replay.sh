@@ -15,5 +15,6 @@ replay() {
   [ -f "$dir/journal.key" ] || die "The key of this journal is not in $dir: replay a file where its installation made it."
   needs "${NEEDS_DOTNET[@]}"
   build_all
+  cd "$ROOT" || exit 1 # from here hotline.json names the city
   dotnet "$SERVER_DLL" --data "$dir" --replay "$file" ${until:+--until "$until"}
 }

@@ -1,9 +1,9 @@
 // DIR/hotline.json: made once, read by the script, the server and the watchdog.
-//   settings.mjs make DIR TCP_TAKEN UDP_TAKEN [PORT] [DEMO]   makes the file where it is missing, applies PORT and DEMO
-//   settings.mjs shell DIR                                    prints it as assignments for bash
+//   settings.mjs make DIR TCP_TAKEN UDP_TAKEN [PORT] [DEMO] [DATABASE]   makes the file where it is missing, applies PORT and DEMO
+//   settings.mjs shell DIR                                               prints it as assignments for bash
 // TCP_TAKEN and UDP_TAKEN: ports in use now, separated by commas.
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 const [, , action, dir, ...rest] = process.argv;
 const file = `${dir}/hotline.json`;
@@ -36,8 +36,15 @@ function freePorts(tcp, udp) {
   return fail("No free block of ports was found for Asterisk (5060, 8088, 5038 and nine blocks above them are in use).");
 }
 
-function fresh(tcp, udp) {
-  const secret = () => randomBytes(24).toString('base64url');
+const secret = () => randomBytes(24).toString('base64url');
+
+const databases = {
+  sqlite: () => `Data Source=${dir}/data/hotline.db`,
+  // By a socket in DIR/database: no port is opened. The file "password" beside it is for the database's own first start.
+  postgres: () => `Host=${dir}/database;Database=hotline;Username=hotline;Password=${secret()}`,
+};
+
+function fresh(tcp, udp, database) {
   const ports = freePorts(tcp, udp);
   return {
     tenant: '410200', city: 'config/kaifeng', demo: false,
@@ -50,7 +57,7 @@ function fresh(tcp, udp) {
       spool: `${dir}/asterisk/spool`, celFile: `${dir}/asterisk/log/cel-custom/hotline.csv`,
       sip: ports.sip, rtp: ports.rtp,
     },
-    database: { provider: 'sqlite', connectionString: `Data Source=${dir}/data/hotline.db` },
+    database: { provider: database, connectionString: databases[database]() },
     journal: `${dir}/journal`,
   };
 }
@@ -59,9 +66,12 @@ const ports = text => new Set((text ?? '').split(',').filter(Boolean).map(Number
 const quote = text => `'${String(text).replaceAll("'", `'\\''`)}'`;
 
 if (action === 'make') {
-  const [tcp, udp, port, demo] = rest;
+  const [tcp, udp, port, demo, database] = rest;
+  if (database && !databases[database]) fail(`--database takes ${Object.keys(databases).join(' or ')}, not '${database}'.`);
   const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const settings = before ? read() : fresh(ports(tcp), ports(udp));
+  const settings = before ? read() : fresh(ports(tcp), ports(udp), database || 'sqlite');
+  const { provider, connectionString } = settings.database ?? {};
+  if (database && provider !== database) fail(`${file} names the database ${provider}; what is in it does not move to ${database} by itself.`);
   if (port) settings.http.port = Number(port);
   if (demo) settings.demo = true;
   const after = JSON.stringify(settings, null, 2) + '\n';
@@ -69,12 +79,18 @@ if (action === 'make') {
     writeFileSync(`${file}.new`, after, { mode: 0o600 });
     renameSync(`${file}.new`, file);
   }
+  const [, host, password] = /^Host=([^;]*);.*Password=([^;]*)/.exec(connectionString) ?? [];
+  if (provider === 'postgres' && host === `${dir}/database`) {
+    mkdirSync(host, { recursive: true });
+    writeFileSync(`${host}/password`, password);
+  }
 } else if (action === 'shell') {
   const s = read(), a = s.asterisk;
   const address = { carrier: a.carrier ?? '127.0.0.2:5080', subcentre: a.subcentre ?? '127.0.0.3:5070' };
   for (const [name, value] of Object.entries({
     HTTP_ADDRESS: s.http.address, HTTP_PORT: s.http.port, DEMO: s.demo ? 1 : '', NODE: a.node, ARI_URL: a.http, ARI_PORT: new URL(a.http).port,
     ARI_USER: a.user, ARI_PASSWORD: a.password, AMI_PORT: a.amiPort, AMI_SECRET: a.amiSecret, WATCHDOG_SECRET: a.amiWatchdogSecret,
-    SIP_PORT: a.sip, RTP_START: a.rtp[0], RTP_END: a.rtp[1], PHONE_DOMAIN: a.phoneDomain, CARRIER: address.carrier, SUBCENTRE: address.subcentre,
+    SIP_ADDRESS: a.sipAddress ?? '127.0.0.1', SIP_PORT: a.sip, RTP_START: a.rtp[0], RTP_END: a.rtp[1], CARRIER: address.carrier, SUBCENTRE: address.subcentre,
+    PHONE_DOMAIN: a.phoneDomain, PHONE_HOST: new URL(a.phoneWebSocket).hostname,
   })) console.log(`${name}=${quote(value)}`);
 } else fail('settings.mjs make|shell DIR …');

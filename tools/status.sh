@@ -8,7 +8,7 @@ status() {
       *) die "status knows no '$1' (./hotline help)." ;;
     esac
   done
-  needs web ports processes
+  needs sdk node web ports processes
   DATA=$(data_folder "$dir")
   settings_load "$DATA"
   find_asterisk
@@ -27,7 +27,7 @@ status() {
     fi
     running="$running $name"
   done < <(sort "$DATA/hotline.pids" 2>/dev/null)
-  echo "Trunks     SIP 127.0.0.1:$SIP_PORT (carrier $CARRIER, sub-centre $SUBCENTRE), RTP $RTP_START-$RTP_END"
+  echo "Trunks     SIP $SIP_ADDRESS:$SIP_PORT (carrier $CARRIER, sub-centre $SUBCENTRE), RTP $RTP_START-$RTP_END"
   echo "Calls      $(asterisk_cli "$DATA" 'core show channels count' | sed 's/ of [0-9]* max.*//' | paste -sd, | sed 's/,/, /g')"
   echo "Fallback   $(asterisk_cli "$DATA" 'queue show fallback' | sed -nE '1s/ in .*//p')"
   [[ $running == *server* ]] || return 0

@@ -21,15 +21,11 @@ up() {
       *) die "up knows no '$1' (./hotline help)." ;;
     esac
   done
-  [ -z "$port" ] || { [ "$port" -ge 1 ] && [ "$port" -le 65535 ]; } || die "--port needs a number from 1 to 65535."
-  DATA=$(data_folder "$dir")
-  [[ $DATA =~ ^[A-Za-z0-9/._-]+$ ]] || die "--data: Asterisk's files bear no blanks or special characters in $DATA."
+  choose_data "$dir" "$port"
+  cd "$ROOT" || exit 1 # from here hotline.json names the city
   # shellcheck disable=SC2046
   needs "${NEEDS_DOTNET[@]}" asterisk web ports $(prompts_need "$DATA")
-  mkdir -p "$DATA" || die "$DATA cannot be made."
-  exec 9>>"$DATA/hotline.lock" || die "$DATA cannot be written."
-  flock -n 9 || die "Hotline runs already on $DATA (pid $(tail -n 1 "$DATA/hotline.lock")). Stop it, or give another --data."
-  echo $$ >"$DATA/hotline.lock"
+  hold_data
   trap 'STOPPING=1' INT TERM HUP
   trap shut_down EXIT
   end_leftovers "$DATA"

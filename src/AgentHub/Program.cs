@@ -24,7 +24,7 @@ try
     await app.RunAsync();
     return replacement.Replaced ? Replacement.ExitCode : 0;
 }
-catch (Exception e) when (e is HotlineFileException or CityConfigurationException)
+catch (Exception e) when (e is HotlineFileException or CityConfigurationException or ArgumentException { ParamName: "provider" })
 {
     await Console.Error.WriteLineAsync(e.Message);
     return HotlineServer.MisconfiguredExitCode;
