@@ -20,10 +20,13 @@ installed_asterisk() {
   fit "$AST_VERSION" && [ -n "$AST_MODULES" ]
 }
 
+# has_asterisk: whether one is here, so that nothing has to be fetched.
+has_asterisk() { installed_asterisk || [ -e "$(cache_folder)/asterisk/complete" ]; }
+
 # For "needs": what keeps Asterisk from being found here or fetched; see there for the form.
 lacks_asterisk() {
   local wish="Asterisk 22.4 or newer (or 20.14 or newer on 20) on the PATH"
-  ! installed_asterisk && [ ! -e "$(cache_folder)/asterisk/complete" ] || return 1
+  ! has_asterisk || return 1
   command -v apt-get >/dev/null && command -v dpkg >/dev/null || { echo "!$wish — this machine has no apt to fetch it with"; return; }
   [ -n "$(debian_mirror)" ] || { echo "!$wish — apt here knows no Debian mirror to fetch it from"; return; }
   [ -n "$(debian_key)" ] || { echo "debian-archive-keyring — whom to believe when Asterisk is fetched"; return; }
@@ -57,12 +60,12 @@ fetch_asterisk() {
   local cache=$1 started=$SECONDS log=$1/fetch.log
   say "Asterisk 22 is fetched into $cache (once, about 95 MB) …"
   rm -rf "$cache/root"; mkdir -p "$cache/root"
-  say "  list of packages …"
+  say "  Asterisk: list of packages …"
   list_packages "$cache" >"$log" 2>&1 || { tail -n 4 "$log" >&2; die "The list of packages of $SUITE could not be fetched."; }
-  say "  packages …"
+  say "  Asterisk: packages …"
   "${APT[@]}" install -y --download-only "${ASTERISK_PACKAGES[@]}" >>"$log" 2>&1 ||
     { tail -n 4 "$log" >&2; die "Asterisk's packages could not be fetched."; }
-  say "  unpacking $(ls "$cache"/cache/archives/*.deb | wc -l) packages …"
+  say "  Asterisk: unpacking $(ls "$cache"/cache/archives/*.deb | wc -l) packages …"
   local package
   for package in "$cache"/cache/archives/*.deb; do
     dpkg -x "$package" "$cache/root" || die "$package could not be unpacked (is the disk full?)."

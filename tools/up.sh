@@ -32,14 +32,26 @@ up() {
   settings_make "$DATA" "$port" "$demo"
   settings_load "$DATA"
   check_ports "$what"
-  find_asterisk; stop_if_asked
+  # At a first start the network fetches Asterisk while the processor builds the rest.
+  if [ "$what" = all ] && ! has_asterisk; then setsid "$ROOT/hotline" fetch </dev/null >/dev/null 9>&- & PID["fetch"]=$!; fi
   [ "$what" != all ] || build_all; stop_if_asked
+  await_fetch
+  find_asterisk; stop_if_asked
   prepare_asterisk "$DATA"
   make_prompts "$DATA"; stop_if_asked
   asterisk_command "$DATA"
   start_asterisk; await_asterisk
   if [ "$what" = all ]; then start_server; start_watchdog; else echo "Asterisk is ready: $ARI_URL"; fi
   watch "$what"
+}
+
+await_fetch() {
+  local code
+  [ -n "${PID[fetch]:-}" ] || return 0
+  wait "${PID[fetch]}"; code=$?
+  stop_if_asked
+  unset "PID[fetch]"
+  [ $code = 0 ] || exit 1 # it said why
 }
 
 check_ports() {
@@ -127,7 +139,7 @@ shut_down() {
   trap - EXIT
   if [ ${#PID[@]} -gt 0 ]; then
     say "Stopping …"
-    stop watchdog server
+    stop fetch watchdog server
     stop asterisk
     rm -f "$DATA/hotline.pids"
     say "Everything is stopped."
