@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Hotline.Testkit;
 using Hotline.Testkit.Sound;
 using Microsoft.Playwright;
@@ -6,13 +7,18 @@ namespace Hotline.Desk.Tests;
 
 /// <summary>A citizen's call in a real page: rings, pops, is answered, heard both ways, written down, found again.</summary>
 [Collection(DeskStories.Name)]
-public sealed class CallInThePageTests(Browser browser)
+public sealed partial class CallInThePageTests(Browser browser)
 {
     private static readonly Tone Citizen = new(440);
 
     [Fact]
-    [Requirement("CALL-07", Part = "asserted here for the answer on the spot; the other outcomes by the ticket's rules")]
-    [Requirement("NUM-02", Part = "a call to 12348 reaches the same desk and keeps its number; statistics come later")]
+    [Requirement("CALL-07", Shows = "after a call the desk asks for its outcome and goes on to nothing else before it has one")]
+    [Requirement("CALL-07", Shows = "an answer on the spot is written down in the call and found again")]
+    [Requirement("TKT-02", Shows = "an answer on the spot is written down in the call and found again")]
+    [Requirement("CALL-08", Shows = "the agent chooses natural person, legal person or other organisation, and the ticket says which")]
+    [Requirement("CALL-09", Shows = "the agent chooses one of the five for his record")]
+    [Requirement("TKT-16", Shows = "a ticket that was found again shows its call, its words and its recording")]
+    [Requirement("NUM-02", Shows = "the agent sees which number was dialled, and that it is a dual one")]
     public async Task A_call_rings_pops_is_answered_written_down_and_found_again()
     {
         await using var desk = await browser.OpenAsync();
@@ -28,6 +34,10 @@ public sealed class CallInThePageTests(Browser browser)
         await desk.ShouldTalkAndHearAsync();
         await citizen.Ear.ShouldHearSomethingAsync();
 
+        await Assertions.Expect(desk.Part("demand-type").First).ToContainTextAsync(Types());
+        await Assertions.Expect(desk.Kind("自然人")).ToBeCheckedAsync();
+        await Assertions.Expect(desk.Kind("其他组织")).ToBeVisibleAsync();
+        await desk.Page.GetByText("法人", new PageGetByTextOptions { Exact = true }).ClickAsync();
         await desk.FillAsync("ticket-title", "集英街路灯不亮");
         await desk.FillAsync("ticket-text", "集英街与东大街口路灯连续三晚不亮");
         await Assertions.Expect(desk.Part("draft-stamp")).ToContainTextAsync("已自动保存");
@@ -44,8 +54,18 @@ public sealed class CallInThePageTests(Browser browser)
         await desk.FillAsync("search-box", "路灯");
         await desk.Part("search").ClickAsync();
         await Assertions.Expect(desk.Part("ticket-row").First).ToContainTextAsync("集英街路灯不亮");
+        await desk.Part("ticket-row").First.ClickAsync();
+        foreach (string kept in (string[])["12348", "法人", "咨询", "集英街与东大街口路灯连续三晚不亮", "已告知市民由市城市管理局安排维修"])
+        {
+            await Assertions.Expect(desk.Part("ticket-detail")).ToContainTextAsync(kept);
+        }
+        await Assertions.Expect(desk.Part("ticket-detail").GetByTestId("recording")).ToBeVisibleAsync();
         desk.Errors.ShouldBeEmpty();
     }
+
+    /// <summary>The demand types of the documents, in the order of the city's file.</summary>
+    [GeneratedRegex("咨询.*求助.*投诉.*举报.*建议")]
+    private static partial Regex Types();
 
     [Fact]
     public async Task A_page_reloaded_in_mid_call_has_the_call_and_the_words_again()
@@ -96,7 +116,7 @@ public sealed class CallInThePageTests(Browser browser)
     }
 
     [Fact]
-    [Requirement("XFER-02", Part = "the page's side; who hears whom is asserted by the live suite")]
+    [Requirement("XFER-02", Shows = "the agent brings the unit in and leaves it with the citizen")]
     public async Task A_third_party_is_brought_in_and_left_with_the_citizen()
     {
         await using var desk = await browser.OpenAsync();

@@ -19,6 +19,9 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
 
     public ILocator State => Part("state-block").First;
 
+    /// <summary>The choice of a kind of caller.</summary>
+    public ILocator Kind(string name) => page.GetByLabel("诉求人类别").GetByLabel(name);
+
     public async Task SignInAsync(string agent)
     {
         await EnterAsync(agent);

@@ -11,7 +11,7 @@ public sealed class HandedOnTests(Browser browser)
     private const string Front = "1004", Expert = "1002";
 
     [Fact]
-    [Requirement("CALL-07", Part = "asserted here for a call of two agents")]
+    [Requirement("CALL-07", Shows = "who gets a call whose outcome is on record is told whose it is, and owes none")]
     public async Task Who_gets_a_call_whose_ticket_is_submitted_is_told_so_and_ends_his_work_at_once()
     {
         await using var front = await browser.OpenAsync();

@@ -11,8 +11,8 @@ public sealed class ScopeTests(Browser browser)
     private const string Caller = "13800006054";
 
     [Fact]
-    [Requirement("ACC-06", Part = "asserted here for a matter of the courts")]
-    [Requirement("ACC-10", Part = "reason, words and record; scope pending comes with its task")]
+    [Requirement("ACC-06", Shows = "the agent refers the caller to that body, and the record keeps it")]
+    [Requirement("ACC-14", Shows = "a matter of the courts is referred with the words to say, and later calls and tickets say so")]
     public async Task A_matter_of_the_courts_is_referred_with_the_words_to_say_and_known_as_that_ever_after()
     {
         await using var desk = await browser.OpenAsync();
@@ -49,7 +49,8 @@ public sealed class ScopeTests(Browser browser)
     }
 
     [Fact]
-    [Requirement("ACC-04", Part = "no reason to refuse; the one key comes with the trunk")]
+    [Requirement("ACC-04", Shows = "the desk has no such reason, and says what to do with an emergency")]
+    [Requirement("ACC-10", Shows = "on refusal the desk shows what to tell the caller")]
     public async Task An_emergency_is_no_reason_to_refuse_and_the_page_says_what_to_do_with_one()
     {
         await using var desk = await browser.OpenAsync();

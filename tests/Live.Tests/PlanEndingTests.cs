@@ -19,7 +19,7 @@ public sealed class PlanEndingTests(QuickHotline quick) : QuickScene(quick)
     }
 
     [Fact]
-    [Requirement("XFER-01", Part = "outward, by the plan and with no agent: heard both ways")]
+    [Requirement("XFER-01", Shows = "a plan hands a caller who waited to the sub-centre, and both hear each other")]
     public async Task Who_waited_through_the_plan_talks_with_the_sub_centre()
     {
         var centre = SubCentre(WhenRung.AnswersAfter(50));

@@ -83,11 +83,13 @@ internal sealed class Staff(HotlineInstance hotline) : IAsyncDisposable
 
     public SubCentre SubCentre { get; } = hotline.SubCentre(new Tone(2900));
 
-    public async Task<Agent> AgentAsync(string id)
+    /// <param name="id">Who.</param>
+    /// <param name="password">Where it is not one that was printed.</param>
+    public async Task<Agent> AgentAsync(string id, string? password = null)
     {
         if (!_agents.TryGetValue(id, out var agent))
         {
-            var desk = await hotline.SignInAsync(id);
+            var desk = await AgentClient.SignInAsync(hotline.Address, id, password ?? hotline.PasswordOf(id));
             var account = await desk.OpenPhoneAsync();
             var phone = await SipPhone.RegisterAsync($"agent {id}", hotline.Sip, new Tone(FirstTone + ToneStep * _agents.Count), account.User, account.Secret);
             _agents[id] = agent = new Agent(desk, phone);

@@ -9,7 +9,7 @@ public sealed class SubCentreTests(QuickHotline quick) : QuickScene(quick)
     private const string SubCentreAddress = "127.0.0.3";
 
     [Fact]
-    [Requirement("XFER-01", Part = "inward: a call from the sub-centre reaches an agent, heard both ways, its caller shown")]
+    [Requirement("XFER-01", Shows = "a call that the sub-centre passes on is answered by an agent, who sees whence it comes")]
     public async Task A_call_from_the_sub_centres_trunk_is_answered_like_any_other()
     {
         var agent = await AgentAsync("1007", WhenRung.AnswersAfter(50));

@@ -11,6 +11,7 @@ public sealed class TalkTests(QuickHotline quick) : QuickScene(quick)
     private const double Heard = 0.5, Silent = 0.05;
 
     [Fact]
+    [Requirement("NUM-14", Shows = "a citizen who dials 12345 talks with an agent")]
     public async Task A_call_to_12345_is_bridged_and_each_hears_the_other()
     {
         var agent = await AgentAsync("1007", WhenRung.AnswersAfter(100));

@@ -11,7 +11,6 @@ public sealed class TransferTests(QuickHotline quick) : QuickScene(quick)
     private const string Skill = "law", Expert = "1002";
 
     [Fact]
-    [Requirement("ROUTE-06", Part = "from the front desk to an expert seat by the agent's wish")]
     public async Task A_citizen_is_given_to_an_expert_with_his_ticket_and_hears_music_meanwhile()
     {
         var (citizen, front) = await TalkAsync();

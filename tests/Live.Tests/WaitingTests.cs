@@ -7,7 +7,7 @@ namespace Hotline.Live.Tests;
 public sealed class WaitingTests(QuickHotline quick) : QuickScene(quick)
 {
     [Fact]
-    [Requirement("CALL-01", Part = "with nobody ready the line answers and the call is kept; shift holes are not watched here")]
+    [Requirement("CALL-01", Shows = "with nobody ready a caller is kept, and answered by the next agent who gets ready")]
     public async Task With_no_agent_the_caller_hears_music_and_is_answered_when_one_gets_ready()
     {
         var agent = await AgentAsync("1007");

@@ -1,6 +1,6 @@
 using Hotline.Requirements;
 
-// Prints how far each requirement of docs/requirements.tsv is proven by the tests that were last built.
+// Prints how far each requirement of docs/requirements.tsv is proven by the tests that passed when the suites ran last.
 string root = args is [{ } given, ..] ? given : Environment.CurrentDirectory;
 string list = Path.Combine(root, "docs", "requirements.tsv");
 if (!File.Exists(list))
@@ -9,31 +9,11 @@ if (!File.Exists(list))
     return 2;
 }
 
-List<RequirementMark> marks = [];
-foreach (string project in Directory.EnumerateFiles(Path.Combine(root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories).Order())
-{
-    string name = Path.GetFileNameWithoutExtension(project);
-    string built = Path.Combine(root, "artifacts", "bin", name);
-    FileInfo? newest = Directory.Exists(built)
-        ? new DirectoryInfo(built).EnumerateFiles(name + ".dll", SearchOption.AllDirectories)
-            .Where(f => !f.FullName.Contains($"{Path.DirectorySeparatorChar}ref{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .MaxBy(f => f.LastWriteTimeUtc)
-        : null;
-    if (newest is null)
-    {
-        Console.Error.WriteLine($"{name} is not built: its tests are not counted (dotnet build {Path.GetRelativePath(root, project)}).");
-    }
-    else
-    {
-        marks.AddRange(MarkReader.Read(newest.FullName));
-    }
-}
-
-RequirementReport report = new(Requirement.Parse(File.ReadLines(list)), marks);
+RequirementReport report = new(Requirement.Parse(File.ReadLines(list)), Results.Of(root));
 report.Write(Console.Out);
-foreach (string id in report.Unknown)
+foreach (string mistake in report.Mistakes)
 {
-    Console.Error.WriteLine($"{id} is named by a test but stands in no line of docs/requirements.tsv.");
+    Console.Error.WriteLine(mistake);
 }
 
-return report.Unknown.Count == 0 ? 0 : 1;
+return report.Mistakes.Count == 0 ? 0 : 1;

@@ -113,7 +113,7 @@ public sealed class OfferTests
     }
 
     [Fact]
-    [Requirement("ROUTE-06", Part = "the live call to 12348 is asserted by the live suite")]
+    [Requirement("ROUTE-06", Shows = "experts alone are asked first, and others too when their time is over")]
     public void A_call_to_12348_asks_the_law_experts_first_and_everybody_after_20_s()
     {
         _f.Ready("1001");

@@ -20,7 +20,7 @@ public sealed class OutcomeTests
     private void Record(CallId call) => _f.Apply(new Input.OutcomeRecorded(call, "directAnswer"));
 
     [Fact]
-    [Requirement("CALL-07", Part = "the floor's rule; the desk shows it")]
+    [Requirement("CALL-07", Shows = "nobody signs out before the outcome is on record")]
     public void Nobody_signs_out_of_after_call_work_without_an_outcome()
     {
         var (call, agent) = Talking();
@@ -44,7 +44,7 @@ public sealed class OutcomeTests
     }
 
     [Fact]
-    [Requirement("CALL-07", Part = "the floor's rule; the desk shows it")]
+    [Requirement("CALL-07", Shows = "a caller who was given back to the line and gives up still owes his agent the outcome")]
     public void A_caller_who_gives_up_after_he_was_given_back_to_the_line_comes_back_to_his_agent_for_the_outcome()
     {
         var (call, agent) = Talking();
@@ -118,7 +118,7 @@ public sealed class OutcomeTests
     }
 
     [Fact]
-    [Requirement("CALL-07", Part = "the floor's rule; the record is written by the ledger's feed")]
+    [Requirement("CALL-07", Shows = "a call whose agent has gone is closed as handed on")]
     public void A_call_whose_agent_has_gone_home_is_closed_as_handed_on()
     {
         var (call, agent) = Talking();
@@ -130,7 +130,7 @@ public sealed class OutcomeTests
     }
 
     [Fact]
-    [Requirement("CALL-07", Part = "the floor's rule; the record is written by the ledger's feed")]
+    [Requirement("CALL-07", Shows = "a call that its plan handed to a sub-centre is closed as handed on")]
     public void A_plan_that_ends_at_the_sub_centre_closes_as_handed_on_to_it()
     {
         var call = _f.Call("a", "12356");

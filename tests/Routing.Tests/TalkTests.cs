@@ -87,7 +87,7 @@ public sealed class TalkTests
     }
 
     [Fact]
-    [Requirement("CALL-07", Part = "the page that asks for the outcome is asserted by the desk suite")]
+    [Requirement("CALL-07", Shows = "after-call work does not end without the outcome")]
     public void A_call_is_not_wrapped_up_without_one_of_the_four_outcomes()
     {
         var (call, agent) = Talking();

@@ -4,16 +4,13 @@ namespace Hotline.Tickets.Tests;
 
 public sealed class TicketRulesTests
 {
-    private const string OuterPart = "that the desk offers no other way out of a call, and that the record is stored";
-
     [Theory]
-    [Requirement("CALL-07", Part = OuterPart)]
-    [Requirement("TKT-02", Part = "the knowledge base")]
     [InlineData(OutcomeKind.DirectAnswer, TicketState.AnsweredDirect)]
     [InlineData(OutcomeKind.Ticket, TicketState.Accepted)]
     [InlineData(OutcomeKind.Transfer, TicketState.Transferred)]
     [InlineData(OutcomeKind.NotAccepted, TicketState.NotAccepted)]
     [InlineData(OutcomeKind.Referral, TicketState.Referred)]
+    [Requirement("CALL-07", Shows = "each of the five ends the draft, with one step on record")]
     public void RecordOutcome_Complete_EndsTheDraftWithOneStep(OutcomeKind kind, TicketState expected)
     {
         CallOutcome outcome = Given.Outcome(kind);
@@ -46,9 +43,9 @@ public sealed class TicketRulesTests
     };
 
     [Theory]
-    [Requirement("CALL-07", Part = OuterPart)]
-    [Requirement("ACC-10", Part = "the state in which the scope is being verified with a unit")]
     [MemberData(nameof(Incomplete))]
+    [Requirement("CALL-07", Shows = "a record that is not whole is refused, and every missing field named")]
+    [Requirement("ACC-10", Shows = "a refusal without a reason, or without what the caller is told, is not recorded")]
     public void RecordOutcome_Incomplete_NamesEveryMissingField(
         OutcomeKind kind, string summary, string? reasonCode, TicketField[] missing)
     {
@@ -65,7 +62,7 @@ public sealed class TicketRulesTests
     [InlineData(TicketField.Category)]
     [InlineData(TicketField.Text)]
     [InlineData(TicketField.Unit)]
-    [Requirement("CALL-07", Part = OuterPart)]
+    [Requirement("CALL-07", Shows = "a record that is not whole is refused, and every missing field named")]
     public void RecordOutcome_TicketWithOneFieldMissing_NamesThatOne(TicketField field)
     {
         TicketForm form = field switch
@@ -163,7 +160,7 @@ public sealed class TicketRulesTests
             .ShouldBeOfType<TicketDecision.Changed>().Ticket.AgentId.ShouldBe("1002");
 
     [Fact]
-    [Requirement("CALL-07", Part = OuterPart)]
+    [Requirement("CALL-07", Shows = "an agent discards no record")]
     public void Discard_ByAnAgent_IsNotAllowed() =>
         Decide(Given.Draft(), new TicketCommand.Discard(Given.Owner, "没有内容"))
             .ShouldBeOfType<TicketDecision.Refused>().Code.ShouldBe(TicketRefusal.NotAllowed);

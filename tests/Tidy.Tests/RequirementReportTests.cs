@@ -1,48 +1,137 @@
 using Hotline.Requirements;
-using Hotline.Testkit;
 
 namespace Hotline.Tidy.Tests;
 
+/// <summary>What counts for a requirement, and what does not.</summary>
 public sealed class RequirementReportTests
 {
-    private static readonly Requirement[] List =
-    [
-        new("X-01", "a", "[ZY]", IsSoftware: true, ""), new("X-02", "b", "[ZY]", IsSoftware: true, ""),
-        new("X-03", "c", "[ZY]", IsSoftware: true, ""), new("X-04", "d", "[ZY]", IsSoftware: false, ""),
-    ];
+    private const string Live = "Live.Tests", Page = "Desk.Tests", Core = "Routing.Tests";
+
+    private static readonly Requirement X = new("X-01", "x", "[ZY]", IsSoftware: true, "", Clause.ParseAll("live: he hears it | page: she sees it | rule: it is so"));
+
+    private static readonly RequirementMark Heard = Mark("he hears it", Live), Seen = Mark("she sees it", Page), Ruled = Mark("it is so", Core);
 
     [Fact]
-    public void StateOf_PartMarksAlone_NeverProve()
-    {
-        RequirementReport report = new(List, [new("X-01", null, "t"), new("X-01", "p", "t"), new("X-02", "p", "t"), new("X-02", "q", "t"), new("Y-01", null, "t"), new("SPECIMEN-01", null, "t")]);
+    public void AllClausesShown_IsProven() => State(Run(Live, Heard), Run(Page, Seen), Run(Core, Ruled)).ShouldBe(RequirementState.Proven);
 
-        List.Select(report.StateOf).ShouldBe([RequirementState.Proven, RequirementState.Part, RequirementState.Open, RequirementState.NotSoftware]);
-        report.Unknown.ShouldBe(["Y-01"]);
+    [Fact]
+    public void OneClauseMissing_IsPart_AndTheReportNamesIt()
+    {
+        SuiteRun[] runs = [Run(Live, Heard), Run(Core, Ruled)];
+
+        State(runs).ShouldBe(RequirementState.Part);
+        Written(runs).ShouldContain("left: page: she sees it");
+        Written(runs).ShouldNotContain("left: live");
+    }
+
+    [Theory]
+    [InlineData(Outcome.Failed, "does not count: T.T failed")]
+    [InlineData(Outcome.Skipped, "does not count: T.T was skipped")]
+    public void NotPassed_DoesNotCount_AndTheReportSaysSo(Outcome outcome, string said)
+    {
+        SuiteRun run = Run(Live, Heard with { Outcome = outcome });
+
+        State(run).ShouldBe(RequirementState.Open);
+        Written(run).ShouldContain(said);
     }
 
     [Fact]
-    public void Write_SaysWhatIsLeftAndTheTotals()
+    public void Stale_DoesNotCount_AndTheReportSaysSo()
     {
-        using StringWriter writer = new();
-        new RequirementReport(List, [new("X-02", "the rest", "t")]).Write(writer);
+        SuiteRun run = Run(Live, Heard) with { State = RunState.Stale };
 
-        writer.ToString().ShouldContain("left: the rest");
-        writer.ToString().ShouldContain("4 requirements: 0 proven, 1 part, 2 open, 1 not software");
+        State(run).ShouldBe(RequirementState.Open);
+        Written(run).ShouldContain("STALE");
+        Written(run).ShouldContain("NOT ALL SUITES COUNT", Case.Sensitive);
     }
 
     [Fact]
-    [Requirement("SPECIMEN-01")]
-    [Requirement("SPECIMEN-02", Part = "the rest")]
-    public void Read_MarksOfAnAssembly_WithTheirParts()
-    {
-        IEnumerable<RequirementMark> marks = MarkReader.Read(typeof(RequirementReportTests).Assembly.Location)
-            .Where(m => m.Test == $"{nameof(RequirementReportTests)}.{nameof(Read_MarksOfAnAssembly_WithTheirParts)}");
+    public void NoResults_AreSaidSo() => Written(Run(Live) with { State = RunState.Absent }).ShouldContain("NO SUITE HAS RUN");
 
-        marks.Select(m => (m.Id, m.Part)).ShouldBe(
-            [("SPECIMEN-01", null), ("SPECIMEN-02", "the rest")], ignoreOrder: true);
+    [Fact]
+    public void ResultsOfAllSuites_AreNotWarnedOf()
+    {
+        Written(Run(Live, Heard)).ShouldNotContain("not all suites");
+        Written(Run(Live, Heard)).ShouldContain("Live.Tests");
+        Written(Run(Live, Heard)).ShouldContain("1 passed, 0 failed, 0 skipped");
     }
+
+    [Theory]
+    [InlineData("he hears it", Core)]
+    [InlineData("she sees it", Core)]
+    [InlineData("she sees it", Live)]
+    public void ClauseAtAnInnerLayer_DoesNotCount_AndIsAMistake(string shows, string suite)
+    {
+        SuiteRun run = Run(suite, Mark(shows, suite));
+
+        State(run).ShouldBe(RequirementState.Open);
+        new RequirementReport([X], [run]).Mistakes.ShouldHaveSingleItem().ShouldContain($"cannot be shown in {suite}");
+    }
+
+    [Theory]
+    [InlineData("he hears it")]
+    [InlineData("it is so")]
+    public void ClauseFurtherOut_Counts(string shows) => State(Run(Page, Mark(shows, Page))).ShouldBe(RequirementState.Part);
+
+    [Fact]
+    public void WordsOfNoClause_DoNotCount_AndAreAMistake()
+    {
+        RequirementReport report = new([X], [Run(Live, Mark("he hears  it", Live))]);
+
+        report.StateOf(X).ShouldBe(RequirementState.Open);
+        report.Mistakes.ShouldHaveSingleItem().ShouldContain("X-01 has no clause 'he hears  it'");
+    }
+
+    [Fact]
+    public void UnknownId_IsAMistake() =>
+        new RequirementReport([X], [Run(Live, Heard with { Id = "Y-01" })]).Mistakes.ShouldHaveSingleItem().ShouldContain("Y-01");
+
+    [Fact]
+    public void WithoutClauses_AMarkIsAPartAtBest()
+    {
+        Requirement bare = X with { Clauses = [] };
+        RequirementReport report = new([bare], [Run(Live, Heard)]);
+
+        report.StateOf(bare).ShouldBe(RequirementState.Part);
+        report.Mistakes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void NotSoftware_StaysSo() =>
+        new RequirementReport([X with { IsSoftware = false }], [Run(Live, Heard)]).Count(RequirementState.NotSoftware).ShouldBe(1);
+
+    [Fact]
+    public void Totals_StandAtTheEnd() => Written(Run(Live, Heard)).ShouldEndWith("1 requirements: 0 proven, 1 part, 0 open, 0 not software" + Environment.NewLine);
 
     [Fact]
     public void Parse_LineWithoutSource_NamesTheLine() =>
         Should.Throw<FormatException>(() => Requirement.Parse(["id\trequirement", "NUM-01\tx"])).Message.ShouldContain("line 2");
+
+    [Theory]
+    [InlineData("he hears it")]
+    [InlineData("wire: he hears it")]
+    [InlineData("live:")]
+    [InlineData("live: a | live: a")]
+    [InlineData("live: a |")]
+    public void Parse_ClauseThatIsNone_NamesTheLine(string clauses) =>
+        Should.Throw<FormatException>(() => Requirement.Parse(["id", $"NUM-01\tx\t[KF]\t\t\t{clauses}"])).Message.ShouldStartWith("line 2");
+
+    [Fact]
+    public void Parse_Clauses_WithTheirLayers() =>
+        Requirement.Parse(["id", "NUM-01\tx\t[KF]\t\tt\tlive: a: b | rule: c"]).Single().Clauses.ShouldBe([new Clause(Layer.Live, "a: b"), new Clause(Layer.Rule, "c")]);
+
+    private static RequirementMark Mark(string shows, string suite) => new("X-01", shows, suite, "T.T", Outcome.Passed);
+
+    private static SuiteRun Run(string suite, params RequirementMark[] marks) => new(
+        suite, RunState.Fresh, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch,
+        Enum.GetValues<Outcome>().ToDictionary(o => o, o => marks.Count(m => m.Outcome == o)), marks);
+
+    private static RequirementState State(params SuiteRun[] runs) => new RequirementReport([X], runs).StateOf(X);
+
+    private static string Written(params SuiteRun[] runs)
+    {
+        using StringWriter writer = new();
+        new RequirementReport([X], runs).Write(writer);
+        return writer.ToString();
+    }
 }

@@ -27,7 +27,7 @@ public sealed class KaifengListTests
 
     [Theory]
     [MemberData(nameof(Printed))]
-    [Requirement("NUM-19")]
+    [Requirement("NUM-19", Shows = "each number of Kaifeng's list loads as printed, with list, mode, serial, name, number, unit and remark")]
     public void Load_EachNumber_IsAsPrinted(MergeMode mode, int serial, string name, string number, string units, string remark)
     {
         NumberPolicy policy = Cities.Kaifeng.Numbers.Find("carrier", number, Cities.Today).ShouldNotBeNull();
@@ -42,7 +42,7 @@ public sealed class KaifengListTests
     }
 
     [Fact]
-    [Requirement("NUM-19")]
+    [Requirement("NUM-19", Shows = "Kaifeng's list counts 15 numbers (5+9+1)")]
     public void Load_List_Holds15NumbersUnderTheirHeadings()
     {
         NumberPolicy[] list = [.. Cities.ListOf(Cities.Kaifeng, "开封市")];

@@ -47,7 +47,7 @@ public sealed class ZhejiangListTests
 
     [Theory]
     [MemberData(nameof(Printed))]
-    [Requirement("NUM-19")]
+    [Requirement("NUM-19", Shows = "each number of Zhejiang's list loads as printed, with list, mode, serial, name, number, units and remark")]
     public void Load_EachNumber_IsAsPrinted(MergeMode mode, int serial, string name, string number, string units, string remark)
     {
         NumberPolicy policy = Cities.Zhejiang.Numbers.Find("carrier", number, Cities.Today).ShouldNotBeNull();
@@ -62,7 +62,7 @@ public sealed class ZhejiangListTests
     }
 
     [Fact]
-    [Requirement("NUM-19")]
+    [Requirement("NUM-19", Shows = "Zhejiang's list counts 35 numbers (15+16+4)")]
     public void Load_List_Holds35NumbersUnderTheirHeadings()
     {
         NumberPolicy[] list = [.. Cities.ListOf(Cities.Zhejiang, "浙江省")];

@@ -116,7 +116,7 @@ public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassF
     }
 
     [Fact]
-    [Requirement("CALL-05", Part = "front-office and leader roles; back-office roles come with their pages")]
+    [Requirement("CALL-05", Shows = "an agent neither sees nor makes accounts")]
     public async Task Agents_make_no_accounts()
     {
         using var agent = await server.SignedInAsync("1003");

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Tests.Config;
-using Hotline.Testkit;
 
 namespace Hotline.AgentHub.Tests.Host;
 
@@ -11,7 +10,6 @@ namespace Hotline.AgentHub.Tests.Host;
 public sealed class ReferenceTests(ServerWithoutAsterisk server) : IClassFixture<ServerWithoutAsterisk>
 {
     [Fact]
-    [Requirement("ACC-10", Part = "the words reach the desk; that it shows them is asserted there")]
     public async Task Each_reason_comes_with_the_words_to_say_and_a_referral_with_who_is_in_charge()
     {
         using var agent = await server.SignedInAsync("1001");

@@ -8,7 +8,6 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
     private TicketStore Store => new(Database);
 
     [Theory]
-    [Requirement("TKT-16", Part = "the archive and what belongs into it beside the ticket")]
     [InlineData("停水")]
     [InlineData("自昨晚起停水")]
     [InlineData("物业 停水")]
@@ -19,6 +18,7 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
     [InlineData("水")]
     [InlineData("水 物")]
     [InlineData("水 物业")]
+    [Requirement("TKT-16", Shows = "words of title, text, place and requester find the ticket")]
     public async Task Words_OfTitleTextPlaceOrRequester_FindTheTicket(string query)
     {
         await DraftAsync("t1", Given.WholeForm);

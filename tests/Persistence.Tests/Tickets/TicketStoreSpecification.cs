@@ -76,7 +76,7 @@ public abstract class TicketStoreSpecification(Func<Task<TestDatabase>> create) 
     }
 
     [Fact]
-    [Requirement("CALL-07", Part = "that the desk offers no other way out of a call")]
+    [Requirement("CALL-07", Shows = "the record is kept as it was decided")]
     public async Task Save_Outcome_ComesBackAsItWasDecided()
     {
         Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);

@@ -27,7 +27,7 @@ public sealed class NumberBookTests
     }
 
     [Fact]
-    [Requirement("NUM-10", Part = "that reports ask for the mode of their own period is left to the reports")]
+    [Requirement("NUM-10", Shows = "a number has one mode until a date and another from then on")]
     public void Find_ModeChangedOnADate_EachDayHasItsOwnMode()
     {
         NumberBook book = Book(
@@ -38,7 +38,7 @@ public sealed class NumberBookTests
     }
 
     [Fact]
-    [Requirement("NUM-03", Part = "the figures of the other platform, and the call transfer to it")]
+    [Requirement("NUM-03", Shows = "on a date the same record turns from the platform that is kept to the own one")]
     public void Find_SeatsMoveInOnADate_OnlyTheRecordChanges()
     {
         NumberBook book = Book(
@@ -50,7 +50,7 @@ public sealed class NumberBookTests
     }
 
     [Fact]
-    [Requirement("NUM-01", Part = "that statistics keep the origin is left to the reports")]
+    [Requirement("NUM-01", Shows = "a number in this mode is no entry number from its date on")]
     public void Find_FullMergeNumberStillPointsAtUs_IsLabelledWithItsOriginButIsNoEntry()
     {
         NumberBook book = Book(Policy("12336", MergeMode.FullMerge));
@@ -64,7 +64,7 @@ public sealed class NumberBookTests
     }
 
     [Fact]
-    [Requirement("NUM-18", Part = "the units of both lists are compared in the tests of the configuration")]
+    [Requirement("NUM-18", Shows = "the trunk over which a call comes decides which of a number's modes holds")]
     public void Find_ModeByJurisdiction_TheTrunkDecides()
     {
         NumberBook book = Book(
@@ -81,7 +81,7 @@ public sealed class NumberBookTests
     [InlineData("057112345*")]
     [InlineData("0571123451")]
     [InlineData("057112345")]
-    [Requirement("NUM-15", Part = "that the dialplan hands over the star is shown with Asterisk")]
+    [Requirement("NUM-15", Shows = "the star, one digit in its place, and neither are the same entry")]
     public void Find_ProvincesEntry_WithStarOrDigitOrBare(string dialled) =>
         Book(Policy("057112345*", MergeMode.Main)).Find("carrier", dialled, Today)!.Number.ShouldBe("057112345*");
 
@@ -108,13 +108,23 @@ public sealed class NumberBookTests
     }
 
     [Fact]
-    [Requirement("NUM-12", Part = "that an administrator adds it at run time")]
+    [Requirement("NUM-12", Shows = "before its date the added number stands in no list")]
     public void Find_NumberFoundLater_IsOneMorePolicyLikeTheOthers()
     {
         NumberPolicy later = Policy("12393", MergeMode.FullMerge, from: "2024-03-01");
 
         Book(later).Find("carrier", "12393", Today).ShouldBe(later);
         Book(later).Find("carrier", "12393", Day("2024-02-29")).ShouldBeNull();
+    }
+
+    [Fact]
+    [Requirement("NUM-07", Shows = "the number stays one to dial, and asks for no seats of its own")]
+    public void Find_DivertedNumber_IsAnEntryThatAsksForAnybody()
+    {
+        NumberBook book = Book(Policy("12303", MergeMode.CallDiversion));
+
+        book.Find("carrier", "12303", Today)!.Plan.ShouldBe(RoutingPlan.Anybody);
+        book.EntriesOn(Today).Select(p => p.Number).ShouldContain("12303");
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class NumberRulesTests
     [InlineData("119")]
     [InlineData("120")]
     [InlineData("122")]
-    [Requirement("NUM-13", Part = "that they can be called as a target of transfer")]
+    [Requirement("NUM-13", Shows = "a list that merges 110, 119, 120 or 122 is refused")]
     public void Check_EmergencyNumber_IsNeverMerged(string number) =>
         Kinds(Policy(number, MergeMode.FullMerge)).ShouldBe([NumberProblemKind.EmergencyNumber]);
 
@@ -34,8 +34,8 @@ public sealed class NumberRulesTests
         Kinds(Policy("12348", MergeMode.DualNumber), Policy("12348", MergeMode.SubCentre, trunk: "justice")).ShouldBeEmpty();
 
     [Fact]
-    [Requirement("NUM-01", Part = "that statistics keep the origin is left to the reports")]
-    [Requirement("NUM-11", Part = "the privileged role and the audit record with a reason")]
+    [Requirement("NUM-01", Shows = "a list that brings a cancelled number back is refused")]
+    [Requirement("NUM-11", Shows = "a list that brings a cancelled number back is refused")]
     public void Check_CancelledNumberComesBack_IsRefused() =>
         Kinds(Policy("12336", MergeMode.FullMerge, to: "2023-12-31"), Policy("12336", MergeMode.DualNumber, from: "2024-01-01"))
             .ShouldBe([NumberProblemKind.CancelledNumberRestored]);
@@ -48,7 +48,7 @@ public sealed class NumberRulesTests
     [InlineData(MergeMode.Main, "any 60s; call-back", false)]
     [InlineData(MergeMode.Main, "any", false)]
     [InlineData(MergeMode.DualNumber, "any 60s; announcement", false)]
-    [Requirement("CALL-01", Part = "that a shift hole raises an alert")]
+    [Requirement("CALL-01", Shows = "a list whose calls of 12345 end with a closed message is refused")]
     public void Check_CallsOf12345_NeverEndWithAClosedMessage(MergeMode mode, string plan, bool refused) =>
         Kinds(Policy("12336", mode) with { Plan = RoutingPlanText.Parse(plan, new HashSet<string>()).Plan! }).ShouldBe(refused ? [NumberProblemKind.EndsClosed] : []);
 
@@ -68,7 +68,7 @@ public sealed class NumberRulesTests
         Kinds(Policy("12348", MergeMode.DualNumber) with { Tenant = new TenantId("330000") }).ShouldBe([NumberProblemKind.OtherTenant]);
 
     [Fact]
-    [Requirement("NUM-14", Part = "that a call to 12345 is answered is shown with Asterisk")]
+    [Requirement("NUM-14", Shows = "a list without a main number is refused")]
     public void Check_No12345_IsSaid() =>
         NumberRules.Check(City, [Policy("12348", MergeMode.DualNumber)]).Select(p => p.Kind).ShouldBe([NumberProblemKind.NoMainNumber]);
 

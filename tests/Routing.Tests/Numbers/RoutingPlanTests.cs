@@ -8,7 +8,7 @@ public sealed class RoutingPlanTests
     private static readonly SkillId Fund = new("housing-fund");
 
     [Fact]
-    [Requirement("ROUTE-06", Part = "that the queue follows the plan is shown with the distributor")]
+    [Requirement("ROUTE-06", Shows = "experts alone are asked first, and others too when their time is over")]
     public void StepAfter_ExpertsFirst_AnybodyAfterTheirTime()
     {
         var plan = new RoutingPlan(new RoutingStep(Fund, TimeSpan.FromSeconds(20)), new RoutingStep(null, null));

@@ -173,7 +173,6 @@ public sealed class PlanEndingTests
     private static IEnumerable<Prompt> Prompts(IEnumerable<Effect> effects) => effects.OfType<Effect.PlayPrompt>().Select(p => p.Prompt);
 
     [Fact]
-    [Requirement("ROUTE-06", Part = "experts by a front-desk agent's re-queue")]
     public void An_agent_gives_a_call_back_to_the_line_for_others_and_its_place_in_time_stays()
     {
         var general = _f.Ready("1001");

@@ -11,7 +11,7 @@ public sealed class PlanTests
     private readonly FloorHarness _f = new(new RoutingSettings { AfterCallWork = false });
 
     [Fact]
-    [Requirement("ROUTE-06", Part = "decided here; rung and answered by the live suite")]
+    [Requirement("ROUTE-06", Shows = "experts alone are asked first, and others too when their time is over")]
     public void Law_is_asked_of_experts_then_of_the_skilled_then_of_anybody()
     {
         _f.Ready("1003");

@@ -97,6 +97,8 @@ public sealed class AgentClient : IAsyncDisposable
 
     public Task BringInAsync(string target) => OrderAsync("api/desk/three-way", new JsonObject { ["target"] = target });
 
+    public Task DropPartyAsync() => OrderAsync("api/desk/drop-party");
+
     public Task LeaveAsync() => OrderAsync("api/desk/leave");
 
     public Task HangUpAsync() => OrderAsync("api/desk/hang-up");
@@ -104,18 +106,32 @@ public sealed class AgentClient : IAsyncDisposable
     /// <summary>Records the outcome of the call that is over, and ends the after-call work.</summary>
     public async Task WrapUpAsync()
     {
-        var view = await WaitForAsync(v => v.Agent.State == "afterCallWork" && v.Call is not null, "after-call work");
-        using (var ticket = await SendAsync(HttpMethod.Get, $"api/tickets/{view.Call!.TicketId}", null))
+        var call = await WritesUpAsync();
+        await RecordAsync(call);
+        await OrderAsync("api/desk/wrap-up", new JsonObject { ["callId"] = call.Id });
+    }
+
+    /// <summary>The call whose after-call work has begun.</summary>
+    public async Task<CallPicture> WritesUpAsync() =>
+        (await WaitForAsync(v => v.Agent.State == "afterCallWork" && v.Call is not null, "after-call work")).Call!;
+
+    /// <summary>Puts the outcome of a call on record: an answer on the spot.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="otherwise">What differs from an answer on the spot.</param>
+    public async Task RecordAsync(CallPicture call, params (string Field, string Value)[] otherwise)
+    {
+        var draft = await ReadAsync($"api/tickets/{call.TicketId}");
+        var form = new JsonObject
         {
-            var draft = await ReadAsync(ticket);
-            await OrderAsync($"api/calls/{view.Call.Id}/outcome", new JsonObject
-            {
-                ["version"] = draft["version"]!.DeepClone(), ["outcome"] = "directAnswer", ["summary"] = "已答复", ["reasonCode"] = null,
-                ["demandType"] = "consultation", ["category"] = null, ["title"] = "咨询", ["text"] = "咨询办理时间", ["place"] = "", ["requesterName"] = "",
-                ["requesterKind"] = "person", ["contactNumber"] = "", ["unit"] = null, ["confidential"] = false, ["urgency"] = "normal",
-            });
+            ["version"] = draft["version"]!.DeepClone(), ["outcome"] = "directAnswer", ["summary"] = "已答复", ["reasonCode"] = null,
+            ["demandType"] = "consultation", ["category"] = null, ["title"] = "咨询", ["text"] = "咨询办理时间", ["place"] = "", ["requesterName"] = "",
+            ["requesterKind"] = "person", ["contactNumber"] = "", ["unit"] = null, ["confidential"] = false, ["urgency"] = "normal",
+        };
+        foreach (var (field, value) in otherwise)
+        {
+            form[field] = value;
         }
-        await OrderAsync("api/desk/wrap-up", new JsonObject { ["callId"] = view.Call!.Id });
+        await OrderAsync($"api/calls/{call.Id}/outcome", form);
     }
 
     /// <summary>The caller's whole number, asked for with a purpose.</summary>
@@ -130,6 +146,13 @@ public sealed class AgentClient : IAsyncDisposable
         using var answer = await SendAsync(HttpMethod.Get, $"api/calls/{call}/recording", null);
         answer.EnsureSuccessStatusCode();
         return new Recording(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    /// <summary>Makes or changes what lies at an address; what it answers.</summary>
+    public async Task<JsonNode> PutAsync(string path, JsonObject body)
+    {
+        using var answer = await SendAsync(HttpMethod.Put, path, body);
+        return await ReadAsync(answer);
     }
 
     /// <summary>What an address answers.</summary>

@@ -25,6 +25,14 @@ public sealed class Recording
 
     public TimeSpan Length => TimeSpan.FromSeconds((double)Left.Length / Tone.SampleRate);
 
+    /// <summary>How loud a tone is in a part of a track, 1 being as loud as it was sent.</summary>
+    /// <param name="track">The track.</param>
+    /// <param name="tone">The tone.</param>
+    /// <param name="from">Where the part begins.</param>
+    /// <param name="length">How long it is.</param>
+    public static double Loudness(short[] track, Tone tone, TimeSpan from, TimeSpan length) =>
+        tone.LoudnessIn(track.AsSpan((int)(from.TotalSeconds * Tone.SampleRate), (int)(length.TotalSeconds * Tone.SampleRate)));
+
     /// <summary>How loud a tone is in the middle half of a track, 1 being as loud as it was sent.</summary>
     public static double Loudness(short[] track, Tone tone) => tone.LoudnessIn(track.AsSpan(track.Length / 4, track.Length / 2));
 }

@@ -4,18 +4,25 @@ using System.Text.Json.Nodes;
 namespace Hotline.Testkit.Running;
 
 /// <summary>
-/// The city of Kaifeng with other limits: tests do not wait 20 seconds for a time-out. And with numbers whose plans end, which no
-/// document orders.
+/// The city of Kaifeng with other limits: tests do not wait 20 seconds for a time-out. And with more rows in its list: numbers whose
+/// plans end, which no document orders; and one each of what stands in other lists than Kaifeng's.
 /// </summary>
 public static class CityVariant
 {
     public const string Announced = "12300", CalledBack = "12301", ToTheSubCentre = "12302";
+
+    /// <summary>One that was found later; one that is diverted (来电转移, Changzhi); one whose mode differs by trunk (Zhejiang).</summary>
+    public const string FoundLater = "12393", Diverted = "12303", ByTrunk = "12305";
 
     private const string Endings = $"""
         测试,双号并行,1,听忙音提示,{Announced},市司法局,,*,,2022-05-19,,any 1s; announcement
         测试,双号并行,2,可约回拨,{CalledBack},市司法局,,*,,2022-05-19,,any 1s; call-back
         测试,主号码,0,省级入口,0571-12345-*,市政府办公室,,*,,2022-05-19,,any
         测试,双号并行,3,转分中心,{ToTheSubCentre},市司法局,,*,,2022-05-19,,any 1s; to 12366
+        测试,双号并行,4,医疗保障服务热线,{FoundLater},市医疗保障局,,*,,2026-01-01,,any
+        测试,来电转移,1,供水服务热线,{Diverted},市供水集团,,*,,2022-05-19,,any
+        测试,双号并行,5,邮政业用户申诉电话,{ByTrunk},市交通运输局、市信访局,,*,,2022-05-19,,any
+        测试,设分中心,1,邮政业用户申诉电话,{ByTrunk},市交通运输局、市信访局,,subcentre,,2022-05-19,,any
 
         """;
 

@@ -118,6 +118,16 @@ public sealed partial class HotlineInstance : IAsyncDisposable
 
     public void LetNetworkFlow() => Array.ForEach(_wires, w => w.Flow());
 
+    /// <summary>The files of all recordings.</summary>
+    public string[] RecordingFiles
+    {
+        get
+        {
+            string folder = Path.Combine(_file["asterisk"]!["spool"]!.GetValue<string>(), "monitor", "hotline");
+            return Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+        }
+    }
+
     /// <summary>Where the floor's journal lies.</summary>
     public string Journal => _file["journal"]!.GetValue<string>();
 

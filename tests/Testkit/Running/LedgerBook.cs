@@ -8,7 +8,9 @@ namespace Hotline.Testkit.Running;
 /// <param name="Terminal">Its one end; empty while it lives.</param>
 /// <param name="EndedBy">Who ended it.</param>
 /// <param name="Agent">Who had it last.</param>
-public sealed record LedgerRow(string Id, string SipCallId, string Terminal, string EndedBy, string Agent);
+/// <param name="Dialled">The number that was dialled.</param>
+/// <param name="Ticket">Its ticket.</param>
+public sealed record LedgerRow(string Id, string SipCallId, string Terminal, string EndedBy, string Agent, string Dialled, string Ticket);
 
 /// <summary>Hotline's ledger, read from its database.</summary>
 public static class LedgerBook
@@ -34,12 +36,12 @@ public static class LedgerBook
         using var connection = new SqliteConnection(hotline.Database + ";Mode=ReadOnly;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "select call_id, sip_call_id, coalesce(terminal_state, ''), coalesce(ended_by, ''), coalesce(agent_id, '') from calls order by invited_at";
+        command.CommandText = "select call_id, sip_call_id, coalesce(terminal_state, ''), coalesce(ended_by, ''), coalesce(agent_id, ''), dialled, coalesce(ticket_id, '') from calls order by invited_at";
         using var reader = command.ExecuteReader();
         List<LedgerRow> rows = [];
         while (reader.Read())
         {
-            rows.Add(new LedgerRow(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4)));
+            rows.Add(new LedgerRow(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6)));
         }
         return rows;
     }
