@@ -9,7 +9,7 @@ namespace Hotline.Desk.Tests;
 public sealed class SignOutTests(Browser browser)
 {
     [Fact]
-    [Requirement("CALL-07", Shows = "nobody signs out before the outcome is on record")]
+    [Requirement("CALL-07", Shows = "an agent who wants to leave before it is told what is missing, and stays at work")]
     public async Task Who_may_not_leave_yet_is_told_why_and_stays_at_work()
     {
         await using var desk = await browser.OpenAsync();
