@@ -22,7 +22,8 @@ internal sealed partial class TelephonyOutbox : ITelephony
     private readonly FallbackQueue _fallback;
     private readonly IInbox _inbox;
     private readonly ILogger<TelephonyOutbox> _log;
-    private readonly CommandLanes<Effect> _lanes;
+    private readonly CommandLanes<Command> _lanes;
+    private readonly MusicStops _stops;
 
     /// <summary>Rings on their way for calls that are not answered yet.</summary>
     private readonly ConcurrentDictionary<CallId, TaskCompletionSource> _firstRings = new();
@@ -31,7 +32,8 @@ internal sealed partial class TelephonyOutbox : ITelephony
     public TelephonyOutbox(AriClient ari, AriRequests requests, Recorder recorder, FallbackQueue fallback, IInbox inbox, ILogger<TelephonyOutbox> log)
     {
         (_ari, _requests, _recorder, _fallback, _inbox, _log) = (ari, requests, recorder, fallback, inbox, log);
-        _lanes = new CommandLanes<Effect>(RunAsync);
+        _lanes = new CommandLanes<Command>(RunAsync);
+        _stops = new MusicStops(stop => _lanes.Add(stop.Call.Value, new Command(stop, Again: true)));
     }
 
     /// <summary>Closed while the node is away, and for good once another instance took over: nothing is sent.</summary>
@@ -50,9 +52,18 @@ internal sealed partial class TelephonyOutbox : ITelephony
             {
                 _firstRings[answer.Call] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             }
+            switch (effects[i])
+            {
+                case Effect.StartMusic music:
+                    _stops.Forget(music.Call);
+                    break;
+                case Effect.StopMusic stop:
+                    _stops.Expect(stop);
+                    break;
+            }
             if (LaneOf(effects[i]) is { } lane)
             {
-                _lanes.Add(lane, effects[i]);
+                _lanes.Add(lane, new Command(effects[i]));
             }
         }
     }
@@ -83,8 +94,9 @@ internal sealed partial class TelephonyOutbox : ITelephony
         _ => null,
     };
 
-    private async Task RunAsync(Effect effect)
+    private async Task RunAsync(Command command)
     {
+        var effect = command.Effect;
         try
         {
             if (!_open)
@@ -99,6 +111,8 @@ internal sealed partial class TelephonyOutbox : ITelephony
                 case Effect.SetFallbackMember e:
                     await _fallback.SetAsync(e);
                     return;
+                case Effect.StopMusic e when command.Again && !_stops.Holds(e):
+                    return;
             }
             if (_requests.Of(effect) is not { } request)
             {
@@ -109,6 +123,10 @@ internal sealed partial class TelephonyOutbox : ITelephony
                 await Task.WhenAny(ring.Task, Task.Delay(RingsFirst));
             }
             var result = await _ari.SendAsync(request, CancellationToken.None);
+            if (effect is Effect.StopMusic stop && !command.Again)
+            {
+                _stops.Sent(stop);
+            }
             if (!result.Ok)
             {
                 await RefusedAsync(effect, result);
@@ -164,6 +182,10 @@ internal sealed partial class TelephonyOutbox : ITelephony
         LogRefused(command.ToString(), call.Value, result.Status, result.Reason);
         await _inbox.PostAsync(new Input.CommandFailed(call, leg, command, Invariant($"{result.Status} {result.Reason}")), CancellationToken.None);
     }
+
+    /// <param name="Effect">What the floor wants.</param>
+    /// <param name="Again">Sent before, see <see cref="MusicStops"/>.</param>
+    private readonly record struct Command(Effect Effect, bool Again = false);
 
     [LoggerMessage(1, LogLevel.Information, "{Command} of call {Call} refused: {Status} {Reason}")]
     private partial void LogRefused(string command, string call, int status, string reason);

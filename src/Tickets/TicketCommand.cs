@@ -12,9 +12,4 @@ public abstract record TicketCommand(TicketActor By)
 
     /// <summary>Ends the draft with one of the outcomes of CALL-07, with the form as it stands then.</summary>
     public sealed record RecordOutcome(TicketActor By, TicketForm Form, CallOutcome Outcome) : TicketCommand(By);
-
-    /// <summary>
-    /// Drops a draft that no agent's words belong to. It is no outcome: an agent cannot leave a call with it (CALL-07).
-    /// </summary>
-    public sealed record Discard(TicketActor By, string Reason) : TicketCommand(By);
 }

@@ -21,9 +21,6 @@ public enum TicketRefusal
     /// <summary>The draft belongs to another agent.</summary>
     NotYours,
 
-    /// <summary>This role may not do that at all.</summary>
-    NotAllowed,
-
     /// <summary>The outcome needs fields that are empty.</summary>
     FieldsMissing,
 

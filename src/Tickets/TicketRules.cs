@@ -24,7 +24,6 @@ public static class TicketRules
         {
             TicketCommand.SaveDraft save => Save(ticket, save, now),
             TicketCommand.RecordOutcome record => Record(ticket, record, now),
-            TicketCommand.Discard discard => Drop(ticket, discard, now),
             _ => throw new UnreachableException($"{command}"),
         };
     }
@@ -111,24 +110,6 @@ public static class TicketRules
             AcceptedAt = state == TicketState.Accepted ? now : null,
         };
         return Move(changed, state, command.By, now, reasonCode ?? "");
-    }
-
-    private static TicketDecision Drop(Ticket ticket, TicketCommand.Discard command, DateTimeOffset now)
-    {
-        if (command.By.Role == TicketRole.Agent)
-        {
-            return Refuse(TicketRefusal.NotAllowed);
-        }
-
-        string? reason = StorableText.OrNull(command.Reason);
-        if (reason is null)
-        {
-            return new TicketDecision.Refused(TicketRefusal.FieldsMissing, [TicketField.Summary]);
-        }
-
-        return reason.Length > TicketLimits.SummaryMax
-            ? new TicketDecision.Refused(TicketRefusal.FieldsTooLong, [TicketField.Summary])
-            : Move(Next(ticket, command.By, now), TicketState.Discarded, command.By, now, reason);
     }
 
     private static string? ReasonCodeOf(CallOutcome? outcome) => StorableText.OrNull(outcome?.Reason);

@@ -10,7 +10,6 @@ namespace Hotline.Tickets;
 ///             │ ───[RecordOutcome: Transfer]──────► Transferred
 ///             │ ───[RecordOutcome: NotAccepted]───► NotAccepted      (reason code and guidance)
 ///             │ ───[RecordOutcome: Referral]──────► Referred         (reason code, body in charge, and guidance)
-///             │ ───[Discard]──────────────────────► Discarded        (nobody spoke: abandoned, wrong ring)
 ///             └─◄─[SaveDraft]
 /// </code>
 /// </remarks>
@@ -33,7 +32,4 @@ public enum TicketState
 
     /// <summary>Another body's to take up by its duties (由有关单位按照职责受理), with reason and guidance.</summary>
     Referred,
-
-    /// <summary>Dropped without an outcome, with a reason.</summary>
-    Discarded,
 }

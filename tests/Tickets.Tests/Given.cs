@@ -35,8 +35,6 @@ internal static class Given
         ? Draft()
         : ((TicketDecision.Changed)TicketRules.Decide(Draft(), Ending(state), Now)).Ticket;
 
-    private static TicketCommand Ending(TicketState state) => state == TicketState.Discarded
-        ? new TicketCommand.Discard(TicketActor.System, "abandoned")
-        : new TicketCommand.RecordOutcome(
-            Owner, WholeForm, Outcome(Enum.GetValues<OutcomeKind>().Single(kind => TicketRules.StateAfter(kind) == state)));
+    private static TicketCommand.RecordOutcome Ending(TicketState state) => new(
+        Owner, WholeForm, Outcome(Enum.GetValues<OutcomeKind>().Single(kind => TicketRules.StateAfter(kind) == state)));
 }

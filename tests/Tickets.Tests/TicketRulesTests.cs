@@ -82,7 +82,7 @@ public sealed class TicketRulesTests
         var pairs = new TheoryData<TicketState, string>();
         foreach (TicketState state in Enum.GetValues<TicketState>().Where(state => state != TicketState.Draft))
         {
-            foreach (string command in new[] { "save", "outcome", "discard" })
+            foreach (string command in new[] { "save", "outcome" })
             {
                 pairs.Add(state, command);
             }
@@ -98,8 +98,7 @@ public sealed class TicketRulesTests
         TicketCommand command = name switch
         {
             "save" => new TicketCommand.SaveDraft(Given.Owner, Given.WholeForm),
-            "outcome" => new TicketCommand.RecordOutcome(Given.Owner, Given.WholeForm, new CallOutcome.Ticket()),
-            _ => new TicketCommand.Discard(TicketActor.System, "abandoned"),
+            _ => new TicketCommand.RecordOutcome(Given.Owner, Given.WholeForm, new CallOutcome.Ticket()),
         };
 
         Decide(Given.In(state), command).ShouldBeOfType<TicketDecision.Refused>().Code.ShouldBe(TicketRefusal.NotDraft);
@@ -158,27 +157,6 @@ public sealed class TicketRulesTests
     public void SaveDraft_NobodysDraft_BecomesTheWriters() =>
         Decide(Given.Draft(agent: null), new TicketCommand.SaveDraft(Given.Neighbour, Given.WholeForm))
             .ShouldBeOfType<TicketDecision.Changed>().Ticket.AgentId.ShouldBe("1002");
-
-    [Fact]
-    [Requirement("CALL-07", Shows = "an agent discards no record")]
-    public void Discard_ByAnAgent_IsNotAllowed() =>
-        Decide(Given.Draft(), new TicketCommand.Discard(Given.Owner, "没有内容"))
-            .ShouldBeOfType<TicketDecision.Refused>().Code.ShouldBe(TicketRefusal.NotAllowed);
-
-    [Fact]
-    public void Discard_WithoutReason_IsRefused() =>
-        Decide(Given.Draft(), new TicketCommand.Discard(Given.Leader, " "))
-            .ShouldBeOfType<TicketDecision.Refused>().Code.ShouldBe(TicketRefusal.FieldsMissing);
-
-    [Fact]
-    public void Discard_BySystem_WritesTheReasonIntoTheStep()
-    {
-        var changed = Decide(Given.Draft(null), new TicketCommand.Discard(TicketActor.System, "abandoned")).ShouldBeOfType<TicketDecision.Changed>();
-
-        changed.Ticket.State.ShouldBe(TicketState.Discarded);
-        changed.Ticket.Outcome.ShouldBeNull();
-        changed.Steps.Single().Reason.ShouldBe("abandoned");
-    }
 
     [Fact]
     public void Holds_TheSameWordsAgain_AndNoOthers()

@@ -234,7 +234,6 @@ public abstract class TicketStoreSpecification(Func<Task<TestDatabase>> create) 
         await Store.OpenDraftAsync(Given.Opening("t1"), Cancel);
         await AcceptedAsync("t2", Given.Today);
         await Store.SaveAsync(Given.Answer(await Store.OpenDraftAsync(Given.Opening("t3"), Cancel), "已答复"), Cancel);
-        await DiscardedAsync("t4");
         await Store.OpenDraftAsync(Given.Opening("t5", caller: "13900000000"), Cancel);
         await Store.OpenDraftAsync(Given.Opening("t6", tenant: Given.Ziyang), Cancel);
 
@@ -255,13 +254,6 @@ public abstract class TicketStoreSpecification(Func<Task<TestDatabase>> create) 
     {
         Ticket opened = await Store.OpenDraftAsync(Given.Opening(id), Cancel);
         return ((SaveResult.Saved)await Store.AcceptAsync(Given.Accept(opened), date, Cancel)).Ticket;
-    }
-
-    private async Task DiscardedAsync(string id)
-    {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(id), Cancel);
-        var discard = new TicketCommand.Discard(TicketActor.System, "abandoned");
-        await Store.SaveAsync((TicketDecision.Changed)TicketRules.Decide(opened, discard, Given.Start), Cancel);
     }
 }
 
