@@ -33,7 +33,7 @@ public static class HotlineServer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.AddServerHeader = false).UseUrls(Invariant($"http://{file.Http.Address}:{file.Http.Port}"));
         // One line for people; one object for collectors where Logging__Console__FormatterName=json says so (docs/production.md).
         builder.Logging.ClearProviders().AddConsole()
-            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning)
             // Both are known and meant: keys lie in DIR/keys, mode 0700; answers with a token are never cached.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.Configure<SimpleConsoleFormatterOptions>(o => { o.SingleLine = true; o.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff "; });

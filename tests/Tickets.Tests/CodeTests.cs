@@ -5,7 +5,7 @@ public sealed class CodeTests
 {
     [Fact]
     public void States_HaveTheseCodes() =>
-        Codes<TicketState>().ShouldBe(["draft", "accepted", "answeredDirect", "transferred", "notAccepted", "referred", "discarded"]);
+        Codes<TicketState>().ShouldBe(["draft", "accepted", "answeredDirect", "transferred", "notAccepted", "referred"]);
 
     [Fact]
     public void Outcomes_HaveTheseCodes() => Codes<OutcomeKind>().ShouldBe(["directAnswer", "ticket", "transfer", "notAccepted", "referral"]);

@@ -68,7 +68,7 @@ public sealed class TicketStore(Database database)
     public Task<IReadOnlyList<Ticket>> DraftsOfAgentAsync(TenantId tenant, AgentId agent, int max, CancellationToken cancellationToken) =>
         ListAsync(Statement.TicketDraftsOfAgent, new { Tenant = tenant.Value, AgentId = agent.Value, Max = max }, cancellationToken);
 
-    /// <summary>The tickets of a caller, newest first, without discarded ones. A withheld number has none.</summary>
+    /// <summary>The tickets of a caller, newest first. A withheld number has none.</summary>
     public async Task<IReadOnlyList<Ticket>> OfCallerAsync(TenantId tenant, string caller, int max, CancellationToken cancellationToken) =>
         caller.Length == 0 ? [] : await ListAsync(Statement.TicketsOfCaller, OfCaller(tenant, caller, max), cancellationToken);
 

@@ -1,22 +1,27 @@
-using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Hotline.Testkit.Sound;
+using NAudio.Wave;
 
 namespace Hotline.Testkit.Desk;
 
 /// <summary>A recording as the desk plays it: WAV, 16 bits, left the caller, right what the caller heard.</summary>
 public sealed class Recording
 {
-    private const int HeaderBytes = 44;
-
     public Recording(byte[] wav)
     {
-        if (wav.Length < HeaderBytes || BinaryPrimitives.ReadInt16LittleEndian(wav.AsSpan(22)) != 2 || BinaryPrimitives.ReadInt32LittleEndian(wav.AsSpan(24)) != Tone.SampleRate)
+        using var file = new WaveFileReader(new MemoryStream(wav));
+        if (file.WaveFormat is not { Channels: 2, BitsPerSample: 16, SampleRate: Tone.SampleRate })
         {
-            throw new InvalidDataException($"No stereo WAV of {Tone.SampleRate} Hz ({wav.Length} bytes).");
+            throw new InvalidDataException($"No stereo WAV of {Tone.SampleRate} Hz: {file.WaveFormat}.");
         }
-        int frames = (wav.Length - HeaderBytes) / 4;
-        Left = [.. Enumerable.Range(0, frames).Select(n => BinaryPrimitives.ReadInt16LittleEndian(wav.AsSpan(HeaderBytes + 4 * n)))];
-        Right = [.. Enumerable.Range(0, frames).Select(n => BinaryPrimitives.ReadInt16LittleEndian(wav.AsSpan(HeaderBytes + 4 * n + 2)))];
+        byte[] samples = new byte[file.Length];
+        file.ReadExactly(samples);
+        ReadOnlySpan<short> both = MemoryMarshal.Cast<byte, short>(samples);
+        (Left, Right) = (new short[both.Length / 2], new short[both.Length / 2]);
+        for (int n = 0; n < Left.Length; n++)
+        {
+            (Left[n], Right[n]) = (both[2 * n], both[2 * n + 1]);
+        }
     }
 
     public short[] Left { get; }

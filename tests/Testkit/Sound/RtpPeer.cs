@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
+using NAudio.Codecs;
 
 namespace Hotline.Testkit.Sound;
 
@@ -250,7 +251,7 @@ public sealed class RtpPeer : IDisposable
                 {
                     if (filled < samples.Length)
                     {
-                        samples[filled++] = ALaw.Decode(code);
+                        samples[filled++] = ALawDecoder.ALawToLinearSample(code);
                     }
                 }
             }

@@ -1,3 +1,6 @@
+using NAudio.Codecs;
+using NAudio.Wave;
+
 namespace Hotline.Testkit.Sound;
 
 /// <summary>A sine by which one party is known: whoever hears this frequency hears that party.</summary>
@@ -12,32 +15,23 @@ public readonly record struct Tone(int Hertz)
     /// <summary>One second, as A-law.</summary>
     public byte[] Second()
     {
-        int hertz = Hertz;
-        return [.. Enumerable.Range(0, SampleRate).Select(n => ALaw.Encode((short)(Amplitude * short.MaxValue * Math.Sin(2 * Math.PI * hertz * n / SampleRate))))];
+        byte[] second = new byte[SampleRate];
+        for (int n = 0; n < SampleRate; n++)
+        {
+            second[n] = ALawEncoder.LinearToALawSample((short)(SampleAt(n) * short.MaxValue));
+        }
+        return second;
     }
 
     /// <summary>A WAV file of 16 bits, mono.</summary>
     public byte[] Wav(TimeSpan length)
     {
-        int samples = (int)(length.TotalSeconds * SampleRate);
         using var stream = new MemoryStream();
-        using (var file = new BinaryWriter(stream))
+        using (var file = new WaveFileWriter(stream, new WaveFormat(SampleRate, 16, 1)))
         {
-            file.Write("RIFF"u8);
-            file.Write(36 + 2 * samples);
-            file.Write("WAVEfmt "u8);
-            file.Write(16);
-            file.Write((short)1);
-            file.Write((short)1);
-            file.Write(SampleRate);
-            file.Write(2 * SampleRate);
-            file.Write((short)2);
-            file.Write((short)16);
-            file.Write("data"u8);
-            file.Write(2 * samples);
-            for (int n = 0; n < samples; n++)
+            for (int n = 0; n < (int)(length.TotalSeconds * SampleRate); n++)
             {
-                file.Write((short)(Amplitude * short.MaxValue * Math.Sin(2 * Math.PI * Hertz * n / SampleRate)));
+                file.WriteSample(SampleAt(n));
             }
         }
         return stream.ToArray();
@@ -54,6 +48,8 @@ public readonly record struct Tone(int Hertz)
         double power = Math.Max(0, s1 * s1 + s2 * s2 - coefficient * s1 * s2);
         return samples.Length == 0 ? 0 : 2 * Math.Sqrt(power) / samples.Length / (Amplitude * short.MaxValue);
     }
+
+    private float SampleAt(int n) => (float)(Amplitude * Math.Sin(2 * Math.PI * Hertz * n / SampleRate));
 
     public override string ToString() => $"{Hertz} Hz";
 }

@@ -100,7 +100,6 @@ export const ticketStates: Record<TicketState, string> = {
   transferred: '已转接',
   notAccepted: '不予受理',
   referred: '有关单位受理',
-  discarded: '已作废',
 };
 
 export const fieldTexts: Record<FieldName, string> = {

@@ -186,7 +186,6 @@ select t.row_no
   from tickets t
  where t.tenant = @Tenant
    and t.caller_number = @Caller
-   and t.state <> 'discarded'
  order by t.row_no desc
  limit @Max;
 

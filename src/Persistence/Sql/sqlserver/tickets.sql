@@ -185,7 +185,6 @@ select top (@Max) t.row_no
   from tickets t
  where t.tenant = @Tenant
    and t.caller_number = @Caller
-   and t.state <> 'discarded'
  order by t.row_no desc;
 
 -- name: TicketsOpenOfCaller

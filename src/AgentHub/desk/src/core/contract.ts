@@ -199,7 +199,7 @@ export interface OutcomeForm extends DraftForm {
 }
 
 export type TicketState =
-  | 'draft' | 'accepted' | 'answeredDirect' | 'transferred' | 'notAccepted' | 'referred' | 'discarded';
+  | 'draft' | 'accepted' | 'answeredDirect' | 'transferred' | 'notAccepted' | 'referred';
 
 export interface TicketSummary {
   id: string; number: string | null; state: TicketState; stateText: string; demandType: string | null; category: string | null;
