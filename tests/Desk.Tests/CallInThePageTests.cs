@@ -36,7 +36,7 @@ public sealed partial class CallInThePageTests(Browser browser)
 
         await Assertions.Expect(desk.Part("demand-type").First).ToContainTextAsync(Types());
         await Assertions.Expect(desk.Kind("自然人")).ToBeCheckedAsync();
-        await Assertions.Expect(desk.Kind("其他组织")).ToBeVisibleAsync();
+        await Assertions.Expect(desk.Kind("其他组织")).ToHaveCountAsync(1);
         await desk.Page.GetByText("法人", new PageGetByTextOptions { Exact = true }).ClickAsync();
         await desk.FillAsync("ticket-title", "集英街路灯不亮");
         await desk.FillAsync("ticket-text", "集英街与东大街口路灯连续三晚不亮");

@@ -38,6 +38,10 @@ public sealed class Recording
     public static double Loudness(short[] track, Tone tone, TimeSpan from, TimeSpan length) =>
         tone.LoudnessIn(track.AsSpan((int)(from.TotalSeconds * Tone.SampleRate), (int)(length.TotalSeconds * Tone.SampleRate)));
 
-    /// <summary>How loud a tone is in the middle half of a track, 1 being as loud as it was sent.</summary>
-    public static double Loudness(short[] track, Tone tone) => tone.LoudnessIn(track.AsSpan(track.Length / 4, track.Length / 2));
+    /// <summary>
+    /// How loud a tone is in the middle half of a track, 1 being as loud as it was sent. Measured in pieces: where a packet was late the tone
+    /// goes on at another point of its wave, and over the whole the two halves would weigh each other up.
+    /// </summary>
+    public static double Loudness(short[] track, Tone tone) =>
+        track.Skip(track.Length / 4).Take(track.Length / 2).Chunk(Tone.SampleRate / 20).Select(piece => tone.LoudnessIn(piece)).DefaultIfEmpty().Average();
 }

@@ -119,6 +119,16 @@ export const fieldTexts: Record<FieldName, string> = {
   reasonCode: '原因',
 };
 
+/** What the server says of a field, beside the field. */
+export function rejectedText(code: string): string {
+  const known: Readonly<Record<string, string>> = {
+    unknownCode: '不在本市目录中，请重新选择',
+    fieldsMissing: '请补充',
+    fieldsTooLong: '太长，请缩短',
+  };
+  return known[code] ?? '请改正';
+}
+
 export const missingTexts: Record<MissingField, string> = {
   outcome: '还没有选择这通电话的结果',
   summary: '还没有填写答复或引导内容',

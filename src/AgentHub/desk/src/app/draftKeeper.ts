@@ -137,7 +137,10 @@ export class DraftKeeper {
     } catch (error) {
       const current = currentOf(error);
       if (current) this.takeCurrent(ticketId, current);
-      else this.apply(ticketId, { kind: 'notTaken', at: Date.now() });
+      else {
+        this.setProblem(ticketId, error);
+        this.apply(ticketId, { kind: 'notTaken', at: Date.now() });
+      }
       throw error;
     }
   }

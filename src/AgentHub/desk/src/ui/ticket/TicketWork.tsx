@@ -1,11 +1,12 @@
 import { App, Button } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useStore } from '../../app/store';
+import { blamed } from '../../core/keeping';
 import { actionOf } from '../../core/keys';
 import { recordedOf } from '../../core/recorded';
 import { fieldOf, type Marks, type MissingField, missingFields } from '../../core/submit';
 import { sentenceOf } from '../../live/http';
-import { missingTexts, outcomeTexts, recordedTexts, words } from '../../texts';
+import { missingTexts, outcomeTexts, recordedTexts, rejectedText, words } from '../../texts';
 import { useDesk } from '../common/deskContext';
 import { KeyHint } from '../common/KeyHint';
 import { DraftStamp } from './DraftStamp';
@@ -56,7 +57,10 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
   const chosen = stage === 'call' ? 'ticket' : detail.outcome;
   // A mark that was shown goes away as soon as the field is filled.
   const open = missing.filter((field) => missingFields(draft.values, { ...detail, outcome: chosen }).includes(field));
-  const marks: Marks = Object.fromEntries(open.map((field) => [fieldOf(field), missingTexts[field]]));
+  const marks: Marks = Object.fromEntries([
+    ...blamed(problem, draft.values).map((field) => [field, rejectedText(problem?.code ?? '')]),
+    ...open.map((field) => [fieldOf(field), missingTexts[field]]),
+  ]);
 
   /** Records the outcome, unless one is on record; true when there is one. */
   const submit = async (): Promise<boolean> => {
