@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -7,6 +8,8 @@ namespace Hotline.Benchmarks.Setup;
 /// <summary>Where and with what the figures were made.</summary>
 internal static class Machine
 {
+    private const string Unknown = "(unknown)";
+
     public static async Task<string> DescribeAsync(Options options, CancellationToken cancel)
     {
         var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "unknown";
@@ -18,9 +21,16 @@ internal static class Machine
 
     private static async Task<string> AskAsync(string program, string[] arguments, CancellationToken cancel)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var text = await process.StandardOutput.ReadToEndAsync(cancel);
-        await process.WaitForExitAsync(cancel);
-        return process.ExitCode == 0 ? text.Trim() : "(unknown)";
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var text = await process.StandardOutput.ReadToEndAsync(cancel);
+            await process.WaitForExitAsync(cancel);
+            return process.ExitCode == 0 ? text.Trim() : Unknown;
+        }
+        catch (Win32Exception)
+        {
+            return Unknown; // not on this machine: figures are figures without it
+        }
     }
 }
