@@ -123,10 +123,6 @@ internal sealed partial class TelephonyOutbox : ITelephony
                 await Task.WhenAny(ring.Task, Task.Delay(RingsFirst));
             }
             var result = await _ari.SendAsync(request, CancellationToken.None);
-            if (effect is Effect.StopMusic stop && !command.Again)
-            {
-                _stops.Sent(stop);
-            }
             if (!result.Ok)
             {
                 await RefusedAsync(effect, result);
@@ -140,6 +136,10 @@ internal sealed partial class TelephonyOutbox : ITelephony
         }
         finally
         {
+            if (effect is Effect.StopMusic stop && !command.Again)
+            {
+                _stops.Sent(stop); // also where it was not: what is to be told again ends there too
+            }
             if (effect is Effect.RingAgent { Call: var call } && _firstRings.TryGetValue(call, out var begun))
             {
                 begun.TrySetResult();
