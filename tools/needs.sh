@@ -47,6 +47,7 @@ lacks() {
     callers) lacks_command sipp sip-tester "plays the callers (SIPp)" ;;
     browser) lacks_command "chromium google-chrome" chromium "shows the desk to the tests" ;;
     glyphs) ! fc-list 2>/dev/null | grep -qi 'noto.*cjk\|wenquanyi\|wqy' && echo "fonts-noto-cjk — Chinese on the desk's pictures" ;;
+    scripts) lacks_command shellcheck shellcheck "reads the scripts for mistakes" ;;
     fonts) lacks_command fc-list fontconfig "finds fonts" ;;
     *) die "needs: nothing is known of '$1'" ;;
   esac

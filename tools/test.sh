@@ -6,9 +6,10 @@ run_tests() {
   case $kind in unit | live | browser | all) ;; *) die "test takes unit, live, browser or all, not '$kind'." ;; esac
   local telephony=(asterisk web ports processes speech sound callers)
   case $kind in
-    unit) needs "${NEEDS_DOTNET[@]}" ;;
+    unit) needs "${NEEDS_DOTNET[@]}" scripts ;;
     live) needs "${NEEDS_DOTNET[@]}" "${telephony[@]}" ;;
-    browser | all) needs "${NEEDS_DOTNET[@]}" "${telephony[@]}" "${NEEDS_BROWSER[@]}" ;;
+    browser) needs "${NEEDS_DOTNET[@]}" "${telephony[@]}" "${NEEDS_BROWSER[@]}" ;;
+    all) needs "${NEEDS_DOTNET[@]}" scripts "${telephony[@]}" "${NEEDS_BROWSER[@]}" ;;
   esac
   mkdir -p "$ROOT/artifacts" || die "$ROOT/artifacts cannot be written."
   local started=$SECONDS

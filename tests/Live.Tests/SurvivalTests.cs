@@ -91,7 +91,7 @@ public sealed class SurvivalTests(FrailHotline frail) : Scene, IClassFixture<Fra
         Hotline.LetServerStart();
         await Hotline.ServerIsBackAsync(printed);
         var citizen = Calls("12345");
-        await citizen.Ear.ShouldHearAsync(agent.Tone);
+        await citizen.Ear.ShouldHearAsync(agent.Tone, MendedWithin); // the agent's page is back when it next tries
     }
 
     [Fact]
