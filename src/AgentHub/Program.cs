@@ -41,7 +41,7 @@ catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections
 }
 
 // What follows an event of Asterisk never blocks, so it may run where the socket was read: a fifth less CPU per call and half
-// a millisecond less from event to command. SqlClient blocks in places, so with SQL Server the pool stays in between.
+// a millisecond less from event to command. SqlClient and Npgsql may block in places, so with a database server the pool stays in between.
 static void CompleteSocketsInline(HotlineFile file)
 {
     if (file.Database.Provider == "sqlite")

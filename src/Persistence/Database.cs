@@ -29,7 +29,7 @@ public sealed class Database : IDisposable
 
     internal Dialect Dialect { get; }
 
-    /// <summary>"sqlite" or "sqlserver".</summary>
+    /// <summary>"sqlite", "postgres" or "sqlserver".</summary>
     public string Provider => Dialect.Name;
 
     /// <summary>True once <see cref="MigrateAsync"/> has run through.</summary>

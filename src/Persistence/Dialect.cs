@@ -4,7 +4,8 @@ namespace Hotline.Persistence;
 
 /// <summary>
 /// All that differs between databases and is not SQL text: the folder of the SQL files, how to connect, what an error
-/// means. A new database is a new folder, a subclass, and a run of the specifications in tests/Persistence.Tests.
+/// means. A new database is a new folder (what it has in common with others stands in Sql/common), a subclass, and a run of
+/// the specifications in tests/Persistence.Tests.
 /// </summary>
 internal abstract class Dialect
 {
@@ -35,6 +36,7 @@ internal abstract class Dialect
     {
         "sqlite" => new SqliteDialect(),
         "sqlserver" => new SqlServerDialect(),
-        _ => throw new ArgumentException($"Database provider '{provider}' is not known. Use sqlite or sqlserver.", nameof(provider)),
+        "postgres" => new PostgresDialect(),
+        _ => throw new ArgumentException($"Database provider '{provider}' is not known. Use sqlite, postgres or sqlserver.", nameof(provider)),
     };
 }

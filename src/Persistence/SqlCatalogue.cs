@@ -1,8 +1,14 @@
 namespace Hotline.Persistence;
 
-/// <summary>The named statements of one dialect. Made once at start, and only whole.</summary>
+/// <summary>
+/// The named statements of one dialect: those of Sql/common, except where the dialect has one of the same name itself. Made once at start,
+/// and only whole.
+/// </summary>
 internal sealed class SqlCatalogue
 {
+    /// <summary>The folder of the statements that hold in more than one dialect.</summary>
+    public const string Common = "common";
+
     private const string NameMark = "-- name: ";
 
     private readonly Dictionary<Statement, string> _texts;
@@ -13,32 +19,22 @@ internal sealed class SqlCatalogue
     public string this[Statement statement] => _texts[statement];
 
     /// <summary>The statements embedded for a dialect.</summary>
-    /// <exception cref="InvalidOperationException">Statements are missing, surplus or named twice; the message lists all.</exception>
-    public static SqlCatalogue Of(string dialect) => Read(dialect, SqlFiles.Of(dialect));
+    /// <exception cref="InvalidOperationException">Statements are missing, surplus, named twice or the same in common; the message lists all.</exception>
+    public static SqlCatalogue Of(string dialect) => Read(dialect, SqlFiles.Of(Common), SqlFiles.Of(dialect));
 
     /// <summary>The statements of the given files; migrations are left aside.</summary>
-    public static SqlCatalogue Read(string dialect, IReadOnlyDictionary<string, string> files)
+    public static SqlCatalogue Read(string dialect, IReadOnlyDictionary<string, string> common, IReadOnlyDictionary<string, string> own)
     {
-        Dictionary<Statement, string> texts = [];
         List<string> complaints = [];
-        foreach ((string file, string content) in files)
+        Dictionary<Statement, string> texts = Statements(Common, common, complaints);
+        foreach ((Statement name, string text) in Statements(dialect, own, complaints))
         {
-            if (file.StartsWith(Migration.Folder, StringComparison.Ordinal))
+            if (texts.TryGetValue(name, out string? shared) && Bare(shared) == Bare(text))
             {
-                continue;
+                complaints.Add($"{name} of {dialect} says what {Common} says already");
             }
 
-            foreach ((string name, string text) in Blocks(content))
-            {
-                if (!Enum.TryParse(name, out Statement statement) || statement.ToString() != name)
-                {
-                    complaints.Add($"{file}: {name} is asked for by nobody");
-                }
-                else if (!texts.TryAdd(statement, text))
-                {
-                    complaints.Add($"{file}: {name} stands here a second time");
-                }
-            }
+            texts[name] = text;
         }
 
         complaints.AddRange(Enum.GetValues<Statement>().Where(name => !texts.ContainsKey(name)).Select(name => $"{name} is missing"));
@@ -53,4 +49,28 @@ internal sealed class SqlCatalogue
             .Skip(1)
             .Select(block => block.Split('\n', 2))
             .Select(parts => (parts[0].Trim(), parts[1].Trim()));
+
+    private static Dictionary<Statement, string> Statements(string folder, IReadOnlyDictionary<string, string> files, List<string> complaints)
+    {
+        Dictionary<Statement, string> texts = [];
+        foreach ((string file, string content) in files.Where(file => !file.Key.StartsWith(Migration.Folder, StringComparison.Ordinal)))
+        {
+            foreach ((string name, string text) in Blocks(content))
+            {
+                if (!Enum.TryParse(name, out Statement statement) || statement.ToString() != name)
+                {
+                    complaints.Add($"{folder}/{file}: {name} is asked for by nobody");
+                }
+                else if (!texts.TryAdd(statement, text))
+                {
+                    complaints.Add($"{folder}/{file}: {name} stands here a second time");
+                }
+            }
+        }
+
+        return texts;
+    }
+
+    /// <summary>Without its comments, which say why the dialect has one of its own.</summary>
+    private static string Bare(string text) => string.Join('\n', text.Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal)));
 }

@@ -1,11 +1,11 @@
 namespace Hotline.Persistence;
 
-/// <summary>The SQL files of one dialect, as they are embedded: name without the dialect's folder → text with LF.</summary>
+/// <summary>The SQL files of one folder of Sql/ (a dialect, or common), as they are embedded: name without the folder → text with LF.</summary>
 internal static class SqlFiles
 {
     private const string Extension = ".sql";
 
-    /// <summary>All files of a dialect, in the order of their names.</summary>
+    /// <summary>All files of a folder, in the order of their names.</summary>
     public static SortedDictionary<string, string> Of(string dialect)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace Hotline.Persistence;
 
-/// <summary>Every statement, by the name it has in Sql/DIALECT/*.sql (<c>-- name: CallUpsert</c>).</summary>
+/// <summary>Every statement, by the name it has in Sql/common/*.sql or Sql/DIALECT/*.sql (<c>-- name: CallUpsert</c>).</summary>
 internal enum Statement
 {
     SchemaVersionsCreate,

@@ -7,7 +7,7 @@ namespace Hotline.Persistence;
 
 /// <summary>
 /// Times in the database are UTC to the millisecond: text of fixed width in SQLite (so that text order is time order),
-/// datetimeoffset(3) elsewhere. What is finer is cut off before it goes there, so that all databases hold the same moment. A time that
+/// datetimeoffset(3) or timestamptz(3) elsewhere. What is finer is cut off before it goes there, so that all databases hold the same moment. A time that
 /// is missing has its type as well: a server cannot guess it.
 /// </summary>
 internal sealed class TimeHandler : SqlMapper.ITypeHandler
@@ -38,6 +38,7 @@ internal sealed class TimeHandler : SqlMapper.ITypeHandler
     public object Parse(Type destinationType, object value) => value switch
     {
         DateTimeOffset time => time,
+        DateTime { Kind: DateTimeKind.Utc } time => new DateTimeOffset(time), // Npgsql, whatever the time zone of the session
         string text => DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
         _ => throw new DataException($"{value.GetType()} is no time"),
     };

@@ -98,5 +98,5 @@ public sealed class SqliteDialectTests
 
     [Fact]
     public void Open_UnknownProvider_SaysWhichThereAre() =>
-        Should.Throw<ArgumentException>(() => Database.Open(new DatabaseOptions("oracle", ""), TimeProvider.System)).Message.ShouldContain("sqlite or sqlserver");
+        Should.Throw<ArgumentException>(() => Database.Open(new DatabaseOptions("oracle", ""), TimeProvider.System)).Message.ShouldContain("sqlite, postgres or sqlserver");
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Hotline.Persistence;
 
 /// <summary>
-/// Lists as parameters: a JSON array, which each database turns into rows (json_each, openjson). One parameter whatever
+/// Lists as parameters: a JSON array, which each database turns into rows (json_each, openjson, json_array_elements_text). One parameter whatever
 /// the length, one plan, and no SQL put together from parts.
 /// </summary>
 internal static class JsonList

@@ -67,4 +67,6 @@ public abstract class AgentStoreSpecification(Func<Task<TestDatabase>> create) :
 
 public sealed class AgentStoreOnSqlite() : AgentStoreSpecification(TestDatabase.OnSqliteAsync);
 
+public sealed class AgentStoreOnPostgres() : AgentStoreSpecification(TestDatabase.OnPostgresAsync);
+
 public sealed class AgentStoreOnSqlServer() : AgentStoreSpecification(TestDatabase.OnSqlServerAsync);

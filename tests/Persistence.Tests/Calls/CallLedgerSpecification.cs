@@ -230,4 +230,6 @@ public abstract class CallLedgerSpecification(Func<Task<TestDatabase>> create) :
 
 public sealed class CallLedgerOnSqlite() : CallLedgerSpecification(TestDatabase.OnSqliteAsync);
 
+public sealed class CallLedgerOnPostgres() : CallLedgerSpecification(TestDatabase.OnPostgresAsync);
+
 public sealed class CallLedgerOnSqlServer() : CallLedgerSpecification(TestDatabase.OnSqlServerAsync);

@@ -31,4 +31,6 @@ public abstract class RecordsSpecification(Func<Task<TestDatabase>> create) : Da
 
 public sealed class RecordsOnSqlite() : RecordsSpecification(TestDatabase.OnSqliteAsync);
 
+public sealed class RecordsOnPostgres() : RecordsSpecification(TestDatabase.OnPostgresAsync);
+
 public sealed class RecordsOnSqlServer() : RecordsSpecification(TestDatabase.OnSqlServerAsync);

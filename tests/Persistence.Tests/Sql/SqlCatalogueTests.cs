@@ -4,15 +4,61 @@ public sealed class SqlCatalogueTests
 {
     [Theory]
     [InlineData("sqlite")]
+    [InlineData("postgres")]
     [InlineData("sqlserver")]
     public void EveryDialect_IsWhole(string dialect) => SqlCatalogue.Of(dialect)[Statement.CallUpsert].ShouldStartWith("-- Of two revisions");
 
-    [Fact]
-    public void Dialects_HaveTheSameMigrations() =>
-        Migration.Of("sqlite").Select(migration => migration.Name).ShouldBe(Migration.Of("sqlserver").Select(migration => migration.Name));
+    /// <summary>A dialect that came later begins with the schema of that day; from there on all have the same.</summary>
+    [Theory]
+    [InlineData("sqlserver", "0001_initial")]
+    [InlineData("postgres", "0004_initial")]
+    public void Dialects_HaveTheSameMigrations(string dialect, string first)
+    {
+        string[] names = NamesOf(dialect);
+
+        names[0].ShouldBe(first);
+        names[1..].ShouldBe(NamesOf("sqlite").SkipWhile(name => string.CompareOrdinal(name[..4], first[..4]) <= 0));
+    }
 
     [Fact]
-    public void Dialects_HaveTheSameStatementsInTheSameFiles() => Places("sqlite").ShouldBe(Places("sqlserver"));
+    public void Dialects_HaveTheirOwnInTheFileOfTheCommonOne()
+    {
+        Dictionary<string, string> places = new[] { "common", "sqlite", "postgres", "sqlserver" }.SelectMany(PlacesOf).DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.File);
+
+        foreach ((string name, string file) in new[] { "common", "sqlite", "postgres", "sqlserver" }.SelectMany(PlacesOf))
+        {
+            file.ShouldBe(places[name], name);
+        }
+    }
+
+    [Fact]
+    public void Common_HoldsWhatTwoDialectsUse()
+    {
+        string[] dialects = ["sqlite", "postgres", "sqlserver"];
+
+        PlacesOf("common").Select(p => p.Name).Where(name => dialects.Count(dialect => PlacesOf(dialect).All(own => own.Name != name)) < 2).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Read_OneOfTheSameName_TakesTheCommonOnesPlace()
+    {
+        Dictionary<string, string> common = new() { ["all.sql"] = string.Join("\n\n", Enum.GetNames<Statement>().Select(name => $"-- name: {name}\nselect '{name}';")) };
+        Dictionary<string, string> own = new() { ["calls.sql"] = "-- name: CallFind\n-- Why.\nselect 'own';" };
+
+        SqlCatalogue catalogue = SqlCatalogue.Read("sqlite", common, own);
+
+        catalogue[Statement.CallFind].ShouldBe("-- Why.\nselect 'own';");
+        catalogue[Statement.CallClose].ShouldBe("select 'CallClose';");
+    }
+
+    [Fact]
+    public void Read_OneThatSaysTheSame_IsSuperfluous()
+    {
+        Dictionary<string, string> common = new() { ["calls.sql"] = "-- name: CallFind\nselect 1;" };
+        Dictionary<string, string> own = new() { ["calls.sql"] = "-- name: CallFind\n-- Another reason.\nselect 1;" };
+
+        Should.Throw<InvalidOperationException>(() => SqlCatalogue.Read("sqlite", common, own)).Message.ShouldContain("CallFind of sqlite says what common says already");
+    }
 
     [Fact]
     public void Read_Gaps_ListsAllOfThemAtOnce()
@@ -23,20 +69,18 @@ public sealed class SqlCatalogueTests
             ["migrations/0001_initial.sql"] = "-- name: CallUpsert\nnot a statement\n",
         };
 
-        string message = Should.Throw<InvalidOperationException>(() => SqlCatalogue.Read("sqlite", files)).Message;
+        string message = Should.Throw<InvalidOperationException>(() => SqlCatalogue.Read("sqlite", new Dictionary<string, string>(), files)).Message;
 
-        message.ShouldContain("CallFind stands here a second time");
+        message.ShouldContain("sqlite/calls.sql: CallFind stands here a second time");
         message.ShouldContain("NoSuchThing is asked for by nobody");
         message.ShouldContain("CallUpsert is missing");
         message.ShouldContain("AuditAppend is missing");
         message.ShouldNotContain("CallFind is missing");
     }
 
-    private static string[] Places(string dialect) =>
-    [
-        .. SqlFiles.Of(dialect)
-            .Where(file => !file.Key.StartsWith(Migration.Folder, StringComparison.Ordinal))
-            .SelectMany(file => SqlCatalogue.Blocks(file.Value).Select(block => $"{file.Key}: {block.Name}"))
-            .Order(StringComparer.Ordinal),
-    ];
+    private static string[] NamesOf(string dialect) => [.. Migration.Of(dialect).Select(migration => migration.Name)];
+
+    private static IEnumerable<(string Name, string File)> PlacesOf(string folder) => SqlFiles.Of(folder)
+        .Where(file => !file.Key.StartsWith(Migration.Folder, StringComparison.Ordinal))
+        .SelectMany(file => SqlCatalogue.Blocks(file.Value).Select(block => (block.Name, file.Key)));
 }

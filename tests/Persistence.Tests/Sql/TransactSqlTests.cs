@@ -62,6 +62,17 @@ public sealed class TransactSqlTests
     public void Rule_SeesWhatDoesNotParse() => Should.Throw<FormatException>(() => NameCheck.Of("select title form tickets where", Tables));
 
     [Fact]
+    public async Task Postgres_HasTheSameTablesAndColumns()
+    {
+        await using TestDatabase own = await TestDatabase.OnPostgresAsync();
+        await using DbConnection connection = await own.ConnectAsync();
+
+        IEnumerable<string> there = await connection.QueryAsync<string>("select table_name || '.' || column_name from information_schema.columns where table_schema = 'public'");
+
+        there.Order(StringComparer.Ordinal).ShouldBe(Tables.SelectMany(table => table.Value.Select(column => $"{table.Key}.{column}")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Dialects_HaveTheSameTablesAndColumns()
     {
         await using TestDatabase own = await TestDatabase.OnSqliteAsync();
@@ -80,6 +91,7 @@ public sealed class TransactSqlTests
         foreach (Statement statement in Enum.GetValues<Statement>())
         {
             ParametersOf("sqlserver", statement).ShouldBe(ParametersOf("sqlite", statement), statement.ToString());
+            ParametersOf("postgres", statement).ShouldBe(ParametersOf("sqlite", statement), statement.ToString());
         }
     }
 

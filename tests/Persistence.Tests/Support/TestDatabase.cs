@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Hotline.Persistence.Tests;
 
@@ -57,6 +58,25 @@ public sealed class TestDatabase : IAsyncDisposable
         return await MigratedAsync(new TestDatabase(
             new DatabaseOptions("sqlserver", own.ToString()),
             () => OnServerAsync(server, $"alter database {name} set single_user with rollback immediate; drop database {name}")));
+    }
+
+    public static Task<TestDatabase> OnPostgresAsync() => OnPostgresAsync("");
+
+    /// <param name="more">What the connection string says besides, for example the time zone of the sessions.</param>
+    public static async Task<TestDatabase> OnPostgresAsync(string more)
+    {
+        PostgresCluster cluster = await PostgresCluster.GetAsync();
+        string name = "hotline_" + Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal);
+        await cluster.RunAsync($"create database {name}");
+        var options = new DatabaseOptions("postgres", cluster.To(name) + ";" + more);
+        return await MigratedAsync(new TestDatabase(
+            options,
+            () =>
+            {
+                using var pooled = (NpgsqlConnection)new PostgresDialect().Connect(options.ConnectionString);
+                NpgsqlConnection.ClearPool(pooled);
+                return cluster.RunAsync($"drop database {name} with (force)");
+            }));
     }
 
     /// <summary>A connection past the stores, to look at or spoil what is there.</summary>

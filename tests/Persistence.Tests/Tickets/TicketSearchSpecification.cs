@@ -187,4 +187,6 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
 
 public sealed class TicketSearchOnSqlite() : TicketSearchSpecification(TestDatabase.OnSqliteAsync);
 
+public sealed class TicketSearchOnPostgres() : TicketSearchSpecification(TestDatabase.OnPostgresAsync);
+
 public sealed class TicketSearchOnSqlServer() : TicketSearchSpecification(TestDatabase.OnSqlServerAsync);

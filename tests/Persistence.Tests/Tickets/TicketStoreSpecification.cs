@@ -259,4 +259,6 @@ public abstract class TicketStoreSpecification(Func<Task<TestDatabase>> create) 
 
 public sealed class TicketStoreOnSqlite() : TicketStoreSpecification(TestDatabase.OnSqliteAsync);
 
+public sealed class TicketStoreOnPostgres() : TicketStoreSpecification(TestDatabase.OnPostgresAsync);
+
 public sealed class TicketStoreOnSqlServer() : TicketStoreSpecification(TestDatabase.OnSqlServerAsync);

@@ -9,12 +9,3 @@ create table if not exists schema_versions (
 -- name: SchemaLock
 -- A write transaction of SQLite holds the whole database already.
 select 1;
-
--- name: SchemaVersions
-select version as Version, name as Name, checksum as Checksum
-  from schema_versions
- order by version;
-
--- name: SchemaVersionInsert
-insert into schema_versions (version, name, checksum, applied_at)
-values (@Version, @Name, @Checksum, @AppliedAt);

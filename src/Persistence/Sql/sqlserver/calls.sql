@@ -30,29 +30,6 @@ select @CallId, @RingNo, @AgentId, @OfferedAt, @EndedAt, @Result
  where not exists (
     select 1 from call_rings r with (updlock, serializable) where r.call_id = @CallId and r.ring_no = @RingNo);
 
--- name: CallFind
-select call_id as CallId, tenant as Tenant, node as Node, linked_id as LinkedId, trunk as Trunk,
-       dialled as Dialled, number_name as NumberName, merge_mode as MergeMode, caller_number as CallerNumber,
-       sip_call_id as SipCallId, agent_id as AgentId, ticket_id as TicketId, invited_at as InvitedAt,
-       answered_by_system_at as AnsweredBySystemAt, human_asked_at as HumanAskedAt, queued_at as QueuedAt,
-       agent_answered_at as AgentAnsweredAt, announcement_ended_at as AnnouncementEndedAt, ended_at as EndedAt,
-       ended_by as EndedBy, terminal_state as TerminalState, recorded as Recorded, party_target as PartyTarget,
-       party_answered_at as PartyAnsweredAt, revision as Revision, outcome as Outcome
-  from calls
- where call_id = @CallId;
-
--- name: CallIsKnown
-select count(*)
-  from calls
- where node = @Node
-   and linked_id = @LinkedId;
-
--- name: CallRings
-select call_id as CallId, ring_no as RingNo, agent_id as AgentId, offered_at as OfferedAt, ended_at as EndedAt, result as Result
-  from call_rings
- where call_id = @CallId
- order by ring_no;
-
 -- name: CallsOfCaller
 select c.call_id as CallId, c.dialled as Dialled, c.number_name as NumberName, c.invited_at as InvitedAt, c.agent_id as AgentId,
        coalesce(c.outcome, t.outcome) as Outcome, coalesce(t.title, '') as Title
@@ -62,13 +39,6 @@ select c.call_id as CallId, c.dialled as Dialled, c.number_name as NumberName, c
    and c.caller_number = @Caller
  order by c.invited_at desc
  offset 0 rows fetch next @Max rows only;
-
--- name: CallsOfCallerCount
-select count(*)
-  from calls
- where tenant = @Tenant
-   and caller_number = @Caller
-   and invited_at >= @Since;
 
 -- name: CallHandlers
 select caller_number as Caller, agent_id as AgentId, ended_at as EndedAt
@@ -107,20 +77,6 @@ select call_id as CallId, tenant as Tenant, node as Node, linked_id as LinkedId,
  order by invited_at
  offset 0 rows fetch next @Max rows only;
 
--- name: CallClose
--- A record of the floor that comes after all is newer: the revision stays.
-update calls
-   set ended_at = @At,
-       ended_by = 'system',
-       terminal_state = case when agent_answered_at is null then 'abandoned' else 'answered' end
- where call_id = @CallId
-   and terminal_state is null;
-
--- name: CallOutcomeSet
-update calls
-   set outcome = @Outcome
- where call_id = @CallId;
-
 -- name: CallBacksDue
 -- Of several wishes of one caller the last; none where he got through meanwhile.
 select c.call_id as CallId, c.caller_number as Caller, c.dialled as Dialled, c.number_name as NumberName,
@@ -139,11 +95,3 @@ select c.call_id as CallId, c.caller_number as Caller, c.dialled as Dialled, c.n
           and l.terminal_state in ('answered', 'servedByFallback', 'callBack'))
  order by c.invited_at
  offset 0 rows fetch next @Max rows only;
-
--- name: CallBackDone
-update calls
-   set called_back_at = @At,
-       called_back_by = @By
- where call_id = @CallId
-   and terminal_state = 'callBack'
-   and called_back_at is null;

@@ -10,12 +10,3 @@ if object_id(N'schema_versions', N'U') is null
 -- name: SchemaLock
 -- Two servers that start at once: the second waits here, then finds everything applied.
 exec sp_getapplock @Resource = N'hotline-schema', @LockMode = N'Exclusive', @LockOwner = N'Transaction', @LockTimeout = 60000;
-
--- name: SchemaVersions
-select version as Version, name as Name, checksum as Checksum
-  from schema_versions
- order by version;
-
--- name: SchemaVersionInsert
-insert into schema_versions (version, name, checksum, applied_at)
-values (@Version, @Name, @Checksum, @AppliedAt);

@@ -27,10 +27,6 @@ select row_no as RowNo, version as Version, search_text as SearchText
   from tickets with (updlock, rowlock)
  where ticket_id = @TicketId;
 
--- name: TicketStepInsert
-insert into ticket_steps (ticket_id, step_no, who, role, from_state, to_state, at, reason)
-values (@TicketId, @StepNo, @Who, @Role, @FromState, @ToState, @At, @Reason);
-
 -- name: TicketNumberDraw
 declare @drawn table (last_no int not null);
 update ticket_numbers with (updlock, serializable)
@@ -113,36 +109,6 @@ select t.ticket_id as TicketId, t.tenant as Tenant, t.version as Version, t.last
   from openjson(@RowNos) with (row_no bigint '$') q
   join tickets t on t.row_no = q.row_no
  order by t.row_no desc;
-
--- name: TicketLoad
-select ticket_id as TicketId, tenant as Tenant, version as Version, last_step as LastStep, state as State,
-       ticket_number as TicketNumber, channel as Channel, call_id as CallId, caller_number as CallerNumber,
-       dialled as Dialled, agent_id as AgentId, demand_type as DemandType, category as Category, unit as Unit,
-       requester_kind as RequesterKind, urgency as Urgency, confidential as Confidential,
-       contact_number as ContactNumber, outcome as Outcome, reason_code as ReasonCode, created_at as CreatedAt,
-       saved_at as SavedAt, accepted_at as AcceptedAt, title as Title, place as Place,
-       requester_name as RequesterName, summary as Summary, body as Body
-  from tickets
- where ticket_id = @TicketId;
-
--- name: TicketUpdate
--- The owner is set here only where there is none yet: TicketOpen hands a draft over, saving does not.
-update tickets
-   set version = @Version, last_step = @LastStep, state = @State, ticket_number = @TicketNumber,
-       demand_type = @DemandType, category = @Category, unit = @Unit, requester_kind = @RequesterKind,
-       urgency = @Urgency, confidential = @Confidential, contact_number = @ContactNumber, outcome = @Outcome,
-       reason_code = @ReasonCode, saved_at = @SavedAt, accepted_at = @AcceptedAt, title = @Title,
-       place = @Place, requester_name = @RequesterName, summary = @Summary, body = @Body,
-       agent_id = coalesce(agent_id, @AgentId), search_text = @SearchText
- where ticket_id = @TicketId
-   and version = @ExpectedVersion;
-
--- name: TicketSteps
-select ticket_id as TicketId, step_no as StepNo, who as Who, role as Role, from_state as FromState, to_state as ToState,
-       at as At, reason as Reason
-  from ticket_steps
- where ticket_id = @TicketId
- order by step_no;
 
 -- name: TicketsByNumber
 select top (@Max) t.row_no

@@ -1,0 +1,51 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace Hotline.Persistence;
+
+/// <summary>PostgreSQL 15 or later; the database's encoding is UTF8, its collation and time zone are of no account.</summary>
+internal sealed class PostgresDialect : Dialect
+{
+    /// <summary>A server that is there answers long before; Npgsql by itself waits 15 s.</summary>
+    private const int ConnectSeconds = 3;
+
+    /// <summary>So long may a connection of the pool be silent before it is asked whether it still stands; Npgsql by itself never asks.</summary>
+    private const int KeepAliveSeconds = 30;
+
+    // The first two characters of an error's code are its class.
+    private const string DataException = "22", IntegrityViolation = "23";
+
+    public override string Name => "postgres";
+
+    public override DbConnection Connect(string connectionString) => new NpgsqlConnection(Completed(connectionString));
+
+    /// <summary>Where the operator said nothing else: an outage is noticed at once, also on a connection that waits in the pool.</summary>
+    internal static string Completed(string connectionString)
+    {
+        // Npgsql's own builder does not tell what was said from what it takes by itself.
+        var said = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!said.ContainsKey("Timeout"))
+        {
+            settings.Timeout = ConnectSeconds;
+        }
+
+        if (!said.ContainsKey("Keepalive"))
+        {
+            settings.KeepAlive = KeepAliveSeconds;
+        }
+
+        return settings.ToString();
+    }
+
+    public override bool IsDeadlock(DbException exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+
+    public override DatabaseFault FaultOf(DbException exception) => (exception as PostgresException)?.SqlState switch
+    {
+        PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable => DatabaseFault.Busy,
+        PostgresErrorCodes.DiskFull => DatabaseFault.Full,
+        { Length: > 2 } state when state[..2] is DataException or IntegrityViolation => DatabaseFault.Refused,
+        _ => DatabaseFault.Away,
+    };
+}
