@@ -145,11 +145,11 @@ public sealed class Database : IDisposable
 
     /// <summary>
     /// Drivers say the same in different ways. SqlClient tells of a cancellation as of an error of the server, and of an exhausted pool
-    /// or a connection that broke as of a mistake of the caller: here all of them say what happened.
+    /// or a connection that broke as of a mistake of the caller, Npgsql perhaps of a time-out alone: here all of them say what happened.
     /// </summary>
     /// <exception cref="OperationCanceledException">It was cancelled, however the driver says so.</exception>
     /// <exception cref="DatabaseAwayException">There is no open connection to work on.</exception>
-    private static async Task<T> InOneTongueAsync<T>(DbConnection connection, Func<Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> InOneTongueAsync<T>(DbConnection connection, Func<Task<T>> work, CancellationToken cancellationToken)
     {
         try
         {
@@ -159,7 +159,12 @@ public sealed class Database : IDisposable
         {
             throw new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
-        catch (InvalidOperationException exception) when (connection.State is not ConnectionState.Open)
+        catch (DbException exception) when (connection.State is not ConnectionState.Open && Dialect.FaultOf(exception) is DatabaseFault.Away)
+        {
+            Dialect.Broke(connection);
+            throw;
+        }
+        catch (Exception exception) when (exception is TimeoutException or InvalidOperationException && connection.State is not ConnectionState.Open)
         {
             throw new DatabaseAwayException(exception.Message, exception);
         }
