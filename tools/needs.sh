@@ -39,6 +39,8 @@ lacks() {
       echo "ca-certificates — whom to believe when packages are fetched" ;;
     encryption) ! library_is_there libssl && echo "openssl — encryption, for .NET" ;;
     asterisk) lacks_asterisk ;;
+    postgres) lacks_postgres ;;
+    zones) ! [ -e /usr/share/zoneinfo/Asia/Shanghai ] && echo "tzdata — time zones, for PostgreSQL" ;;
     web) lacks_command curl curl "asks the server whether it is ready" ;;
     ports) lacks_command ss iproute2 "sees which ports are free" ;;
     processes) lacks_command ps procps "sees what runs" ;;

@@ -6,10 +6,10 @@ run_tests() {
   case $kind in unit | live | browser | all) ;; *) die "test takes unit, live, browser or all, not '$kind'." ;; esac
   local telephony=(asterisk web ports processes speech sound callers)
   case $kind in
-    unit) needs "${NEEDS_DOTNET[@]}" scripts ;;
+    unit) needs "${NEEDS_DOTNET[@]}" scripts postgres zones ;;
     live) needs "${NEEDS_DOTNET[@]}" "${telephony[@]}" ;;
     browser) needs "${NEEDS_DOTNET[@]}" "${telephony[@]}" "${NEEDS_BROWSER[@]}" ;;
-    all) needs "${NEEDS_DOTNET[@]}" scripts "${telephony[@]}" "${NEEDS_BROWSER[@]}" ;;
+    all) needs "${NEEDS_DOTNET[@]}" scripts postgres zones "${telephony[@]}" "${NEEDS_BROWSER[@]}" ;;
   esac
   mkdir -p "$ROOT/artifacts" || die "$ROOT/artifacts cannot be written."
   local started=$SECONDS
@@ -23,6 +23,7 @@ run_tests() {
     esac
   done
   [ "$kind" = unit ] || find_asterisk
+  case $kind in unit | all) find_postgres; export HOTLINE_POSTGRES=$PG_BIN HOTLINE_POSTGRES_LIBRARIES=$PG_LIB ;; esac
   # One build for all suites: what runs is what was built here. The desk comes first, since the server serves it.
   [ "$kind" = unit ] || ( flock 8; build_desk ) 8>"$ROOT/artifacts/.hotline.lock" || exit 1
   say "Building …"

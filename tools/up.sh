@@ -12,24 +12,26 @@ up() {
     HOTLINE_HEARS=1 exec env --default-signal=INT "$ROOT/hotline" "$again" "$@"
   fi
   unset HOTLINE_HEARS
-  local what=$1 port= demo= dir=; shift
+  local what=$1 port= demo= database= dir=; shift
   while [ $# -gt 0 ]; do
     case $1 in
       --demo) demo=1; shift ;;
       --port) port=$(number "$@") || exit 1; shift 2 ;;
+      --database) database=$(value "$@") || exit 1; shift 2 ;;
       --data) dir=$(value "$@") || exit 1; shift 2 ;;
       *) die "up knows no '$1' (./hotline help)." ;;
     esac
   done
   choose_data "$dir" "$port"
   cd "$ROOT" || exit 1 # from here hotline.json names the city
+  local own=(); [ "$database" != postgres ] && ! own_postgres || own=(postgres zones)
   # shellcheck disable=SC2046
-  needs "${NEEDS_DOTNET[@]}" asterisk web ports $(prompts_need "$DATA")
+  needs "${NEEDS_DOTNET[@]}" asterisk "${own[@]}" web ports $(prompts_need "$DATA")
   hold_data
   trap 'STOPPING=1' INT TERM HUP
   trap shut_down EXIT
   end_leftovers "$DATA"
-  settings_make "$DATA" "$port" "$demo"
+  settings_make "$DATA" "$port" "$demo" "$database"
   settings_load "$DATA"
   check_ports "$what"
   # At a first start the network fetches Asterisk while the processor builds the rest.
@@ -38,6 +40,7 @@ up() {
   await_fetch
   find_asterisk; stop_if_asked
   prepare_asterisk "$DATA"
+  if [ "$what" = all ] && own_postgres; then find_postgres; prepare_postgres "$DATA"; start_postgres; await_postgres; fi
   make_prompts "$DATA"; stop_if_asked
   asterisk_command "$DATA"
   start_asterisk; await_asterisk
@@ -97,6 +100,8 @@ watch() {
     if ended asterisk; then say "Asterisk ended (code $CODE) and is started again."; fi
     if due asterisk; then start_asterisk; fi
     if [ "$what" = all ]; then
+      if ended postgres; then say "PostgreSQL ended (code $CODE) and is started again."; fi
+      if due postgres; then start_postgres; fi
       if ended server; then server_ended; fi
       if due server && [ ! -e "$DATA/hotline.hold" ]; then start_server; fi
       if ended watchdog; then say "The watchdog ended (code $CODE) and is started again."; fi
@@ -140,7 +145,7 @@ shut_down() {
   if [ ${#PID[@]} -gt 0 ]; then
     say "Stopping …"
     stop fetch watchdog server
-    stop asterisk
+    stop asterisk postgres
     rm -f "$DATA/hotline.pids"
     say "Everything is stopped."
   fi

@@ -41,15 +41,15 @@ public sealed class PostgresDialectTests
     {
         var completed = new NpgsqlConnectionStringBuilder(PostgresDialect.Completed("Host=db"));
 
-        (completed.Timeout, completed.KeepAlive).ShouldBe((3, 30));
+        (completed.Timeout, completed.KeepAlive, completed.Options).ShouldBe((3, 30, "-c jit=off"));
     }
 
     [Fact]
     public void Connect_WhatTheOperatorSays_Holds()
     {
-        var completed = new NpgsqlConnectionStringBuilder(PostgresDialect.Completed("Host=db;timeout=15;KeepAlive=0;Password=a"));
+        var completed = new NpgsqlConnectionStringBuilder(PostgresDialect.Completed("Host=db;timeout=15;KeepAlive=0;options=-c work_mem=8MB"));
 
-        (completed.Timeout, completed.KeepAlive).ShouldBe((15, 0));
+        (completed.Timeout, completed.KeepAlive, completed.Options).ShouldBe((15, 0, "-c work_mem=8MB"));
     }
 
     [Fact]

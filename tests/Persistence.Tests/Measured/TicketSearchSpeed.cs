@@ -24,6 +24,8 @@ public sealed class TicketSearchSpeed
         "希望有关部门", "尽快处理", "来电人称", "请核实", "农村道路", "污水排放", "油烟", "宽带", "退费", "培训机构", "驾校", "快递", "树木", "井盖", "积水", "漏水",
     ];
 
+    private readonly List<string> _slow = [];
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory(Explicit = true)]
@@ -68,11 +70,13 @@ public sealed class TicketSearchSpeed
             return await store.SaveAsync(Given.SaveDraft(opened, Form(random, saved)), Cancel);
         });
 
+        _slow.ShouldBeEmpty();
+
         Task SearchedAsync(string name, Func<string> query, TicketState? state = null, double limitMs = LimitMs) =>
             MeasureAsync(name, limitMs, () => store.SearchAsync(new TicketSearch(Given.Kaifeng, query(), state), Cancel));
     }
 
-    private static async Task MeasureAsync<T>(string name, double limitMs, Func<Task<T>> ask)
+    private async Task MeasureAsync<T>(string name, double limitMs, Func<Task<T>> ask)
     {
         for (int i = 0; i < 50; i++)
         {
@@ -89,7 +93,10 @@ public sealed class TicketSearchSpeed
 
         times.Sort();
         TestContext.Current.TestOutputHelper?.WriteLine($"{name,-34} p50 {times[250]:F2} ms, p99 {times[495]:F2} ms, max {times[^1]:F2} ms");
-        times[495].ShouldBeLessThan(limitMs, name);
+        if (times[495] >= limitMs)
+        {
+            _slow.Add(FormattableString.Invariant($"{name}: {times[495]:F2} ms"));
+        }
     }
 
     private static async Task FillAsync(Database database)

@@ -19,7 +19,7 @@ public sealed partial class PostgresPlanTests
     /// <summary>They sort what they were given or found: the page of a list, the tickets of one telephone number.</summary>
     private static readonly Statement[] SortingFew = [Statement.TicketsByRow, Statement.TicketsByTelephone];
 
-    /// <summary>Indexes that hold only the few rows they are made for: an empty table's planner takes one as soon as a whole key.</summary>
+    /// <summary>Indexes that hold only few rows: calls that live, and those to be called back.</summary>
     private static readonly string[] OfFew = ["calls_unfinished", "calls_call_back"];
 
     private static readonly string[] Numbers =
@@ -33,6 +33,7 @@ public sealed partial class PostgresPlanTests
     public async Task Statements_UseAnIndex()
     {
         await using TestDatabase own = await TestDatabase.OnPostgresAsync();
+        await FillAsync(own);
         foreach (Statement statement in Enum.GetValues<Statement>().Except(Scanning))
         {
             IReadOnlyList<Step> plan = await PlanAsync(own, SqlCatalogue.Of("postgres")[statement]);
@@ -65,7 +66,26 @@ public sealed partial class PostgresPlanTests
     /// <summary>The pairs after the rarest one are looked up ticket by ticket: the alias x, with the term alone, would read each list whole.</summary>
     private static bool ReadsAllTicketsOfAPair(Step step) => step.Alias == "x" && !step.Condition.Contains("row_no", StringComparison.Ordinal);
 
-    private static bool Sorts(Step step) => step.Kind is "Sort" or "Incremental Sort";
+    /// <summary>The last key alone only orders what is equal in those before it, and they come from an index.</summary>
+    private static bool Sorts(Step step) => step.Kind is "Sort" || (step.Kind is "Incremental Sort" && step.Unsorted > 1);
+
+    /// <summary>Some hundred drafts: where there is nothing, any index is as good as the right one.</summary>
+    private static async Task FillAsync(TestDatabase own)
+    {
+        await own.Database.WriteAsync(
+            async session =>
+            {
+                for (int i = 0; i < 300; i++)
+                {
+                    await TicketStore.OpenAsync(session, Given.Opening($"t{i}"));
+                }
+
+                return 0;
+            },
+            Cancel);
+        await using DbConnection connection = await own.ConnectAsync();
+        await connection.ExecuteAsync("analyze tickets, ticket_steps");
+    }
 
     private static async Task<IReadOnlyList<Step>> PlanAsync(string statement)
     {
@@ -98,7 +118,8 @@ public sealed partial class PostgresPlanTests
     private static void Add(JsonElement node, List<Step> plan)
     {
         string Of(string name) => node.TryGetProperty(name, out JsonElement value) ? value.GetString()! : "";
-        plan.Add(new Step(Of("Node Type"), Of("Alias"), Of("Index Name"), Of("Index Cond")));
+        int Count(string name) => node.TryGetProperty(name, out JsonElement list) ? list.GetArrayLength() : 0;
+        plan.Add(new Step(Of("Node Type"), Of("Alias"), Of("Index Name"), Of("Index Cond"), Count("Sort Key") - Count("Presorted Key")));
         foreach (JsonElement part in node.TryGetProperty("Plans", out JsonElement parts) ? parts.EnumerateArray() : [])
         {
             Add(part, plan);
@@ -116,5 +137,5 @@ public sealed partial class PostgresPlanTests
     [GeneratedRegex("@([A-Z]\\w*)")]
     private static partial Regex Parameter();
 
-    private sealed record Step(string Kind, string Alias, string Index, string Condition);
+    private sealed record Step(string Kind, string Alias, string Index, string Condition, int Unsorted);
 }

@@ -16,6 +16,8 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>The folder of initdb and postgres, where they are not Debian's; set by <c>./hotline test</c> for those it fetched.</summary>
     private const string ProgramsVariable = "HOTLINE_POSTGRES";
 
+    private const string LibrariesVariable = "HOTLINE_POSTGRES_LIBRARIES";
+
     private static readonly TimeSpan StartMax = TimeSpan.FromSeconds(120);
     private static readonly SemaphoreSlim Turn = new(1, 1);
     private static PostgresCluster? _started;
@@ -93,7 +95,7 @@ public sealed class PostgresCluster : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["LC_ALL"] = "C" },
+            Environment = { ["LC_ALL"] = "C", ["LD_LIBRARY_PATH"] = Environment.GetEnvironmentVariable(LibrariesVariable) },
         };
         Process guard = Process.Start(start)!;
         Task<string> error = guard.StandardError.ReadToEndAsync(CancellationToken.None);
