@@ -81,7 +81,7 @@ if (action === 'make') {
   }
   const [, host, password] = /^Host=([^;]*);.*Password=([^;]*)/.exec(connectionString) ?? [];
   if (provider === 'postgres' && host === `${dir}/database`) {
-    mkdirSync(host, { recursive: true });
+    mkdirSync(host, { recursive: true, mode: 0o700 });
     writeFileSync(`${host}/password`, password);
   }
 } else if (action === 'shell') {

@@ -41,7 +41,7 @@ public sealed class PostgresDialectTests
     {
         var completed = new NpgsqlConnectionStringBuilder(PostgresDialect.Completed("Host=db"));
 
-        (completed.Timeout, completed.KeepAlive, completed.Options).ShouldBe((3, 30, "-c jit=off"));
+        (completed.Timeout, completed.KeepAlive, completed.Options).ShouldBe((3, 30, "-c enable_bitmapscan=off -c max_parallel_workers_per_gather=0 -c jit=off"));
     }
 
     [Fact]
