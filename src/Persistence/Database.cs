@@ -149,7 +149,7 @@ public sealed class Database : IDisposable
     /// </summary>
     /// <exception cref="OperationCanceledException">It was cancelled, however the driver says so.</exception>
     /// <exception cref="DatabaseAwayException">There is no open connection to work on.</exception>
-    private async Task<T> InOneTongueAsync<T>(DbConnection connection, Func<Task<T>> work, CancellationToken cancellationToken)
+    private static async Task<T> InOneTongueAsync<T>(DbConnection connection, Func<Task<T>> work, CancellationToken cancellationToken)
     {
         try
         {
@@ -158,11 +158,6 @@ public sealed class Database : IDisposable
         catch (Exception exception) when (exception is not OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(exception.Message, exception, cancellationToken);
-        }
-        catch (DbException exception) when (connection.State is not ConnectionState.Open && Dialect.FaultOf(exception) is DatabaseFault.Away)
-        {
-            Dialect.Broke(connection);
-            throw;
         }
         catch (Exception exception) when (exception is TimeoutException or InvalidOperationException && connection.State is not ConnectionState.Open)
         {

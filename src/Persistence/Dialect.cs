@@ -24,9 +24,6 @@ internal abstract class Dialect
     /// <summary>What each connection needs after it was opened.</summary>
     public virtual Task OpenedAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>What is done where a connection turned out to be broken: those that wait in the pool beside it may be, too.</summary>
-    public virtual void Broke(DbConnection connection) { }
-
     /// <summary>What an exception of this provider means.</summary>
     public abstract DatabaseFault FaultOf(DbException exception);
 

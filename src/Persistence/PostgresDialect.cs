@@ -50,9 +50,6 @@ internal sealed class PostgresDialect : Dialect
         return settings.ToString();
     }
 
-    /// <summary>Npgsql does not look at a connection before it lends it: each one of a server that was started again would fail once.</summary>
-    public override void Broke(DbConnection connection) => NpgsqlConnection.ClearPool((NpgsqlConnection)connection);
-
     public override bool IsDeadlock(DbException exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 
