@@ -10,9 +10,11 @@ internal enum Statement
 
     CallUpsert,
     CallRingInsert,
+    CallLegUpsert,
     CallFind,
     CallIsKnown,
     CallRings,
+    CallLegs,
     CallsOfCaller,
     CallsOfCallerCount,
     CallHandlers,

@@ -15,6 +15,7 @@ public sealed class CallDistributor
     private readonly TalkFlow _talk;
     private readonly PartyFlow _parties;
     private readonly PlanFlow _plans;
+    private readonly LegEvents _legs;
     private readonly Matcher _matcher;
     private readonly CallMedia _media;
     private readonly Reconciler _reconciler;
@@ -37,7 +38,8 @@ public sealed class CallDistributor
         _plans = new PlanFlow(_floor, _agents, _calls, _parties, _media);
         _matcher = new Matcher(_floor, _offers);
         _explainer = new Explainer(_floor);
-        _reconciler = new Reconciler(_floor, _agents, _offers, _calls, _talk, _parties, _media);
+        _legs = new LegEvents(_floor, _calls, _talk, _parties);
+        _reconciler = new Reconciler(_floor, _agents, _offers, _calls, _talk, _legs, _media);
     }
 
     /// <summary>When <see cref="Input.ClockStruck"/> must come at the latest; null while nothing is due.</summary>
@@ -46,7 +48,7 @@ public sealed class CallDistributor
     public IReadOnlyDictionary<CallId, Call> Calls => _floor.Calls;
 
     /// <summary>Channels that belong to a call on the floor.</summary>
-    public IReadOnlyCollection<LegId> Legs => _floor.Legs.Keys;
+    public IReadOnlyCollection<LegId> Legs => _floor.Legs.Standing;
     public IReadOnlyDictionary<AgentId, Agent> Agents => _floor.Agents;
 
     /// <summary>Calls that wait with no offer, the longest waiting first (those that we had cut off before all others). Sorted when asked for.</summary>
@@ -88,17 +90,17 @@ public sealed class CallDistributor
         switch (input)
         {
             case Input.CallArrived i: _calls.Arrived(i); break;
-            case Input.LegAnswered i: LegAnswered(i.Leg); break;
-            case Input.LegRang i: _parties.Rang(i.Leg); break;
-            case Input.LegEnded i: LegEnded(i.Leg, i.Cause); break;
+            case Input.LegAnswered i: _legs.Answered(i.Leg); break;
+            case Input.LegRang i: _legs.Rang(i.Leg); break;
+            case Input.LegEnded i: _legs.Ended(i.Leg, i.Cause); break;
             case Input.PromptEnded i: _calls.PromptEnded(i); break;
             case Input.KeyPressed i: _plans.KeyPressed(i); break;
-            case Input.CommandFailed i: CommandFailed(i); break;
+            case Input.CommandFailed i: _legs.Failed(i); break;
             case Input.RecordingChanged i: _calls.RecordingChanged(i); break;
-            case Input.PhoneRegistered i: PhoneRegistered(i); break;
+            case Input.PhoneRegistered i: _talk.PhoneRegistered(i); break;
             case Input.NodeLost i: _reconciler.NodeLost(i.Node); break;
             case Input.NodeSnapshot i: _reconciler.NodeFound(i); break;
-            case Input.TruthDiffered i: TruthDiffered(i); break;
+            case Input.TruthDiffered i: _reconciler.TruthDiffered(i); break;
             case Input.AgentSignedIn i: _agents.SignedIn(i); break;
             case Input.PhonePageOpened i: _talk.PageOpened(i.Agent); break;
             case Input.OutcomeRecorded i: _calls.OutcomeRecorded(i); break;
@@ -149,131 +151,17 @@ public sealed class CallDistributor
         };
     }
 
-    private void LegAnswered(LegId leg)
-    {
-        if (!_floor.Legs.TryGetValue(leg, out var id) || !_floor.Calls.TryGetValue(id, out var call))
-        {
-            // Answered in the moment in which we gave up on it.
-            _floor.Emit(new Effect.RemoveOrphan(leg));
-        }
-        else if (leg == call.Leg)
-        {
-            _calls.AnsweredBySystem(call);
-        }
-        else if (leg == call.Offer?.Leg)
-        {
-            _talk.AgentAnswered(call);
-        }
-        else if (leg == call.Party?.Leg)
-        {
-            _parties.Answered(call);
-        }
-    }
-
-    private void LegEnded(LegId leg, int cause)
-    {
-        if (!_floor.Legs.Remove(leg, out var id) || !_floor.Calls.TryGetValue(id, out var call) || !call.Live)
-        {
-            return; // The echo of our own hang-up.
-        }
-        if (leg == call.Leg)
-        {
-            _calls.End(call, EndedBy.Caller);
-        }
-        else if (leg == call.Offer?.Leg)
-        {
-            _offers.RingEnded(call, cause);
-        }
-        else if (leg == call.AgentLeg)
-        {
-            _talk.AgentLegLost(call);
-        }
-        else if (leg == call.Party?.Leg)
-        {
-            _parties.Ended(call, cause);
-        }
-    }
-
-    private void CommandFailed(Input.CommandFailed failure)
-    {
-        _floor.Emit(new Effect.NoteAnomaly($"{failure.Command} failed: {failure.Reason}", failure.Call.Value));
-        if (failure.Leg is not { } leg || !_floor.Calls.TryGetValue(failure.Call, out var call) || !call.Live)
-        {
-            return;
-        }
-        if (leg == call.Offer?.Leg)
-        {
-            _floor.Legs.Remove(leg);
-            _offers.PhoneFailed(call);
-        }
-        else if (leg == call.Party?.Leg)
-        {
-            _floor.Legs.Remove(leg);
-            _parties.Failed(call, PartyFailureReason.Failed);
-        }
-        else if (leg == call.AgentLeg && failure.Command == FailedCommand.JoinBridge)
-        {
-            _floor.Emit(new Effect.HangUp(call.Id, leg, HangupCause.NormalClearing));
-            _floor.Legs.Remove(leg);
-            _talk.AgentLegLost(call);
-        }
-    }
-
-    private void PhoneRegistered(Input.PhoneRegistered input)
-    {
-        if (!_floor.Phones.TryGetValue(input.Endpoint, out var id) || !_floor.Agents.TryGetValue(id, out var agent))
-        {
-            return;
-        }
-        _agents.PhoneRegistered(agent, input.Registered);
-        if (input.Registered && agent.Call is { } call && _floor.Calls.TryGetValue(call, out var lost))
-        {
-            _offers.Resume(lost);
-        }
-    }
-
-    /// <summary>What was missed goes through the doors of the event that would have told it.</summary>
-    private void TruthDiffered(Input.TruthDiffered input)
-    {
-        foreach (var leg in input.Gone)
-        {
-            LegEnded(leg, HangupCause.NormalClearing);
-        }
-        _reconciler.Found(input.Unknown);
-        foreach (var phone in input.Phones)
-        {
-            PhoneRegistered(new Input.PhoneRegistered(phone.Endpoint, phone.Registered));
-        }
-    }
-
     private void Tick(Call call)
     {
         if (!call.Live || !_floor.Nodes.Contains(call.Leg.Node))
         {
             return; // A node that is away is looked at whole when it is back.
         }
-        if (call.Offer is { } offer && offer.Until <= _floor.Now)
-        {
-            _offers.Missed(call);
-        }
-        if (call.Party is { } party && party.State != PartyState.Joined && party.Until <= _floor.Now)
-        {
-            _floor.Emit(new Effect.HangUp(call.Id, party.Leg, HangupCause.NoAnswer));
-            _floor.Legs.Remove(party.Leg);
-            _parties.Failed(call, PartyFailureReason.NoAnswer);
-        }
-        if (call.State == CallState.Lost && call.Offer is null && call.LostUntil <= _floor.Now)
-        {
-            _talk.NotBackInTime(call);
-        }
-        if (call.State == CallState.Waiting && call.StepUntil <= _floor.Now)
-        {
-            _plans.StepOver(call);
-        }
-        if (call.State == CallState.Waiting && call.AnnounceAt <= _floor.Now)
-        {
-            _media.AnnouncePlace(call);
-        }
+        _offers.Due(call);
+        _parties.Due(call);
+        _talk.Due(call);
+        _plans.Due(call);
+        _media.Due(call);
         _floor.LookAgain(call);
     }
 }

@@ -48,6 +48,7 @@ public sealed record CallMark(
         CallStep.Held => "held",
         CallStep.Lost => "lost",
         CallStep.HandedOver => "handed",
+        CallStep.WithParty => "party",
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
@@ -59,9 +60,23 @@ public sealed record CallMark(
         "held" => CallStep.Held,
         "lost" => CallStep.Lost,
         "handed" => CallStep.HandedOver,
+        "party" => CallStep.WithParty,
         _ => null,
     };
 }
 
 /// <summary>Where a call stands, as far as a stranger (watchdog, a later start) must know it.</summary>
-public enum CallStep { Queued, Offered, Talking, Held, Lost, HandedOver }
+public enum CallStep
+{
+    Queued,
+    Offered,
+    Talking,
+    Held,
+    Lost,
+
+    /// <summary>With a third party whom an agent brought in and left with him.</summary>
+    HandedOver,
+
+    /// <summary>With the sub-centre at the end of his plan; no agent had him.</summary>
+    WithParty,
+}

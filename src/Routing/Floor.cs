@@ -30,6 +30,7 @@ internal sealed class Floor
     public Floor(TenantId tenant, RoutingSettings settings, NumberBook numbers, TimeSpan cityOffset, long epoch)
     {
         (_tenant, Settings, _numbers, _cityOffset, _epoch) = (tenant, settings, numbers, cityOffset, epoch);
+        Legs = new CallLegs(this);
         Skills = new SkillIndex();
         Waiting = new WaitingLine(Skills);
     }
@@ -38,7 +39,7 @@ internal sealed class Floor
     public DateTimeOffset Now { get; private set; }
     public Dictionary<CallId, Call> Calls { get; } = [];
     public Dictionary<AgentId, Agent> Agents { get; } = [];
-    public Dictionary<LegId, CallId> Legs { get; } = [];
+    public CallLegs Legs { get; }
     public Dictionary<string, AgentId> Phones { get; } = [];
     public HashSet<NodeId> Nodes { get; } = [];
 
@@ -268,7 +269,7 @@ internal sealed class Floor
         CallState.Talking => CallStep.Talking,
         CallState.Held => CallStep.Held,
         CallState.Lost => CallStep.Lost,
-        CallState.HandedOver => CallStep.HandedOver,
+        CallState.HandedOver => call.Times.AgentAnsweredAt is null ? CallStep.WithParty : CallStep.HandedOver,
         _ => throw new InvalidOperationException($"a call that is {call.State} has no step"),
     };
 }

@@ -71,7 +71,7 @@ internal static class FallbackPlan
             CallStep.Queued or CallStep.Offered => To(WaitingBase, mark.QueuedAt),
             CallStep.Lost => To(LostBase, mark.QueuedAt),
             // With an agent, on hold, or with a third party: the talk goes on without Hotline.
-            CallStep.Talking or CallStep.Held or CallStep.HandedOver => null,
+            CallStep.Talking or CallStep.Held or CallStep.HandedOver or CallStep.WithParty => null,
             // Hotline fell before it could write anything down.
             _ => channel.Bridge.Length > 0 ? null : To(WaitingBase, channel.Began),
         };

@@ -8,6 +8,7 @@ namespace Hotline.Live.Tests;
 public sealed class PlanEndingTests(QuickHotline quick) : QuickScene(quick)
 {
     private const string Caller = "13800007788";
+    private const int NormalClearing = 16; // Q.850
 
     [Fact]
     public async Task Who_waited_through_the_plan_hears_that_all_are_busy_and_the_line_ends()
@@ -23,11 +24,14 @@ public sealed class PlanEndingTests(QuickHotline quick) : QuickScene(quick)
     public async Task Who_waited_through_the_plan_talks_with_the_sub_centre()
     {
         var centre = SubCentre(WhenRung.AnswersAfter(50));
-        var citizen = Calls(CityVariant.ToTheSubCentre);
+        var citizen = Calls(CityVariant.ToTheSubCentre, Caller);
         await citizen.Ear.ShouldHearAsync(centre.Tone);
         await centre.Ear.ShouldHearAsync(citizen.Tone);
         await citizen.HangUpAsync();
-        (await LedgerBook.RowsAsync(Hotline, citizen.CallId)).Single().Terminal.ShouldBe("answered");
+        var row = (await LedgerBook.RowsAsync(Hotline, citizen.CallId)).Single();
+        row.Terminal.ShouldBe("answeredByParty"); // none of ours had him
+        LedgerBook.LegsOf(Hotline, row.Id).Select(l => (l.Role, l.Agent, l.Number, l.Answered, l.Cause)).ShouldBe(
+            [("citizen", "", Caller, true, NormalClearing), ("party", "", "12366", true, NormalClearing)]);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hotline.Routing;
 using Hotline.Routing.Numbers;
 
@@ -14,7 +13,7 @@ internal sealed class FloorHarness
     private const int LinesPerSnapshot = 400;
     private readonly RoutingSettings _settings;
     private readonly List<(DateTimeOffset At, Input Input)> _journal = [];
-    private (IReadOnlyList<Agent> Agents, IReadOnlyList<Call> Calls, IReadOnlyList<NodeId> Nodes)? _image;
+    private byte[]? _image;
     private NaiveRouter _naive = new();
     private long _epoch = 1;
     private int _requests;
@@ -90,7 +89,7 @@ internal sealed class FloorHarness
         var now = Now;
         if (_image is { } image)
         {
-            Floor.Restore(Copy(image.Agents), Copy(image.Calls), image.Nodes);
+            JournalRecord.Decode(image).Floor!.PutOn(Floor);
         }
         foreach (var (at, input) in _journal.SkipLast(lostLines).ToList())
         {
@@ -107,16 +106,13 @@ internal sealed class FloorHarness
         return lost;
     }
 
-    /// <summary>What a snapshot keeps, through the same serializer as the journal's.</summary>
-    private static List<T> Copy<T>(IReadOnlyList<T> things) => JsonSerializer.Deserialize<List<T>>(JsonSerializer.Serialize(things))!;
-
     private void Journal(Input input)
     {
         _journal.Add((Now, input));
         if (_journal.Count >= LinesPerSnapshot)
         {
             _journal.Clear();
-            _image = (Copy([.. Floor.Agents.Values]), Copy([.. Floor.Calls.Values]), [.. Floor.Nodes]);
+            _image = JournalRecord.Encode(Now, Floor);
         }
     }
 
@@ -129,6 +125,13 @@ internal sealed class FloorHarness
         Invariants.Check(Floor, Now);
         _naive.Check(Floor, Now, Last);
         return Last;
+    }
+
+    /// <summary>One fact of a journal, at its time; the deadlines in between are facts of the journal too.</summary>
+    public void ApplyAt(DateTimeOffset at, Input input)
+    {
+        Now = at;
+        Apply(input);
     }
 
     /// <summary>Lets time pass, waking the floor at each of its deadlines.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Threading.Channels;
 using Hotline.Routing;
 
@@ -84,7 +83,7 @@ public sealed partial class FloorJournal : BackgroundService
         _imageNeeded = false;
         try
         {
-            var image = Draw(now, floor);
+            var image = JournalRecord.Encode(now, floor);
             _gap = false;
             Queue(new JournalLine(now, null, image));
         }
@@ -108,10 +107,6 @@ public sealed partial class FloorJournal : BackgroundService
     }
 
     private void Drop() => Interlocked.Increment(ref _dropped);
-
-    private static byte[] Draw(DateTimeOffset at, CallDistributor floor) => JsonSerializer.SerializeToUtf8Bytes(
-        new JournalRecord(JournalRecord.CurrentVersion, at, null, new FloorImage([.. floor.Agents.Values], [.. floor.Calls.Values], [.. floor.Nodes])),
-        JournalJson.Default.JournalRecord);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -175,7 +170,7 @@ public sealed partial class FloorJournal : BackgroundService
         if (line.Image is { } image)
         {
             _second = _newFloor();
-            JsonSerializer.Deserialize(image, JournalJson.Default.JournalRecord)!.Floor!.PutOn(_second);
+            JournalRecord.Decode(image).Floor!.PutOn(_second);
             Begin(line.At, image);
         }
         else if (_second is { } second) // before the first image, and after a fall, the line is in the image that follows
@@ -194,7 +189,7 @@ public sealed partial class FloorJournal : BackgroundService
         var triesAgain = _writer is null && _time.GetElapsedTime(_refusedAt) > TryAgainAfter;
         if (++_sinceImage >= InputsPerFile || at - _fileSince >= FileSpan || triesAgain)
         {
-            Begin(at, Draw(at, second));
+            Begin(at, JournalRecord.Encode(at, second));
         }
     }
 

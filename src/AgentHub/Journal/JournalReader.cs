@@ -1,3 +1,4 @@
+using Hotline.Routing;
 using System.Text.Json;
 
 namespace Hotline.AgentHub.Journal;
@@ -16,7 +17,7 @@ internal static class JournalReader
             var reason = "torn, or of another installation";
             try
             {
-                record = cipher.Open(line) is { } text ? JsonSerializer.Deserialize(text, JournalJson.Default.JournalRecord) : null;
+                record = cipher.Open(line) is { } text ? JournalRecord.Decode(text) : null;
             }
             catch (JsonException e)
             {

@@ -16,7 +16,7 @@ public sealed class CallLedger(Database database)
     /// <summary>Nobody waits longer than this; bounds what is searched for those who gave up.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(2);
 
-    /// <summary>Writes records and their rings in one transaction.</summary>
+    /// <summary>Writes records, their rings and their legs in one transaction.</summary>
     public Task UpsertAsync(TenantId tenant, IReadOnlyList<CallRecord> records, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async session =>
@@ -38,6 +38,13 @@ public sealed class CallLedger(Database database)
     /// <summary>The rings of a call that are over, in order.</summary>
     public Task<IReadOnlyList<CallRingRow>> RingsAsync(CallId call, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.QueryAsync<CallRingRow>(Statement.CallRings, new { CallId = call.Value }), cancellationToken);
+
+    /// <summary>Every leg of a call, in the order of their beginnings.</summary>
+    public async Task<IReadOnlyList<CallLegRow>> LegsAsync(CallId call, CancellationToken cancellationToken)
+    {
+        var legs = await database.ReadAsync(session => session.QueryAsync<CallLegRow>(Statement.CallLegs, new { CallId = call.Value }), cancellationToken);
+        return [.. legs.OrderBy(leg => leg.StartedAt).ThenBy(leg => leg.Leg, StringComparer.Ordinal)]; // a handful: not worth an index
+    }
 
     /// <summary>The newest calls of a caller, newest first. A withheld number has no history.</summary>
     public async Task<IReadOnlyList<EarlierCallRow>> HistoryOfCallerAsync(
@@ -106,5 +113,8 @@ public sealed class CallLedger(Database database)
         await session.ExecuteAsync(
             Statement.CallRingInsert,
             newest.SelectMany(entry => entry.Record.Rings.Select(ring => CallRingRow.Of(entry.Record.Call, ring))));
+        await session.ExecuteAsync(
+            Statement.CallLegUpsert,
+            newest.SelectMany(entry => entry.Record.Legs.Select(leg => CallLegRow.Of(entry.Record.Call, leg))));
     }
 }

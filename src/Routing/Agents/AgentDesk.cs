@@ -146,7 +146,7 @@ internal sealed class AgentDesk(Floor floor)
     {
         if (agent.Call is not null)
         {
-            agent.Owes.Add(call.Id);
+            agent.Owes = [.. agent.Owes, call.Id];
             return;
         }
         if (agent.State is AgentState.Break or AgentState.NotReady && agent.Reason != SetAside.PhoneLost)
@@ -272,7 +272,7 @@ internal sealed class AgentDesk(Floor floor)
         ForgetCallOf(agent);
         while (agent.Owes is [var owed, ..])
         {
-            agent.Owes.RemoveAt(0);
+            agent.Owes = [.. agent.Owes.Skip(1)];
             if (LacksOutcome(owed))
             {
                 agent.Call = owed;

@@ -6,6 +6,8 @@ namespace Hotline.Routing;
 /// <summary>One inbound call on the floor, until its end and the end of its after-call work.</summary>
 public sealed class Call
 {
+    private Dictionary<string, DateTimeOffset> _notAgainUntil = [];
+
     public required CallId Id { get; init; }
     public required TicketId Ticket { get; init; }
     public required LegId Leg { get; init; }
@@ -16,14 +18,13 @@ public sealed class Call
     public required NumberPolicy Policy { get; init; }
 
     /// <summary>What an agent who gave the call back to the line asked for; null where nobody did.</summary>
-    public RoutingPlan? Requeued { get; set; }
+    [JsonInclude] public RoutingPlan? Requeued { get; internal set; }
 
     /// <summary>The plan by which it waits.</summary>
-    [JsonIgnore]
-    public RoutingPlan Plan => Requeued ?? Policy.Plan;
+    [JsonIgnore] public RoutingPlan Plan => Requeued ?? Policy.Plan;
 
     /// <summary>Waits with no offer, in the line; not while its plan's sub-centre is called.</summary>
-    internal bool Lines => State == CallState.Waiting && Offer is null && Party is null;
+    internal bool IsInLine => State == CallState.Waiting && Offer is null && Party is null;
 
     /// <summary>The caller's number; empty where withheld.</summary>
     public required string Caller { get; init; }
@@ -32,59 +33,73 @@ public sealed class Call
     /// <summary>Who had this caller last; null where nobody is known.</summary>
     public AgentId? PreviousHandler { get; init; }
     public required CallTimes Times { get; init; }
-    public CallState State { get; set; }
+    [JsonInclude] public CallState State { get; internal set; }
 
     /// <summary>Index into the plan of the policy, and when the next step begins.</summary>
-    public int Step { get; set; }
-    public DateTimeOffset? StepUntil { get; set; }
+    [JsonInclude] public int Step { get; internal set; }
+    [JsonInclude] public DateTimeOffset? StepUntil { get; internal set; }
 
     /// <summary>Goes before everybody who did not yet have an agent (cut off by us).</summary>
-    public bool Front { get; set; }
+    [JsonInclude] public bool Front { get; internal set; }
 
     /// <summary>The live offer: a reservation of one agent.</summary>
-    public Offer? Offer { get; set; }
-    public int OfferCount { get; set; }
-    public IList<Ring> Rings { get; init; } = [];
+    [JsonInclude] public Offer? Offer { get; internal set; }
+    [JsonInclude] public int OfferCount { get; internal set; }
+    [JsonInclude] public IReadOnlyList<Ring> Rings { get; internal set; } = [];
+
     /// <summary>Agents (by number) who are not rung again for this call before then.</summary>
-    public IDictionary<string, DateTimeOffset> NotAgainUntil { get; init; } = new Dictionary<string, DateTimeOffset>();
+    [JsonInclude]
+    public IReadOnlyDictionary<string, DateTimeOffset> NotAgainUntil
+    {
+        get => _notAgainUntil;
+        internal set => _notAgainUntil = new Dictionary<string, DateTimeOffset>(value);
+    }
 
     /// <summary>The agent who has, or last had, the call.</summary>
-    public AgentId? Agent { get; set; }
-    public LegId? AgentLeg { get; set; }
+    [JsonInclude] public AgentId? Agent { get; internal set; }
+
+    /// <summary>The leg over which that agent talks; null while he does not.</summary>
+    [JsonIgnore] public LegId? AgentLeg => Standing(LegRole.Agent, answered: true)?.Id;
+
+    /// <summary>Every leg that the call has or had, in the order of their beginnings; the citizen's is the first.</summary>
+    [JsonInclude] public IReadOnlyList<CallLeg> Legs { get; internal set; } = [];
+
+    /// <summary>Of an image that was drawn before the legs were kept: whose leg talked then. Never written.</summary>
+    [JsonInclude, JsonPropertyName("AgentLeg")] internal LegId? AgentLegOfOldImage { get; set; }
 
     /// <summary>While <see cref="CallState.Lost"/>: kept for <see cref="Agent"/> until then.</summary>
-    public DateTimeOffset? LostUntil { get; set; }
-    public DateTimeOffset? HeldSince { get; set; }
-    public Party? Party { get; set; }
-    public int PartyCount { get; set; }
-    public PartyFailure? PartyFailure { get; set; }
+    [JsonInclude] public DateTimeOffset? LostUntil { get; internal set; }
+    [JsonInclude] public DateTimeOffset? HeldSince { get; internal set; }
+    [JsonInclude] public Party? Party { get; internal set; }
+    [JsonInclude] public int PartyCount { get; internal set; }
+    [JsonInclude] public PartyFailure? PartyFailure { get; internal set; }
 
     /// <summary>The last third party that joined, for the ledger.</summary>
-    public string? PartyTarget { get; set; }
-    public bool Music { get; set; }
-    public Prompt? Playing { get; set; }
-    public Prompt? PlayNext { get; set; }
-    public bool Recording { get; set; }
+    [JsonInclude] public string? PartyTarget { get; internal set; }
+    [JsonInclude] public bool Music { get; internal set; }
+    [JsonInclude] public Prompt? Playing { get; internal set; }
+    [JsonInclude] public Prompt? PlayNext { get; internal set; }
+    [JsonInclude] public bool Recording { get; internal set; }
 
     /// <summary>He was asked whether he wants to be called back; and when he said yes.</summary>
-    public bool CallBackOffered { get; set; }
-    public DateTimeOffset? CallBackAskedAt { get; set; }
+    [JsonInclude] public bool CallBackOffered { get; internal set; }
+    [JsonInclude] public DateTimeOffset? CallBackAskedAt { get; internal set; }
 
     /// <summary>The step that the mark on the channel says.</summary>
-    public CallStep? MarkedStep { get; set; }
-    public string? Outcome { get; set; }
+    [JsonInclude] public CallStep? MarkedStep { get; internal set; }
+    [JsonInclude] public string? Outcome { get; internal set; }
 
-    public TerminalState? Terminal { get; set; }
-    public EndedBy? EndedBy { get; set; }
+    [JsonInclude] public TerminalState? Terminal { get; internal set; }
+    [JsonInclude] public EndedBy? EndedBy { get; internal set; }
 
     /// <summary>Grows with each writing, also over a restart that lost this object: unix milliseconds, or one more than the last.</summary>
-    public long Revision { get; set; }
+    [JsonInclude] public long Revision { get; internal set; }
 
     /// <summary>Why the last agent was rung.</summary>
-    public Decision? Why { get; set; }
+    [JsonInclude] public Decision? Why { get; internal set; }
 
     /// <summary>When its place in the line is announced next; null where it is not.</summary>
-    public DateTimeOffset? AnnounceAt { get; set; }
+    [JsonInclude] public DateTimeOffset? AnnounceAt { get; internal set; }
 
     /// <summary>When the call came into its line, and at which place: how fast the line goes.</summary>
     internal DateTimeOffset LinedAt { get; set; }
@@ -94,10 +109,48 @@ public sealed class Call
     internal WaitingClass? Class { get; set; }
 
     /// <summary>True while this agent is not rung again for this call.</summary>
-    internal bool Bars(AgentId agent, DateTimeOffset now) => NotAgainUntil.Count > 0 && NotAgainUntil.TryGetValue(agent.Value, out var until) && until > now;
+    internal bool Bars(AgentId agent, DateTimeOffset now) => _notAgainUntil.Count > 0 && _notAgainUntil.TryGetValue(agent.Value, out var until) && until > now;
 
-    public bool Live => State != CallState.Ended;
-    public bool AgentTalks => State is CallState.Talking or CallState.Held;
+    [JsonIgnore] public bool Live => State != CallState.Ended;
+    [JsonIgnore] public bool AgentTalks => State is CallState.Talking or CallState.Held;
+
+    /// <summary>Somebody talked with the citizen: an agent, or the sub-centre at the end of his plan.</summary>
+    [JsonIgnore] public bool WasServed => Times.AgentAnsweredAt is not null || Times.PartyAnsweredAt is not null;
+
+    /// <summary>A leg of this call, also one that ended; null where it has none of that id.</summary>
+    internal CallLeg? LegOf(LegId id)
+    {
+        for (var i = Legs.Count - 1; i >= 0; i--)
+        {
+            if (Legs[i].Id == id)
+            {
+                return Legs[i];
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Adds a leg, or puts it in the place of the one with its id.</summary>
+    internal CallLeg Put(CallLeg leg)
+    {
+        var before = LegOf(leg.Id);
+        Legs = before is { Stands: true } ? [.. Legs.Select(l => ReferenceEquals(l, before) ? leg : l)] : [.. Legs, leg];
+        return leg;
+    }
+
+    internal void Bar(AgentId agent, DateTimeOffset until) => _notAgainUntil[agent.Value] = until;
+
+    private CallLeg? Standing(LegRole role, bool answered)
+    {
+        for (var i = Legs.Count - 1; i >= 0; i--)
+        {
+            if (Legs[i] is { Stands: true } leg && leg.Role == role && (leg.AnsweredAt is not null) == answered)
+            {
+                return leg;
+            }
+        }
+        return null;
+    }
 }
 
 /// <summary>
@@ -117,6 +170,9 @@ public enum TerminalState
 {
     /// <summary>An agent talked with the citizen.</summary>
     Answered,
+
+    /// <summary>The sub-centre at the end of his plan talked with him, and none of ours.</summary>
+    AnsweredByParty,
 
     /// <summary>The citizen hung up before an agent answered.</summary>
     Abandoned,
@@ -157,8 +213,8 @@ public sealed class Party
     public required string Target { get; init; }
     public required string Name { get; init; }
     public required DateTimeOffset Until { get; init; }
-    public PartyState State { get; set; }
-    public DateTimeOffset Since { get; set; }
+    [JsonInclude] public PartyState State { get; internal set; }
+    [JsonInclude] public DateTimeOffset Since { get; internal set; }
 }
 
 public enum PartyState { Dialling, Ringing, Joined }

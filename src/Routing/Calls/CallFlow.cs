@@ -6,16 +6,16 @@ namespace Hotline.Routing;
 /// The way of one call but for the talk itself (<see cref="TalkFlow"/>): arrival, waiting, end. The citizen stands in the call's one bridge
 /// from the beginning; prompts are played into it, so that no prompt holds up a command (asterisk.md §12).
 /// </summary>
-internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, CallMedia media)
+internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, CallMedia media) : ILegFlow
 {
     /// <summary>Appended to the id of a call that comes a second time.</summary>
     private const string Again = "r";
 
     public void Arrived(Input.CallArrived input)
     {
-        if (floor.Legs.TryGetValue(input.Leg, out var known))
+        if (floor.Legs.TryFind(input.Leg, out var known, out _))
         {
-            ArrivedAgain(floor.Calls[known], input);
+            ArrivedAgain(known, input);
             return;
         }
         // A caller whom we took for gone while the fallback queue had him goes on under his id: the ledger's row is reopened.
@@ -78,18 +78,23 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
             Times = new CallTimes { InvitedAt = input.InvitedAt, HumanAskedAt = floor.Now, QueuedAt = input.QueuedAt ?? input.KeptPlace ?? floor.Now },
         };
         floor.Calls.Add(call.Id, call);
-        floor.Legs.Add(call.Leg, call.Id);
+        floor.Legs.Begin(call, new CallLeg { Id = call.Leg, Role = LegRole.Citizen, Number = call.Caller, Trunk = call.Trunk, StartedAt = input.InvitedAt });
         EnterStep(call, 0);
         floor.Line(call, waits: true);
         media.AnnouncePlaceIn(call, floor.Settings.PlaceAfter);
         return call;
     }
 
-    public void AnsweredBySystem(Call call)
+    public void Answered(Call call, CallLeg leg)
     {
         call.Times.AnsweredBySystemAt ??= floor.Now;
         floor.Touch(call);
     }
+
+    public void Ended(Call call, CallLeg leg) => End(call, EndedBy.Caller);
+
+    /// <summary>He still stands, wherever he stands; his hang-up or the next listing tells more.</summary>
+    public void Failed(Call call, CallLeg leg, FailedCommand command) { }
 
     public void PromptEnded(Input.PromptEnded input)
     {
@@ -127,11 +132,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
     {
         floor.Line(call, waits: false);
         call.State = CallState.Refused;
-        media.StopMusic(call);
-        if (call.Playing is { } playing)
-        {
-            floor.Emit(new Effect.StopPrompt(call.Id, playing));
-        }
+        media.Silence(call);
         media.Play(call, prompt);
     }
 
@@ -162,15 +163,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
     {
         floor.Line(call, waits: false);
         offers.Withdraw(call, RingResult.CallerGone);
-        foreach (var leg in new[] { call.AgentLeg, call.Party?.Leg, call.Leg })
-        {
-            // The citizen's own leg left the index where his hang-up was the cause.
-            if (leg is { } stands && floor.Legs.Remove(stands))
-            {
-                floor.Emit(new Effect.HangUp(call.Id, stands, HangupCause.NormalClearing));
-            }
-        }
-        call.AgentLeg = null;
+        floor.Legs.HangUpAll(call);
         call.Party = null;
         floor.Emit(new Effect.CloseBridge(call.Id, call.Leg.Node));
         call.Terminal = terminal ?? TerminalOf(call, by);
@@ -187,7 +180,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         {
             agents.StartAfterCallWork(agent);
         }
-        else if (call.Outcome is null && call.Times.AgentAnsweredAt is not null)
+        else if (call.Outcome is null && call.WasServed)
         {
             AskForOutcome(call);
         }
@@ -238,6 +231,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
 
     private static TerminalState TerminalOf(Call call, EndedBy by) =>
         call.Times.AgentAnsweredAt is not null ? TerminalState.Answered
+        : call.WasServed ? TerminalState.AnsweredByParty
         : call.CallBackAskedAt is not null ? TerminalState.CallBack
         : call.State == CallState.Refused ? TerminalState.Refused
         : by == EndedBy.Caller ? TerminalState.Abandoned

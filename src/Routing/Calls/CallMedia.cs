@@ -32,6 +32,23 @@ internal sealed class CallMedia(Floor floor)
         }
     }
 
+    /// <summary>What is being said to him, and what would be said next, is said no more.</summary>
+    public void StopPrompt(Call call)
+    {
+        if (call.Playing is { } playing)
+        {
+            floor.Emit(new Effect.StopPrompt(call.Id, playing));
+        }
+        call.PlayNext = null;
+    }
+
+    /// <summary>Neither music nor words: somebody talks with him now, or something else is said.</summary>
+    public void Silence(Call call)
+    {
+        StopMusic(call);
+        StopPrompt(call);
+    }
+
     public void Play(Call call, Prompt prompt, QueuePlace? place = null)
     {
         call.Playing = prompt;
@@ -48,9 +65,13 @@ internal sealed class CallMedia(Floor floor)
         }
     }
 
-    /// <summary>Tells a caller who waits where he stands, unless he hears something else.</summary>
-    public void AnnouncePlace(Call call)
+    /// <summary>Tells a caller who waits where he stands when it is time, unless he hears something else.</summary>
+    public void Due(Call call)
     {
+        if (call.State != CallState.Waiting || !(call.AnnounceAt <= floor.Now))
+        {
+            return;
+        }
         AnnouncePlaceIn(call, floor.Settings.PlaceEvery);
         if (call is { Class: { } line, Playing: null })
         {

@@ -28,6 +28,9 @@ public sealed record CallRecord
     public required bool Recorded { get; init; }
     public required IReadOnlyList<Ring> Rings { get; init; }
 
+    /// <summary>Every leg that it has or had. Empty in what was set down before they were kept.</summary>
+    public IReadOnlyList<CallLeg> Legs { get; init; } = [];
+
     internal static CallRecord Of(Call call) => new()
     {
         Call = call.Id,
@@ -53,6 +56,7 @@ public sealed record CallRecord
         EndedBy = call.EndedBy,
         Terminal = call.Terminal,
         Recorded = call.Recording,
-        Rings = [.. call.Rings],
+        Rings = call.Rings,
+        Legs = call.Legs,
     };
 }

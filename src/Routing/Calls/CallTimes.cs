@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hotline.Routing;
 
 /// <summary>
@@ -10,17 +12,17 @@ public sealed class CallTimes
     public required DateTimeOffset InvitedAt { get; init; }
 
     /// <summary>The system answered the line.</summary>
-    public DateTimeOffset? AnsweredBySystemAt { get; set; }
+    [JsonInclude] public DateTimeOffset? AnsweredBySystemAt { get; internal set; }
 
     /// <summary>The citizen asked for a human: at once, since there is no menu.</summary>
     public required DateTimeOffset HumanAskedAt { get; init; }
 
     /// <summary>Its place in time.</summary>
     public required DateTimeOffset QueuedAt { get; init; }
-    public DateTimeOffset? AgentAnsweredAt { get; set; }
+    [JsonInclude] public DateTimeOffset? AgentAnsweredAt { get; internal set; }
 
     /// <summary>End of the agent-number announcement (工号播报).</summary>
-    public DateTimeOffset? AnnouncementEndedAt { get; set; }
-    public DateTimeOffset? PartyAnsweredAt { get; set; }
-    public DateTimeOffset? EndedAt { get; set; }
+    [JsonInclude] public DateTimeOffset? AnnouncementEndedAt { get; internal set; }
+    [JsonInclude] public DateTimeOffset? PartyAnsweredAt { get; internal set; }
+    [JsonInclude] public DateTimeOffset? EndedAt { get; internal set; }
 }

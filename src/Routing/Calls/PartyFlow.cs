@@ -1,7 +1,7 @@
 namespace Hotline.Routing;
 
 /// <summary>The third party of a call: dialled, joined, gone, or left alone with the citizen (XFER-02).</summary>
-internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, CallMedia media)
+internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, CallMedia media) : ILegFlow
 {
     public string? Dial(Call call, Input.ThreeWayRequested wish)
     {
@@ -20,23 +20,22 @@ internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, C
         var until = floor.Now + floor.Settings.PartyRingTimeout;
         call.Party = new Party { Leg = leg, Target = target, Name = name, Until = until, Since = floor.Now };
         call.PartyFailure = null;
-        floor.Legs[leg] = call.Id;
+        floor.Legs.Begin(call, new CallLeg { Id = leg, Role = LegRole.Party, Number = target, Trunk = trunk, StartedAt = floor.Now });
         floor.WakeAt(call, until);
         floor.Emit(new Effect.DialParty(call.Id, leg, call.Leg, trunk, target, call.Caller, floor.Settings.PartyRingTimeout));
         floor.Touch(call);
     }
 
-    public void Rang(LegId leg)
+    public void Rang(Call call, CallLeg leg)
     {
-        if (floor.Legs.TryGetValue(leg, out var id) && floor.Calls.TryGetValue(id, out var call)
-            && call.Party is { State: PartyState.Dialling } party && party.Leg == leg)
+        if (call.Party is { State: PartyState.Dialling } party)
         {
             party.State = PartyState.Ringing;
             floor.Touch(call);
         }
     }
 
-    public void Answered(Call call)
+    public void Answered(Call call, CallLeg leg)
     {
         call.Party!.State = PartyState.Joined;
         call.Party.Since = floor.Now;
@@ -50,11 +49,11 @@ internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, C
         floor.Touch(call);
     }
 
-    public void Ended(Call call, int cause)
+    public void Ended(Call call, CallLeg leg)
     {
         if (call.Party!.State != PartyState.Joined)
         {
-            Failed(call, cause switch
+            GiveUp(call, leg.Cause switch
             {
                 HangupCause.UserBusy => PartyFailureReason.Busy,
                 HangupCause.NoAnswer or HangupCause.NoUserResponse => PartyFailureReason.NoAnswer,
@@ -74,22 +73,45 @@ internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, C
     /// <summary>The sub-centre at the end of a plan: nobody of ours had him, and he talks.</summary>
     private void TakeOver(Call call)
     {
-        media.StopMusic(call);
-        if (call.Playing is { } playing)
-        {
-            floor.Emit(new Effect.StopPrompt(call.Id, playing));
-        }
+        media.Silence(call);
         call.AnnounceAt = null;
         call.State = CallState.HandedOver;
-        call.Times.AgentAnsweredAt ??= floor.Now;
         if (floor.Settings.Recording && !call.Recording)
         {
             floor.Emit(new Effect.StartRecording(call.Id, call.Leg));
         }
     }
 
+    public void Failed(Call call, CallLeg leg, FailedCommand command)
+    {
+        if (leg.AnsweredAt is null)
+        {
+            floor.Legs.Ended(call, leg, cause: null);
+        }
+        else
+        {
+            floor.Legs.HangUp(call, leg.Id); // it stands, and cannot be brought to the others
+        }
+        if (call.State == CallState.HandedOver)
+        {
+            calls.End(call, EndedBy.System); // the citizen would be left alone
+            return;
+        }
+        GiveUp(call, PartyFailureReason.Failed);
+    }
+
+    /// <summary>It rang long enough.</summary>
+    public void Due(Call call)
+    {
+        if (call.Party is { } party && party.State != PartyState.Joined && party.Until <= floor.Now)
+        {
+            floor.Legs.HangUp(call, party.Leg, HangupCause.NoAnswer);
+            GiveUp(call, PartyFailureReason.NoAnswer);
+        }
+    }
+
     /// <summary>Refused, busy or silent: the citizen is still with the agent; or he waits on for the agents of his plan's last step.</summary>
-    public void Failed(Call call, PartyFailureReason reason)
+    private void GiveUp(Call call, PartyFailureReason reason)
     {
         call.PartyFailure = new PartyFailure(call.Party!.Target, call.Party.Name, reason);
         call.Party = null;
@@ -106,8 +128,7 @@ internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, C
         {
             return Refusals.NoParty;
         }
-        floor.Legs.Remove(party.Leg);
-        floor.Emit(new Effect.HangUp(call.Id, party.Leg, HangupCause.NormalClearing));
+        floor.Legs.HangUp(call, party.Leg);
         call.Party = null;
         floor.Touch(call);
         return null;
@@ -122,12 +143,7 @@ internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, C
         }
         media.BackIntoBridge(call);
         call.State = CallState.HandedOver;
-        if (call.AgentLeg is { } leg)
-        {
-            floor.Legs.Remove(leg);
-            floor.Emit(new Effect.HangUp(call.Id, leg, HangupCause.NormalClearing));
-            call.AgentLeg = null;
-        }
+        floor.Legs.HangUp(call, call.AgentLeg);
         agents.StartAfterCallWork(agent);
         floor.Touch(call);
         return null;

@@ -12,8 +12,12 @@ internal sealed class PlanFlow(Floor floor, AgentDesk agents, CallFlow calls, Pa
     private static readonly TimeSpan OfferedLater = TimeSpan.FromSeconds(5);
 
     /// <summary>The time of a step is over.</summary>
-    public void StepOver(Call call)
+    public void Due(Call call)
     {
+        if (call.State != CallState.Waiting || !(call.StepUntil <= floor.Now))
+        {
+            return;
+        }
         if (call.Step < call.Plan.Steps.Count - 1)
         {
             calls.EnterStep(call, call.Step + 1);
@@ -37,16 +41,11 @@ internal sealed class PlanFlow(Floor floor, AgentDesk agents, CallFlow calls, Pa
             return Refusals.PartyPresent;
         }
         media.BackIntoBridge(call);
-        if (call.AgentLeg is { } leg)
-        {
-            floor.Legs.Remove(leg);
-            floor.Emit(new Effect.HangUp(call.Id, leg, HangupCause.NormalClearing));
-            call.AgentLeg = null;
-        }
+        floor.Legs.HangUp(call, call.AgentLeg);
         call.State = CallState.Waiting;
         call.Requeued = plan; // an outcome that is on record stays: the next agent may add to it, and need not
         var again = floor.Now + floor.Settings.NotAgainFor;
-        call.NotAgainUntil[agent.Id.Value] = again;
+        call.Bar(agent.Id, again);
         floor.WakeAt(call, again);
         calls.EnterStep(call, 0);
         floor.Line(call, waits: true);
@@ -63,8 +62,8 @@ internal sealed class PlanFlow(Floor floor, AgentDesk agents, CallFlow calls, Pa
     /// <summary>A caller who was asked whether he wants to be called back, and still waits, says yes. Any other key means nothing.</summary>
     public void KeyPressed(Input.KeyPressed input)
     {
-        if (input.Key != PlanEnding.CallBackKey || !floor.Legs.TryGetValue(input.Leg, out var id) || !floor.Calls.TryGetValue(id, out var call)
-            || call.Leg != input.Leg || !call.CallBackOffered || !call.Lines || !MayBeCalledBack(call))
+        if (input.Key != PlanEnding.CallBackKey || !floor.Legs.TryFind(input.Leg, out var call, out var leg)
+            || leg.Role != LegRole.Citizen || !call.CallBackOffered || !call.IsInLine || !MayBeCalledBack(call))
         {
             return; // while a phone rings for him he is about to be answered
         }
@@ -95,6 +94,7 @@ internal sealed class PlanFlow(Floor floor, AgentDesk agents, CallFlow calls, Pa
             parties.Dial(call, ending.Target, ending.Name, ending.Trunk);
         }
     }
+
     /// <summary>Nobody can be called back who withheld his number; who had an agent already goes before all others instead.</summary>
     private static bool MayBeCalledBack(Call call) => call.Caller.Length > 0 && call.Times.AgentAnsweredAt is null;
 

@@ -1,9 +1,66 @@
 namespace Hotline.Routing;
 
 /// <summary>An agent and a citizen: the answer, hold, a leg that is lost and comes back, the hang-up.</summary>
-internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, CallFlow calls, CallMedia media)
+internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, CallFlow calls, CallMedia media) : ILegFlow
 {
-    public void AgentAnswered(Call call)
+    public void Answered(Call call, CallLeg leg)
+    {
+        if (call.Offer?.Leg == leg.Id)
+        {
+            AgentAnswered(call);
+        }
+    }
+
+    public void Ended(Call call, CallLeg leg)
+    {
+        if (call.Offer?.Leg == leg.Id)
+        {
+            offers.RingEnded(call, leg.Cause ?? HangupCause.NormalClearing);
+        }
+        else
+        {
+            AgentLegLost(call);
+        }
+    }
+
+    public void Failed(Call call, CallLeg leg, FailedCommand command)
+    {
+        if (call.Offer?.Leg == leg.Id)
+        {
+            floor.Legs.Ended(call, leg, cause: null);
+            offers.PhoneFailed(call);
+        }
+        else if (command == FailedCommand.JoinBridge)
+        {
+            floor.Legs.HangUp(call, leg.Id);
+            AgentLegLost(call);
+        }
+    }
+
+    /// <summary>An agent's phone came or went; a call that is kept for him rings it.</summary>
+    public void PhoneRegistered(Input.PhoneRegistered input)
+    {
+        if (!floor.Phones.TryGetValue(input.Endpoint, out var id) || !floor.Agents.TryGetValue(id, out var agent))
+        {
+            return;
+        }
+        agents.PhoneRegistered(agent, input.Registered);
+        if (input.Registered && agent.Call is { } call && floor.Calls.TryGetValue(call, out var lost))
+        {
+            offers.Resume(lost);
+        }
+    }
+
+    /// <summary>The time for which a lost call is kept is over.</summary>
+    public void Due(Call call)
+    {
+        if (call.State == CallState.Lost && call.Offer is null && call.LostUntil <= floor.Now)
+        {
+            NotBackInTime(call);
+        }
+    }
+
+    private void AgentAnswered(Call call)
     {
         var (first, back) = (call.Times.AgentAnsweredAt is null, call.Offer!.Resume);
         media.StopMusic(call);
@@ -97,8 +154,7 @@ internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, Cal
             }
             else if (call.AgentTalks && call.AgentLeg is { } leg)
             {
-                floor.Legs.Remove(leg);
-                floor.Emit(new Effect.HangUp(call.Id, leg, HangupCause.NormalClearing));
+                floor.Legs.HangUp(call, leg);
                 AgentLegLost(call);
             }
         }
@@ -106,20 +162,15 @@ internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, Cal
     }
 
     /// <summary>A lost leg is not a hang-up: the citizen is kept and told.</summary>
-    public void AgentLegLost(Call call)
+    private void AgentLegLost(Call call)
     {
-        call.AgentLeg = null;
         call.State = CallState.Lost;
         call.LostUntil = floor.Now + floor.Settings.ReturnTimeout;
         floor.WakeAt(call, call.LostUntil.Value);
         media.BackIntoBridge(call);
         if (call.Party?.State != PartyState.Joined)
         {
-            if (call.Playing is { } playing)
-            {
-                floor.Emit(new Effect.StopPrompt(call.Id, playing));
-                call.PlayNext = null;
-            }
+            media.StopPrompt(call);
             media.Play(call, Prompt.LineLost);
         }
         if (call.Agent is { } id && floor.Agents.TryGetValue(id, out var agent) && agent.Call == call.Id)
@@ -131,7 +182,7 @@ internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, Cal
     }
 
     /// <summary>The agent did not come back: to the front of those who wait, or on with the third party.</summary>
-    public void NotBackInTime(Call call)
+    private void NotBackInTime(Call call)
     {
         var agent = call.Agent is { } id && floor.Agents.TryGetValue(id, out var known) && known.Call == call.Id ? known : null;
         call.LostUntil = null;
@@ -145,12 +196,8 @@ internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         }
         else
         {
-            if (call.Party is { } ringing) // whom his agent wanted to bring in
-            {
-                floor.Legs.Remove(ringing.Leg);
-                floor.Emit(new Effect.HangUp(call.Id, ringing.Leg, HangupCause.NormalClearing));
-                call.Party = null;
-            }
+            floor.Legs.HangUp(call, call.Party?.Leg); // whom his agent wanted to bring in
+            call.Party = null;
             call.State = CallState.Waiting;
             call.Front = true;
             calls.EnterStep(call, 0);

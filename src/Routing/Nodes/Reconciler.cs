@@ -5,7 +5,7 @@ namespace Hotline.Routing;
 /// goes through the same doors as the event that was missed.
 /// </summary>
 internal sealed class Reconciler(
-    Floor floor, AgentDesk agents, Offers offers, CallFlow calls, TalkFlow talk, PartyFlow parties, CallMedia media)
+    Floor floor, AgentDesk agents, Offers offers, CallFlow calls, TalkFlow talk, LegEvents legs, CallMedia media)
 {
     public void NodeLost(NodeId node)
     {
@@ -31,14 +31,28 @@ internal sealed class Reconciler(
         floor.TouchAllDesks();
     }
 
-    /// <summary>Takes up citizens whom nobody knows, in the order of their waiting, and removes legs that belong to no call.</summary>
-    public void Found(IReadOnlyList<FoundLeg> legs)
+    /// <summary>What was missed goes through the doors of the event that would have told it.</summary>
+    public void TruthDiffered(Input.TruthDiffered input)
     {
-        foreach (var leg in legs.Where(l => l.Role == FoundRole.Citizen && !floor.Legs.ContainsKey(l.Leg)).OrderBy(l => l.Mark?.QueuedAt ?? l.CreatedAt))
+        foreach (var leg in input.Gone)
         {
-            Adopt(leg, legs);
+            legs.Ended(leg, HangupCause.NormalClearing);
         }
-        foreach (var leg in legs.Where(l => l.Role != FoundRole.Citizen && !floor.Legs.ContainsKey(l.Leg)))
+        Found(input.Unknown);
+        foreach (var phone in input.Phones)
+        {
+            talk.PhoneRegistered(new Input.PhoneRegistered(phone.Endpoint, phone.Registered));
+        }
+    }
+
+    /// <summary>Takes up citizens whom nobody knows, in the order of their waiting, and removes legs that belong to no call.</summary>
+    private void Found(IReadOnlyList<FoundLeg> all)
+    {
+        foreach (var leg in all.Where(l => l.Role == FoundRole.Citizen && !floor.Legs.Stands(l.Leg)).OrderBy(l => l.Mark?.QueuedAt ?? l.CreatedAt))
+        {
+            Adopt(leg, all);
+        }
+        foreach (var leg in all.Where(l => l.Role != FoundRole.Citizen && !floor.Legs.Stands(l.Leg)))
         {
             floor.Emit(new Effect.RemoveOrphan(leg.Leg));
         }
@@ -65,14 +79,8 @@ internal sealed class Reconciler(
                 floor.NoteEnded(call.Id); // his leg may still stand: our hang-up was under way
                 continue;
             }
-            foreach (var leg in new[] { call.Leg, call.Offer?.Leg, call.AgentLeg, call.Party?.Leg })
-            {
-                if (leg is { } stands)
-                {
-                    floor.Legs[stands] = call.Id;
-                }
-            }
-            floor.Line(call, waits: call.Lines);
+            floor.Legs.Restore(call);
+            floor.Line(call, waits: call.IsInLine);
             WakeFor(call);
         }
     }
@@ -81,38 +89,20 @@ internal sealed class Reconciler(
     {
         if (!found.TryGetValue(call.Leg, out var citizen))
         {
-            floor.Legs.Remove(call.Leg);
+            floor.Legs.Ended(call, call.LegOf(call.Leg)!, cause: null);
             calls.End(call, call.Times.InvitedAt < startedAt ? EndedBy.System : EndedBy.Caller);
             return;
         }
-        if (call.Offer is { } offer)
+        foreach (var leg in call.Legs.Where(l => l.Stands))
         {
-            if (!found.TryGetValue(offer.Leg, out var ring))
+            if (!found.TryGetValue(leg.Id, out var there))
             {
-                floor.Legs.Remove(offer.Leg);
-                offers.RingEnded(call, HangupCause.NoAnswer);
+                legs.Ended(leg.Id, leg.AnsweredAt is null && leg.Role == LegRole.Agent ? HangupCause.NoAnswer : HangupCause.NormalClearing);
             }
-            else if (ring.Up)
+            else if (there.Up && leg.AnsweredAt is null)
             {
-                talk.AgentAnswered(call);
+                legs.Answered(leg.Id);
             }
-        }
-        if (call.Party is { } party)
-        {
-            if (!found.TryGetValue(party.Leg, out var third))
-            {
-                floor.Legs.Remove(party.Leg);
-                parties.Ended(call, HangupCause.NormalClearing);
-            }
-            else if (third.Up && party.State != PartyState.Joined)
-            {
-                parties.Answered(call);
-            }
-        }
-        if (call.Live && call.AgentTalks && call.AgentLeg is { } leg && !found.ContainsKey(leg))
-        {
-            floor.Legs.Remove(leg);
-            talk.AgentLegLost(call);
         }
         if (call.Live && call.State != CallState.Held && !citizen.InBridge)
         {
@@ -121,7 +111,7 @@ internal sealed class Reconciler(
     }
 
     /// <summary>A citizen of whom we knew nothing, or no longer: rebuilt from his mark and from who stands with him.</summary>
-    private void Adopt(FoundLeg citizen, IReadOnlyList<FoundLeg> legs)
+    private void Adopt(FoundLeg citizen, IReadOnlyList<FoundLeg> all)
     {
         var mark = citizen.Mark;
         if (mark is not null && floor.HasEnded(mark.Call))
@@ -136,15 +126,17 @@ internal sealed class Reconciler(
         if (citizen.Up)
         {
             call.Times.AnsweredBySystemAt = citizen.CreatedAt;
+            call.Put(call.LegOf(call.Leg)! with { AnsweredAt = citizen.CreatedAt });
         }
-        var agent = legs.FirstOrDefault(l => l.Role == FoundRole.Agent && l.Call == call.Id && l.Up && !TalksElsewhere(l.Agent));
-        var party = legs.FirstOrDefault(l => l.Role == FoundRole.Party && l.Call == call.Id && l.Up);
+        var agent = all.FirstOrDefault(l => l.Role == FoundRole.Agent && l.Call == call.Id && l.Up && !TalksElsewhere(l.Agent));
+        var party = all.FirstOrDefault(l => l.Role == FoundRole.Party && l.Call == call.Id && l.Up);
         if (party is not null)
         {
             call.Party = new Party { Leg = party.Leg, Target = party.Dialled, Name = party.Dialled, Until = floor.Now, State = PartyState.Joined, Since = party.CreatedAt };
             call.PartyCount = 1;
             call.PartyTarget = party.Dialled;
-            floor.Legs[party.Leg] = call.Id;
+            call.Times.PartyAnsweredAt = party.CreatedAt;
+            floor.Legs.Begin(call, TakenUp(party, LegRole.Party));
         }
         if (agent is not null)
         {
@@ -154,12 +146,15 @@ internal sealed class Reconciler(
         {
             floor.Line(call, waits: false);
             call.State = CallState.HandedOver;
-            call.Times.AgentAnsweredAt = citizen.CreatedAt;
+            if (mark?.Step != CallStep.WithParty)
+            {
+                call.Times.AgentAnsweredAt = citizen.CreatedAt; // one had him; when, the ledger may know
+            }
         }
         else
         {
             floor.Line(call, waits: false); // its place depends on what is set now
-            call.Front = mark?.Step is CallStep.Talking or CallStep.Held or CallStep.Lost or CallStep.HandedOver;
+            call.Front = mark?.Step is CallStep.Talking or CallStep.Held or CallStep.Lost or CallStep.HandedOver or CallStep.WithParty;
             floor.Line(call, waits: true);
             Settle(call, citizen);
         }
@@ -176,10 +171,9 @@ internal sealed class Reconciler(
         call.HeldSince = citizen.InBridge ? null : floor.Now;
         call.Music = !citizen.InBridge;
         call.Agent = agent.Agent;
-        call.AgentLeg = agent.Leg;
         call.OfferCount = 1;
         call.Times.AgentAnsweredAt = agent.CreatedAt;
-        floor.Legs[agent.Leg] = call.Id;
+        floor.Legs.Begin(call, TakenUp(agent, LegRole.Agent));
         if (agent.Agent is { } id && floor.Agents.TryGetValue(id, out var known))
         {
             var before = known.Call is { } other ? floor.Calls.GetValueOrDefault(other) : null;
@@ -192,7 +186,7 @@ internal sealed class Reconciler(
             agents.Talk(known);
             if (before is { Live: false, Outcome: null } && before != call)
             {
-                known.Owes.Add(before.Id); // he was writing it when the fallback queue rang him
+                known.Owes = [.. known.Owes, before.Id]; // he was writing it when the fallback queue rang him
             }
             else if (before is not null)
             {
@@ -200,6 +194,12 @@ internal sealed class Reconciler(
             }
         }
     }
+
+    /// <summary>A leg of somebody who talks with him; when it was answered only its node knew.</summary>
+    private static CallLeg TakenUp(FoundLeg leg, LegRole role) => new()
+    {
+        Id = leg.Leg, Role = role, Agent = leg.Agent, Number = leg.Dialled, Trunk = leg.Trunk, StartedAt = leg.CreatedAt, AnsweredAt = leg.CreatedAt,
+    };
 
     /// <summary>Brings the citizen into his bridge, answered, with music while nobody talks with him.</summary>
     private void Settle(Call call, FoundLeg citizen)

@@ -14,7 +14,7 @@ internal sealed class Offers(Floor floor, AgentDesk agents)
         floor.Line(call, waits: false);
         call.Offer = new Offer(number, agent.Id, leg, floor.Now, until, resume);
         call.Why = why;
-        floor.Legs[leg] = call.Id;
+        floor.Legs.Begin(call, new CallLeg { Id = leg, Role = LegRole.Agent, Agent = agent.Id, Number = agent.Phone.Endpoint, Trunk = "", StartedAt = floor.Now });
         floor.WakeAt(call, until);
         agents.Ring(agent, call);
         floor.Emit(new Effect.RingAgent(call.Id, new OfferId(call.Id, number), leg, agent.Id, agent.Phone, call.Caller, call.Dialled, until - floor.Now, resume));
@@ -35,7 +35,6 @@ internal sealed class Offers(Floor floor, AgentDesk agents)
     {
         var offer = Close(call, RingResult.Answered)!;
         call.Agent = offer.Agent;
-        call.AgentLeg = offer.Leg;
         if (floor.Agents.TryGetValue(offer.Agent, out var agent))
         {
             agents.Talk(agent);
@@ -50,10 +49,14 @@ internal sealed class Offers(Floor floor, AgentDesk agents)
         GiveUp(call, unreachable ? RingResult.PhoneFailed : rejected ? RingResult.Rejected : RingResult.Missed);
     }
 
-    public void Missed(Call call)
+    /// <summary>A ring that lasted long enough.</summary>
+    public void Due(Call call)
     {
-        HangUpRing(call, HangupCause.NoAnswer);
-        GiveUp(call, RingResult.Missed);
+        if (call.Offer is { } offer && offer.Until <= floor.Now)
+        {
+            floor.Legs.HangUp(call, offer.Leg, HangupCause.NoAnswer);
+            GiveUp(call, RingResult.Missed);
+        }
     }
 
     public void PhoneFailed(Call call) => GiveUp(call, RingResult.PhoneFailed);
@@ -61,7 +64,7 @@ internal sealed class Offers(Floor floor, AgentDesk agents)
     /// <summary>The caller is gone, or the page was reloaded: the agent is not to blame.</summary>
     public void Withdraw(Call call, RingResult result)
     {
-        HangUpRing(call, HangupCause.NormalClearing);
+        floor.Legs.HangUp(call, call.Offer?.Leg);
         if (Close(call, result) is { } offer && !offer.Resume && floor.Agents.TryGetValue(offer.Agent, out var agent))
         {
             agents.Unring(agent);
@@ -87,7 +90,7 @@ internal sealed class Offers(Floor floor, AgentDesk agents)
             return;
         }
         var again = floor.Now + floor.Settings.NotAgainFor;
-        call.NotAgainUntil[offer.Agent.Value] = again;
+        call.Bar(offer.Agent, again);
         floor.WakeAt(call, again);
         if (floor.Agents.TryGetValue(offer.Agent, out var agent))
         {
@@ -102,15 +105,6 @@ internal sealed class Offers(Floor floor, AgentDesk agents)
         floor.Touch(call);
     }
 
-    private void HangUpRing(Call call, int cause)
-    {
-        if (call.Offer is { } offer)
-        {
-            floor.Legs.Remove(offer.Leg);
-            floor.Emit(new Effect.HangUp(call.Id, offer.Leg, cause));
-        }
-    }
-
     private Offer? Close(Call call, RingResult result)
     {
         var offer = call.Offer;
@@ -118,7 +112,7 @@ internal sealed class Offers(Floor floor, AgentDesk agents)
         {
             floor.Touch(call);
             call.Offer = null;
-            call.Rings.Add(new Ring(offer.Number, offer.Agent, offer.At, floor.Now, result));
+            call.Rings = [.. call.Rings, new Ring(offer.Number, offer.Agent, offer.At, floor.Now, result)];
         }
         return offer;
     }

@@ -21,6 +21,45 @@ public abstract class CallLedgerSpecification(Func<Task<TestDatabase>> create) :
         row.EndedBy.ShouldBe("caller");
         (await Ledger.RingsAsync(call.Call, Cancel)).ToArray().ShouldBeEquivalentTo(
             call.Rings.Select(ring => CallRingRow.Of(call.Call, ring)).ToArray());
+        (await Ledger.LegsAsync(call.Call, Cancel)).ToArray().ShouldBeEquivalentTo(
+            call.Legs.Select(leg => CallLegRow.Of(call.Call, leg)).ToArray());
+    }
+
+    [Fact]
+    public async Task Upsert_LegsThatStandAndLaterEnd_KeepWhatIsKnownInAnyOrder()
+    {
+        CallRecord ended = Given.Call(revision: 2).Ended();
+        CallRecord talking = ended with { Revision = 1, Legs = [.. ended.Legs.Select(leg => leg with { EndedAt = null, Cause = null })] };
+
+        await WriteAsync(talking);
+        (await Ledger.LegsAsync(ended.Call, Cancel)).ShouldAllBe(leg => leg.EndedAt == null && leg.Cause == null);
+        await WriteAsync(ended);
+        await WriteAsync(talking);
+
+        (await Ledger.LegsAsync(ended.Call, Cancel)).ToArray().ShouldBeEquivalentTo(
+            ended.Legs.Select(leg => CallLegRow.Of(ended.Call, leg)).ToArray());
+    }
+
+    [Fact]
+    public async Task Upsert_CallTakenUpWithoutMemory_KeepsTheAgentAndTheTimeOfHisAnswer()
+    {
+        CallRecord known = Given.Call(revision: 1).Ended();
+        await WriteAsync(known);
+
+        await WriteAsync(known with { Revision = 5, Agent = null, AgentAnsweredAt = known.InvitedAt });
+
+        CallRow row = await FindAsync("c1");
+        (row.AgentId, row.AgentAnsweredAt).ShouldBe(("1001", known.AgentAnsweredAt));
+    }
+
+    [Fact]
+    public async Task Close_CallThatOnlyTheSubCentreAnswered_IsNotAnsweredByAnAgent()
+    {
+        await WriteAsync(Given.Call() with { PartyAnsweredAt = Given.Start.AddSeconds(30), PartyTarget = "12366" });
+
+        (await Ledger.CloseAsync(new CallId("c1"), Given.Start.AddHours(1), Cancel)).ShouldBeTrue();
+
+        (await FindAsync("c1")).TerminalState.ShouldBe("answeredByParty");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed partial class PostgresPlanTests
     private static readonly string[] OfFew = ["calls_unfinished", "calls_call_back"];
 
     private static readonly string[] Numbers =
-        ["Max", "RowNo", "First", "Second", "Third", "Channel", "Version", "ExpectedVersion", "LastStep", "RingNo", "StepNo", "Failures", "Revision"];
+        ["Max", "RowNo", "First", "Second", "Third", "Channel", "Version", "ExpectedVersion", "LastStep", "RingNo", "Cause", "StepNo", "Failures", "Revision"];
 
     private static readonly string[] YesOrNo = ["Recorded", "Confidential", "Enabled"];
 

@@ -95,6 +95,19 @@ internal static class Given
             new Ring(1, new AgentId("1002"), call.InvitedAt.AddSeconds(1), call.InvitedAt.AddSeconds(5), RingResult.Missed),
             new Ring(2, new AgentId("1001"), call.InvitedAt.AddSeconds(5), call.InvitedAt.AddSeconds(8), RingResult.Answered),
         ],
+        Legs =
+        [
+            Leg(call, call.Leg.Channel, LegRole.Citizen, call.Caller, "trunk1", 0, 0.12, 150),
+            Leg(call, "a1", LegRole.Agent, "a1002", "", 1, null, 5) with { Agent = new AgentId("1002"), Cause = HangupCause.NoAnswer },
+            Leg(call, "a2", LegRole.Agent, "a1001", "", 5, 8, 150) with { Agent = new AgentId("1001") },
+            Leg(call, "p1", LegRole.Party, "110", "police", 50, 60, 150) with { RangAt = call.InvitedAt.AddSeconds(52) },
+        ],
+    };
+
+    private static CallLeg Leg(CallRecord call, string channel, LegRole role, string number, string trunk, double starts, double? answered, double ended) => new()
+    {
+        Id = new LegId(call.Leg.Node, channel), Role = role, Number = number, Trunk = trunk, StartedAt = call.InvitedAt.AddSeconds(starts),
+        AnsweredAt = answered is { } at ? call.InvitedAt.AddSeconds(at) : null, EndedAt = call.InvitedAt.AddSeconds(ended), Cause = HangupCause.NormalClearing,
     };
 
     private static TicketDecision.Changed Decide(Ticket ticket, TicketCommand command) =>

@@ -110,8 +110,9 @@ public sealed class WriteBehindRestartTests : WriteBehindFixture
 
         IReadOnlyList<QueuedWrite> read = spill.Read(line => Assert.Fail(line));
         var back = ((WriteItem.Ledger)read[0].Item).Record;
-        (back with { Rings = record.Rings }).ShouldBe(record);
+        (back with { Rings = record.Rings, Legs = record.Legs }).ShouldBe(record);
         back.Rings.ShouldBe(record.Rings);
+        back.Legs.ShouldBe(record.Legs);
         read[1].Item.ShouldBe(new WriteItem.Draft(Given.Opening("t\n😀")));
         await Task.CompletedTask;
     }

@@ -12,6 +12,14 @@ namespace Hotline.Testkit.Running;
 /// <param name="Ticket">Its ticket.</param>
 public sealed record LedgerRow(string Id, string SipCallId, string Terminal, string EndedBy, string Agent, string Dialled, string Ticket);
 
+/// <summary>A leg's row in the ledger.</summary>
+/// <param name="Role">citizen, agent, party.</param>
+/// <param name="Agent">Whose phone; empty for others.</param>
+/// <param name="Number">At its far end.</param>
+/// <param name="Answered">It was up.</param>
+/// <param name="Cause">Why it ended (Q.850); -1 while it stands.</param>
+public sealed record LedgerLeg(string Role, string Agent, string Number, bool Answered, int Cause);
+
 /// <summary>Hotline's ledger, read from its database.</summary>
 public static class LedgerBook
 {
@@ -31,17 +39,30 @@ public static class LedgerBook
         }
     }
 
-    private static List<LedgerRow> Read(HotlineInstance hotline)
+    /// <summary>The legs of a call, in the order of their beginnings.</summary>
+    public static LedgerLeg[] LegsOf(HotlineInstance hotline, string callId) =>
+        [.. Read(hotline, "select role, coalesce(agent_id, ''), number, answered_at is not null, coalesce(cause, -1) from call_legs where call_id = $1 order by started_at, leg",
+            r => new LedgerLeg(r.GetString(0), r.GetString(1), r.GetString(2), r.GetBoolean(3), r.GetInt32(4)), callId)];
+
+    private static List<LedgerRow> Read(HotlineInstance hotline) =>
+        Read(hotline, "select call_id, sip_call_id, coalesce(terminal_state, ''), coalesce(ended_by, ''), coalesce(agent_id, ''), dialled, coalesce(ticket_id, '') from calls order by invited_at",
+            r => new LedgerRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6)));
+
+    private static List<T> Read<T>(HotlineInstance hotline, string sql, Func<SqliteDataReader, T> row, string? parameter = null)
     {
         using var connection = new SqliteConnection(hotline.Database + ";Mode=ReadOnly;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "select call_id, sip_call_id, coalesce(terminal_state, ''), coalesce(ended_by, ''), coalesce(agent_id, ''), dialled, coalesce(ticket_id, '') from calls order by invited_at";
+        command.CommandText = sql;
+        if (parameter is not null)
+        {
+            command.Parameters.AddWithValue("$1", parameter);
+        }
         using var reader = command.ExecuteReader();
-        List<LedgerRow> rows = [];
+        List<T> rows = [];
         while (reader.Read())
         {
-            rows.Add(new LedgerRow(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6)));
+            rows.Add(row(reader));
         }
         return rows;
     }

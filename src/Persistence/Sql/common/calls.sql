@@ -13,10 +13,10 @@ values (
 on conflict (call_id) do update set
     trunk = excluded.trunk, dialled = excluded.dialled, number_name = excluded.number_name,
     merge_mode = excluded.merge_mode, caller_number = excluded.caller_number,
-    sip_call_id = excluded.sip_call_id, agent_id = excluded.agent_id, ticket_id = excluded.ticket_id,
+    sip_call_id = excluded.sip_call_id, agent_id = coalesce(excluded.agent_id, calls.agent_id), ticket_id = excluded.ticket_id,
     invited_at = excluded.invited_at, answered_by_system_at = excluded.answered_by_system_at,
     human_asked_at = excluded.human_asked_at, queued_at = excluded.queued_at,
-    agent_answered_at = excluded.agent_answered_at, announcement_ended_at = excluded.announcement_ended_at,
+    agent_answered_at = coalesce(calls.agent_answered_at, excluded.agent_answered_at), announcement_ended_at = excluded.announcement_ended_at,
     ended_at = excluded.ended_at, ended_by = excluded.ended_by, terminal_state = excluded.terminal_state,
     recorded = excluded.recorded, party_target = excluded.party_target,
     party_answered_at = excluded.party_answered_at, revision = excluded.revision
@@ -26,6 +26,18 @@ where excluded.revision > calls.revision;
 insert into call_rings (call_id, ring_no, agent_id, offered_at, ended_at, result)
 values (@CallId, @RingNo, @AgentId, @OfferedAt, @EndedAt, @Result)
 on conflict (call_id, ring_no) do nothing;
+
+-- name: CallLegUpsert
+-- What is known of a leg stays known, in whatever order its news come.
+insert into call_legs (
+    call_id, leg, role, agent_id, number, trunk, started_at, rang_at, answered_at, ended_at, cause)
+values (
+    @CallId, @Leg, @Role, @AgentId, @Number, @Trunk, @StartedAt, @RangAt, @AnsweredAt, @EndedAt, @Cause)
+on conflict (call_id, leg) do update set
+    rang_at = coalesce(call_legs.rang_at, excluded.rang_at),
+    answered_at = coalesce(call_legs.answered_at, excluded.answered_at),
+    ended_at = coalesce(call_legs.ended_at, excluded.ended_at),
+    cause = coalesce(call_legs.cause, excluded.cause);
 
 -- name: CallFind
 select call_id as CallId, tenant as Tenant, node as Node, linked_id as LinkedId, trunk as Trunk,
@@ -49,6 +61,12 @@ select call_id as CallId, ring_no as RingNo, agent_id as AgentId, offered_at as 
   from call_rings
  where call_id = @CallId
  order by ring_no;
+
+-- name: CallLegs
+select call_id as CallId, leg as Leg, role as Role, agent_id as AgentId, number as Number, trunk as Trunk,
+       started_at as StartedAt, rang_at as RangAt, answered_at as AnsweredAt, ended_at as EndedAt, cause as Cause
+  from call_legs
+ where call_id = @CallId;
 
 -- name: CallsOfCaller
 select c.call_id as CallId, c.dialled as Dialled, c.number_name as NumberName, c.invited_at as InvitedAt, c.agent_id as AgentId,
@@ -109,7 +127,10 @@ select call_id as CallId, tenant as Tenant, node as Node, linked_id as LinkedId,
 update calls
    set ended_at = @At,
        ended_by = 'system',
-       terminal_state = case when agent_answered_at is null then 'abandoned' else 'answered' end
+       terminal_state = case
+           when agent_answered_at is not null then 'answered'
+           when party_answered_at is not null then 'answeredByParty'
+           else 'abandoned' end
  where call_id = @CallId
    and terminal_state is null;
 
@@ -133,7 +154,7 @@ select c.call_id as CallId, c.caller_number as Caller, c.dialled as Dialled, c.n
         where l.tenant = c.tenant
           and l.caller_number = c.caller_number
           and l.invited_at > c.invited_at
-          and l.terminal_state in ('answered', 'servedByFallback', 'callBack'))
+          and l.terminal_state in ('answered', 'answeredByParty', 'servedByFallback', 'callBack'))
  order by c.invited_at
  limit @Max;
 

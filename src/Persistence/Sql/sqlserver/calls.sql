@@ -3,9 +3,9 @@
 update calls with (updlock, serializable)
    set
        trunk = @Trunk, dialled = @Dialled, number_name = @NumberName, merge_mode = @MergeMode,
-       caller_number = @CallerNumber, sip_call_id = @SipCallId, agent_id = @AgentId, ticket_id = @TicketId,
+       caller_number = @CallerNumber, sip_call_id = @SipCallId, agent_id = coalesce(@AgentId, agent_id), ticket_id = @TicketId,
        invited_at = @InvitedAt, answered_by_system_at = @AnsweredBySystemAt, human_asked_at = @HumanAskedAt,
-       queued_at = @QueuedAt, agent_answered_at = @AgentAnsweredAt,
+       queued_at = @QueuedAt, agent_answered_at = coalesce(agent_answered_at, @AgentAnsweredAt),
        announcement_ended_at = @AnnouncementEndedAt, ended_at = @EndedAt, ended_by = @EndedBy,
        terminal_state = @TerminalState, recorded = @Recorded, party_target = @PartyTarget,
        party_answered_at = @PartyAnsweredAt, revision = @Revision
@@ -29,6 +29,20 @@ insert into call_rings (call_id, ring_no, agent_id, offered_at, ended_at, result
 select @CallId, @RingNo, @AgentId, @OfferedAt, @EndedAt, @Result
  where not exists (
     select 1 from call_rings r with (updlock, serializable) where r.call_id = @CallId and r.ring_no = @RingNo);
+
+-- name: CallLegUpsert
+-- What is known of a leg stays known, in whatever order its news come.
+update call_legs with (updlock, serializable)
+   set
+       rang_at = coalesce(rang_at, @RangAt), answered_at = coalesce(answered_at, @AnsweredAt),
+       ended_at = coalesce(ended_at, @EndedAt), cause = coalesce(cause, @Cause)
+ where call_id = @CallId
+   and leg = @Leg;
+if @@rowcount = 0
+    insert into call_legs (
+        call_id, leg, role, agent_id, number, trunk, started_at, rang_at, answered_at, ended_at, cause)
+    values (
+        @CallId, @Leg, @Role, @AgentId, @Number, @Trunk, @StartedAt, @RangAt, @AnsweredAt, @EndedAt, @Cause);
 
 -- name: CallsOfCaller
 select c.call_id as CallId, c.dialled as Dialled, c.number_name as NumberName, c.invited_at as InvitedAt, c.agent_id as AgentId,
@@ -92,6 +106,6 @@ select c.call_id as CallId, c.caller_number as Caller, c.dialled as Dialled, c.n
         where l.tenant = c.tenant
           and l.caller_number = c.caller_number
           and l.invited_at > c.invited_at
-          and l.terminal_state in ('answered', 'servedByFallback', 'callBack'))
+          and l.terminal_state in ('answered', 'answeredByParty', 'servedByFallback', 'callBack'))
  order by c.invited_at
  offset 0 rows fetch next @Max rows only;

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Hotline.Routing;
 
-namespace Hotline.AgentHub.Journal;
+namespace Hotline.Routing;
 
-/// <summary>One line of the journal.</summary>
+/// <summary>One line of the journal, before it is sealed: what it says is the floor's own business, how it is kept is the shell's.</summary>
 /// <param name="Version">Of this format; a reader refuses a newer one.</param>
 /// <param name="At">When it was applied.</param>
 /// <param name="Input">A fact, or</param>
@@ -13,9 +12,18 @@ public sealed record JournalRecord(int Version, DateTimeOffset At, Input? Input,
 {
     public const int CurrentVersion = 1;
 
-    /// <summary>A fact as a line of the journal holds it, before it is sealed.</summary>
-    public static byte[] Encode(DateTimeOffset at, Input input) =>
-        JsonSerializer.SerializeToUtf8Bytes(new JournalRecord(CurrentVersion, at, input, null), JournalJson.Default.JournalRecord);
+    /// <summary>A fact as a line.</summary>
+    public static byte[] Encode(DateTimeOffset at, Input input) => Bytes(new JournalRecord(CurrentVersion, at, input, null));
+
+    /// <summary>The floor as a line.</summary>
+    public static byte[] Encode(DateTimeOffset at, CallDistributor floor) =>
+        Bytes(new JournalRecord(CurrentVersion, at, null, new FloorImage([.. floor.Agents.Values], [.. floor.Calls.Values], [.. floor.Nodes])));
+
+    /// <exception cref="JsonException">It is no line of a journal.</exception>
+    public static JournalRecord Decode(ReadOnlySpan<byte> line) =>
+        JsonSerializer.Deserialize(line, JournalJson.Default.JournalRecord) ?? throw new JsonException("an empty line");
+
+    private static byte[] Bytes(JournalRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, JournalJson.Default.JournalRecord);
 }
 
 /// <summary>Everything that the floor remembers.</summary>
