@@ -40,7 +40,7 @@ internal sealed class Floor
     public Dictionary<CallId, Call> Calls { get; } = [];
     public Dictionary<AgentId, Agent> Agents { get; } = [];
     public CallLegs Legs { get; }
-    public Dictionary<string, AgentId> Phones { get; } = [];
+    public Dictionary<PhoneAddress, AgentId> Phones { get; } = [];
     public HashSet<NodeId> Nodes { get; } = [];
 
     public SkillIndex Skills { get; }
@@ -149,6 +149,24 @@ internal sealed class Floor
     public void WakeAt(Call call, DateTimeOffset at) => _deadlines.Enqueue(call.Id, at);
 
     public DateTimeOffset? NextDeadline => _deadlines.TryPeek(out _, out var at) ? at : null;
+
+    /// <summary>A call that is on this node.</summary>
+    public bool TryFind(CallId id, NodeId node, [NotNullWhen(true)] out Call? call) => Calls.TryGetValue(id, out call) && (call.Leg.Node == node || IsUnnamed(node));
+
+    /// <summary>Whose phone it is.</summary>
+    public bool TryFindPhone(NodeId node, string endpoint, [NotNullWhen(true)] out Agent? agent)
+    {
+        agent = null;
+        if (IsUnnamed(node))
+        {
+            agent = Agents.Values.FirstOrDefault(a => a.Phone.Endpoint == endpoint);
+            return agent is not null;
+        }
+        return Phones.TryGetValue(new PhoneAddress(node, endpoint), out var id) && Agents.TryGetValue(id, out agent);
+    }
+
+    /// <summary>So it is in journals of before there could be several nodes.</summary>
+    private static bool IsUnnamed(NodeId node) => node.Value is null;
 
     /// <summary>Calls whose moment has come. A moment that no longer matters finds nothing due and is harmless.</summary>
     public bool TryTakeDue([NotNullWhen(true)] out Call? call)

@@ -13,13 +13,13 @@ internal sealed class PhonePresence : SteadyService
     private const int WaitingMax = 10_000;
     private readonly AmiConnection _ami;
     private readonly IInbox _inbox;
-    private readonly Contacts _contacts = new();
+    private readonly Contacts _contacts;
     private readonly Channel<Input> _facts = Channel.CreateBounded<Input>(new BoundedChannelOptions(WaitingMax) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
 
-    public PhonePresence(AmiConnection ami, IInbox inbox, TimeProvider time, ServiceFaults faults, ILogger<PhonePresence> log)
+    public PhonePresence(AmiConnection ami, AsteriskOptions options, IInbox inbox, TimeProvider time, ServiceFaults faults, ILogger<PhonePresence> log)
         : base(time, faults, log)
     {
-        (_ami, _inbox) = (ami, inbox);
+        (_ami, _inbox, _contacts) = (ami, inbox, new Contacts(new NodeId(options.Node)));
         // Once, however often the service begins again; the comparison of truth finds what a fall may cost.
         ami.Received += message =>
         {
@@ -53,7 +53,7 @@ internal sealed class PhonePresence : SteadyService
     /// Which contacts a phone has. One that registers from another port or over a new connection gets a new contact first and
     /// loses the old one after it: it is gone only with its last.
     /// </summary>
-    internal sealed class Contacts
+    internal sealed class Contacts(NodeId node)
     {
         private readonly Dictionary<string, HashSet<string>> _byEndpoint = new(StringComparer.Ordinal);
 
@@ -73,18 +73,18 @@ internal sealed class PhonePresence : SteadyService
             {
                 case "NonQualified" or "Reachable" or "Created" or "Updated":
                     (_byEndpoint.TryGetValue(endpoint, out var known) ? known : _byEndpoint[endpoint] = new(StringComparer.Ordinal)).Add(contact);
-                    return new Input.PhoneRegistered(endpoint, true);
+                    return new Input.PhoneRegistered(node, endpoint, true);
                 case "Removed" or "Unreachable":
                     if (_byEndpoint.TryGetValue(endpoint, out var others))
                     {
                         others.Remove(contact);
                         if (others.Count > 0)
                         {
-                            return new Input.PhoneRegistered(endpoint, true);
+                            return new Input.PhoneRegistered(node, endpoint, true);
                         }
                         _byEndpoint.Remove(endpoint);
                     }
-                    return new Input.PhoneRegistered(endpoint, false);
+                    return new Input.PhoneRegistered(node, endpoint, false);
                 default:
                     return null;
             }

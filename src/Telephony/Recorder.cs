@@ -22,16 +22,6 @@ internal sealed class Recorder(AmiConnection ami, AsteriskOptions options, IInbo
         {
             reason = e.Message;
         }
-        await inbox.PostAsync(new Input.RecordingChanged(effect.Call, started, reason), CancellationToken.None);
+        await inbox.PostAsync(new Input.RecordingChanged(effect.Leg.Node, effect.Call, started, reason), CancellationToken.None);
     }
-}
-
-/// <summary>Where recordings lie.</summary>
-public static class RecordingFiles
-{
-    /// <summary>8 kHz, 16 bit, two channels: bytes a second.</summary>
-    public const int BytesPerSecond = 8000 * 2 * 2;
-
-    /// <summary>The raw file of a call: spool/monitor/hotline/CALL.raw.</summary>
-    public static string PathOf(string spool, CallId call) => Path.Combine(spool, "monitor", "hotline", LegNames.Recording(call) + ".raw");
 }

@@ -160,7 +160,7 @@ internal sealed partial class TelephonyOutbox : ITelephony
                 return;
             case Effect.PlayPrompt e:
                 LogRefused(effect.GetType().Name, e.Call.Value, result.Status, result.Reason);
-                await _inbox.PostAsync(new Input.PromptEnded(e.Call, e.Prompt), CancellationToken.None);
+                await _inbox.PostAsync(new Input.PromptEnded(e.Node, e.Call, e.Prompt), CancellationToken.None);
                 return;
             case Effect.RingAgent e:
                 await FailAsync(e.Call, e.Leg, FailedCommand.RingAgent, result);
@@ -180,7 +180,7 @@ internal sealed partial class TelephonyOutbox : ITelephony
     private async Task FailAsync(CallId call, LegId leg, FailedCommand command, AriResult result)
     {
         LogRefused(command.ToString(), call.Value, result.Status, result.Reason);
-        await _inbox.PostAsync(new Input.CommandFailed(call, leg, command, Invariant($"{result.Status} {result.Reason}")), CancellationToken.None);
+        await _inbox.PostAsync(new Input.CommandFailed(leg.Node, call, leg, command, Invariant($"{result.Status} {result.Reason}")), CancellationToken.None);
     }
 
     /// <param name="Effect">What the floor wants.</param>

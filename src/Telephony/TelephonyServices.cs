@@ -26,6 +26,7 @@ public static class TelephonyServices
         services.AddSingleton(new AmiOptions(options.AmiHost, options.AmiPort, options.AmiUser, options.AmiSecret, Events: "system"));
         services.AddSingleton<AmiConnection>();
         services.AddSingleton(s => new Recorder(s.GetRequiredService<AmiConnection>(), options, new LateInbox(s)));
+        services.AddSingleton(new RecordingFiles(new Dictionary<NodeId, string> { [new NodeId(options.Node)] = options.Spool }));
         services.AddSingleton<FallbackQueue>();
         services.AddSingleton(s => new PhoneAccounts(s.GetRequiredService<AriClient>(), options));
         services.AddSingleton(s => new TelephonyOutbox(s.GetRequiredService<AriClient>(), s.GetRequiredService<AriRequests>(),

@@ -161,7 +161,7 @@ internal sealed class FloorHarness
     {
         var id = new AgentId(number);
         Apply(new Input.AgentSignedIn(id, "座席" + number, skills, new PhoneAddress(Node, "a" + number)));
-        Apply(new Input.PhoneRegistered("a" + number, true));
+        Apply(new Input.PhoneRegistered(Node, "a" + number, true));
         return id;
     }
 

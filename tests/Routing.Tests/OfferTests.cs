@@ -84,7 +84,7 @@ public sealed class OfferTests
         var broken = _f.Ready("1001");
         _f.After(1).Ready("1002");
         var call = _f.Call("a");
-        _f.Apply(new Input.CommandFailed(call, _f.Floor.Calls[call].Offer!.Leg, FailedCommand.RingAgent, "500 Allocation failed"));
+        _f.Apply(new Input.CommandFailed(FloorHarness.Node, call, _f.Floor.Calls[call].Offer!.Leg, FailedCommand.RingAgent, "500 Allocation failed"));
         _f.RungFor(call).ShouldBe("1002");
         _f.Agent(broken).Reason.ShouldBe(SetAside.PhoneFailed);
     }
@@ -146,7 +146,7 @@ public sealed class OfferTests
     public void An_agent_without_a_registered_phone_cannot_be_ready()
     {
         var agent = _f.SignIn("1001");
-        _f.Apply(new Input.PhoneRegistered("a1001", false));
+        _f.Apply(new Input.PhoneRegistered(FloorHarness.Node, "a1001", false));
         _f.Ask((r, a) => new Input.StateRequested(r, a, AgentState.Ready, null), agent).ShouldBe(Refusals.PhoneUnregistered);
     }
 
@@ -154,10 +154,10 @@ public sealed class OfferTests
     public void A_lost_phone_sets_its_agent_aside_and_its_return_sets_him_back()
     {
         var agent = _f.Ready("1001");
-        _f.Apply(new Input.PhoneRegistered("a1001", false));
+        _f.Apply(new Input.PhoneRegistered(FloorHarness.Node, "a1001", false));
         _f.Agent(agent).Reason.ShouldBe(SetAside.PhoneLost);
         _f.RungFor(_f.Call("a")).ShouldBeNull();
-        _f.Apply(new Input.PhoneRegistered("a1001", true));
+        _f.Apply(new Input.PhoneRegistered(FloorHarness.Node, "a1001", true));
         _f.Agent(agent).State.ShouldBe(AgentState.Ringing);
     }
 
@@ -168,7 +168,7 @@ public sealed class OfferTests
         f.Call("a");
         var refused = f.Call("b");
         f.All.OfType<Effect.PlayPrompt>().Last().Prompt.ShouldBe(Prompt.AllBusy);
-        f.Apply(new Input.PromptEnded(refused, Prompt.AllBusy));
+        f.Apply(new Input.PromptEnded(FloorHarness.Node, refused, Prompt.AllBusy));
         f.Ledger(refused).Terminal.ShouldBe(TerminalState.Refused);
     }
 
@@ -180,7 +180,7 @@ public sealed class OfferTests
         (_f.Agent(agent).State, _f.Agent(agent).Reason).ShouldBe((AgentState.NotReady, SetAside.PhoneLost));
         var call = _f.Call("a");
         _f.RungFor(call).ShouldBeNull();
-        _f.Apply(new Input.PhoneRegistered("b1001", true));
+        _f.Apply(new Input.PhoneRegistered(FloorHarness.Node, "b1001", true));
         _f.RungFor(call).ShouldBe("1001");
         _f.Last.OfType<Effect.RingAgent>().Single().Phone.Endpoint.ShouldBe("b1001");
     }

@@ -106,7 +106,7 @@ public sealed class ReconcileTests
         _f.Apply(new Input.AgentSignedIn(agent, "李雯", [], new PhoneAddress(FloorHarness.Node, "a1001"), was, reason));
         var call = _f.Call("a");
         _f.RungFor(call).ShouldBeNull(); // not before his phone is there
-        _f.Apply(new Input.PhoneRegistered("a1001", true));
+        _f.Apply(new Input.PhoneRegistered(FloorHarness.Node, "a1001", true));
         _f.Agent(agent).State.ShouldBe(expected == AgentState.Ready ? AgentState.Ringing : expected);
         _f.Agent(agent).Reason.ShouldBe(expected switch { AgentState.Ready => null, AgentState.Break => "rest", _ => SetAside.SignedIn });
     }

@@ -41,7 +41,7 @@ internal sealed class SimulatedFloor
             _agents.Add(id);
             _phones[id] = new PhoneAddress(FloorHarness.Node, "a" + id.Value);
             Feed(new Input.AgentSignedIn(id, "座席", Skills[i], Phone(id)));
-            Feed(new Input.PhoneRegistered(Phone(id).Endpoint, true));
+            Feed(new Input.PhoneRegistered(FloorHarness.Node, Phone(id).Endpoint, true));
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class SimulatedFloor
         var phone = _phones[id] = new PhoneAddress(FloorHarness.Node, $"b{++_requests}-{id.Value}");
         if (Chance(0.8))
         {
-            After(_chance.NextDouble() * 5, () => new Input.PhoneRegistered(phone.Endpoint, true));
+            After(_chance.NextDouble() * 5, () => new Input.PhoneRegistered(FloorHarness.Node, phone.Endpoint, true));
         }
         return phone;
     }
@@ -127,7 +127,7 @@ internal sealed class SimulatedFloor
         {
             AgentState? was = _faults && Chance(0.3) ? Chance(0.5) ? AgentState.Ready : AgentState.Break : null;
             Feed(new Input.AgentSignedIn(id, "座席", Skills[_chance.Next(Skills.Length)], Phone(id), was, was == AgentState.Break ? "rest" : null));
-            Feed(new Input.PhoneRegistered(Phone(id).Endpoint, true));
+            Feed(new Input.PhoneRegistered(FloorHarness.Node, Phone(id).Endpoint, true));
             return;
         }
         var request = new RequestId($"r{++_requests}");
@@ -136,7 +136,7 @@ internal sealed class SimulatedFloor
             case AgentState.NotReady or AgentState.Break:
                 if (!agent.PhoneRegistered && Chance(0.5))
                 {
-                    Feed(new Input.PhoneRegistered(agent.Phone.Endpoint, true));
+                    Feed(new Input.PhoneRegistered(FloorHarness.Node, agent.Phone.Endpoint, true));
                 }
                 Feed(new Input.StateRequested(request, id, AgentState.Ready, null));
                 break;
@@ -227,7 +227,7 @@ internal sealed class SimulatedFloor
         }
         else if (Chance(0.02))
         {
-            Feed(new Input.PhoneRegistered(Phone(_agents[_chance.Next(_agents.Count)]).Endpoint, Chance(0.5)));
+            Feed(new Input.PhoneRegistered(FloorHarness.Node, Phone(_agents[_chance.Next(_agents.Count)]).Endpoint, Chance(0.5)));
         }
     }
 
@@ -354,13 +354,13 @@ internal sealed class SimulatedFloor
                 _marks[e.Leg] = e.Mark;
                 break;
             case Effect.PlayPrompt e:
-                After(3, () => new Input.PromptEnded(e.Call, e.Prompt));
+                After(3, () => new Input.PromptEnded(FloorHarness.Node, e.Call, e.Prompt));
                 break;
             case Effect.StopPrompt e:
-                After(0.01, () => new Input.PromptEnded(e.Call, e.Prompt));
+                After(0.01, () => new Input.PromptEnded(FloorHarness.Node, e.Call, e.Prompt));
                 break;
             case Effect.RingAgent e when _faults && Chance(0.05):
-                After(0.01, () => new Input.CommandFailed(e.Call, e.Leg, FailedCommand.RingAgent, "500"));
+                After(0.01, () => new Input.CommandFailed(FloorHarness.Node, e.Call, e.Leg, FailedCommand.RingAgent, "500"));
                 break;
             case Effect.RingAgent e:
                 _legs[e.Leg] = false;

@@ -44,20 +44,20 @@ public sealed class TalkTests
         var call = f.Call("a");
         f.Answer(call);
         f.Last.OfType<Effect.PlayPrompt>().ShouldBeEmpty();
-        f.Apply(new Input.PromptEnded(call, Prompt.Greeting)).OfType<Effect.PlayPrompt>().Single().Prompt.ShouldBe(Prompt.AgentNumber);
+        f.Apply(new Input.PromptEnded(FloorHarness.Node, call, Prompt.Greeting)).OfType<Effect.PlayPrompt>().Single().Prompt.ShouldBe(Prompt.AgentNumber);
     }
 
     [Fact]
     public void The_second_agents_number_is_announced_too_and_the_first_announcement_is_the_one_that_is_measured()
     {
         var (call, first) = Talking();
-        _f.After(2).Apply(new Input.PromptEnded(call, Prompt.AgentNumber));
+        _f.After(2).Apply(new Input.PromptEnded(FloorHarness.Node, call, Prompt.AgentNumber));
         var announced = _f.Floor.Calls[call].Times.AnnouncementEndedAt;
         _f.Requeue(first, "any").ShouldBeNull();
         var second = _f.Ready("1002");
         _f.After(3).Answer(call);
         _f.Last.OfType<Effect.PlayPrompt>().Single().ShouldBe(new Effect.PlayPrompt(call, FloorHarness.Node, Prompt.AgentNumber, second));
-        _f.After(2).Apply(new Input.PromptEnded(call, Prompt.AgentNumber));
+        _f.After(2).Apply(new Input.PromptEnded(FloorHarness.Node, call, Prompt.AgentNumber));
         _f.Floor.Calls[call].Times.AnnouncementEndedAt.ShouldBe(announced);
     }
 
@@ -65,7 +65,7 @@ public sealed class TalkTests
     public void An_agent_who_comes_back_to_his_own_call_is_not_announced_again()
     {
         var (call, _) = Talking();
-        _f.Apply(new Input.PromptEnded(call, Prompt.AgentNumber));
+        _f.Apply(new Input.PromptEnded(FloorHarness.Node, call, Prompt.AgentNumber));
         _f.Apply(new Input.LegEnded(_f.Floor.Calls[call].AgentLeg!.Value, HangupCause.NormalClearing));
         _f.Answer(call);
         _f.Last.OfType<Effect.PlayPrompt>().ShouldBeEmpty();
@@ -75,7 +75,7 @@ public sealed class TalkTests
     public void Each_time_of_a_call_is_kept_apart()
     {
         var (call, agent) = Talking();
-        _f.After(2).Apply(new Input.PromptEnded(call, Prompt.AgentNumber));
+        _f.After(2).Apply(new Input.PromptEnded(FloorHarness.Node, call, Prompt.AgentNumber));
         _f.After(60);
         _f.HangUp(agent).ShouldBeNull();
         var row = _f.Ledger(call);
@@ -155,11 +155,11 @@ public sealed class TalkTests
     public void A_lost_leg_is_not_a_hang_up_the_same_agent_gets_the_call_back()
     {
         var (call, agent) = Talking();
-        _f.Apply(new Input.PhoneRegistered("a1001", false));
+        _f.Apply(new Input.PhoneRegistered(FloorHarness.Node, "a1001", false));
         _f.Apply(new Input.LegEnded(_f.Floor.Calls[call].AgentLeg!.Value, HangupCause.NormalClearing));
         _f.Last.OfType<Effect.PlayPrompt>().Single().Prompt.ShouldBe(Prompt.LineLost);
-        _f.Apply(new Input.PromptEnded(call, Prompt.LineLost)).OfType<Effect.StartMusic>().ShouldNotBeEmpty();
-        _f.After(5).Apply(new Input.PhoneRegistered("a1001", true));
+        _f.Apply(new Input.PromptEnded(FloorHarness.Node, call, Prompt.LineLost)).OfType<Effect.StartMusic>().ShouldNotBeEmpty();
+        _f.After(5).Apply(new Input.PhoneRegistered(FloorHarness.Node, "a1001", true));
         _f.RungFor(call).ShouldBe(agent.Value);
         _f.Floor.Calls[call].Offer!.Resume.ShouldBeTrue();
         _f.Answer(call);
@@ -172,7 +172,7 @@ public sealed class TalkTests
     {
         var (call, agent) = Talking();
         var other = _f.Call("b");
-        _f.Apply(new Input.PhoneRegistered("a1001", false));
+        _f.Apply(new Input.PhoneRegistered(FloorHarness.Node, "a1001", false));
         _f.Apply(new Input.LegEnded(_f.Floor.Calls[call].AgentLeg!.Value, HangupCause.NormalClearing));
         _f.After(20);
         _f.Floor.Waiting.First().Id.ShouldBe(call);
@@ -189,7 +189,7 @@ public sealed class TalkTests
         var old = _f.Floor.Calls[call].AgentLeg!.Value;
         _f.Apply(new Input.PhonePageOpened(agent)).ShouldContain(new Effect.HangUp(call, old, HangupCause.NormalClearing));
         _f.Floor.Calls[call].State.ShouldBe(CallState.Lost);
-        _f.Apply(new Input.PhoneRegistered("a1001", true));
+        _f.Apply(new Input.PhoneRegistered(FloorHarness.Node, "a1001", true));
         _f.RungFor(call).ShouldBe("1001");
         _f.Answer(call);
         _f.Agent(agent).State.ShouldBe(AgentState.Talking);
@@ -202,7 +202,7 @@ public sealed class TalkTests
         var call = _f.Call("a");
         _f.Apply(new Input.PhonePageOpened(agent));
         _f.RungFor(call).ShouldBeNull();
-        _f.Apply(new Input.PhoneRegistered("a1001", true));
+        _f.Apply(new Input.PhoneRegistered(FloorHarness.Node, "a1001", true));
         _f.RungFor(call).ShouldBe("1001");
     }
 

@@ -108,7 +108,7 @@ public sealed class ThreeWayTests
         Join();
         _f.Apply(new Input.PhonePageOpened(_agent));
         _f.All.OfType<Effect.PlayPrompt>().ShouldNotContain(p => p.Prompt == Prompt.LineLost);
-        _f.Apply(new Input.PhoneRegistered("a1001", true));
+        _f.Apply(new Input.PhoneRegistered(FloorHarness.Node, "a1001", true));
         _f.Answer(_call);
         _f.Floor.Calls[_call].State.ShouldBe(CallState.Talking);
         _f.Floor.Calls[_call].Party!.State.ShouldBe(PartyState.Joined);

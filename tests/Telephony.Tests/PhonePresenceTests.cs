@@ -6,7 +6,7 @@ namespace Hotline.Telephony.Tests;
 /// <summary>A phone is there while it has a contact.</summary>
 public sealed class PhonePresenceTests
 {
-    private readonly PhonePresence.Contacts _contacts = new();
+    private readonly PhonePresence.Contacts _contacts = new(new NodeId("n1"));
 
     [Fact]
     public void A_phone_that_moves_to_a_new_contact_stays_registered()

@@ -106,7 +106,7 @@ internal static class CallsApi
 
     /// <summary>The recording as WAV: the raw samples behind a header of 44 bytes. Seekable.</summary>
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> RecordingAsync(
-        string id, HttpContext http, CallAccess access, AsteriskOptions asterisk, Auditing audit)
+        string id, HttpContext http, CallAccess access, RecordingFiles recordings, Auditing audit)
     {
         var person = Person.Of(http.User);
         var (call, mine) = await access.FindAsync(new CallId(id), person, http.RequestAborted);
@@ -115,7 +115,7 @@ internal static class CallsApi
             return Problem.Forbidden("not-yours");
         }
 #pragma warning disable CA2000 // the answer disposes it when it is sent
-        if (call is null || WavOverRaw.Open(RecordingFiles.PathOf(asterisk.Spool, call.Id)) is not { } wav)
+        if (call is null || recordings.PathOf(call.Node, call.Id) is not { } raw || WavOverRaw.Open(raw) is not { } wav)
 #pragma warning restore CA2000
         {
             return Problem.NotFound("recording");
@@ -128,21 +128,21 @@ internal static class CallsApi
 /// <summary>A call, live or of the ledger, and whether a person may see who called.</summary>
 internal sealed class CallAccess(FloorLoop loop, CallLedger ledger, LastWrites writes)
 {
-    public sealed record Known(CallId Id, string Caller);
+    public sealed record Known(CallId Id, string Caller, NodeId Node);
 
     /// <summary>An agent sees his own calls; shift leaders and administrators all.</summary>
     public async Task<(Known? Call, bool Mine)> FindAsync(CallId id, Person person, CancellationToken cancel)
     {
         var all = person.Is(Roles.ShiftLeader) || person.Is(Roles.Administrator);
         var live = await loop.ReadAsync(f => f.Calls.TryGetValue(id, out var c)
-            ? ((Known, bool)?)(new Known(id, c.Caller), c.Agent == person.Id || c.Offer?.Agent == person.Id) : null, cancel);
+            ? ((Known, bool)?)(new Known(id, c.Caller, c.Leg.Node), c.Agent == person.Id || c.Offer?.Agent == person.Id) : null, cancel);
         if (live is var (call, own))
         {
             return (call, own || all);
         }
         await writes.SettleAsync(cancel);
         return await ledger.FindAsync(id, cancel) is { } row
-            ? (new Known(id, row.CallerNumber), all || row.AgentId == person.Id.Value)
+            ? (new Known(id, row.CallerNumber, new NodeId(row.Node)), all || row.AgentId == person.Id.Value)
             : (null, false);
     }
 }

@@ -38,14 +38,14 @@ internal static class TicketsApi
     }
 
     private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> GetAsync(
-        string id, HttpContext http, TicketAccess access, AsteriskOptions asterisk, Auditing audit)
+        string id, HttpContext http, TicketAccess access, RecordingFiles recordings, Auditing audit)
     {
         if (await access.LoadAsync(id, Person.Of(http.User), http.RequestAborted) is not { } ticket)
         {
             return Problem.NotFound();
         }
         audit.Of(http, Person.Of(http.User).Id, "read-ticket", id, "");
-        return TypedResults.Ok(View(ticket, asterisk));
+        return TypedResults.Ok(View(ticket, recordings));
     }
 
     private static async Task<Ok<IReadOnlyList<TicketSummary>>> DraftsAsync(HttpContext http, TicketStore tickets, CityConfiguration city)
@@ -55,7 +55,7 @@ internal static class TicketsApi
     }
 
     private static async Task<Results<Ok<DraftSaved>, ProblemHttpResult>> SaveDraftAsync(
-        string id, DraftForm form, HttpContext http, TicketAccess access, TicketStore tickets, AsteriskOptions asterisk, SteadyClock clock)
+        string id, DraftForm form, HttpContext http, TicketAccess access, TicketStore tickets, RecordingFiles recordings, SteadyClock clock)
     {
         var person = Person.Of(http.User);
         if (await access.LoadAsync(id, person, http.RequestAborted) is not { } ticket)
@@ -64,7 +64,7 @@ internal static class TicketsApi
         }
         if (form.Version != ticket.Version)
         {
-            return Stale(ticket, asterisk);
+            return Stale(ticket, recordings);
         }
         var command = new TicketCommand.SaveDraft(person.ToActor(), form.ToForm(), form.ToOutcome());
         switch (TicketRules.Decide(ticket, command, clock.Now))
@@ -73,7 +73,7 @@ internal static class TicketsApi
                 return await tickets.SaveAsync(changed, http.RequestAborted) switch
                 {
                     SaveResult.Saved saved => TypedResults.Ok(new DraftSaved(saved.Ticket.Version, saved.Ticket.SavedAt)),
-                    SaveResult.Conflict conflict => Stale(conflict.Current, asterisk),
+                    SaveResult.Conflict conflict => Stale(conflict.Current, recordings),
                     _ => throw new System.Diagnostics.UnreachableException(),
                 };
             case TicketDecision.Refused refused:
@@ -84,24 +84,24 @@ internal static class TicketsApi
     }
 
     private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> OutcomeAsync(
-        string id, OutcomeForm form, HttpContext http, OutcomeDesk desk, AsteriskOptions asterisk)
+        string id, OutcomeForm form, HttpContext http, OutcomeDesk desk, RecordingFiles recordings)
     {
         var person = Person.Of(http.User);
         return await desk.RecordAsync(new CallId(id), form, person, http.RequestAborted) switch
         {
-            OutcomeDesk.Result.Done done => TypedResults.Ok(View(done.Ticket, asterisk)),
-            OutcomeDesk.Result.Stale stale => Stale(stale.Current, asterisk),
+            OutcomeDesk.Result.Done done => TypedResults.Ok(View(done.Ticket, recordings)),
+            OutcomeDesk.Result.Stale stale => Stale(stale.Current, recordings),
             OutcomeDesk.Result.Refused refused => Refused(refused.Why),
             OutcomeDesk.Result.NotFound => Problem.NotFound(),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private static TicketView View(Ticket ticket, AsteriskOptions asterisk) =>
-        TicketViews.View(ticket, File.Exists(RecordingFiles.PathOf(asterisk.Spool, new CallId(ticket.CallId ?? ""))));
+    private static TicketView View(Ticket ticket, RecordingFiles recordings) =>
+        TicketViews.View(ticket, ticket.CallId is { } call && recordings.Find(new CallId(call)) is not null);
 
-    private static ProblemHttpResult Stale(Ticket current, AsteriskOptions asterisk) =>
-        Problem.Of(StatusCodes.Status409Conflict, "version", Text.Refusal("version"), View(current, asterisk));
+    private static ProblemHttpResult Stale(Ticket current, RecordingFiles recordings) =>
+        Problem.Of(StatusCodes.Status409Conflict, "version", Text.Refusal("version"), View(current, recordings));
 
     private static ProblemHttpResult Refused(TicketDecision.Refused refused) => Problem.OfFields(Code.Of(refused.Code), refused.Fields,
         refused.Code == TicketRefusal.NotYours ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity);

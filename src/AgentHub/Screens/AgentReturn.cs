@@ -27,11 +27,12 @@ public sealed class AgentReturn(AgentDirectory directory, PhoneAccounts phones, 
         {
             return;
         }
+        var address = phones.AddressOf(phone);
         AgentState? state = was switch { "ready" => AgentState.Ready, "break" when city.BreakReasons.Any(r => r.Code == reason) => AgentState.Break, _ => null };
-        await loop.PostAsync(new Input.AgentSignedIn(person.Id, account.Name, AgentDirectory.SkillsOf(account), phones.AddressOf(phone), state, reason), cancel);
+        await loop.PostAsync(new Input.AgentSignedIn(person.Id, account.Name, AgentDirectory.SkillsOf(account), address, state, reason), cancel);
         try
         {
-            await loop.PostAsync(new Input.PhoneRegistered(phone.Endpoint, await phones.IsRegisteredAsync(phone.Endpoint, cancel)), cancel);
+            await loop.PostAsync(new Input.PhoneRegistered(address.Node, address.Endpoint, await phones.IsRegisteredAsync(phone.Endpoint, cancel)), cancel);
         }
         catch (HttpRequestException)
         {

@@ -10,7 +10,7 @@ internal sealed class AgentDesk(Floor floor)
             agent = new Agent { Id = input.Agent, Name = input.Name, Skills = input.Skills, Phone = input.Phone, Since = floor.Now };
             floor.Agents.Add(agent.Id, agent);
             floor.Skills.SignIn(agent);
-            floor.Phones[agent.Phone.Endpoint] = agent.Id;
+            floor.Phones[agent.Phone] = agent.Id;
             Begin(agent, input);
             TakeBackCall(agent);
             return;
@@ -26,11 +26,11 @@ internal sealed class AgentDesk(Floor floor)
         }
         if (agent.Phone != input.Phone)
         {
-            floor.Phones.Remove(agent.Phone.Endpoint);
+            floor.Phones.Remove(agent.Phone);
             floor.Emit(new Effect.SetFallbackMember(agent.Phone, agent.Id, Member: false, Paused: true));
             agent.Phone = input.Phone;
             agent.PhoneRegistered = false;
-            floor.Phones[agent.Phone.Endpoint] = agent.Id;
+            floor.Phones[agent.Phone] = agent.Id;
             if (agent.State == AgentState.Ready)
             {
                 PhoneGone(agent); // ready again as soon as the new one is found
@@ -57,7 +57,7 @@ internal sealed class AgentDesk(Floor floor)
         floor.Emit(new Effect.SetFallbackMember(agent.Phone, agent.Id, Member: false, Paused: true));
         floor.Agents.Remove(agent.Id);
         floor.Skills.SignOut(agent.Id);
-        floor.Phones.Remove(agent.Phone.Endpoint);
+        floor.Phones.Remove(agent.Phone);
         ForgetCallOf(agent);
         return null;
     }

@@ -98,7 +98,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
 
     public void PromptEnded(Input.PromptEnded input)
     {
-        if (!floor.Calls.TryGetValue(input.Call, out var call) || call.Playing != input.Prompt)
+        if (!floor.TryFind(input.Call, input.Node, out var call) || call.Playing != input.Prompt)
         {
             return;
         }
@@ -142,7 +142,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         {
             floor.Emit(new Effect.NoteAnomaly($"recording failed: {input.Reason}", input.Call.Value));
         }
-        if (floor.Calls.TryGetValue(input.Call, out var call))
+        if (floor.TryFind(input.Call, input.Node, out var call))
         {
             call.Recording |= input.Started;
             floor.Touch(call);

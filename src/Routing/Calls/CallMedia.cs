@@ -37,7 +37,7 @@ internal sealed class CallMedia(Floor floor)
     {
         if (call.Playing is { } playing)
         {
-            floor.Emit(new Effect.StopPrompt(call.Id, playing));
+            floor.Emit(new Effect.StopPrompt(call.Id, call.Leg.Node, playing));
         }
         call.PlayNext = null;
     }

@@ -40,7 +40,7 @@ internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, Cal
     /// <summary>An agent's phone came or went; a call that is kept for him rings it.</summary>
     public void PhoneRegistered(Input.PhoneRegistered input)
     {
-        if (!floor.Phones.TryGetValue(input.Endpoint, out var id) || !floor.Agents.TryGetValue(id, out var agent))
+        if (!floor.TryFindPhone(input.Node, input.Endpoint, out var agent))
         {
             return;
         }
@@ -72,7 +72,7 @@ internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         call.Front = false;
         if (call.Playing is Prompt.LineLost or Prompt.Place)
         {
-            floor.Emit(new Effect.StopPrompt(call.Id, call.Playing.Value));
+            floor.Emit(new Effect.StopPrompt(call.Id, call.Leg.Node, call.Playing.Value));
         }
         if (first)
         {

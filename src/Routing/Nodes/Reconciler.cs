@@ -41,7 +41,7 @@ internal sealed class Reconciler(
         Found(input.Unknown);
         foreach (var phone in input.Phones)
         {
-            talk.PhoneRegistered(new Input.PhoneRegistered(phone.Endpoint, phone.Registered));
+            talk.PhoneRegistered(new Input.PhoneRegistered(input.Node, phone.Endpoint, phone.Registered));
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class Reconciler(
         {
             floor.Agents.Add(agent.Id, agent);
             floor.Skills.SignIn(agent);
-            floor.Phones[agent.Phone.Endpoint] = agent.Id;
+            floor.Phones[agent.Phone] = agent.Id;
             if (agent.State == AgentState.Ready)
             {
                 floor.Idle.Add(agent);

@@ -137,7 +137,7 @@ internal sealed class VirtualCity
         var phone = new PhoneAddress(Node, agent.Id.Value);
         agent.SignedIn(_now);
         Feed(new Input.AgentSignedIn(agent.Id, agent.Id.Value, agent.Of.Skills, phone));
-        Feed(new Input.PhoneRegistered(phone.Endpoint, true));
+        Feed(new Input.PhoneRegistered(phone.Node, phone.Endpoint, true));
         Wish(agent, AgentState.Ready);
     }
 
@@ -281,7 +281,7 @@ internal sealed class VirtualCity
                 In(TimeSpan.Zero, () => SubCentreAnswers(e));
                 break;
             case Effect.HangUp e when _legs.Remove(e.Leg): In(TimeSpan.Zero, () => Feed(new Input.LegEnded(e.Leg, e.Cause))); break;
-            case Effect.PlayPrompt e: In(TimeSpan.Zero, () => Feed(new Input.PromptEnded(e.Call, e.Prompt))); break;
+            case Effect.PlayPrompt e: In(TimeSpan.Zero, () => Feed(new Input.PromptEnded(e.Node, e.Call, e.Prompt))); break;
             case Effect.WriteLedger { Record: { Terminal: { } terminal } record } when _callers.Remove(record.Call, out var caller): _tally.Ended(caller, terminal, _now); break;
             case Effect.ShowDesk e: See(e.Agent); break;
         }

@@ -31,7 +31,7 @@ internal sealed class AriTranslator(NodeId node, IdSource ids, TimeProvider time
             case "ChannelDestroyed" when e.Channel is { } c:
                 return new Input.LegEnded(Leg(c), e.Cause);
             case "PlaybackFinished" when e.Playback is { } p && LegNames.PromptOf(p.Id) is { } prompt && LegNames.CallOf(p.Id) is { } call:
-                return new Input.PromptEnded(call, prompt);
+                return new Input.PromptEnded(node, call, prompt);
             case "ChannelDtmfReceived" when e is { Channel: { } c, Digit: PlanEnding.CallBackKey }:
                 return new Input.KeyPressed(Leg(c), e.Digit);
             default:

@@ -21,7 +21,7 @@ public sealed class WhyTextTests
         var call = new CallId("c1");
         Apply(new Input.NodeSnapshot(Node, _now, [], []));
         Apply(new Input.AgentSignedIn(new AgentId("1001"), "李雯", [], new PhoneAddress(Node, "a1")));
-        Apply(new Input.PhoneRegistered("a1", true));
+        Apply(new Input.PhoneRegistered(Node, "a1", true));
         Apply(new Input.StateRequested(new RequestId("r1"), new AgentId("1001"), AgentState.Ready, null));
         Apply(new Input.CallArrived(call, new TicketId("t1"), new LegId(Node, "x"), "carrier", "12348", "13800006021", "", _now));
         _floor.Calls[call].Step.ShouldBe(2);

@@ -29,7 +29,7 @@ internal sealed class RouterLoad
         {
             var (id, phone) = (new AgentId($"{10_000 + n}"), $"a{n}");
             Apply(new Input.AgentSignedIn(id, id.Value, SkillsOf(), new PhoneAddress(Node, phone)));
-            Apply(new Input.PhoneRegistered(phone, true));
+            Apply(new Input.PhoneRegistered(Node, phone, true));
             Apply(new Input.StateRequested(new RequestId($"r{n}"), id, AgentState.Ready, null));
         }
     }

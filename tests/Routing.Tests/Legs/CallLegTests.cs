@@ -65,7 +65,7 @@ public sealed class CallLegTests
         var party = _f.PartyLeg(call);
         _f.Apply(new Input.LegAnswered(party));
         _f.Leave(agent);
-        _f.Apply(new Input.CommandFailed(call, party, FailedCommand.JoinBridge, "409 Channel not in Stasis"));
+        _f.Apply(new Input.CommandFailed(FloorHarness.Node, call, party, FailedCommand.JoinBridge, "409 Channel not in Stasis"));
         _f.Last.OfType<Effect.HangUp>().Select(h => h.Leg).ShouldBe([party, FloorHarness.Leg("a")]);
         _f.Ledger(call).EndedBy.ShouldBe(EndedBy.System);
     }

@@ -19,7 +19,7 @@ public sealed class PlaceTests
         Told.ShouldBeEmpty();
         _f.After(1);
         Told.ShouldBe([("ca", new QueuePlace(0, null)), ("cb", new QueuePlace(1, null))]);
-        _f.Apply(new Input.PromptEnded(new CallId("ca"), Prompt.Place));
+        _f.Apply(new Input.PromptEnded(FloorHarness.Node, new CallId("ca"), Prompt.Place));
         _f.After(60);
         Told.Count(t => t.Call == "ca").ShouldBe(2);
         Told.Count(t => t.Call == "cb").ShouldBe(1, "his first announcement never ended: nothing is played over it");
@@ -31,7 +31,7 @@ public sealed class PlaceTests
         var call = _f.Call("a");
         _f.After(45);
         _f.Last.OfType<Effect.CallEffect>().Where(e => e is not Effect.MarkCall).Select(e => e.GetType().Name).ShouldBe(["StopMusic", "PlayPrompt"]);
-        _f.Apply(new Input.PromptEnded(call, Prompt.Place)).ShouldContain(new Effect.StartMusic(call, FloorHarness.Leg("a")));
+        _f.Apply(new Input.PromptEnded(FloorHarness.Node, call, Prompt.Place)).ShouldContain(new Effect.StartMusic(call, FloorHarness.Leg("a")));
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed class PlaceTests
         var call = _f.Call("a");
         _f.After(46).Ready("1001");
         _f.Answer(call);
-        _f.Last.ShouldContain(new Effect.StopPrompt(call, Prompt.Place));
-        _f.Apply(new Input.PromptEnded(call, Prompt.Place)).OfType<Effect.PlayPrompt>().Single().Prompt.ShouldBe(Prompt.AgentNumber);
+        _f.Last.ShouldContain(new Effect.StopPrompt(call, FloorHarness.Node, Prompt.Place));
+        _f.Apply(new Input.PromptEnded(FloorHarness.Node, call, Prompt.Place)).OfType<Effect.PlayPrompt>().Single().Prompt.ShouldBe(Prompt.AgentNumber);
         _f.After(200);
         Told.ShouldHaveSingleItem();
     }

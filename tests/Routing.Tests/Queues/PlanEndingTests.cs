@@ -18,7 +18,7 @@ public sealed class PlanEndingTests
         _f.Floor.Calls[call].State.ShouldBe(CallState.Refused);
         _f.All.OfType<Effect.PlayPrompt>().Last().Prompt.ShouldBe(Prompt.AllBusy);
         _f.Ready("1001");
-        _f.Apply(new Input.PromptEnded(call, Prompt.AllBusy));
+        _f.Apply(new Input.PromptEnded(FloorHarness.Node, call, Prompt.AllBusy));
         _f.Ledger(call).Terminal.ShouldBe(TerminalState.Refused);
     }
 
@@ -91,7 +91,7 @@ public sealed class PlanEndingTests
         _f.Floor.Waiting.ShouldBeEmpty();
         _f.Ready("1001");
         _f.RungFor(call).ShouldBeNull();
-        _f.Apply(new Input.PromptEnded(call, Prompt.CallBackTaken));
+        _f.Apply(new Input.PromptEnded(FloorHarness.Node, call, Prompt.CallBackTaken));
         _f.Last.OfType<Effect.HangUp>().ShouldHaveSingleItem().Leg.ShouldBe(FloorHarness.Leg("a"));
         (_f.Ledger(call).Terminal, _f.Ledger(call).EndedBy).ShouldBe((TerminalState.CallBack, EndedBy.System));
     }
@@ -110,11 +110,11 @@ public sealed class PlanEndingTests
     {
         var call = OfferedCallBack();
         var younger = _f.Call("b");
-        _f.Apply(new Input.PromptEnded(call, Prompt.CallBackOffer));
+        _f.Apply(new Input.PromptEnded(FloorHarness.Node, call, Prompt.CallBackOffer));
         _f.Floor.Waiting.Select(c => c.Id).ShouldBe([call, younger]);
         var asked = Prompts(_f.All).Count(p => p == Prompt.CallBackOffer);
         _f.After(59);
-        _f.Apply(new Input.PromptEnded(call, Prompt.Place));
+        _f.Apply(new Input.PromptEnded(FloorHarness.Node, call, Prompt.Place));
         Prompts(_f.All).Count(p => p == Prompt.CallBackOffer).ShouldBe(asked);
         _f.After(2);
         Prompts(_f.All).Count(p => p == Prompt.CallBackOffer).ShouldBe(asked + 1);

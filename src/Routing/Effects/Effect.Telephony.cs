@@ -1,0 +1,42 @@
+namespace Hotline.Routing;
+
+// Ordered within a call, parallel between calls.
+public abstract partial record Effect
+{
+    public abstract record CallEffect(CallId Call) : Effect;
+
+    /// <summary>Answer the citizen's channel.</summary>
+    public sealed record AnswerCall(CallId Call, LegId Leg) : CallEffect(Call);
+
+    /// <summary>Make the call's one bridge (its id: <see cref="LegNames.Bridge"/>).</summary>
+    public sealed record OpenBridge(CallId Call, NodeId Node) : CallEffect(Call);
+    public sealed record JoinBridge(CallId Call, LegId Leg) : CallEffect(Call);
+    public sealed record LeaveBridge(CallId Call, LegId Leg) : CallEffect(Call);
+    public sealed record CloseBridge(CallId Call, NodeId Node) : CallEffect(Call);
+
+    /// <summary>
+    /// Play a prompt into the call's bridge: everybody in it hears it, and it holds up no command. <see cref="Prompt.AgentNumber"/> has
+    /// the agent, <see cref="Prompt.Place"/> the place.
+    /// </summary>
+    public sealed record PlayPrompt(CallId Call, NodeId Node, Prompt Prompt, AgentId? Agent, QueuePlace? Place = null) : CallEffect(Call);
+    public sealed record StopPrompt(CallId Call, NodeId Node, Prompt Prompt) : CallEffect(Call);
+    public sealed record StartMusic(CallId Call, LegId Leg) : CallEffect(Call);
+    public sealed record StopMusic(CallId Call, LegId Leg) : CallEffect(Call);
+
+    /// <summary>Ring an agent's phone.</summary>
+    public sealed record RingAgent(CallId Call, OfferId Offer, LegId Leg, AgentId Agent, PhoneAddress Phone, string Caller, string Dialled, TimeSpan Timeout, bool Resume) : CallEffect(Call);
+
+    /// <summary>Ring a third party through a trunk; it is shown the citizen's number.</summary>
+    public sealed record DialParty(CallId Call, LegId Leg, LegId CitizenLeg, string Trunk, string Target, string Caller, TimeSpan Timeout) : CallEffect(Call);
+    public sealed record HangUp(CallId Call, LegId Leg, int Cause) : CallEffect(Call);
+    public sealed record StartRecording(CallId Call, LegId Leg) : CallEffect(Call);
+
+    /// <summary>Write the mark onto the citizen's channel.</summary>
+    public sealed record MarkCall(CallId Call, LegId Leg, CallMark Mark) : CallEffect(Call);
+
+    /// <summary>Hang up a leg that belongs to no call any more.</summary>
+    public sealed record RemoveOrphan(LegId Leg) : Effect;
+
+    /// <summary>Tell the fallback queue which phones would serve if Hotline were away.</summary>
+    public sealed record SetFallbackMember(PhoneAddress Phone, AgentId Agent, bool Member, bool Paused) : Effect;
+}
