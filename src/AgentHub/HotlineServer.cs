@@ -3,9 +3,8 @@ using Hotline.AgentHub.Api;
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Screens;
-using Hotline.AgentHub.Exchange;
+using Hotline.Exchange;
 using Hotline.AgentHub.Jobs;
-using Hotline.AgentHub.Journal;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;
@@ -56,7 +55,7 @@ public static class HotlineServer
     public static async Task PrepareAsync(WebApplication app, HotlineFile file)
     {
         await app.Services.GetRequiredService<DatabaseOpening>().RunAsync(file.Demo, file.Asterisk.Password, app.Lifetime.ApplicationStopping);
-        var (floor, _) = app.Services.GetRequiredService<FloorRestoration>().Run(app.Services.GetRequiredService<LedgerFeed>().Rewrite);
+        var (floor, _) = app.Services.GetRequiredService<FloorRestoration>().Run(app.Services.GetRequiredService<IRecords>().Write);
         app.Services.GetRequiredService<FloorLoop>().Begin(floor);
     }
 
@@ -82,17 +81,19 @@ public static class HotlineServer
         services.AddHostedService<TruthJob>();
         services.AddCityCalendar(city);
         services.AddSingleton<Wishes>();
-        services.AddSingleton(s => new LedgerFeed(s.GetRequiredService<WriteBehind>(), city, s.GetRequiredService<SteadyClock>()));
+        services.AddSingleton<IRecords, LedgerFeed>();
+        services.AddSingleton<IPhones, FloorPhones>();
         services.AddSingleton(new FloorCamera(new NodeId(file.Asterisk.Node)));
         services.AddSingleton<ScreenFaults>();
         services.AddSingleton(s => new DeskViews(city, s.GetRequiredService<TruthBook>(), () => s.GetRequiredService<WriteBehind>() is var w ? (w.Healthy && s.GetRequiredService<AgentDirectory>().IsLoaded, w.Pending) : default));
         services.AddSingleton<WhyText>();
         services.AddSingleton<DeskFeed>();
+        services.AddSingleton<IScreens>(s => s.GetRequiredService<DeskFeed>());
         services.AddSingleton<AgentReturn>();
         services.AddHostedService<DatabaseNotice>();
         services.AddSingleton<EffectDispatcher>();
         services.AddSingleton<FloorLoop>();
-        services.AddSingleton<IInbox>(s => s.GetRequiredService<FloorLoop>());
+        services.AddSingleton<IInbox, FloorInbox>();
         services.AddHostedService(s => s.GetRequiredService<FloorLoop>());
     }
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Hotline.AgentHub;
 using Hotline.AgentHub.Config;
-using Hotline.AgentHub.Journal;
+using Hotline.AgentHub.Screens;
+using Hotline.Exchange;
+using Hotline.Routing;
 using Hotline.Telephony;
 
 // What we write ourselves names its culture; this is for the libraries, so that nothing depends on the operator's language.
@@ -58,7 +60,9 @@ static async Task<int> ReplayAsync(string folder, CityConfiguration city, string
         return 2;
     }
     using var cipher = new JournalCipher(Path.Combine(folder, "journal.key"));
-    return await new Replay(city, cipher, Console.Out).RunAsync(journal, end) ? 0 : 1;
+    var why = new WhyText(city);
+    return await new Replay(() => new CallDistributor(city.Tenant, city.Settings, city.Numbers, city.TimeZoneOffset, epoch: 0), city.TimeZoneOffset, cipher,
+        (call, floor) => why.Decided(CallFacts.Of(call, floor)), Console.Out).RunAsync(journal, end) ? 0 : 1;
 }
 
 static string? Argument(string[] args, string name) =>

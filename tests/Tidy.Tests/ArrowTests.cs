@@ -12,7 +12,8 @@ public sealed class ArrowTests
         { "Upkeep", [] },
         { "Telephony", ["Routing", "Upkeep"] },
         { "Persistence", ["Routing", "Tickets", "Upkeep"] },
-        { "AgentHub", ["Persistence", "Routing", "Telephony", "Tickets", "Upkeep"] },
+        { "Exchange", ["Routing"] },
+        { "AgentHub", ["Exchange", "Persistence", "Routing", "Telephony", "Tickets", "Upkeep"] },
         { "Watchdog", ["Telephony"] },
         { "Simulator", ["Routing"] },
     };
@@ -43,6 +44,17 @@ public sealed class ArrowTests
         assembly.References.ShouldAllBe(r => r == "System" || r.StartsWith("System.", StringComparison.Ordinal));
         Tree.Read($"src/{core}/Hotline.{core}.csproj").ShouldNotContain("PackageReference");
         Tree.Read($"src/{core}/Hotline.{core}.csproj").ShouldNotContain("FrameworkReference");
+    }
+
+    /// <summary>Hosting and logging come with the web framework; the web itself is the host's.</summary>
+    [Theory]
+    [InlineData("Exchange")]
+    [InlineData("Upkeep")]
+    public void Loop_KnowsNoWebServer(string project)
+    {
+        using Assembly assembly = Assembly.Open($"Hotline.{project}");
+
+        assembly.References.ShouldAllBe(r => !r.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Screens;
-using Hotline.AgentHub.Exchange;
+using Hotline.Exchange;
 using Hotline.AgentHub.Texts;
 using Hotline.AgentHub.Config;
 using Hotline.Persistence;

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
-using Hotline.AgentHub.Exchange;
+using Hotline.Exchange;
 using Hotline.Routing;
 using Hotline.Routing.Numbers;
 using Microsoft.AspNetCore.Http.HttpResults;

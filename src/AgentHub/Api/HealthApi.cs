@@ -1,7 +1,7 @@
 using System.Reflection;
+using Hotline.AgentHub.Jobs;
 using Hotline.AgentHub.Auth;
-using Hotline.AgentHub.Exchange;
-using Hotline.AgentHub.Journal;
+using Hotline.Exchange;
 using Hotline.AgentHub.Screens;
 using Hotline.AgentHub.Texts;
 using Hotline.Persistence;

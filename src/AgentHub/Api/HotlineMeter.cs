@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
-using Hotline.AgentHub.Exchange;
-using Hotline.AgentHub.Journal;
+using Hotline.AgentHub.Jobs;
+using Hotline.Exchange;
 using Hotline.AgentHub.Screens;
 using Hotline.Persistence;
 using Hotline.Upkeep;

@@ -1,6 +1,6 @@
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
-using Hotline.AgentHub.Exchange;
+using Hotline.Exchange;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Tickets;

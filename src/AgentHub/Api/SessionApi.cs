@@ -1,7 +1,7 @@
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Screens;
-using Hotline.AgentHub.Exchange;
+using Hotline.Exchange;
 using Hotline.AgentHub.Texts;
 using Hotline.Routing;
 using Hotline.Telephony;

@@ -1,6 +1,6 @@
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
-using Hotline.AgentHub.Exchange;
+using Hotline.Exchange;
 using Hotline.AgentHub.Texts;
 using Hotline.Persistence;
 using Hotline.Routing;

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Hotline.AgentHub.Journal;
+using Hotline.Exchange;
 using Hotline.Persistence;
 
 namespace Hotline.AgentHub.Auth;

@@ -1,4 +1,4 @@
-using Hotline.AgentHub.Journal;
+using Hotline.Exchange;
 using Quartz;
 
 namespace Hotline.AgentHub.Jobs;

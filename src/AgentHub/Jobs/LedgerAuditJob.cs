@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Hotline.AgentHub.Config;
-using Hotline.AgentHub.Exchange;
+using Hotline.Exchange;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;

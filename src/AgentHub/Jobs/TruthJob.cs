@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Hotline.AgentHub.Config;
-using Hotline.AgentHub.Exchange;
+using Hotline.Exchange;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;

@@ -1,6 +1,6 @@
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
-using Hotline.AgentHub.Exchange;
+using Hotline.Exchange;
 using Hotline.Routing;
 using Hotline.Telephony;
 

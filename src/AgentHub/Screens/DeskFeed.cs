@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Hotline.Exchange;
 using Hotline.Routing;
 using Microsoft.AspNetCore.SignalR;
 
@@ -9,7 +10,7 @@ namespace Hotline.AgentHub.Screens;
 /// Facts to browsers: each connection has a mailbox of one, in which newer facts replace older ones that were not sent. They are drawn
 /// there, for each viewer by himself. A frozen browser skips pictures and holds up nobody.
 /// </summary>
-public sealed class DeskFeed(FloorCamera camera, DeskViews views, ScreenFaults faults)
+public sealed class DeskFeed(FloorCamera camera, DeskViews views, ScreenFaults faults) : IScreens
 {
     private readonly ConcurrentDictionary<string, Viewer> _viewers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<AgentId, ImmutableArray<Viewer>> _desks = new();

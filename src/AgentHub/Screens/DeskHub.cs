@@ -1,5 +1,5 @@
 using Hotline.AgentHub.Auth;
-using Hotline.AgentHub.Exchange;
+using Hotline.Exchange;
 using Hotline.Routing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;

@@ -1,5 +1,5 @@
 using Hotline.AgentHub.Config;
-using Hotline.AgentHub.Exchange;
+using Hotline.Exchange;
 using Hotline.AgentHub.Texts;
 using Hotline.Routing;
 

@@ -1,3 +1,4 @@
+using Hotline.Testkit;
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Tests.Config;
 using Hotline.Persistence;

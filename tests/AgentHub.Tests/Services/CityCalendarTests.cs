@@ -1,5 +1,5 @@
 using Hotline.AgentHub.Jobs;
-using Hotline.AgentHub.Journal;
+using Hotline.Exchange;
 using Hotline.AgentHub.Tests.Config;
 using Hotline.Upkeep;
 using Microsoft.Extensions.DependencyInjection;

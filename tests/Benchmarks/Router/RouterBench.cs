@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Hotline.AgentHub.Journal;
+using Hotline.Exchange;
 using Hotline.Benchmarks.Setup;
 using Hotline.Routing;
 using Microsoft.Extensions.Logging.Abstractions;
