@@ -140,7 +140,7 @@ public static class HotlineServer
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRequestChecks();
-        app.MapOpenApi();
+        app.MapOpenApi().NeedsNothing();
         app.MapHealth();
         HotlineMeter.Map(app);
         var api = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, KnownCodes>();
@@ -151,8 +151,8 @@ public static class HotlineServer
         api.MapTickets();
         api.MapReference();
         api.MapPeople();
-        app.MapHub<DeskHub>("/hub/desk");
-        app.MapFallbackToFile("index.html");
+        app.MapHub<DeskHub>("/hub/desk").Needs(Permission.SignIn);
+        app.MapFallbackToFile("index.html").NeedsNothing();
     }
 
     /// <summary>Output is encoded by the page; these keep a slip from becoming a hole.</summary>

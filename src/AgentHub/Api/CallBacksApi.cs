@@ -26,7 +26,7 @@ internal static class CallBacksApi
 
     public static void MapCallBacks(this IEndpointRouteBuilder routes)
     {
-        var callBacks = routes.MapGroup("/api/call-backs").RequireAuthorization(Roles.ShiftLeader).WithTags("calls");
+        var callBacks = routes.MapGroup("/api/call-backs").Needs(Permission.CallBack).WithTags("calls");
         callBacks.MapGet("/", DueAsync);
         callBacks.MapPost("/{id}/done", DoneAsync);
     }

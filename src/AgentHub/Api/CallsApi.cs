@@ -31,7 +31,7 @@ internal static class CallsApi
 
     public static void MapCalls(this IEndpointRouteBuilder routes)
     {
-        var calls = routes.MapGroup("/api/calls").RequireAuthorization().WithTags("calls");
+        var calls = routes.MapGroup("/api/calls").Needs(Permission.ReadOwnCalls).WithTags("calls");
         calls.MapPost("/{id}/reveal", RevealAsync);
         calls.MapGet("/{id}/history", HistoryAsync);
         calls.MapGet("/{id}/recording", RecordingAsync);
@@ -42,7 +42,7 @@ internal static class CallsApi
     private static async Task<Results<Ok<WhyView>, ProblemHttpResult>> WhyAsync(string id, HttpContext http, FloorLoop loop, WhyText why, SteadyClock clock)
     {
         var person = Person.Of(http.User);
-        var all = person.Is(Roles.ShiftLeader) || person.Is(Roles.Administrator);
+        var all = person.May(Permission.ReadAllCalls);
         var found = await loop.ReadAsync<(CallFacts Call, WaitingExplanation? Waiting)?>(
             f => f.Calls.TryGetValue(new CallId(id), out var call) ? (CallFacts.Of(call, f), f.WhyWaiting(call.Id)) : null, http.RequestAborted);
         if (found is not var (facts, waiting))
@@ -133,7 +133,7 @@ internal sealed class CallAccess(FloorLoop loop, CallLedger ledger, LastWrites w
     /// <summary>An agent sees his own calls; shift leaders and administrators all.</summary>
     public async Task<(Known? Call, bool Mine)> FindAsync(CallId id, Person person, CancellationToken cancel)
     {
-        var all = person.Is(Roles.ShiftLeader) || person.Is(Roles.Administrator);
+        var all = person.May(Permission.ReadAllCalls);
         var live = await loop.ReadAsync(f => f.Calls.TryGetValue(id, out var c)
             ? ((Known, bool)?)(new Known(id, c.Caller, c.Leg.Node), c.Agent == person.Id || c.Offer?.Agent == person.Id) : null, cancel);
         if (live is var (call, own))

@@ -22,7 +22,7 @@ internal static class DeskApi
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
-        var desk = routes.MapGroup("/api/desk").RequireAuthorization(Roles.Agent).WithTags("desk");
+        var desk = routes.MapGroup("/api/desk").Needs(Permission.TakeCalls).WithTags("desk");
         desk.MapPost("/state", StateAsync);
         desk.MapPost("/hold", (Asking ask) => ask.OfAsync((r, a) => new Input.HoldRequested(r, a)));
         desk.MapPost("/retrieve", (Asking ask) => ask.OfAsync((r, a) => new Input.RetrieveRequested(r, a)));

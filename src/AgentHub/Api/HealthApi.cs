@@ -47,5 +47,5 @@ internal static class HealthApi
             figures.Apply.At(P99).TotalMilliseconds, figures.Apply.Longest.TotalMilliseconds, pauses.Longest.TotalMilliseconds, Environment.WorkingSet >> 20, figures.Anomalies, writes.Pending, writes.Lost, figures.LedgerGaps, journal.Dropped, book.Total, book.LookedAt,
             figures.NotHanded, screens.NotDrawnCount, services.All.ToDictionary(f => f.Service, f => f.Count)));
         return TypedResults.Json(view, statusCode: telephony ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-    }).WithTags("health");
+    }).WithTags("health").NeedsNothing();
 }

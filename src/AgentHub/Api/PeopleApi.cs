@@ -1,6 +1,7 @@
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Texts;
+using Hotline.Exchange;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;
@@ -30,13 +31,13 @@ internal static class PeopleApi
 
     public static void MapPeople(this IEndpointRouteBuilder routes)
     {
-        var people = routes.MapGroup("/api/people").RequireAuthorization(Roles.Administrator).WithTags("people");
+        var people = routes.MapGroup("/api/people").Needs(Permission.ManagePeople).WithTags("people");
         people.MapGet("/", (AgentDirectory directory) => TypedResults.Ok(directory.All.Select(View).ToList()));
         people.MapPut("/{id}", SaveAsync);
     }
 
     private static async Task<Results<Ok<PersonSaved>, ProblemHttpResult>> SaveAsync(
-        string id, PersonForm form, HttpContext http, AgentDirectory directory, CityConfiguration city, Auditing audit)
+        string id, PersonForm form, HttpContext http, AgentDirectory directory, CityConfiguration city, Auditing audit, OpenPages pages, FloorLoop loop)
     {
         if (Wrong(id, form, city) is { } wrong)
         {
@@ -53,6 +54,12 @@ internal static class PeopleApi
             Skills = [.. form.Skills],
             Enabled = form.Enabled,
         }, http.RequestAborted);
+        if (!account.Enabled)
+        {
+            pages.CloseAllOf(new AgentId(id));
+            // Whoever has a call or owes an outcome stays on the floor until that is done: no citizen is cut off for it.
+            loop.TryPost(new Input.SignOutRequested(new RequestId(IdSource.Random(16)), new AgentId(id)));
+        }
         audit.Of(http, Person.Of(http.User).Id, "save-person", id, "");
         return TypedResults.Ok(new PersonSaved(View(account), password));
     }
@@ -60,7 +67,7 @@ internal static class PeopleApi
     private static string? Wrong(string id, PersonForm form, CityConfiguration city) =>
         id.Length is 0 or > IdLengthMax || !id.All(char.IsAsciiDigit) ? "person-id"
         : string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > NameLengthMax ? "person-name"
-        : form.Roles.Count == 0 || form.Roles.Except([Roles.Agent, Roles.ShiftLeader, Roles.Administrator]).Any() ? "person-roles"
+        : form.Roles.Count == 0 || form.Roles.Except(Rights.RoleNames).Any() ? "person-roles"
         : form.Skills.Any(s => AgentSkill.Parse(s) is not { } skill || city.Skills.All(known => known.Id != skill.Skill)) ? "person-skills"
         : null;
 

@@ -33,10 +33,10 @@ internal static class SessionApi
     {
         var api = routes.MapGroup("/api").WithTags("session");
         api.MapGet("/session", (HttpContext http, IAntiforgery csrf, CityConfiguration city) =>
-            TypedResults.Ok(View(http, csrf, city, http.User.Identity?.IsAuthenticated == true ? Person.Of(http.User) : null)));
-        api.MapPost("/session", SignInAsync).RequireRateLimiting("sign-in");
-        api.MapDelete("/session", SignOutAsync).RequireAuthorization();
-        api.MapPost("/phone", PhoneAsync).RequireAuthorization(Roles.Agent);
+            TypedResults.Ok(View(http, csrf, city, http.User.Identity?.IsAuthenticated == true ? Person.Of(http.User) : null))).NeedsNothing();
+        api.MapPost("/session", SignInAsync).RequireRateLimiting("sign-in").NeedsNothing();
+        api.MapDelete("/session", SignOutAsync).Needs(Permission.SignIn);
+        api.MapPost("/phone", PhoneAsync).Needs(Permission.TakeCalls);
     }
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> SignInAsync(
@@ -55,7 +55,7 @@ internal static class SessionApi
                 : Problem.Of(StatusCodes.Status401Unauthorized, "credentials", Text.Refusal("credentials"));
         }
         var id = new AgentId(account.Id);
-        var person = new Person(id, account.Name, account.Roles, account.Roles.Contains(Roles.Agent) ? phones.New(id) : null);
+        var person = new Person(id, account.Name, account.Roles, Rights.May(account.Roles, Permission.TakeCalls) ? phones.New(id) : null);
         if (person.Phone is { } phone)
         {
             // The account is made in Asterisk when the page asks for its phone; the floor knows the agent from now on.

@@ -20,12 +20,12 @@ internal static class TicketsApi
 
     public static void MapTickets(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api").RequireAuthorization().WithTags("tickets");
+        var api = routes.MapGroup("/api").Needs(Permission.ReadTickets).WithTags("tickets");
         api.MapGet("/tickets", SearchAsync);
         api.MapGet("/tickets/{id}", GetAsync);
-        api.MapPut("/tickets/{id}/draft", SaveDraftAsync);
+        api.MapPut("/tickets/{id}/draft", SaveDraftAsync).Needs(Permission.WriteTickets);
         api.MapGet("/drafts", DraftsAsync);
-        api.MapPost("/calls/{id}/outcome", OutcomeAsync);
+        api.MapPost("/calls/{id}/outcome", OutcomeAsync).Needs(Permission.WriteTickets);
     }
 
     private static async Task<Ok<TicketListView>> SearchAsync(

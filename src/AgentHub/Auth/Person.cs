@@ -12,7 +12,7 @@ public sealed record Person(AgentId Id, string Name, IReadOnlyList<string> RoleN
     private const string PhoneRealm = "phone-realm";
     private const string PhoneSecret = "phone-secret";
 
-    public bool Is(string role) => RoleNames.Contains(role);
+    public bool May(Permission permission) => Rights.May(RoleNames, permission);
 
     public static Person Of(ClaimsPrincipal user)
     {
@@ -24,7 +24,7 @@ public sealed record Person(AgentId Id, string Name, IReadOnlyList<string> RoleN
 
     /// <summary>As the ticket's rules know people: by the highest role.</summary>
     public TicketActor ToActor() => new(Id.Value,
-        Is(Roles.Administrator) ? TicketRole.Administrator : Is(Roles.ShiftLeader) ? TicketRole.ShiftLeader : TicketRole.Agent);
+        RoleNames.Contains(Roles.Administrator) ? TicketRole.Administrator : RoleNames.Contains(Roles.ShiftLeader) ? TicketRole.ShiftLeader : TicketRole.Agent);
 
     public ClaimsPrincipal ToPrincipal(string scheme)
     {

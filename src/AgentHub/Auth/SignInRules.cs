@@ -1,4 +1,6 @@
 using Hotline.AgentHub.Texts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -26,13 +28,12 @@ internal static class SignInRules
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.ExpireTimeSpan = IdleTimeout;
             o.SlidingExpiration = true;
+            o.Events.OnValidatePrincipal = StillValidAsync;
             o.Events.OnRedirectToLogin = c => Refuse(c.HttpContext, StatusCodes.Status401Unauthorized, "not-signed-in");
             o.Events.OnRedirectToAccessDenied = c => Refuse(c.HttpContext, StatusCodes.Status403Forbidden, "role");
         });
-        services.AddAuthorizationBuilder()
-            .AddPolicy(Roles.Agent, p => p.RequireRole(Roles.Agent))
-            .AddPolicy(Roles.Administrator, p => p.RequireRole(Roles.Administrator))
-            .AddPolicy(Roles.ShiftLeader, p => p.RequireRole(Roles.ShiftLeader, Roles.Administrator));
+        services.AddGuard();
+        services.AddSingleton<OpenPages>();
         services.AddAntiforgery(o =>
         {
             o.HeaderName = CsrfHeader;
@@ -42,17 +43,43 @@ internal static class SignInRules
         });
     }
 
+    /// <summary>
+    /// The cookie says who signed in; what he may do now says his account. One that was closed meanwhile has no session any more. While the
+    /// accounts are not read yet (the database is away at a start) the cookie is believed: calls go on.
+    /// </summary>
+    private static Task StillValidAsync(CookieValidatePrincipalContext context)
+    {
+        var directory = context.HttpContext.RequestServices.GetRequiredService<AgentDirectory>();
+        if (context.Principal is not { } principal || !directory.IsLoaded)
+        {
+            return Task.CompletedTask;
+        }
+        var person = Person.Of(principal);
+        if (directory.Find(person.Id.Value) is not { Enabled: true } account)
+        {
+            context.RejectPrincipal();
+            return context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        }
+        if (!account.Roles.SequenceEqual(person.RoleNames))
+        {
+            context.ReplacePrincipal((person with { RoleNames = account.Roles }).ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
+            context.ShouldRenew = true;
+        }
+        return Task.CompletedTask;
+    }
+
     /// <summary>Every request that changes something carries the token; every WebSocket comes from our own page.</summary>
     public static void UseRequestChecks(this WebApplication app) => app.Use(async (context, next) =>
     {
         var changes = !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method));
-        var isHub = context.Request.Path.StartsWithSegments("/hub", StringComparison.Ordinal);
+        var endpoint = context.GetEndpoint();
+        var isHub = endpoint?.Metadata.GetMetadata<HubMetadata>() is not null;
         if (isHub && !SameOrigin(context.Request))
         {
             await Refuse(context, StatusCodes.Status403Forbidden, "csrf");
             return;
         }
-        if (changes && context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        if (changes && !isHub && endpoint is not null
             && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {
             await Refuse(context, StatusCodes.Status400BadRequest, "csrf");

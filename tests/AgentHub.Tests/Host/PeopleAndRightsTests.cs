@@ -133,10 +133,29 @@ public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassF
         var password = (await made.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["password"]!.GetValue<string>();
         using var agent = await server.VisitAsync();
         (await agent.SignInAsync("1050", password)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await agent.SendAsync(HttpMethod.Get, "/api/reference")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         await administrator.SendAsync(HttpMethod.Put, "/api/people/1050", new { name = "新座席", roles = new[] { "agent" }, skills = new[] { "law" }, enabled = false });
+        (await agent.SendAsync(HttpMethod.Get, "/api/reference")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "a closed account has no session any more");
         using var again = await server.VisitAsync();
         (await again.SignInAsync("1050", password)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Who_becomes_a_shift_leader_is_one_at_his_next_request()
+    {
+        using var administrator = await server.SignedInAsync("0000");
+        object Person(params string[] roles) => new { name = "新人", roles, skills = Array.Empty<string>(), enabled = true };
+        var made = await administrator.SendAsync(HttpMethod.Put, "/api/people/1051", Person("agent"));
+        var password = (await made.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["password"]!.GetValue<string>();
+        using var person = await server.VisitAsync();
+        await person.SignInAsync("1051", password);
+        (await person.SendAsync(HttpMethod.Get, "/api/call-backs")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        await administrator.SendAsync(HttpMethod.Put, "/api/people/1051", Person("agent", "shiftLeader"));
+        (await person.SendAsync(HttpMethod.Get, "/api/call-backs")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await administrator.SendAsync(HttpMethod.Put, "/api/people/1051", Person("agent"));
+        (await person.SendAsync(HttpMethod.Get, "/api/call-backs")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory]

@@ -74,6 +74,9 @@ public sealed partial class ServerWithoutAsterisk : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>All that answers over HTTP.</summary>
+    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => _app!.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
+
     public string PasswordOf(string agent) => _passwords[agent];
 
     /// <summary>Somebody who is signed in.</summary>

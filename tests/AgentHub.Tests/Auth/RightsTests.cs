@@ -1,0 +1,53 @@
+using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Tests.Host;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hotline.AgentHub.Tests.Auth;
+
+/// <summary>The table of rights, and that nothing goes past it.</summary>
+[Collection(ServerWithoutAsterisk.OneAtATime)]
+public sealed class RightsTests(ServerWithoutAsterisk server) : IClassFixture<ServerWithoutAsterisk>
+{
+    [Theory]
+    [InlineData(Roles.Agent, Permission.TakeCalls, true)]
+    [InlineData(Roles.Agent, Permission.ReadAllCalls, false)]
+    [InlineData(Roles.Agent, Permission.WatchFloor, false)]
+    [InlineData(Roles.Agent, Permission.CallBack, false)]
+    [InlineData(Roles.Agent, Permission.ManagePeople, false)]
+    [InlineData(Roles.ShiftLeader, Permission.WatchFloor, true)]
+    [InlineData(Roles.ShiftLeader, Permission.TakeCalls, false)]
+    [InlineData(Roles.ShiftLeader, Permission.ManagePeople, false)]
+    [InlineData(Roles.Administrator, Permission.ManagePeople, true)]
+    [InlineData(Roles.Administrator, Permission.TakeCalls, false)]
+    public void May_SaysWhatTheTableSays(string role, Permission permission, bool may) => Rights.May([role], permission).ShouldBe(may);
+
+    [Fact]
+    public void May_UnknownRole_Nothing() => Enum.GetValues<Permission>().ShouldAllBe(p => !Rights.May(new[] { "king" }, p));
+
+    [Fact]
+    public void May_TwoRoles_BothTheirRights()
+    {
+        Rights.May([Roles.Agent, Roles.ShiftLeader], Permission.TakeCalls).ShouldBeTrue();
+        Rights.May([Roles.Agent, Roles.ShiftLeader], Permission.WatchFloor).ShouldBeTrue();
+    }
+
+    /// <summary>Each names a permission, or that it needs none, or that it is for this machine alone. The list of the open ones is short and stands here.</summary>
+    [Fact]
+    public void Endpoints_EachNamesItsPermission()
+    {
+        string[] policies = [.. Enum.GetNames<Permission>(), "local"];
+        var open = new List<string>();
+        foreach (var endpoint in server.Endpoints.OfType<RouteEndpoint>())
+        {
+            if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            {
+                open.Add(endpoint.RoutePattern.RawText ?? "");
+                continue;
+            }
+            endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).ShouldAllBe(p => policies.Contains(p), endpoint.DisplayName);
+            endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().ShouldNotBeEmpty(endpoint.DisplayName);
+        }
+        open.Distinct().ShouldBe(["/openapi/{documentName}.json", "/healthz", "/api/session", "{*path:nonfile}"], ignoreOrder: true);
+    }
+}
