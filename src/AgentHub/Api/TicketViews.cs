@@ -4,7 +4,7 @@ using Hotline.Tickets;
 
 namespace Hotline.AgentHub.Api;
 
-// The ticket as the desk's contract spells it (desk/src/core/contract.ts).
+// The ticket as the desk's contract spells it (desk/src/shared/contract.ts).
 
 public record TicketSummary
 {

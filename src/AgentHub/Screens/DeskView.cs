@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Hotline.AgentHub.Screens;
 
-// The C# side of desk/src/core/contract.ts; a test compares the two.
+// The C# side of desk/src/shared/contract.ts; a test compares the two.
 
 /// <summary>Everything an agent's desk shows of the floor: whole, numbered, the newest is all there is to know.</summary>
 public sealed record DeskView

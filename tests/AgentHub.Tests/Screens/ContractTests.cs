@@ -65,7 +65,7 @@ public sealed partial class ContractTests
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var file = Path.Combine(folder.FullName, "src", "AgentHub", "desk", "src", "core", "contract.ts");
+            var file = Path.Combine(folder.FullName, "src", "AgentHub", "desk", "src", "shared", "contract.ts");
             if (File.Exists(file))
             {
                 return File.ReadAllText(file);

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { BarMode } from '../../shared/core/bar';
+import { AssistPane } from './assist/AssistPane';
+import { CallerPane } from './caller/CallerPane';
+import { TicketPane } from './ticket/TicketPane';
+
+const panes = [
+  { key: 'caller', label: '来电人' },
+  { key: 'ticket', label: '工单' },
+  { key: 'assist', label: '助手' },
+] as const;
+type PaneKey = (typeof panes)[number]['key'];
+
+/** Three panes beside each other; on a small or enlarged screen they become tabs. */
+export function AgentPage({ mode, readOnly }: { mode: BarMode; readOnly: boolean }) {
+  const [front, setFront] = useState<PaneKey>('ticket');
+  const look = (key: PaneKey) => (key === front ? 'pane front' : 'pane');
+  return (
+    <main className="main three" data-read-only={readOnly}>
+      <div className="pane-tabs" role="tablist" aria-label="分区">
+        {panes.map((pane) => (
+          <button
+            key={pane.key}
+            type="button"
+            role="tab"
+            aria-selected={pane.key === front}
+            className="link"
+            onClick={() => setFront(pane.key)}
+          >
+            {pane.label}
+          </button>
+        ))}
+      </div>
+      {/* Order on screen is caller, ticket, assist; in the tab order the ticket comes first. */}
+      <section className={look('ticket')} style={{ order: 2 }} aria-label="工单" id="ticket-pane" tabIndex={-1}>
+        <TicketPane mode={mode} readOnly={readOnly} />
+      </section>
+      <section className={look('caller')} style={{ order: 1 }} aria-label="来电人">
+        <CallerPane />
+      </section>
+      <section className={look('assist')} style={{ order: 3 }} aria-label="助手" id="assist-pane" tabIndex={-1}>
+        <AssistPane />
+      </section>
+    </main>
+  );
+}

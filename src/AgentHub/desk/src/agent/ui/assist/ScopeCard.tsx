@@ -1,0 +1,56 @@
+import { Select } from 'antd';
+import { outcomeFor, reasonsFor } from '../../../shared/core/reasons';
+import { useStore } from '../../../shared/session/store';
+import { words } from '../../../shared/texts';
+import { Card } from '../../../shared/ui/common/Card';
+import { useDesk } from '../../../shared/ui/common/deskContext';
+import { recordedOf } from '../../core/recorded';
+import { needsReason } from '../../core/submit';
+import { EmergencyWay } from '../common/EmergencyWay';
+import { Guidance } from '../ticket/Guidance';
+
+/**
+ * While the citizen listens: a matter that is not for 12345, and the words to say. What is chosen here is the outcome begun,
+ * to be recorded after the call.
+ */
+export function ScopeCard({ ticketId, reading }: { ticketId: string; reading: boolean }) {
+  const desk = useDesk();
+  const reference = useStore(desk.reference);
+  const entry = useStore(desk.drafts.book).entries[ticketId];
+  if (!entry || recordedOf(entry.ticket, '') !== null) return null;
+  const { detail } = entry;
+  const lists = [
+    { outcome: 'referral', label: words.scope.referred },
+    { outcome: 'notAccepted', label: words.scope.refused },
+  ] as const;
+  const choose = (code: string | undefined) =>
+    desk.drafts.setDetail(
+      ticketId,
+      code === undefined
+        ? { outcome: null, reasonCode: null }
+        : { outcome: outcomeFor(reference, code), reasonCode: code },
+    );
+  return (
+    <Card title={words.scope.title} size={reading ? 'fill' : 'shrink'}>
+      <div data-testid="scope-reason">
+        <Select
+          style={{ width: '100%' }}
+          aria-label={words.scope.choose}
+          placeholder={words.scope.choose}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          value={needsReason(detail.outcome) ? detail.reasonCode : null}
+          options={lists
+            .map(({ outcome, label }) => ({
+              label,
+              options: reasonsFor(reference, outcome).map((reason) => ({ value: reason.code, label: reason.name })),
+            }))
+            .filter((list) => list.options.length > 0)}
+          onChange={choose}
+        />
+      </div>
+      <Guidance ticketId={ticketId} detail={detail} disabled={false} />
+      <EmergencyWay onTransfer={null} />
+    </Card>
+  );
+}

@@ -1,0 +1,19 @@
+import { useStore } from '../../../shared/session/store';
+import { useDesk, usePage } from '../../../shared/ui/common/deskContext';
+
+/** The visible move of a draft that gave way to a call. */
+export function MovedNotice() {
+  const desk = useDesk();
+  const movedAway = usePage((page) => page.workspace.movedAway);
+  const title = useStore(desk.drafts.book).entries[movedAway ?? '']?.draft.values.title;
+  if (movedAway === null) return null;
+  return (
+    <p className="note blue" role="status" data-testid="moved-notice">
+      <span className="cut">刚才的草稿{title ? `“${title}”` : ''}已移到“待我完成”，话后可以继续</span>
+      <span className="spacer" />
+      <button type="button" className="link" onClick={() => desk.take({ kind: 'noticeRead' })}>
+        知道了
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,132 @@
+import { AutoComplete, Input, Radio } from 'antd';
+import { useStore } from '../../../shared/session/store';
+import { fieldTexts } from '../../../shared/texts';
+import { useDesk } from '../../../shared/ui/common/deskContext';
+import { sortParties } from '../../core/parties';
+import { needsReason, type OutcomeDetail } from '../../core/submit';
+import { ClassificationFields } from './ClassificationFields';
+import { ConflictNotes } from './ConflictNote';
+import { FormRow } from './FormRow';
+import { ReasonFields } from './ReasonFields';
+import type { FormProps } from './TicketForm';
+
+/** Fields whose conflicts have no row of their own here. */
+const unshown = [
+  'title',
+  'text',
+  'place',
+  'requesterName',
+  'contactNumber',
+  'requesterKind',
+  'unit',
+  'urgency',
+] as const;
+
+/** What 当场答复, 转接, 不予受理 and 有关单位受理 ask for; 生成工单 has its own form. */
+export function OutcomeFields(props: FormProps) {
+  const { ticketId, entry, disabled, marks } = props;
+  const desk = useDesk();
+  const { detail, draft } = entry;
+  const set = (change: Partial<OutcomeDetail>) => desk.drafts.setDetail(ticketId, change);
+  const summary = (label: string, placeholder: string, required: boolean) => (
+    <FormRow field="summary" label={label} required={required} marks={marks} htmlFor="outcome-summary" top>
+      <Input.TextArea
+        id="outcome-summary"
+        data-testid="outcome-summary"
+        className="text-field"
+        value={detail.summary}
+        disabled={disabled}
+        maxLength={2000}
+        placeholder={placeholder}
+        status={marks.summary ? 'error' : ''}
+        onChange={(event) => set({ summary: event.target.value })}
+      />
+    </FormRow>
+  );
+  return (
+    <div className="ticket-form">
+      {detail.outcome === 'directAnswer' ? summary('答复要点', '答复了什么，依据是什么', true) : null}
+      {detail.outcome === 'transfer' ? (
+        <>
+          <TransferTarget detail={detail} disabled={disabled} marks={marks} onChange={set} />
+          <FormRow field="takenOver" label="对方接走" required marks={marks}>
+            <Radio.Group
+              optionType="button"
+              buttonStyle="solid"
+              aria-label="对方是否接走"
+              value={detail.takenOver}
+              disabled={disabled}
+              onChange={(event) => set({ takenOver: event.target.value as boolean })}
+              options={[
+                { value: true, label: '已接走' },
+                { value: false, label: '未接走' },
+              ]}
+            />
+          </FormRow>
+          {summary('说明', '可补充告知市民的内容', false)}
+        </>
+      ) : null}
+      {needsReason(detail.outcome) ? <ReasonFields {...props} /> : null}
+      {needsReason(detail.outcome) ? summary('引导内容', '告知市民可向哪个部门、通过什么途径反映', true) : null}
+      <ClassificationFields ticketId={ticketId} entry={entry} disabled={disabled} marks={marks} />
+      <FormRow field="title" marks={marks} htmlFor="ticket-title">
+        <Input
+          id="ticket-title"
+          data-testid="ticket-title"
+          value={draft.values.title}
+          disabled={disabled}
+          maxLength={100}
+          onChange={(event) => desk.drafts.edit(ticketId, { title: event.target.value })}
+        />
+      </FormRow>
+      <FormRow field="text" marks={marks} htmlFor="ticket-text" top>
+        <Input.TextArea
+          id="ticket-text"
+          data-testid="ticket-text"
+          value={draft.values.text}
+          disabled={disabled}
+          maxLength={4000}
+          style={{ height: 74 }}
+          onChange={(event) => desk.drafts.edit(ticketId, { text: event.target.value })}
+        />
+      </FormRow>
+      <ConflictNotes ticketId={ticketId} entry={entry} fields={unshown} />
+      {unshown.map((field) =>
+        marks[field] ? (
+          <p key={field} className="field-error conflict" data-field={field}>
+            {fieldTexts[field]}：{marks[field]}
+          </p>
+        ) : null,
+      )}
+    </div>
+  );
+}
+
+interface TargetProps {
+  detail: OutcomeDetail;
+  disabled: boolean;
+  marks: FormProps['marks'];
+  onChange(change: Partial<OutcomeDetail>): void;
+}
+
+function TransferTarget({ detail, disabled, marks, onChange }: TargetProps) {
+  const desk = useDesk();
+  // The list is a help: any target may be typed.
+  const parties = useStore(desk.parties) ?? [];
+  return (
+    <FormRow field="transferTarget" label="转接给" required marks={marks} htmlFor="transfer-target">
+      <AutoComplete
+        id="transfer-target"
+        data-testid="transfer-target"
+        className="wide"
+        value={detail.transferTarget}
+        disabled={disabled}
+        status={marks.transferTarget ? 'error' : ''}
+        options={sortParties(parties, detail.transferTarget).map((party) => ({
+          value: `${party.target} ${party.name}`,
+        }))}
+        onChange={(transferTarget: string) => onChange({ transferTarget: transferTarget ?? '' })}
+      />
+    </FormRow>
+  );
+}

@@ -1,0 +1,48 @@
+import { outcomes } from '../../agent/core/submit';
+import type { Outcome, Reference, ReferralReason } from '../contract';
+import { nameOf } from './categories';
+
+/** A reason of the city's lists with the words that the agent says. */
+export interface Reason {
+  code: string;
+  name: string;
+  guidance: string;
+  /** Who is in charge; null for a refusal, which leads to nobody in particular. */
+  responsible: string | null;
+}
+
+const refusalsOf = (reference: Reference): Reason[] =>
+  reference.notAcceptReasons.map((reason) => ({ ...reason, responsible: null }));
+
+/** The reasons that an outcome can have. */
+export function reasonsFor(reference: Reference, outcome: Outcome | null): readonly Reason[] {
+  if (outcome === 'notAccepted') return refusalsOf(reference);
+  return outcome === 'referral' ? reference.referralReasons : [];
+}
+
+export function reasonFor(reference: Reference, outcome: Outcome | null, code: string | null): Reason | null {
+  return reasonsFor(reference, outcome).find((reason) => reason.code === code) ?? null;
+}
+
+/** What a reason leads to: a matter is either referred or refused. */
+export function outcomeFor(reference: Reference, code: string): Outcome {
+  return reference.referralReasons.some((reason: ReferralReason) => reason.code === code) ? 'referral' : 'notAccepted';
+}
+
+/** Whatever list it stands in, or stood in when an old ticket named it. */
+export function reasonName(reference: Reference, outcome: Outcome | null, code: string): string {
+  const known = reasonFor(reference, outcome, code) ?? reasonFor(reference, outcomeFor(reference, code), code);
+  return known?.name ?? nameOf(reference.formerReasons, code);
+}
+
+/** A city whose document knows no referral has four outcomes; one that was chosen is shown all the same. */
+export function offeredOutcomes(reference: Reference, chosen: Outcome | null): readonly Outcome[] {
+  const refers = reference.referralReasons.length > 0 || chosen === 'referral';
+  return outcomes.filter((outcome) => outcome !== 'referral' || refers);
+}
+
+/** The guidance beside what was written already; nothing twice. */
+export function withGuidance(summary: string, guidance: string): string {
+  if (summary.includes(guidance)) return summary;
+  return summary.trim() === '' ? guidance : `${summary.trimEnd()}\n${guidance}`;
+}
