@@ -198,6 +198,14 @@ export const words = {
   noDrafts: '没有待完成的事项',
   queueEmpty: '无人排队',
   submitting: '提交中',
+  opening: '正在打开',
+  loadFailed: {
+    what: '这一页没有打开：网络中断，或服务器刚刚升级过。',
+    todo: '请再试一次，仍不行请刷新页面。',
+    onCall: '通话不受影响，可以再试一次。刷新页面会使通话短暂中断，请在话后进行。',
+    again: '再试一次',
+    reload: '刷新页面',
+  },
   notOffered: '尚未开通',
   scope: {
     title: '不归 12345 受理？',

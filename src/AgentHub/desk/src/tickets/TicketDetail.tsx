@@ -61,7 +61,7 @@ export function TicketDetail({ ticketId }: { ticketId: string }) {
               type="primary"
               disabled={busy}
               onClick={() => {
-                desk.openDraft(ticket.id);
+                desk.workplace.openDraft(ticket.id);
                 goTo({ page: 'desk', ticketId: null });
               }}
             >

@@ -1,12 +1,12 @@
 import { barMode, isTakenBack } from '../../shared/core/bar';
 import { isGuarded } from '../../shared/core/keys';
 import type { PageState } from '../../shared/core/page';
+import type { Ringer } from '../../shared/live/ringer';
 import { notifyRing } from '../../shared/session/notify';
 import type { SettingsStore } from '../../shared/session/settings';
 import type { Store } from '../../shared/session/store';
 import { words } from '../../shared/texts';
 import { answerable, returning, selfAnswered } from '../core/ring';
-import type { Ringer } from './ringer';
 import type { Softphone } from './softphone';
 
 /** Between the beep and an answer that nobody pressed. */

@@ -1,14 +1,17 @@
 import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { useCallback, useEffect, useState } from 'react';
-import type { DraftEntry } from '../../agent/work/draftKeeper';
 import type { Session } from '../contract';
+import { routeHash } from '../core/nav';
 import { Api } from '../live/api';
 import { Http, sentenceOf } from '../live/http';
-import { Desk } from '../session/desk';
+import { Desk, takesCalls } from '../session/desk';
 import { SettingsStore } from '../session/settings';
+import { type Leftover, noWorkplace } from '../session/workplace';
 import { DeskContext } from './common/deskContext';
 import { deskTheme } from './common/theme';
+import type { AgentFeature, Features } from './features';
+import { LoadFailed } from './load/LoadFailed';
 import { Shell } from './shell/Shell';
 import { MicrophoneCheck } from './signin/MicrophoneCheck';
 import { SignInPage } from './signin/SignInPage';
@@ -17,7 +20,8 @@ type Gate =
   | { step: 'asking'; error: string | null }
   | { step: 'signIn'; session: Session; notice: string | null }
   | { step: 'microphone'; session: Session }
-  | { step: 'desk'; desk: Desk };
+  | { step: 'desk'; desk: Desk; agent: AgentFeature | null }
+  | { step: 'incomplete'; session: Session };
 
 const settings = new SettingsStore();
 
@@ -26,24 +30,31 @@ const settings = new SettingsStore();
  * Whoever signs out himself was asked, and leaves nothing.
  */
 const leftBehindFor = 15 * 60_000;
-let leftBehind: { agentId: string; entries: Readonly<Record<string, DraftEntry>> } | null = null;
+let leftBehind: { agentId: string; entries: Leftover } | null = null;
 
 /** The way in: who is signed in, may the page hear, then the desk. */
-export function App() {
+export function App({ features }: { features: Features }) {
   const [gate, setGate] = useState<Gate>({ step: 'asking', error: null });
   const [signedOutAt, setSignedOutAt] = useState(0);
   const [api] = useState(() => new Api(new Http(() => setSignedOutAt(Date.now()))));
 
   const enter = useCallback(
-    (session: Session) => {
-      const audio = document.getElementById('remote-audio') as HTMLAudioElement;
-      const desk = new Desk(session, api, settings, audio, () => setSignedOutAt(Date.now()));
-      if (leftBehind && leftBehind.agentId === session.agent?.id) desk.drafts.adopt(leftBehind.entries);
+    async (session: Session) => {
+      let agent: AgentFeature | null = null;
+      try {
+        if (takesCalls(session)) agent = await features.agent();
+      } catch {
+        return setGate({ step: 'incomplete', session });
+      }
+      const desk = new Desk(session, api, settings, agent?.openWorkplace ?? noWorkplace, () =>
+        setSignedOutAt(Date.now()),
+      );
+      if (leftBehind && leftBehind.agentId === session.agent?.id) desk.workplace.adopt(leftBehind.entries);
       leftBehind = null;
       desk.start();
-      setGate({ step: 'desk', desk });
+      setGate({ step: 'desk', desk, agent });
     },
-    [api],
+    [api, features],
   );
 
   const ask = useCallback(
@@ -51,7 +62,7 @@ export function App() {
       try {
         const session = await api.session();
         // After a reload the agent is at work at once: a call may be waiting to be brought back.
-        if (session.agent) enter(session);
+        if (session.agent) await enter(session);
         else setGate({ step: 'signIn', session, notice });
       } catch (error) {
         setGate({ step: 'asking', error: sentenceOf(error) });
@@ -62,8 +73,12 @@ export function App() {
   );
 
   useEffect(() => {
+    // An address of the agent's page is an agent's: after a reload in a call his part need not wait for the sign-in.
+    if (window.location.hash.startsWith(routeHash({ page: 'desk', ticketId: null }))) {
+      features.agent().catch(() => undefined);
+    }
     void ask(null);
-  }, [ask]);
+  }, [ask, features]);
 
   useEffect(() => {
     if (signedOutAt === 0) return;
@@ -77,7 +92,7 @@ export function App() {
     setSignedOutAt(0);
     if (desk) {
       const agentId = desk.session.agent?.id ?? '';
-      const entries = { agentId, entries: desk.drafts.unsentEntries() };
+      const entries = { agentId, entries: desk.workplace.leftover() };
       leftBehind = entries;
       window.setTimeout(() => {
         if (leftBehind === entries) leftBehind = null;
@@ -104,15 +119,25 @@ export function App() {
             api={api}
             city={gate.session.city}
             notice={gate.notice}
-            onSignedIn={(session) =>
-              session.agent?.roles.includes('agent') ? setGate({ step: 'microphone', session }) : enter(session)
-            }
+            onSignedIn={(session) => {
+              if (!takesCalls(session)) return void enter(session);
+              // While the microphone is tried, so that the telephone is there when it has been.
+              features.agent().catch(() => undefined);
+              setGate({ step: 'microphone', session });
+            }}
           />
         ) : null}
-        {gate.step === 'microphone' ? <MicrophoneCheck settings={settings} onDone={() => enter(gate.session)} /> : null}
+        {gate.step === 'microphone' ? (
+          <MicrophoneCheck settings={settings} onDone={() => void enter(gate.session)} />
+        ) : null}
+        {gate.step === 'incomplete' ? (
+          <main className="sign-in-page">
+            <LoadFailed onCall={false} onAgain={() => void enter(gate.session)} />
+          </main>
+        ) : null}
         {gate.step === 'desk' ? (
           <DeskContext value={gate.desk}>
-            <Shell />
+            <Shell features={features} agent={gate.agent} />
           </DeskContext>
         ) : null}
       </AntApp>

@@ -1,6 +1,7 @@
 import { useStore } from '../../../shared/session/store';
 import { useDesk, usePage } from '../../../shared/ui/common/deskContext';
 import { needsReason } from '../../core/submit';
+import { useWorkplace } from '../useWorkplace';
 import { HintsCard } from './HintsCard';
 import { KnowledgeSearch } from './KnowledgeSearch';
 import { NumberCard } from './NumberCard';
@@ -10,11 +11,12 @@ import { ScopeCard } from './ScopeCard';
 /** What helps beside the work. Until the knowledge base exists: facts of the number, words to say, what is missing. */
 export function AssistPane() {
   const desk = useDesk();
+  const work = useWorkplace();
   const live = usePage((page) => page.view?.call ?? null);
   const draftId = usePage((page) => page.workspace.draftId);
   // A ring over a draft being written leaves the panes as they are.
   const call = live?.state === 'ringing' && draftId !== null ? null : live;
-  const book = useStore(desk.drafts.book);
+  const book = useStore(work.drafts.book);
   const ended = call?.state === 'ended';
   const checked = ended ? call.ticketId : call === null ? draftId : null;
   const entry = book.entries[checked ?? ''];

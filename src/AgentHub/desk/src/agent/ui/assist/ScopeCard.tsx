@@ -8,6 +8,7 @@ import { recordedOf } from '../../core/recorded';
 import { needsReason } from '../../core/submit';
 import { EmergencyWay } from '../common/EmergencyWay';
 import { Guidance } from '../ticket/Guidance';
+import { useWorkplace } from '../useWorkplace';
 
 /**
  * While the citizen listens: a matter that is not for 12345, and the words to say. What is chosen here is the outcome begun,
@@ -15,8 +16,9 @@ import { Guidance } from '../ticket/Guidance';
  */
 export function ScopeCard({ ticketId, reading }: { ticketId: string; reading: boolean }) {
   const desk = useDesk();
+  const work = useWorkplace();
   const reference = useStore(desk.reference);
-  const entry = useStore(desk.drafts.book).entries[ticketId];
+  const entry = useStore(work.drafts.book).entries[ticketId];
   if (!entry || recordedOf(entry.ticket, '') !== null) return null;
   const { detail } = entry;
   const lists = [
@@ -24,7 +26,7 @@ export function ScopeCard({ ticketId, reading }: { ticketId: string; reading: bo
     { outcome: 'notAccepted', label: words.scope.refused },
   ] as const;
   const choose = (code: string | undefined) =>
-    desk.drafts.setDetail(
+    work.drafts.setDetail(
       ticketId,
       code === undefined
         ? { outcome: null, reasonCode: null }

@@ -5,10 +5,12 @@ import { useDesk, usePage } from '../../../shared/ui/common/deskContext';
 import { Icon } from '../../../shared/ui/common/Icon';
 import { KeyHint } from '../../../shared/ui/common/KeyHint';
 import { answerable } from '../../core/ring';
+import { useWorkplace } from '../useWorkplace';
 
 /** While it rings nothing else can be done with the call, so these stand where the seven keys stand. */
 export function AnswerKeys({ onAnswer }: { onAnswer(): void }) {
   const desk = useDesk();
+  const work = useWorkplace();
   const now = useStore(desk.clock.now);
   const session = usePage((page) => page.phone.session);
   // Another call's ring in the telephone is not this one's: it cannot be answered in its place.
@@ -33,7 +35,7 @@ export function AnswerKeys({ onAnswer }: { onAnswer(): void }) {
         trigger={['click']}
         menu={{
           items: [{ key: 'decline', label: '转给下一座席，我改为示忙', disabled: !reachable }],
-          onClick: desk.reject,
+          onClick: work.reject,
         }}
       >
         <button type="button" className="decline" data-testid="decline">

@@ -1,21 +1,29 @@
 import type { BarMode } from '../../../shared/core/bar';
+import type { PageName } from '../../../shared/core/nav';
 import { useDesk, usePage } from '../../../shared/ui/common/deskContext';
+import { goTo } from '../../../shared/ui/common/useRoute';
 import { useShortcuts } from '../../../shared/ui/common/useShortcuts';
+import { useWorkplace } from '../useWorkplace';
 import { AnswerKeys } from './AnswerKeys';
 import { CallControls } from './CallControls';
 import { CallInfo } from './CallInfo';
 import { StateBlock } from './StateBlock';
 
 /** Always there, always 76 px: ringing, talking and wrap-up change only its content and colour. */
-export function CallBar({ mode, onAnswer }: { mode: BarMode; onAnswer(): void }) {
+export function CallBar({ mode, page }: { mode: BarMode; page: PageName }) {
   const desk = useDesk();
+  const work = useWorkplace();
   const callId = usePage((page) => page.view?.call?.id ?? '');
   const ringing = mode === 'ringing' || mode === 'phoneRinging';
+  // The ticket of the call is on the agent's page, so an answer leads there.
+  const answer = () => {
+    if (work.answerByHand() && page !== 'desk') goTo({ page: 'desk', ticketId: null });
+  };
   useShortcuts({
-    answer: () => ringing && onAnswer(),
+    answer: () => ringing && answer(),
     focusForm: () => {
       desk.take({ kind: 'showCall' });
-      desk.formFocus.set('last');
+      work.formFocus.set('last');
     },
     search: () => desk.say('知识库尚未开通'),
     askLeader: () => desk.say('求助班长尚未开通，请口头联系班长'),
@@ -32,7 +40,7 @@ export function CallBar({ mode, onAnswer }: { mode: BarMode; onAnswer(): void })
     >
       <StateBlock mode={mode} />
       <CallInfo mode={mode} />
-      {ringing ? <AnswerKeys onAnswer={onAnswer} /> : <CallControls mode={mode} />}
+      {ringing ? <AnswerKeys onAnswer={answer} /> : <CallControls mode={mode} />}
     </section>
   );
 }

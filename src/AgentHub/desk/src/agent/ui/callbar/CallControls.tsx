@@ -9,6 +9,7 @@ import { useDesk } from '../../../shared/ui/common/deskContext';
 import type { IconName } from '../../../shared/ui/common/Icon';
 import { useShortcuts } from '../../../shared/ui/common/useShortcuts';
 import { type Control, type ControlKey, controls } from '../../core/controls';
+import { useWorkplace } from '../useWorkplace';
 import { DtmfPad } from './DtmfPad';
 import { KeyButton } from './KeyButton';
 import { PartyPicker } from './PartyPicker';
@@ -29,6 +30,7 @@ type Panel = 'dtmf' | 'threeWay' | 'transfer' | 'hangUp' | null;
 /** Seven keys in fixed places. A dimmed key says why when it is pressed, in the line beside it. */
 export function CallControls({ mode }: { mode: BarMode }) {
   const desk = useDesk();
+  const work = useWorkplace();
   const page = useStore(desk.page);
   const list = controls(page, mode);
   const [panel, setPanel] = useState<Panel>(null);
@@ -51,20 +53,20 @@ export function CallControls({ mode }: { mode: BarMode }) {
   const run = (action: () => Promise<unknown>) => action().catch((error: unknown) => desk.say(sentenceOf(error)));
   const press = (key: ControlKey) => {
     const dimmed = list.find((control) => control.key === key)?.dimmed ?? null;
-    if (desk.guarded()) return;
+    if (work.guarded()) return;
     if (dimmed) return desk.say(`${controlNames[key]}：${dimTexts[dimmed]}`);
     if (key === 'hold') void run(mode === 'held' ? desk.api.retrieve : desk.api.hold);
-    if (key === 'mute') desk.toggleMute();
+    if (key === 'mute') work.toggleMute();
     if (key === 'dtmf' || key === 'threeWay' || key === 'transfer' || key === 'hangUp')
       setPanel(panel === key ? null : key);
   };
   /** From the keyboard there is no question, but two presses. */
   const pressHangUp = () => {
     const dimmed = list.find((control) => control.key === 'hangUp')?.dimmed ?? null;
-    if (dimmed || desk.guarded()) return press('hangUp');
+    if (dimmed || work.guarded()) return press('hangUp');
     if (hangUpPress(armedAt.current, Date.now(), false) === 'hangUp') {
       disarm();
-      void run(() => desk.hangUp());
+      void run(() => work.hangUp());
       return;
     }
     armedAt.current = Date.now();
@@ -134,7 +136,7 @@ export function CallControls({ mode }: { mode: BarMode }) {
           okButtonProps={confirmProps}
           onConfirm={() => {
             setPanel(null);
-            void run(() => desk.hangUp());
+            void run(() => work.hangUp());
           }}
         >
           {button}

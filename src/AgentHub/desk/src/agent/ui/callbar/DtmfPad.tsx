@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
-import { useDesk } from '../../../shared/ui/common/deskContext';
+import { useWorkplace } from '../useWorkplace';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
 
 /** Digits typed on the keyboard go here only while the pad has the focus. */
 export function DtmfPad({ onClose }: { onClose(): void }) {
-  const desk = useDesk();
+  const work = useWorkplace();
   const [sent, setSent] = useState('');
   const pad = useRef<HTMLDivElement>(null);
   useEffect(() => pad.current?.focus(), []);
   const send = (digit: string) => {
-    desk.sendDigit(digit);
+    work.sendDigit(digit);
     setSent((before) => (before + digit).slice(-14));
   };
   return (

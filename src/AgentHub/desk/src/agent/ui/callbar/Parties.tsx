@@ -6,6 +6,7 @@ import { partyFailures, partyStates, words } from '../../../shared/texts';
 import { useCommand, useDesk, useNow, usePage } from '../../../shared/ui/common/deskContext';
 import { Icon } from '../../../shared/ui/common/Icon';
 import { ModeTag } from '../common/ModeTag';
+import { useWorkplace } from '../useWorkplace';
 
 const holdReminder = 30;
 
@@ -109,6 +110,7 @@ interface SideProps {
 
 function SideLine({ mode, message, heldSeconds, failure }: SideProps) {
   const desk = useDesk();
+  const work = useWorkplace();
   const command = useCommand();
   if (message ?? command.error)
     return (
@@ -139,7 +141,7 @@ function SideLine({ mode, message, heldSeconds, failure }: SideProps) {
       <button type="button" className="link" onClick={() => void command.run(() => desk.api.threeWay(failure.target))}>
         重拨
       </button>
-      <button type="button" className="link" onClick={() => desk.formFocus.set('last')}>
+      <button type="button" className="link" onClick={() => work.formFocus.set('last')}>
         改为派单
       </button>
     </div>

@@ -5,12 +5,14 @@ import { sentenceOf } from '../../../shared/live/http';
 import { useStore } from '../../../shared/session/store';
 import { useCommand, useDesk } from '../../../shared/ui/common/deskContext';
 import { sortParties } from '../../core/parties';
+import { useWorkplace } from '../useWorkplace';
 
 /** Whom to bring in: 12366 first, then as the server lists them. Arrows choose, Enter dials. */
 export function PartyPicker({ onDone }: { onDone(): void }) {
   const desk = useDesk();
+  const work = useWorkplace();
   const command = useCommand();
-  const parties = useStore(desk.parties);
+  const parties = useStore(work.parties);
   const [failure, setFailure] = useState<string | null>(null);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
@@ -18,8 +20,8 @@ export function PartyPicker({ onDone }: { onDone(): void }) {
 
   useEffect(() => {
     input.current?.focus();
-    desk.refreshParties().catch((error: unknown) => setFailure(sentenceOf(error)));
-  }, [desk]);
+    work.refreshParties().catch((error: unknown) => setFailure(sentenceOf(error)));
+  }, [work]);
 
   const shown = sortParties(parties ?? [], query);
   const dial = async (party: Party | undefined) => {

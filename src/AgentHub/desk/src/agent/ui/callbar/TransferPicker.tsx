@@ -3,14 +3,16 @@ import { useStore } from '../../../shared/session/store';
 import { recordedTexts, words } from '../../../shared/texts';
 import { useCommand, useDesk, usePage } from '../../../shared/ui/common/deskContext';
 import { recordedOf } from '../../core/recorded';
+import { useWorkplace } from '../useWorkplace';
 
 /** 转接: to whom the call goes. The citizen hears music and keeps his place in time; the draft goes with the call. Tab or arrows choose, Enter transfers. */
 export function TransferPicker({ onDone }: { onDone(): void }) {
   const desk = useDesk();
+  const work = useWorkplace();
   const command = useCommand();
   const { skills } = useStore(desk.reference);
   const ticketId = usePage((page) => page.view?.call?.ticketId ?? '');
-  const recorded = recordedOf(useStore(desk.drafts.book).entries[ticketId]?.ticket ?? null, '') !== null;
+  const recorded = recordedOf(useStore(work.drafts.book).entries[ticketId]?.ticket ?? null, '') !== null;
   const list = useRef<HTMLUListElement>(null);
   const [warned, setWarned] = useState(false);
 
@@ -18,7 +20,7 @@ export function TransferPicker({ onDone }: { onDone(): void }) {
 
   const transfer = (skill: string | null) =>
     command.run(async () => {
-      const saved = await desk.drafts.flush(ticketId);
+      const saved = await work.drafts.flush(ticketId);
       // The citizen does not wait for a database, but nobody is told that words went along which did not.
       if (!saved && !warned) return setWarned(true);
       await desk.api.requeue(skill);

@@ -1,9 +1,9 @@
 import { useStore } from '../../../shared/session/store';
 import { Card } from '../../../shared/ui/common/Card';
-import { useDesk } from '../../../shared/ui/common/deskContext';
+import { useWorkplace } from '../useWorkplace';
 
 export function AfterAnswerCard() {
-  const drafts = useStore(useDesk().draftList)?.length ?? 0;
+  const drafts = useStore(useWorkplace().draftList)?.length ?? 0;
   return (
     <Card title="接听后" size="fill">
       <p className="meta second">工单草稿会自动打开，随写随存。</p>

@@ -4,11 +4,13 @@ import { useStore } from '../../../shared/session/store';
 import { endedBy } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
 import { useDesk } from '../../../shared/ui/common/deskContext';
+import { useWorkplace } from '../useWorkplace';
 
 /** The call that is being wrapped up: its steps as far as they are known, and its recording. */
 export function CallLegsCard({ call }: { call: DeskCall }) {
   const desk = useDesk();
-  const recording = useStore(desk.drafts.book).entries[call.ticketId]?.ticket?.recording ?? false;
+  const work = useWorkplace();
+  const recording = useStore(work.drafts.book).entries[call.ticketId]?.ticket?.recording ?? false;
   const span = (from: string | null, to: string | null) =>
     from && to ? duration(Date.parse(to) - Date.parse(from)) : '00:00';
   return (

@@ -2,13 +2,13 @@ import type { DeskCall } from '../../../shared/contract';
 import { useStore } from '../../../shared/session/store';
 import { words } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
-import { useDesk } from '../../../shared/ui/common/deskContext';
 import { MaskedNumber } from '../../../shared/ui/common/MaskedNumber';
+import { useWorkplace } from '../useWorkplace';
 
 export function CallerCard({ call }: { call: DeskCall }) {
-  const desk = useDesk();
-  const known = useStore(desk.history);
-  const name = useStore(desk.drafts.book).entries[call.ticketId]?.draft.values.requesterName;
+  const work = useWorkplace();
+  const known = useStore(work.history);
+  const name = useStore(work.drafts.book).entries[call.ticketId]?.draft.values.requesterName;
   const history = known?.callId === call.id ? known.history : null;
   const ringing = call.state === 'ringing';
   return (

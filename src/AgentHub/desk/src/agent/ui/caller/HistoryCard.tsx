@@ -2,15 +2,16 @@ import { useState } from 'react';
 import { cut, shortMoment } from '../../../shared/core/format';
 import { useStore } from '../../../shared/session/store';
 import { words } from '../../../shared/texts';
-import { useDesk, useNow } from '../../../shared/ui/common/deskContext';
+import { useNow } from '../../../shared/ui/common/deskContext';
 import { goTo } from '../../../shared/ui/common/useRoute';
+import { useWorkplace } from '../useWorkplace';
 import { useHistoryMark } from './useHistoryMark';
 
 /** During the call the caller's past stands aside: open matters first, earlier calls behind a tab. */
 export function HistoryCard({ callId }: { callId: string }) {
-  const desk = useDesk();
+  const work = useWorkplace();
   const now = useNow();
-  const known = useStore(desk.history);
+  const known = useStore(work.history);
   const [tab, setTab] = useState<'tickets' | 'calls'>('tickets');
   const history = known?.callId === callId ? known.history : null;
   useHistoryMark(callId, history);
@@ -29,7 +30,7 @@ export function HistoryCard({ callId }: { callId: string }) {
         {error ? (
           <p className="empty">
             {error}
-            <button type="button" className="link" onClick={() => void desk.loadHistory(callId)}>
+            <button type="button" className="link" onClick={() => void work.loadHistory(callId)}>
               再试一次
             </button>
           </p>

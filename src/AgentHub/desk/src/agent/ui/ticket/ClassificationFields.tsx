@@ -3,6 +3,7 @@ import type { Category, DraftForm } from '../../../shared/contract';
 import { categoryPath } from '../../../shared/core/categories';
 import { useStore } from '../../../shared/session/store';
 import { useDesk } from '../../../shared/ui/common/deskContext';
+import { useWorkplace } from '../useWorkplace';
 import { ConflictNote, ConflictNotes } from './ConflictNote';
 import { FormRow } from './FormRow';
 import type { FormProps } from './TicketForm';
@@ -16,9 +17,10 @@ export function ClassificationFields({
   required,
 }: FormProps & { required?: boolean }) {
   const desk = useDesk();
+  const work = useWorkplace();
   const { demandTypes, categories } = useStore(desk.reference);
   const { values } = entry.draft;
-  const edit = (change: Partial<DraftForm>) => desk.drafts.edit(ticketId, change);
+  const edit = (change: Partial<DraftForm>) => work.drafts.edit(ticketId, change);
   return (
     <>
       <FormRow field="demandType" beside={['confidential']} required={required} marks={marks}>

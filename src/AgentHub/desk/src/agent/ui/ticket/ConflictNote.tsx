@@ -6,10 +6,12 @@ import { fieldTexts, kindTexts, urgencyTexts } from '../../../shared/texts';
 import { useDesk } from '../../../shared/ui/common/deskContext';
 import type { FieldName } from '../../core/draft';
 import type { DraftEntry } from '../../work/draftKeeper';
+import { useWorkplace } from '../useWorkplace';
 
 /** Both sides changed the same field: both values, and the agent chooses. */
 export function ConflictNote({ ticketId, entry, field }: { ticketId: string; entry: DraftEntry; field: FieldName }) {
   const desk = useDesk();
+  const work = useWorkplace();
   const reference = useStore(desk.reference);
   if (!(field in entry.draft.conflicts)) return null;
   const theirs = show(field, entry.draft.conflicts[field], reference);
@@ -20,10 +22,10 @@ export function ConflictNote({ ticketId, entry, field }: { ticketId: string; ent
         {theirs || '（空）'}
       </span>
       <span className="spacer" />
-      <Button size="small" onClick={() => desk.drafts.settle(ticketId, field, 'theirs')}>
+      <Button size="small" onClick={() => work.drafts.settle(ticketId, field, 'theirs')}>
         用系统值
       </Button>
-      <Button size="small" onClick={() => desk.drafts.settle(ticketId, field, 'mine')}>
+      <Button size="small" onClick={() => work.drafts.settle(ticketId, field, 'mine')}>
         保留您的值
       </Button>
     </div>

@@ -4,6 +4,7 @@ import { useStore } from '../../../shared/session/store';
 import { words } from '../../../shared/texts';
 import { useDesk } from '../../../shared/ui/common/deskContext';
 import type { OutcomeDetail } from '../../core/submit';
+import { useWorkplace } from '../useWorkplace';
 
 /**
  * The words to say for the reason that was chosen, large enough to be read aloud. What is recorded is what the agent says
@@ -19,6 +20,7 @@ export function Guidance({
   disabled: boolean;
 }) {
   const desk = useDesk();
+  const work = useWorkplace();
   const reason = reasonFor(useStore(desk.reference), detail.outcome, detail.reasonCode);
   if (!reason) return null;
   const { guidance, responsible } = reason;
@@ -33,7 +35,7 @@ export function Guidance({
         size="small"
         data-testid="use-guidance"
         disabled={disabled || detail.summary.includes(guidance)}
-        onClick={() => desk.drafts.setDetail(ticketId, { summary: withGuidance(detail.summary, guidance) })}
+        onClick={() => work.drafts.setDetail(ticketId, { summary: withGuidance(detail.summary, guidance) })}
       >
         {words.scope.use}
       </Button>

@@ -9,12 +9,14 @@ import { words } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
 import { useDesk, useNow, usePage } from '../../../shared/ui/common/deskContext';
 import { goTo } from '../../../shared/ui/common/useRoute';
+import { useWorkplace } from '../useWorkplace';
 
 /** Between calls: what the agent has not finished, and what was written last. */
 export function IdlePane() {
   const desk = useDesk();
+  const work = useWorkplace();
   const now = useNow();
-  const drafts = useStore(desk.draftList);
+  const drafts = useStore(work.draftList);
   const types = useStore(desk.reference).demandTypes;
   return (
     <>
@@ -55,7 +57,7 @@ export function IdlePane() {
                   <td className="whole">{draft.caller}</td>
                   <td className="whole">{shortMoment(draft.createdAt, now)}</td>
                   <td className="whole">
-                    <Button size="small" data-testid="continue-draft" onClick={() => desk.openDraft(draft.id)}>
+                    <Button size="small" data-testid="continue-draft" onClick={() => work.openDraft(draft.id)}>
                       继续填写
                     </Button>
                   </td>
@@ -77,8 +79,9 @@ export function IdlePane() {
 
 function RecentTickets() {
   const desk = useDesk();
+  const work = useWorkplace();
   const now = useNow();
-  const drafts = useStore(desk.draftList);
+  const drafts = useStore(work.draftList);
   const searchable = usePage((page) => page.view?.database !== false && page.link.state === 'up');
   const [recent, setRecent] = useState<TicketSummary[] | null>(null);
   const [error, setError] = useState<string | null>(null);

@@ -1,11 +1,13 @@
 import { useStore } from '../../../shared/session/store';
 import { useDesk, usePage } from '../../../shared/ui/common/deskContext';
+import { useWorkplace } from '../useWorkplace';
 
 /** The visible move of a draft that gave way to a call. */
 export function MovedNotice() {
   const desk = useDesk();
+  const work = useWorkplace();
   const movedAway = usePage((page) => page.workspace.movedAway);
-  const title = useStore(desk.drafts.book).entries[movedAway ?? '']?.draft.values.title;
+  const title = useStore(work.drafts.book).entries[movedAway ?? '']?.draft.values.title;
   if (movedAway === null) return null;
   return (
     <p className="note blue" role="status" data-testid="moved-notice">

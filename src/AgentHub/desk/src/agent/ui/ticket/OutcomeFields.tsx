@@ -1,9 +1,9 @@
 import { AutoComplete, Input, Radio } from 'antd';
 import { useStore } from '../../../shared/session/store';
 import { fieldTexts } from '../../../shared/texts';
-import { useDesk } from '../../../shared/ui/common/deskContext';
 import { sortParties } from '../../core/parties';
 import { needsReason, type OutcomeDetail } from '../../core/submit';
+import { useWorkplace } from '../useWorkplace';
 import { ClassificationFields } from './ClassificationFields';
 import { ConflictNotes } from './ConflictNote';
 import { FormRow } from './FormRow';
@@ -25,9 +25,9 @@ const unshown = [
 /** What 当场答复, 转接, 不予受理 and 有关单位受理 ask for; 生成工单 has its own form. */
 export function OutcomeFields(props: FormProps) {
   const { ticketId, entry, disabled, marks } = props;
-  const desk = useDesk();
+  const work = useWorkplace();
   const { detail, draft } = entry;
-  const set = (change: Partial<OutcomeDetail>) => desk.drafts.setDetail(ticketId, change);
+  const set = (change: Partial<OutcomeDetail>) => work.drafts.setDetail(ticketId, change);
   const summary = (label: string, placeholder: string, required: boolean) => (
     <FormRow field="summary" label={label} required={required} marks={marks} htmlFor="outcome-summary" top>
       <Input.TextArea
@@ -76,7 +76,7 @@ export function OutcomeFields(props: FormProps) {
           value={draft.values.title}
           disabled={disabled}
           maxLength={100}
-          onChange={(event) => desk.drafts.edit(ticketId, { title: event.target.value })}
+          onChange={(event) => work.drafts.edit(ticketId, { title: event.target.value })}
         />
       </FormRow>
       <FormRow field="text" marks={marks} htmlFor="ticket-text" top>
@@ -87,7 +87,7 @@ export function OutcomeFields(props: FormProps) {
           disabled={disabled}
           maxLength={4000}
           style={{ height: 74 }}
-          onChange={(event) => desk.drafts.edit(ticketId, { text: event.target.value })}
+          onChange={(event) => work.drafts.edit(ticketId, { text: event.target.value })}
         />
       </FormRow>
       <ConflictNotes ticketId={ticketId} entry={entry} fields={unshown} />
@@ -110,9 +110,9 @@ interface TargetProps {
 }
 
 function TransferTarget({ detail, disabled, marks, onChange }: TargetProps) {
-  const desk = useDesk();
+  const work = useWorkplace();
   // The list is a help: any target may be typed.
-  const parties = useStore(desk.parties) ?? [];
+  const parties = useStore(work.parties) ?? [];
   return (
     <FormRow field="transferTarget" label="转接给" required marks={marks} htmlFor="transfer-target">
       <AutoComplete

@@ -5,6 +5,7 @@ import { outcomeTexts } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
 import { useDesk } from '../../../shared/ui/common/deskContext';
 import { choosing, type OutcomeDetail, outcomeByDigit } from '../../core/submit';
+import { useWorkplace } from '../useWorkplace';
 
 interface Props {
   ticketId: string;
@@ -16,8 +17,9 @@ interface Props {
 /** A call is over only with one of these. 1–5 and arrows work while the focus is in the group. */
 export function OutcomePicker({ ticketId, detail, disabled, error }: Props) {
   const desk = useDesk();
+  const work = useWorkplace();
   const offered = offeredOutcomes(useStore(desk.reference), detail.outcome);
-  const choose = (outcome: Outcome) => desk.drafts.setDetail(ticketId, choosing(detail, outcome));
+  const choose = (outcome: Outcome) => work.drafts.setDetail(ticketId, choosing(detail, outcome));
   return (
     <Card
       title="这通电话的结果"

@@ -6,12 +6,14 @@ import { outcomeTexts, words } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
 import { useDesk, useNow } from '../../../shared/ui/common/deskContext';
 import { useHistoryMark } from '../caller/useHistoryMark';
+import { useWorkplace } from '../useWorkplace';
 
 /** While it rings: is it about something that is already there? */
 export function PopPane({ call }: { call: DeskCall }) {
   const desk = useDesk();
+  const work = useWorkplace();
   const now = useNow();
-  const known = useStore(desk.history);
+  const known = useStore(work.history);
   const units = useStore(desk.reference).units;
   const types = useStore(desk.reference).demandTypes;
   const mine = known?.callId === call.id ? known : null;
@@ -20,7 +22,7 @@ export function PopPane({ call }: { call: DeskCall }) {
   const retry = mine?.error ? (
     <p className="empty">
       {mine.error}
-      <button type="button" className="link" onClick={() => void desk.loadHistory(call.id)}>
+      <button type="button" className="link" onClick={() => void work.loadHistory(call.id)}>
         再试一次
       </button>
     </p>

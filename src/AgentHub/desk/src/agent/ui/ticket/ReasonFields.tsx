@@ -4,6 +4,7 @@ import { useStore } from '../../../shared/session/store';
 import { words } from '../../../shared/texts';
 import { useDesk } from '../../../shared/ui/common/deskContext';
 import { EmergencyWay } from '../common/EmergencyWay';
+import { useWorkplace } from '../useWorkplace';
 import { FormRow } from './FormRow';
 import { Guidance } from './Guidance';
 import type { FormProps } from './TicketForm';
@@ -11,6 +12,7 @@ import type { FormProps } from './TicketForm';
 /** Why it is refused or referred, and the words for the caller. */
 export function ReasonFields({ ticketId, entry, disabled, marks }: FormProps) {
   const desk = useDesk();
+  const work = useWorkplace();
   const reasons = reasonsFor(useStore(desk.reference), entry.detail.outcome);
   return (
     <>
@@ -24,7 +26,7 @@ export function ReasonFields({ ticketId, entry, disabled, marks }: FormProps) {
             placeholder={words.scope.checkFirst}
             status={marks.reasonCode ? 'error' : ''}
             options={reasons.map((reason) => ({ value: reason.code, label: reason.name }))}
-            onChange={(reasonCode: string) => desk.drafts.setDetail(ticketId, { reasonCode })}
+            onChange={(reasonCode: string) => work.drafts.setDetail(ticketId, { reasonCode })}
           />
         </div>
       </FormRow>
@@ -32,7 +34,7 @@ export function ReasonFields({ ticketId, entry, disabled, marks }: FormProps) {
         <Guidance ticketId={ticketId} detail={entry.detail} disabled={disabled} />
         <EmergencyWay
           onTransfer={
-            disabled ? null : () => desk.drafts.setDetail(ticketId, { outcome: 'transfer', reasonCode: null })
+            disabled ? null : () => work.drafts.setDetail(ticketId, { outcome: 'transfer', reasonCode: null })
           }
         />
       </div>

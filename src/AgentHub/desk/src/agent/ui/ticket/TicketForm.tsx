@@ -5,6 +5,7 @@ import { kindTexts, urgencyTexts } from '../../../shared/texts';
 import { useDesk } from '../../../shared/ui/common/deskContext';
 import type { FormField, Marks } from '../../core/submit';
 import type { DraftEntry } from '../../work/draftKeeper';
+import { useWorkplace } from '../useWorkplace';
 import { ClassificationFields } from './ClassificationFields';
 import { ConflictNote, ConflictNotes } from './ConflictNote';
 import { FormRow } from './FormRow';
@@ -19,9 +20,10 @@ export interface FormProps {
 /** The ticket, field by field. Every change goes to the draft keeper, which sends it. */
 export function TicketForm({ ticketId, entry, disabled, marks }: FormProps) {
   const desk = useDesk();
+  const work = useWorkplace();
   const units = useStore(desk.reference).units;
   const { values } = entry.draft;
-  const edit = (change: Partial<DraftForm>) => desk.drafts.edit(ticketId, change);
+  const edit = (change: Partial<DraftForm>) => work.drafts.edit(ticketId, change);
   const status = (field: FormField) => (marks[field] ? ('error' as const) : '');
   return (
     <div className="ticket-form">

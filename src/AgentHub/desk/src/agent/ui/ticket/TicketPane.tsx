@@ -1,6 +1,7 @@
 import type { BarMode } from '../../../shared/core/bar';
 import { useStore } from '../../../shared/session/store';
-import { useDesk, usePage } from '../../../shared/ui/common/deskContext';
+import { usePage } from '../../../shared/ui/common/deskContext';
+import { useWorkplace } from '../useWorkplace';
 import { IdlePane } from './IdlePane';
 import { MovedNotice } from './MovedNotice';
 import { PopPane } from './PopPane';
@@ -8,10 +9,10 @@ import { TicketWork } from './TicketWork';
 
 /** The middle of the page: what the agent works on. A ring changes it only when nothing is being written. */
 export function TicketPane({ mode, readOnly }: { mode: BarMode; readOnly: boolean }) {
-  const desk = useDesk();
+  const work = useWorkplace();
   const call = usePage((page) => page.view?.call ?? null);
   const { draftId } = usePage((page) => page.workspace);
-  const draft = useStore(desk.drafts.book).entries[draftId ?? ''];
+  const draft = useStore(work.drafts.book).entries[draftId ?? ''];
   const working = call !== null && call.state !== 'ringing';
 
   if (working) {

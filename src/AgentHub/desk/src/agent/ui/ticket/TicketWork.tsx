@@ -9,6 +9,7 @@ import { KeyHint } from '../../../shared/ui/common/KeyHint';
 import { blamed } from '../../core/keeping';
 import { recordedOf } from '../../core/recorded';
 import { fieldOf, type Marks, type MissingField, missingFields } from '../../core/submit';
+import { useWorkplace } from '../useWorkplace';
 import { DraftStamp } from './DraftStamp';
 import { NoTicket } from './NoTicket';
 import { OutcomeFields } from './OutcomeFields';
@@ -33,8 +34,9 @@ interface Props {
  */
 export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props) {
   const desk = useDesk();
+  const work = useWorkplace();
   const { message } = App.useApp();
-  const entry = useStore(desk.drafts.book).entries[ticketId];
+  const entry = useStore(work.drafts.book).entries[ticketId];
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [missing, setMissing] = useState<readonly MissingField[]>([]);
@@ -77,10 +79,10 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
     setBusy(true);
     setError(null);
     try {
-      if (stage === 'call') desk.drafts.setDetail(ticketId, { outcome: 'ticket' });
-      const done = await desk.drafts.submit(callId, ticketId);
+      if (stage === 'call') work.drafts.setDetail(ticketId, { outcome: 'ticket' });
+      const done = await work.drafts.submit(callId, ticketId);
       void message.success(done.number ? `已提交 ${done.number}` : `已记录：${done.stateText}`);
-      void desk.refreshDrafts();
+      void work.refreshDrafts();
       return true;
     } catch (thrown) {
       setError(sentenceOf(thrown));

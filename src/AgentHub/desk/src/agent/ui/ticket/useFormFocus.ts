@@ -1,14 +1,14 @@
 import { type RefObject, useEffect } from 'react';
 import type { DraftForm } from '../../../shared/contract';
 import { useStore } from '../../../shared/session/store';
-import { useDesk } from '../../../shared/ui/common/deskContext';
+import { useWorkplace } from '../useWorkplace';
 
 const order = ['demandType', 'category', 'title', 'text', 'place', 'requesterName', 'unit'] as const;
 
 /** Focus comes to the form only when it was asked for: after 接听 by hand, or Alt+W. Then never again by itself. */
 export function useFormFocus(box: RefObject<HTMLElement | null>, values: DraftForm | null): void {
-  const desk = useDesk();
-  const wish = useStore(desk.formFocus);
+  const work = useWorkplace();
+  const wish = useStore(work.formFocus);
   useEffect(() => {
     const form = box.current;
     if (!form || !values) return;
@@ -23,11 +23,11 @@ export function useFormFocus(box: RefObject<HTMLElement | null>, values: DraftFo
   useEffect(() => {
     const form = box.current;
     if (wish === null || !form || !values) return;
-    desk.formFocus.set(null);
+    work.formFocus.set(null);
     const last = form.dataset.lastField;
     const empty = order.find((field) => !values[field]);
     focusField(form, wish === 'last' && last ? last : (empty ?? 'text'));
-  }, [box, desk, values, wish]);
+  }, [box, work, values, wish]);
 }
 
 export function focusField(box: HTMLElement | null, field: string): void {

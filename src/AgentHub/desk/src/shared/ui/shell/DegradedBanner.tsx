@@ -10,8 +10,8 @@ export function DegradedBanner() {
   const desk = useDesk();
   const page = useStore(desk.page);
   const now = useStore(desk.clock.now);
-  const recovery = useStore(desk.drafts.book).recovery;
-  const unsent = desk.drafts.unsent();
+  const recovery = useStore(desk.workplace.drafts.book).recovery;
+  const unsent = desk.workplace.drafts.unsent();
   const fault = worstFault(page, now, recovery);
   if (!fault) return null;
   const urgent = isUrgent(fault);
@@ -61,7 +61,7 @@ function Remedy({ fault }: { fault: Fault }) {
   switch (fault.kind) {
     case 'microphone':
       return (
-        <button type="button" className="link" onClick={() => void desk.startPhone()}>
+        <button type="button" className="link" onClick={() => void desk.workplace.startPhone()}>
           {fault.absent ? '重试' : '允许麦克风'}
         </button>
       );
@@ -73,7 +73,7 @@ function Remedy({ fault }: { fault: Fault }) {
       );
     case 'unregistered':
       return (
-        <button type="button" className="link" onClick={desk.registerAgain}>
+        <button type="button" className="link" onClick={desk.workplace.registerAgain}>
           重新注册
         </button>
       );

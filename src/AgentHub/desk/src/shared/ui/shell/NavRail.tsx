@@ -10,7 +10,7 @@ interface Item {
 }
 
 export function NavRail({ page, mayFloor, takesCalls }: { page: PageName; mayFloor: boolean; takesCalls: boolean }) {
-  const drafts = useStore(useDesk().draftList)?.length ?? 0;
+  const drafts = useStore(useDesk().workplace.draftList)?.length ?? 0;
   const items: Item[] = [{ page: 'tickets', icon: 'doc', label: '工单' }];
   if (takesCalls) items.unshift({ page: 'desk', icon: 'phone', label: '话务' });
   if (mayFloor) items.push({ page: 'floor', icon: 'grid', label: '现场' });

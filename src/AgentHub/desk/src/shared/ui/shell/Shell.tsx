@@ -1,14 +1,11 @@
 import { useEffect, useState } from 'react';
-import { AgentPage } from '../../../agent/ui/AgentPage';
-import { CallBar } from '../../../agent/ui/callbar/CallBar';
-import { FloorPage } from '../../../leader/ui/FloorPage';
-import { TicketsPage } from '../../../tickets/TicketsPage';
 import { attention, ringSentence } from '../../core/attention';
 import { showAttention } from '../../session/notify';
 import { words } from '../../texts';
 import { useBarMode, useDesk, usePage } from '../common/deskContext';
-import { goTo, useRoute } from '../common/useRoute';
+import { useRoute } from '../common/useRoute';
 import { useShortcuts } from '../common/useShortcuts';
+import type { AgentFeature, Features } from '../features';
 import { DegradedBanner } from './DegradedBanner';
 import { KeyList } from './KeyList';
 import { NavRail } from './NavRail';
@@ -16,7 +13,7 @@ import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 
 /** The frame of every page: top bar, call bar, banner, rail, page, status bar. */
-export function Shell() {
+export function Shell({ features, agent }: { features: Features; agent: AgentFeature | null }) {
   const desk = useDesk();
   const route = useRoute();
   const mode = useBarMode();
@@ -29,17 +26,12 @@ export function Shell() {
   const mayPage = { desk: desk.takesCalls, tickets: true, floor: mayFloor };
   const page = mayPage[route.page] ? route.page : home;
   // The floor has no call bar, except when a call is there: nobody must miss a ring.
-  const hasCallBar = desk.takesCalls && (page !== 'floor' || mode !== 'waiting');
-
-  // The ticket of the call is on the agent's page, so an answer leads there.
-  const answer = () => {
-    if (desk.answerByHand() && page !== 'desk') goTo({ page: 'desk', ticketId: null });
-  };
+  const hasCallBar = agent !== null && (page !== 'floor' || mode !== 'waiting');
 
   const { title, icon } = attention(view, mode, words.pages[page]);
   useEffect(() => showAttention({ title, icon }), [title, icon]);
   useShortcuts({ keyList: () => setKeyList((open) => !open) });
-  useRingEnd(mode === 'ringing' || mode === 'phoneRinging');
+  usePreload(mayPage, features);
 
   return (
     <div className={hasCallBar ? 'app' : 'app no-call'}>
@@ -56,27 +48,34 @@ export function Shell() {
       </nav>
       <h1 className="hidden-text">{words.pages[page]}</h1>
       <TopBar page={page} onKeys={() => setKeyList(true)} />
-      {hasCallBar ? <CallBar mode={mode} onAnswer={answer} /> : null}
+      {hasCallBar ? <agent.CallBar mode={mode} page={page} /> : null}
       <div role="alert" className="hidden-text">
         {mode === 'ringing' || mode === 'phoneRinging' ? ringSentence(view) : ''}
       </div>
       <DegradedBanner />
       <NavRail page={page} mayFloor={mayFloor} takesCalls={desk.takesCalls} />
       {/* Replaced by another computer: everything can still be read, nothing can be changed. */}
-      {page === 'desk' ? <AgentPage mode={mode} readOnly={replaced} /> : null}
-      {page === 'tickets' ? <TicketsPage ticketId={route.ticketId} /> : null}
-      {page === 'floor' ? <FloorPage /> : null}
+      {page === 'desk' && agent ? <agent.AgentPage mode={mode} readOnly={replaced} /> : null}
+      {page === 'tickets' ? <features.TicketsPage ticketId={route.ticketId} /> : null}
+      {page === 'floor' ? <features.FloorPage /> : null}
       <StatusBar onKeys={() => setKeyList(true)} />
       <KeyList open={keyList} onClose={() => setKeyList(false)} />
     </div>
   );
 }
 
-/** The ring stops with the offer even if the telephone's own end of it comes late. */
-function useRingEnd(ringing: boolean): void {
-  const desk = useDesk();
-  const session = usePage((page) => page.phone.session);
+/** After this the desk is at rest, and what may be looked at later comes in. */
+const calm = 5000;
+
+/** The other pages are fetched soon after: an upgrade of the server in the middle of a shift then takes none of them away. */
+function usePreload(may: { tickets: boolean; floor: boolean }, features: Features): void {
+  const { tickets, floor } = may;
   useEffect(() => {
-    if (!ringing && session?.state !== 'ringing') desk.ringer.silence();
-  }, [desk, ringing, session]);
+    const fetchAll = () => {
+      if (tickets) features.TicketsPage.preload().catch(() => undefined);
+      if (floor) features.FloorPage.preload().catch(() => undefined);
+    };
+    const timer = window.setTimeout(fetchAll, calm);
+    return () => window.clearTimeout(timer);
+  }, [tickets, floor, features]);
 }

@@ -11,9 +11,10 @@ export function StatusBar({ onKeys }: { onKeys(): void }) {
   const link = usePage((page) => page.link);
   const version = usePage((page) => page.view?.version);
   const confirmed = usePage((page) => page.link.state !== 'up' || page.view?.agent.phoneRegistered !== false);
-  useStore(desk.drafts.book);
-  const unsent = desk.drafts.unsent();
-  const refused = desk.drafts.refused();
+  const { drafts } = desk.workplace;
+  useStore(drafts.book);
+  const unsent = drafts.unsent();
+  const refused = drafts.refused();
   return (
     <footer className="status">
       <Part

@@ -28,7 +28,8 @@ export function TopBar({ page, onKeys }: { page: PageName; onKeys(): void }) {
       void message.error({ content: why, duration: readingTime });
     }
   };
-  const unsaved = () => desk.drafts.unsent() + desk.drafts.refused();
+  const { drafts } = desk.workplace;
+  const unsaved = () => drafts.unsent() + drafts.refused();
   const leave = () => {
     if (unsaved() > 0) setAsking(true);
     else void signOut();
