@@ -6,10 +6,11 @@ import { clockTime, shortMoment } from '../shared/core/format';
 import { reasonName } from '../shared/core/reasons';
 import { sentenceOf } from '../shared/live/http';
 import { useStore } from '../shared/session/store';
-import { kindTexts, outcomeTexts, urgencyTexts } from '../shared/texts';
+import { common, kindTexts, outcomeTexts, urgencyTexts } from '../shared/texts';
 import { Card } from '../shared/ui/common/Card';
 import { useDesk, useNow, usePage } from '../shared/ui/common/deskContext';
 import { goTo } from '../shared/ui/common/useRoute';
+import { listTexts } from './texts';
 
 /** One ticket to read. An own draft can be gone on with. */
 export function TicketDetail({ ticketId }: { ticketId: string }) {
@@ -35,19 +36,19 @@ export function TicketDetail({ ticketId }: { ticketId: string }) {
   }, [desk, ticketId]);
   const close = (
     <Button size="small" onClick={() => goTo({ page: 'tickets', ticketId: null })}>
-      关闭
+      {common.closeIt}
     </Button>
   );
   if (!ticket)
     return (
-      <Card title="工单" size="fill" extra={close}>
+      <Card title={common.ticket} size="fill" extra={close}>
         {error ? <p role="alert">{error}</p> : <span className="skeleton" />}
       </Card>
     );
   const mine = ticket.state === 'draft' && ticket.agentId === desk.session.agent?.id;
   return (
     <Card
-      title={ticket.number ?? '草稿'}
+      title={ticket.number ?? common.draft}
       size="fill"
       testId="ticket-detail"
       aside={<span className="tag">{ticket.stateText}</span>}
@@ -55,7 +56,7 @@ export function TicketDetail({ ticketId }: { ticketId: string }) {
       footer={
         mine ? (
           <>
-            <span className="small second">{busy ? '通话结束后可以继续填写' : ''}</span>
+            <span className="small second">{busy ? listTexts.afterTheCall : ''}</span>
             <span className="spacer" />
             <Button
               type="primary"
@@ -65,66 +66,66 @@ export function TicketDetail({ ticketId }: { ticketId: string }) {
                 goTo({ page: 'desk', ticketId: null });
               }}
             >
-              继续填写
+              {common.goOn}
             </Button>
           </>
         ) : null
       }
     >
       <h3 className="caller-text" style={{ fontWeight: 600, fontSize: 16 }}>
-        {ticket.title || '（未填标题）'}
+        {ticket.title || common.noTitle}
       </h3>
       <dl className="facts" style={{ margin: '8px 0' }}>
-        <dt>来电人</dt>
+        <dt>{common.caller}</dt>
         <dd>
           {ticket.caller}
           {ticket.requesterName ? ` · ${ticket.requesterName}` : ''} · {kindTexts[ticket.requesterKind]}
         </dd>
-        <dt>拨打</dt>
+        <dt>{common.dialled}</dt>
         <dd>{ticket.dialled}</dd>
-        <dt>登记</dt>
+        <dt>{common.registered}</dt>
         <dd>
-          {shortMoment(ticket.createdAt, now)} · 座席 {ticket.agentId}
+          {shortMoment(ticket.createdAt, now)} {listTexts.agentId} {ticket.agentId}
         </dd>
-        <dt>诉求类型</dt>
-        <dd>{nameOf(reference.demandTypes, ticket.demandType) || '未定'}</dd>
-        <dt>分类</dt>
-        <dd>{categoryText(reference.categories, ticket.category) || '未定'}</dd>
-        <dt>地点</dt>
-        <dd className="caller-text">{ticket.place || '未填'}</dd>
-        <dt>承办单位</dt>
-        <dd>{nameOf(reference.units, ticket.unit) || '未定'}</dd>
-        <dt>紧急程度</dt>
+        <dt>{common.demandType}</dt>
+        <dd>{nameOf(reference.demandTypes, ticket.demandType) || common.undecided}</dd>
+        <dt>{listTexts.category}</dt>
+        <dd>{categoryText(reference.categories, ticket.category) || common.undecided}</dd>
+        <dt>{listTexts.place}</dt>
+        <dd className="caller-text">{ticket.place || listTexts.notFilled}</dd>
+        <dt>{listTexts.unit}</dt>
+        <dd>{nameOf(reference.units, ticket.unit) || common.undecided}</dd>
+        <dt>{common.urgency}</dt>
         <dd>
           {urgencyTexts[ticket.urgency]}
-          {ticket.confidential ? ' · 保密' : ''}
+          {ticket.confidential ? listTexts.andConfidential : ''}
         </dd>
         {ticket.outcome ? (
           <>
-            <dt>结果</dt>
+            <dt>{common.outcome}</dt>
             <dd>
               {outcomeTexts[ticket.outcome].name}
               {ticket.reasonCode ? ` · ${reasonName(reference, ticket.outcome, ticket.reasonCode)}` : ''}
             </dd>
           </>
         ) : null}
-        <dt>保存于</dt>
+        <dt>{listTexts.savedOn}</dt>
         <dd>
           {shortMoment(ticket.savedAt, now)}
-          {ticket.acceptedAt ? ` · 受理 ${clockTime(ticket.acceptedAt)}` : ''}
+          {ticket.acceptedAt ? listTexts.acceptedAt(clockTime(ticket.acceptedAt)) : ''}
         </dd>
       </dl>
-      <p className="fixed-text">{ticket.text || '（没有内容）'}</p>
+      <p className="fixed-text">{ticket.text || listTexts.noContent}</p>
       {ticket.summary ? (
         <>
           <h4 className="meta muted" style={{ margin: '10px 0 2px' }}>
-            答复与引导
+            {listTexts.answerAndGuidance}
           </h4>
           <p className="fixed-text">{ticket.summary}</p>
         </>
       ) : null}
       <h4 className="meta muted" style={{ margin: '10px 0 4px' }}>
-        录音（每次收听留痕）
+        {listTexts.recordingAudited}
       </h4>
       {ticket.recording ? (
         // biome-ignore lint/a11y/useMediaCaption: a recording of a telephone call has no captions.
@@ -136,7 +137,7 @@ export function TicketDetail({ ticketId }: { ticketId: string }) {
           data-testid="recording"
         />
       ) : (
-        <p className="meta second">没有录音</p>
+        <p className="meta second">{listTexts.noRecording}</p>
       )}
     </Card>
   );

@@ -5,10 +5,11 @@ import { nameOf } from '../shared/core/categories';
 import { cut, shortMoment } from '../shared/core/format';
 import { sentenceOf } from '../shared/live/http';
 import { useStore } from '../shared/session/store';
-import { ticketStates } from '../shared/texts';
+import { common, ticketStates } from '../shared/texts';
 import { useDesk, useNow, usePage } from '../shared/ui/common/deskContext';
 import { goTo } from '../shared/ui/common/useRoute';
 import { TicketDetail } from './TicketDetail';
+import { listTexts } from './texts';
 
 /** Find a ticket by its number, the caller's whole number, or words of its text. */
 export function TicketsPage({ ticketId }: { ticketId: string | null }) {
@@ -41,7 +42,7 @@ export function TicketsPage({ ticketId }: { ticketId: string | null }) {
   const open = (id: string) => goTo({ page: 'tickets', ticketId: id });
   return (
     <main className="main" style={{ gridTemplateColumns: ticketId ? 'minmax(0, 1fr) 440px' : 'minmax(0, 1fr)' }}>
-      <section className="card fill" aria-label="查找工单">
+      <section className="card fill" aria-label={common.findTickets}>
         <form
           className="row"
           style={{ padding: '10px 12px', borderBottom: '1px solid var(--line2)' }}
@@ -52,21 +53,21 @@ export function TicketsPage({ ticketId }: { ticketId: string | null }) {
         >
           <Input
             data-testid="search-box"
-            aria-label="查找工单"
+            aria-label={common.findTickets}
             allowClear
             style={{ maxWidth: 420 }}
             value={query}
             disabled={!searchable}
-            placeholder="工单编号、来电完整号码，或内容中的词"
+            placeholder={listTexts.searchHow}
             onChange={(event) => setQuery(event.target.value)}
           />
           <Select
-            aria-label="状态"
+            aria-label={common.state}
             style={{ width: 128 }}
             value={asked.state ?? ''}
             disabled={!searchable}
             options={[
-              { value: '', label: '全部状态' },
+              { value: '', label: listTexts.allStates },
               ...Object.entries(ticketStates).map(([value, label]) => ({ value, label })),
             ]}
             onChange={(state: string) =>
@@ -74,29 +75,33 @@ export function TicketsPage({ ticketId }: { ticketId: string | null }) {
             }
           />
           <Button type="primary" htmlType="submit" disabled={!searchable} data-testid="search">
-            查找
+            {listTexts.find}
           </Button>
-          {searchable ? null : <span className="meta second">数据库暂不可用，恢复后可以查找</span>}
+          {searchable ? null : <span className="meta second">{listTexts.searchAway}</span>}
           {error ? (
             <span className="field-error" role="alert">
               {error}
             </span>
           ) : null}
           <span className="spacer" />
-          {found ? <span className="small muted">共 {found.total} 件</span> : null}
+          {found ? (
+            <span className="small muted">
+              {listTexts.total} {found.total} {listTexts.pieces}
+            </span>
+          ) : null}
         </form>
         <div className="middle flush">
           <table className="list">
             <thead>
               <tr>
-                <th style={{ width: 168 }}>工单编号</th>
-                <th style={{ width: 112 }}>状态</th>
-                {ticketId ? null : <th style={{ width: 72 }}>类型</th>}
-                <th>标题</th>
-                <th style={{ width: 124 }}>来电人</th>
-                <th style={{ width: 72 }}>拨打</th>
-                {ticketId ? null : <th style={{ width: 190 }}>承办单位</th>}
-                <th style={{ width: 104 }}>登记</th>
+                <th style={{ width: 168 }}>{listTexts.ticketNumber}</th>
+                <th style={{ width: 112 }}>{common.state}</th>
+                {ticketId ? null : <th style={{ width: 72 }}>{common.type}</th>}
+                <th>{listTexts.title}</th>
+                <th style={{ width: 124 }}>{common.caller}</th>
+                <th style={{ width: 72 }}>{common.dialled}</th>
+                {ticketId ? null : <th style={{ width: 190 }}>{listTexts.unit}</th>}
+                <th style={{ width: 104 }}>{common.registered}</th>
               </tr>
             </thead>
             <tbody>
@@ -109,19 +114,19 @@ export function TicketsPage({ ticketId }: { ticketId: string | null }) {
                   onClick={() => open(ticket.id)}
                   onKeyDown={(event) => event.key === 'Enter' && open(ticket.id)}
                 >
-                  <td className="whole">{ticket.number ?? '尚无编号'}</td>
+                  <td className="whole">{ticket.number ?? common.noNumber}</td>
                   <td className="whole">
                     <span className="tag">{ticket.stateText}</span>
                   </td>
-                  {ticketId ? null : <td>{nameOf(reference.demandTypes, ticket.demandType) || '未定'}</td>}
+                  {ticketId ? null : <td>{nameOf(reference.demandTypes, ticket.demandType) || common.undecided}</td>}
                   <td className="caller-text" title={ticket.title}>
-                    {cut(ticket.title) || '（未填标题）'}
+                    {cut(ticket.title) || common.noTitle}
                   </td>
                   <td className="whole">{ticket.caller}</td>
                   <td className="whole">{ticket.dialled}</td>
                   {ticketId ? null : (
                     <td title={nameOf(reference.units, ticket.unit)}>
-                      {nameOf(reference.units, ticket.unit) || '未定'}
+                      {nameOf(reference.units, ticket.unit) || common.undecided}
                     </td>
                   )}
                   <td className="whole">{shortMoment(ticket.createdAt, now)}</td>
@@ -130,7 +135,7 @@ export function TicketsPage({ ticketId }: { ticketId: string | null }) {
             </tbody>
           </table>
           {found?.items.length === 0 ? (
-            <p className="empty">{asked.query ? `没有找到“${asked.query}”。换个词，或核对编号` : '还没有工单'}</p>
+            <p className="empty">{asked.query ? listTexts.nothingFound(asked.query) : common.noTickets}</p>
           ) : null}
           {found === null && !error ? (
             <p className="empty">

@@ -1,4 +1,5 @@
-import type { DraftForm, Outcome } from '../../shared/contract';
+import type { DraftForm, Outcome, Reference } from '../../shared/contract';
+import { hasBlanks, transferWords } from '../texts';
 import type { FieldName } from './draft';
 
 /** The part of an outcome that is not a field of the ticket. */
@@ -25,6 +26,12 @@ export const outcomes: readonly Outcome[] = ['directAnswer', 'ticket', 'transfer
 /** These need a reason of the city's list and the words that guide the caller. */
 export function needsReason(outcome: Outcome | null): boolean {
   return outcome === 'notAccepted' || outcome === 'referral';
+}
+
+/** A city whose document knows no referral has four outcomes; one that was chosen is shown all the same. */
+export function offeredOutcomes(reference: Reference, chosen: Outcome | null): readonly Outcome[] {
+  const refers = reference.referralReasons.length > 0 || chosen === 'referral';
+  return outcomes.filter((outcome) => outcome !== 'referral' || refers);
 }
 
 export type MissingField =
@@ -65,7 +72,7 @@ export function missingFields(form: DraftForm, detail: OutcomeDetail): MissingFi
     case 'referral':
       if (empty(detail.reasonCode)) missing.push('reasonCode');
       if (empty(detail.summary)) missing.push('summary');
-      else if (/[{}｛｝]/.test(detail.summary)) missing.push('blanks');
+      else if (hasBlanks(detail.summary)) missing.push('blanks');
       break;
   }
   return missing;
@@ -93,24 +100,25 @@ export function choosing(detail: OutcomeDetail, outcome: Outcome): Partial<Outco
 
 /** The summary that is sent: for a transfer the contract has one text for target and whether it was taken over. */
 export function summaryOf(detail: OutcomeDetail): string {
-  if (detail.outcome !== 'transfer') return detail.summary.trim();
-  const taken = detail.takenOver === null ? '' : detail.takenOver ? '，对方已接走' : '，对方未接走';
-  const head = `转接 ${detail.transferTarget.trim()}${taken}`;
-  return detail.summary.trim() === '' ? head : `${head}。${detail.summary.trim()}`;
+  const more = detail.summary.trim();
+  if (detail.outcome !== 'transfer') return more;
+  return transferWords.write(detail.transferTarget.trim(), detail.takenOver, more);
 }
-
-const transferSummary = /^转接 (.*?)(?:，(对方已接走|对方未接走))?(?:。([\s\S]*))?$/;
 
 /** The detail behind what a ticket or a draft holds: the other way round of `summaryOf`. */
 export function detailOf(form: Pick<DraftForm, 'outcome' | 'summary' | 'reasonCode'>): OutcomeDetail {
   const detail = { ...noOutcome, outcome: form.outcome, summary: form.summary, reasonCode: form.reasonCode };
-  const transfer = form.outcome === 'transfer' ? transferSummary.exec(form.summary) : null;
-  if (!transfer) return detail;
-  const [, target = '', taken, more = ''] = transfer;
-  return { ...detail, transferTarget: target, takenOver: taken ? taken === '对方已接走' : null, summary: more };
+  const transfer = form.outcome === 'transfer' ? transferWords.read(form.summary) : null;
+  return transfer ? { ...detail, ...transfer } : detail;
 }
 
 export function outcomeByDigit(code: string): Outcome | null {
   const match = /^(?:Digit|Numpad)([1-5])$/.exec(code);
   return match ? (outcomes[Number(match[1]) - 1] ?? null) : null;
+}
+
+/** The guidance beside what was written already; nothing twice. */
+export function withGuidance(summary: string, guidance: string): string {
+  if (summary.includes(guidance)) return summary;
+  return summary.trim() === '' ? guidance : `${summary.trimEnd()}\n${guidance}`;
 }

@@ -5,8 +5,8 @@ import type { Ringer } from '../../shared/live/ringer';
 import { notifyRing } from '../../shared/session/notify';
 import type { SettingsStore } from '../../shared/session/settings';
 import type { Store } from '../../shared/session/store';
-import { words } from '../../shared/texts';
 import { answerable, returning, selfAnswered } from '../core/ring';
+import { agentWords } from '../texts';
 import type { Softphone } from './softphone';
 
 /** Between the beep and an answer that nobody pressed. */
@@ -31,7 +31,7 @@ export class Rings {
   /** Shortly after an answer the keys ignore input: the second press was meant for the ring. */
   guarded = (): boolean => isGuarded(this.answeredAt, Date.now());
 
-  /** 接听 by hand. What the agent is told where nothing was answered yet; null where it was. */
+  /** An answer by hand. What the agent is told where nothing was answered yet; null where it was. */
   answerByHand(): string | null {
     const { phone, view } = this.page.get();
     const ring = answerable(this.page.get(), Date.now());
@@ -39,9 +39,9 @@ export class Rings {
       this.answer(ring.id);
       return null;
     }
-    if (phone.session === null && phone.registration !== 'registered') return words.noPhone;
+    if (phone.session === null && phone.registration !== 'registered') return agentWords.noPhone;
     this.wanted = view?.call?.state === 'ringing' ? view.call.id : null;
-    return words.ringOnItsWay;
+    return agentWords.ringOnItsWay;
   }
 
   reject(): void {

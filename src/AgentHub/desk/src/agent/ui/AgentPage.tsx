@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import type { BarMode } from '../../shared/core/bar';
+import { common } from '../../shared/texts';
+import { agentTexts } from '../texts';
 import { AssistPane } from './assist/AssistPane';
 import { CallerPane } from './caller/CallerPane';
 import { TicketPane } from './ticket/TicketPane';
 
 const panes = [
-  { key: 'caller', label: '来电人' },
-  { key: 'ticket', label: '工单' },
-  { key: 'assist', label: '助手' },
+  { key: 'caller', label: common.caller },
+  { key: 'ticket', label: common.ticket },
+  { key: 'assist', label: agentTexts.assist },
 ] as const;
 type PaneKey = (typeof panes)[number]['key'];
 
@@ -17,7 +19,7 @@ export function AgentPage({ mode, readOnly }: { mode: BarMode; readOnly: boolean
   const look = (key: PaneKey) => (key === front ? 'pane front' : 'pane');
   return (
     <main className="main three" data-read-only={readOnly}>
-      <div className="pane-tabs" role="tablist" aria-label="分区">
+      <div className="pane-tabs" role="tablist" aria-label={agentTexts.panes}>
         {panes.map((pane) => (
           <button
             key={pane.key}
@@ -32,13 +34,25 @@ export function AgentPage({ mode, readOnly }: { mode: BarMode; readOnly: boolean
         ))}
       </div>
       {/* Order on screen is caller, ticket, assist; in the tab order the ticket comes first. */}
-      <section className={look('ticket')} style={{ order: 2 }} aria-label="工单" id="ticket-pane" tabIndex={-1}>
+      <section
+        className={look('ticket')}
+        style={{ order: 2 }}
+        aria-label={common.ticket}
+        id="ticket-pane"
+        tabIndex={-1}
+      >
         <TicketPane mode={mode} readOnly={readOnly} />
       </section>
-      <section className={look('caller')} style={{ order: 1 }} aria-label="来电人">
+      <section className={look('caller')} style={{ order: 1 }} aria-label={common.caller}>
         <CallerPane />
       </section>
-      <section className={look('assist')} style={{ order: 3 }} aria-label="助手" id="assist-pane" tabIndex={-1}>
+      <section
+        className={look('assist')}
+        style={{ order: 3 }}
+        aria-label={agentTexts.assist}
+        id="assist-pane"
+        tabIndex={-1}
+      >
         <AssistPane />
       </section>
     </main>

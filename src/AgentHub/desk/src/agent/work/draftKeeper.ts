@@ -3,7 +3,7 @@ import type { Recovery } from '../../shared/core/faults';
 import type { Api } from '../../shared/live/api';
 import { Refusal, sentenceOf } from '../../shared/live/http';
 import { Store } from '../../shared/session/store';
-import { words } from '../../shared/texts';
+import { common } from '../../shared/texts';
 import {
   type Draft,
   type DraftMessage,
@@ -17,6 +17,7 @@ import {
 } from '../core/draft';
 import { isKept, type Problem, verdictOf } from '../core/keeping';
 import { detailOf, noOutcome, type OutcomeDetail, reasonOf, summaryOf } from '../core/submit';
+import { agentWords } from '../texts';
 
 export interface DraftEntry {
   /** What the server last sent; null while the ticket could not be loaded yet. */
@@ -213,7 +214,7 @@ export class DraftKeeper {
   private takeCurrent(ticketId: string, current: TicketView): void {
     const entry = this.entry(ticketId);
     this.apply(ticketId, { kind: 'refused', current, at: Date.now() });
-    if (entry && isDirty(entry.draft) && current.state !== 'draft') this.onLost(words.closedMeanwhile);
+    if (entry && isDirty(entry.draft) && current.state !== 'draft') this.onLost(agentWords.closedMeanwhile);
   }
 
   private put(ticketId: string, entry: DraftEntry): void {
@@ -280,7 +281,7 @@ export class DraftKeeper {
     else {
       this.setProblem(ticketId, error);
       this.apply(ticketId, { kind: 'barred', by: verdict === 'gone' ? 'ticket' : 'content', at: Date.now() });
-      if (verdict === 'gone') this.onLost(words.notSaved(sentenceOf(error)));
+      if (verdict === 'gone') this.onLost(agentWords.notSaved(sentenceOf(error)));
     }
   }
 
@@ -337,7 +338,7 @@ function blank(id: string): TicketView {
     id,
     number: null,
     state: 'draft',
-    stateText: '草稿',
+    stateText: common.draft,
     demandType: null,
     category: null,
     title: '',

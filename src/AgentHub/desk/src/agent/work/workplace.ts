@@ -7,11 +7,11 @@ import { askMicrophone } from '../../shared/live/microphone';
 import type { Desk } from '../../shared/session/desk';
 import { Store } from '../../shared/session/store';
 import type { Leftover, Workplace } from '../../shared/session/workplace';
-import { words } from '../../shared/texts';
 import { onScreen } from '../core/keeping';
 import { type CallFigures, exposeFigures, lossBetween, readFigures } from '../phone/figures';
 import { Rings } from '../phone/rings';
 import { Softphone } from '../phone/softphone';
+import { agentWords } from '../texts';
 import { type DraftEntry, DraftKeeper } from './draftKeeper';
 
 /** What is known of the caller's past; null inside while it is on its way. */
@@ -110,7 +110,7 @@ export class AgentWorkplace implements Workplace {
   answerByHand = (): boolean => {
     const told = this.rings.answerByHand();
     if (told !== null) this.desk.say(told);
-    if (told === words.noPhone) return false;
+    if (told === agentWords.noPhone) return false;
     if (!isTyping(document.activeElement)) this.formFocus.set('firstEmpty');
     return true;
   };

@@ -2,12 +2,14 @@ import { Button, Popconfirm, Popover } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import type { CallBack } from '../../shared/contract';
 import { since } from '../../shared/core/format';
+import { common } from '../../shared/texts';
 import { useCommand, useDesk, useNow } from '../../shared/ui/common/deskContext';
 import { MaskedNumber } from '../../shared/ui/common/MaskedNumber';
+import { floorTexts } from '../texts';
 
 const everySoOften = 15_000;
 
-/** 待回拨: callers who pressed 1 instead of waiting on. The list stays open until each was called. */
+/** Calls to be returned: callers who pressed 1 instead of waiting on. The list stays open until each was called. */
 export function CallBacksFigure() {
   const desk = useDesk();
   const [due, setDue] = useState<CallBack[] | null>(null);
@@ -38,10 +40,13 @@ export function CallBacksFigure() {
         type="button"
         className="figure"
         data-testid="call-backs"
-        aria-label={`待回拨 ${due?.length ?? '未知'}，打开列表`}
+        aria-label={floorTexts.callBacksOpen(due?.length ?? floorTexts.unknown)}
       >
-        <div className="meta second">待回拨 · {away ? '暂时读不到' : '点开处理'}</div>
-        <b>{due?.length ?? '—'}</b>人
+        <div className="meta second">
+          {floorTexts.callBacks} {away ? floorTexts.notRead : floorTexts.openToDo}
+        </div>
+        <b>{due?.length ?? '—'}</b>
+        {common.people}
       </button>
     </Popover>
   );
@@ -49,9 +54,9 @@ export function CallBacksFigure() {
 
 function CallBackList({ due, onDone }: { due: CallBack[]; onDone(): Promise<void> }) {
   const now = useNow();
-  if (due.length === 0) return <p className="empty">没有等待回拨的市民</p>;
+  if (due.length === 0) return <p className="empty">{floorTexts.noCallBacks}</p>;
   return (
-    <ul className="call-backs" aria-label="待回拨的市民">
+    <ul className="call-backs" aria-label={floorTexts.callBackList}>
       {due.map((one) => (
         <CallBackRow key={one.callId} one={one} now={now} onDone={onDone} />
       ))}
@@ -73,23 +78,23 @@ function CallBackRow({ one, now, onDone }: { one: CallBack; now: number; onDone(
           callId={one.callId}
           caller={{ masked: one.caller, withheld: false, area: null }}
           hidden={null}
-          purpose="回拨"
+          purpose={floorTexts.callBack}
         />
         <span className="spacer" />
         <Popconfirm
-          title="已经和这位市民通过话了？"
-          description="确认后从名单中移去，并留痕"
-          okText="确已回拨"
-          cancelText="还没有"
+          title={floorTexts.reallyCalledBack}
+          description={floorTexts.calledBackEffect}
+          okText={floorTexts.confirmCalledBack}
+          cancelText={floorTexts.notYet}
           onConfirm={() => void done()}
         >
           <Button data-testid="called-back" loading={command.busy}>
-            已回拨
+            {floorTexts.calledBack}
           </Button>
         </Popconfirm>
       </div>
       <div className="small second">
-        拨打 {one.dialled} {one.name} · 已等 {since(one.queuedAt ?? one.askedAt, now)}
+        {common.dialled} {one.dialled} {one.name} {floorTexts.waitedSince} {since(one.queuedAt ?? one.askedAt, now)}
       </div>
       {command.error ? (
         <p className="field-error" role="alert">

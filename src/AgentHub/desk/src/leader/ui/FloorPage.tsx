@@ -1,23 +1,24 @@
 import { since } from '../../shared/core/format';
-import { words } from '../../shared/texts';
+import { common, words } from '../../shared/texts';
 import { Card } from '../../shared/ui/common/Card';
 import { useNow, usePage } from '../../shared/ui/common/deskContext';
 import { countStates } from '../core/floor';
+import { floorTexts } from '../texts';
 import { CallBacksFigure } from './CallBacksFigure';
 import { SeatTile } from './SeatTile';
 import { TruthFigure } from './TruthFigure';
 
 const callStates = {
-  offered: '振铃',
-  talking: '通话',
-  held: '保持',
-  threeWay: '三方',
-  handedOver: '已交出',
-  lost: '失联',
-  announcement: '听提示',
+  offered: floorTexts.ringing,
+  talking: common.talking,
+  held: floorTexts.held,
+  threeWay: floorTexts.threeWay,
+  handedOver: floorTexts.handedOver,
+  lost: common.lost,
+  announcement: floorTexts.announcement,
 } as const;
 
-/** The floor as it is now: seats by 工号, who waits and why, which calls are on. Order never changes by itself. */
+/** The floor as it is now: seats by the agent's number, who waits and why, which calls are on. Order never changes by itself. */
 export function FloorPage() {
   const now = useNow();
   const floor = usePage((page) => page.floor);
@@ -26,18 +27,18 @@ export function FloorPage() {
     return (
       <main className="main single">
         <p className="empty" role="status">
-          {up ? '正在取现场信息' : '与服务器断开，暂无现场信息'}
+          {up ? floorTexts.fetchingFloor : floorTexts.noFloor}
         </p>
       </main>
     );
   const counts = countStates(floor);
   const figures = [
-    { label: '正在排队', value: floor.waiting.length, unit: '人' },
-    { label: '通话中', value: counts.talking, unit: '席' },
-    { label: '振铃', value: counts.ringing, unit: '席' },
-    { label: '示闲', value: counts.ready, unit: '席' },
-    { label: '话后', value: counts.afterCallWork, unit: '席' },
-    { label: '小休与示忙', value: counts.break + counts.notReady, unit: '席' },
+    { label: common.queueing, value: floor.waiting.length, unit: common.people },
+    { label: common.inCall, value: counts.talking, unit: floorTexts.seatUnit },
+    { label: floorTexts.ringing, value: counts.ringing, unit: floorTexts.seatUnit },
+    { label: floorTexts.ready, value: counts.ready, unit: floorTexts.seatUnit },
+    { label: floorTexts.wrapUp, value: counts.afterCallWork, unit: floorTexts.seatUnit },
+    { label: floorTexts.aside, value: counts.break + counts.notReady, unit: floorTexts.seatUnit },
   ];
   return (
     <main className={up ? 'main single' : 'main single stale'}>
@@ -45,7 +46,9 @@ export function FloorPage() {
         <div className="figures">
           {figures.map((figure) => (
             <div key={figure.label} className="figure">
-              <div className="meta second">{figure.label} · 现在</div>
+              <div className="meta second">
+                {figure.label} {floorTexts.atThisMoment}
+              </div>
               <b>{figure.value}</b>
               {figure.unit}
             </div>
@@ -56,15 +59,15 @@ export function FloorPage() {
         <Card
           title={
             <>
-              座席 <span className="count">{floor.agents.length}</span>
+              {common.agent} <span className="count">{floor.agents.length}</span>
             </>
           }
           size="fill"
           flush
           testId="seats"
-          extra={<span className="small muted">{up ? '随时更新，按工号排列' : '与服务器断开前的情况'}</span>}
+          extra={<span className="small muted">{up ? floorTexts.byNumber : floorTexts.asBefore}</span>}
         >
-          {floor.agents.length === 0 ? <p className="empty">还没有座席签入</p> : null}
+          {floor.agents.length === 0 ? <p className="empty">{floorTexts.noSeats}</p> : null}
           <ul className="seats">
             {[...floor.agents]
               .sort((a, b) => a.id.localeCompare(b.id))
@@ -82,13 +85,13 @@ export function FloorPage() {
           <Card
             title={
               <>
-                排队 <span className="count">{floor.waiting.length}</span>
+                {floorTexts.queue} <span className="count">{floor.waiting.length}</span>
               </>
             }
             size="fill"
             flush
             testId="waiting"
-            extra={<span className="small muted">为什么在等，一眼可见</span>}
+            extra={<span className="small muted">{floorTexts.whyTheyWait}</span>}
           >
             {floor.waiting.length === 0 ? <p className="empty">{words.queueEmpty}</p> : null}
             {floor.waiting.map((call) => (
@@ -110,7 +113,7 @@ export function FloorPage() {
           <Card
             title={
               <>
-                正在通话 <span className="count">{floor.calls.length}</span>
+                {floorTexts.liveCalls} <span className="count">{floor.calls.length}</span>
               </>
             }
             size="fill"
@@ -118,16 +121,16 @@ export function FloorPage() {
             testId="live-calls"
           >
             {floor.calls.length === 0 ? (
-              <p className="empty">没有通话</p>
+              <p className="empty">{floorTexts.noCalls}</p>
             ) : (
               <table className="list">
                 <thead>
                   <tr>
-                    <th>来电人</th>
-                    <th>拨打</th>
-                    <th>座席</th>
-                    <th style={{ width: 64 }}>状态</th>
-                    <th style={{ width: 70 }}>时长</th>
+                    <th>{common.caller}</th>
+                    <th>{common.dialled}</th>
+                    <th>{common.agent}</th>
+                    <th style={{ width: 64 }}>{common.state}</th>
+                    <th style={{ width: 70 }}>{floorTexts.length}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -137,7 +140,7 @@ export function FloorPage() {
                       <td title={call.name}>
                         {call.dialled} {call.name}
                       </td>
-                      <td>{call.agentId ? `${call.agentId} ${call.agentName ?? ''}` : '未接'}</td>
+                      <td>{call.agentId ? `${call.agentId} ${call.agentName ?? ''}` : common.unanswered}</td>
                       <td>{callStates[call.state]}</td>
                       <td className="whole">{since(call.since, now)}</td>
                     </tr>

@@ -1,17 +1,18 @@
 import { memo } from 'react';
 import type { AgentState, FloorAgent, FloorCall, SetAsideReason } from '../../shared/contract';
 import { since } from '../../shared/core/format';
-import { shortReasons } from '../../shared/texts';
+import { common, shortReasons } from '../../shared/texts';
 import { Icon, type IconName } from '../../shared/ui/common/Icon';
+import { floorTexts } from '../texts';
 
 const faces: Record<AgentState, { icon: IconName; name: string }> = {
-  offline: { icon: 'ring', name: '离线' },
-  ready: { icon: 'tick', name: '示闲' },
-  notReady: { icon: 'cross', name: '示忙' },
-  break: { icon: 'cup', name: '小休' },
-  ringing: { icon: 'phoneIn', name: '振铃' },
-  talking: { icon: 'phone', name: '通话' },
-  afterCallWork: { icon: 'pen', name: '话后' },
+  offline: { icon: 'ring', name: floorTexts.offline },
+  ready: { icon: 'tick', name: floorTexts.ready },
+  notReady: { icon: 'cross', name: floorTexts.notReady },
+  break: { icon: 'cup', name: floorTexts.onBreak },
+  ringing: { icon: 'phoneIn', name: floorTexts.ringing },
+  talking: { icon: 'phone', name: common.talking },
+  afterCallWork: { icon: 'pen', name: floorTexts.wrapUp },
 };
 
 interface Props {
@@ -22,11 +23,14 @@ interface Props {
 
 export const SeatTile = memo(function SeatTile({ agent, call, now }: Props) {
   const face = faces[agent.state];
-  const state = call?.state === 'held' ? '保持' : call?.state === 'threeWay' ? '三方' : face.name;
+  const state = call?.state === 'held' ? floorTexts.held : call?.state === 'threeWay' ? floorTexts.threeWay : face.name;
   const reason = agent.reason ? (shortReasons[agent.reason as SetAsideReason] ?? agent.reason) : null;
   const line = call
     ? `${call.dialled} ${call.name}`
-    : (reason ?? (agent.phoneRegistered || agent.state === 'offline' ? agent.skills.join('、') : '网页电话未注册'));
+    : (reason ??
+      (agent.phoneRegistered || agent.state === 'offline'
+        ? agent.skills.join(floorTexts.listComma)
+        : floorTexts.noPhone));
   return (
     <li className={`seat ${agent.state}`} data-testid="seat" data-agent={agent.id}>
       <div className="meta cut">

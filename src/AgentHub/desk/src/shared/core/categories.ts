@@ -11,7 +11,7 @@ export function categoryPath(categories: readonly Category[], code: string | nul
   return [];
 }
 
-/** 社会保障 › 住房公积金 › 提取 */
+/** From the root to the leaf: root › branch › leaf. */
 export function categoryText(categories: readonly Category[], code: string | null): string {
   const path = categoryPath(categories, code);
   return path.length > 0 ? path.map((category) => category.name).join(' › ') : (code ?? '');

@@ -1,7 +1,17 @@
+import { common } from '../texts';
+
 /** How times and numbers are written on the desk. China has one time zone and no summer time, so a clock is arithmetic. */
 
 const beijingOffset = 8 * 3_600_000;
-const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
+const weekdays = [
+  common.sunday,
+  common.monday,
+  common.tuesday,
+  common.wednesday,
+  common.thursday,
+  common.friday,
+  common.saturday,
+] as const;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -34,10 +44,10 @@ export function clockTime(moment: string | number): string {
   return `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())}`;
 }
 
-/** 3月17日 周二 09:38:26 */
+/** Month, day, weekday and 09:38:26. */
 export function dateLine(moment: number): string {
   const at = wall(moment);
-  return `${at.getUTCMonth() + 1}月${at.getUTCDate()}日 ${weekdays[at.getUTCDay()] ?? ''} ${clockTime(moment)}`;
+  return common.dateLine(at.getUTCMonth() + 1, at.getUTCDate(), weekdays[at.getUTCDay()] ?? '', clockTime(moment));
 }
 
 /** 09:22 today, 03-13 18:22 this year, 2025-12-19 before. */
@@ -57,7 +67,7 @@ export function shortMoment(moment: string, now: number): string {
  */
 export function maskNumber(number: string): string {
   const digits = number.replace(/[^\d]/g, '');
-  if (digits.length < 7) return digits.length === 0 ? '无号码' : '****';
+  if (digits.length < 7) return digits.length === 0 ? common.noCallerNumber : '****';
   if (digits.startsWith('0')) {
     const area = digits.startsWith('01') || digits.startsWith('02') ? 3 : 4;
     return `${digits.slice(0, area)}-${digits.slice(area, area + 1)}****${digits.slice(-3)}`;

@@ -68,7 +68,7 @@ export function actionOf(press: KeyPress): KeyAction | null {
   return match?.action ?? null;
 }
 
-/** For 600 ms after 接听 the keys of the call bar ignore input: a second press was meant for the ring. */
+/** For 600 ms after an answer the keys of the call bar ignore input: a second press was meant for the ring. */
 export const answerGuard = 600;
 
 export function isGuarded(answeredAt: number | null, now: number): boolean {

@@ -1,4 +1,3 @@
-import { outcomes } from '../../agent/core/submit';
 import type { Outcome, Reference, ReferralReason } from '../contract';
 import { nameOf } from './categories';
 
@@ -33,16 +32,4 @@ export function outcomeFor(reference: Reference, code: string): Outcome {
 export function reasonName(reference: Reference, outcome: Outcome | null, code: string): string {
   const known = reasonFor(reference, outcome, code) ?? reasonFor(reference, outcomeFor(reference, code), code);
   return known?.name ?? nameOf(reference.formerReasons, code);
-}
-
-/** A city whose document knows no referral has four outcomes; one that was chosen is shown all the same. */
-export function offeredOutcomes(reference: Reference, chosen: Outcome | null): readonly Outcome[] {
-  const refers = reference.referralReasons.length > 0 || chosen === 'referral';
-  return outcomes.filter((outcome) => outcome !== 'referral' || refers);
-}
-
-/** The guidance beside what was written already; nothing twice. */
-export function withGuidance(summary: string, guidance: string): string {
-  if (summary.includes(guidance)) return summary;
-  return summary.trim() === '' ? guidance : `${summary.trimEnd()}\n${guidance}`;
 }

@@ -6,7 +6,7 @@ export interface Workspace {
   draftId: string | null;
   /** The answered call whose form is shown; it stays while that call is wrapped up. */
   callId: string | null;
-  /** The draft that had to give way to a call: shown as moved to 待我完成 until read. */
+  /** The draft that had to give way to a call: shown as moved to the drafts until read. */
   movedAway: string | null;
 }
 

@@ -1,3 +1,5 @@
+import { common } from '../texts';
+
 /** The one file that speaks HTTP. Every refusal becomes a Refusal with a Chinese sentence that says what to do. */
 
 export class Refusal extends Error {
@@ -35,15 +37,15 @@ export interface Ask {
 }
 
 const sentences: Readonly<Record<number, string>> = {
-  0: '与服务器断开，未能执行。请稍后再试',
-  400: '提交的内容有误，请检查后再试',
-  401: '登录已失效，请重新登录',
-  403: '您没有此项权限。如需办理，请联系班长',
-  404: '没有找到，可能已被处理',
-  409: '状态已变化，请查看后再试',
-  429: '尝试次数过多，请稍后再试',
-  500: '服务器出错，未能执行。请再试一次，仍不行请告知班长',
-  503: '服务暂不可用，请稍后再试',
+  0: common.unreachable,
+  400: common.badContent,
+  401: common.signInOver,
+  403: common.forbidden,
+  404: common.gone,
+  409: common.changed,
+  429: common.tooMany,
+  500: common.serverFailed,
+  503: common.unavailable,
 };
 
 export class Http {

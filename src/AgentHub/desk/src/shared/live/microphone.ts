@@ -1,4 +1,5 @@
 import type { Microphone } from '../core/phone';
+import { common } from '../texts';
 
 /** Asks for the microphone once and lets it go at once: what counts is that the browser allows it. */
 export async function askMicrophone(deviceId: string | null): Promise<Microphone> {
@@ -53,5 +54,5 @@ export async function listDevices(kind: 'audioinput' | 'audiooutput'): Promise<D
   const devices = await navigator.mediaDevices?.enumerateDevices().catch(() => []);
   return (devices ?? [])
     .filter((device) => device.kind === kind && device.deviceId !== '')
-    .map((device, index) => ({ id: device.deviceId, label: device.label || `设备 ${index + 1}` }));
+    .map((device, index) => ({ id: device.deviceId, label: device.label || common.device(index + 1) }));
 }

@@ -1,5 +1,6 @@
 import type { DeskView } from '../contract';
 import type { Attention } from '../core/attention';
+import { common } from '../texts';
 
 /** The page's signs outside of the page: a notice of the desktop, the tab's title and picture. */
 
@@ -11,8 +12,8 @@ export function askForNotices(): void {
 export function notifyRing(view: DeskView | null): void {
   if (!('Notification' in window) || Notification.permission !== 'granted' || document.hasFocus()) return;
   const number = view?.call?.number;
-  const notice = new Notification('来电', {
-    body: number ? `${number.dialled} ${number.name}` : '按 F2 接听',
+  const notice = new Notification(common.call, {
+    body: number ? `${number.dialled} ${number.name}` : common.pressToAnswer,
     tag: 'hotline-ring',
     icon: '/favicon-ringing.svg',
   });

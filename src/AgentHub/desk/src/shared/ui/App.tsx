@@ -8,6 +8,7 @@ import { Http, sentenceOf } from '../live/http';
 import { Desk, takesCalls } from '../session/desk';
 import { SettingsStore } from '../session/settings';
 import { type Leftover, noWorkplace } from '../session/workplace';
+import { common } from '../texts';
 import { DeskContext } from './common/deskContext';
 import { deskTheme } from './common/theme';
 import type { AgentFeature, Features } from './features';
@@ -85,7 +86,7 @@ export function App({ features }: { features: Features }) {
     const desk = gate.step === 'desk' ? gate.desk : null;
     if (desk?.page.get().phone.session) {
       // The sign-in may end, the citizen's call may not.
-      desk.say('登录已失效，通话结束后请重新登录');
+      desk.say(common.signInOverInCall);
       const timer = window.setTimeout(() => setSignedOutAt(Date.now()), 2000);
       return () => window.clearTimeout(timer);
     }
@@ -100,7 +101,7 @@ export function App({ features }: { features: Features }) {
       desk.stop();
     }
     setGate({ step: 'asking', error: null });
-    void ask(desk ? '您已退出，或登录已失效' : null);
+    void ask(desk ? common.signedOut : null);
   }, [signedOutAt, gate, ask]);
 
   return (
@@ -149,7 +150,7 @@ function Asking({ error }: { error: string | null }) {
   return (
     <main className="sign-in-page">
       <p role="status" className="second">
-        {error ? '连不上服务器，每 3 秒自动重试' : '正在打开'}
+        {error ? common.retrying : common.opening}
       </p>
     </main>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recordedOf } from '../../../src/agent/core/recorded';
-import { recordedTexts } from '../../../src/shared/texts';
+import { recordedTexts } from '../../../src/agent/texts';
 import { makeTicket } from '../../make';
 
 describe('what is on record', () => {

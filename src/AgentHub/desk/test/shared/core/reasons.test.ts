@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { offeredOutcomes, withGuidance } from '../../../src/agent/core/submit';
 import type { Reference } from '../../../src/shared/contract';
-import {
-  offeredOutcomes,
-  outcomeFor,
-  reasonFor,
-  reasonName,
-  reasonsFor,
-  withGuidance,
-} from '../../../src/shared/core/reasons';
+import { outcomeFor, reasonFor, reasonName, reasonsFor } from '../../../src/shared/core/reasons';
 
 const reference: Reference = {
   demandTypes: [],

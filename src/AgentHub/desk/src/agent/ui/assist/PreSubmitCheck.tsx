@@ -1,11 +1,12 @@
-import { missingTexts } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
 import { useDesk } from '../../../shared/ui/common/deskContext';
 import { Icon } from '../../../shared/ui/common/Icon';
 import { stampOf } from '../../core/draft';
 import { recordedOf } from '../../core/recorded';
 import { missingFields } from '../../core/submit';
+import { missingTexts } from '../../texts';
 import type { DraftEntry } from '../../work/draftKeeper';
+import { assistTexts } from './texts';
 
 /** What is done and what is still missing, before anything is refused. */
 export function PreSubmitCheck({ entry }: { entry: DraftEntry }) {
@@ -15,14 +16,20 @@ export function PreSubmitCheck({ entry }: { entry: DraftEntry }) {
   const stamp = stampOf(draft);
   const saved = stamp === 'saved' || stamp === 'untouched';
   return (
-    <Card title="提交前检查" testId="pre-submit-check">
+    <Card title={assistTexts.preSubmitCheck} testId="pre-submit-check">
       <p className="check good">
         <Icon name="tick" size="small" />
-        通话记录{ticket?.recording ? '、录音' : ''}已关联到这件工单
+        {assistTexts.callRecord}
+        {ticket?.recording ? assistTexts.andRecording : ''}
+        {assistTexts.belongsToTicket}
       </p>
       <p className={saved ? 'check good' : 'check open'}>
         <Icon name={saved ? 'tick' : 'warn'} size="small" />
-        {saved ? '草稿已存在服务器' : stamp === 'refused' ? '草稿没有保存' : '草稿还在上传'}
+        {saved
+          ? assistTexts.draftOnServer
+          : stamp === 'refused'
+            ? assistTexts.draftNotSaved
+            : assistTexts.draftUploading}
       </p>
       {missing.map((field) => (
         <p key={field} className="check open">
@@ -33,7 +40,7 @@ export function PreSubmitCheck({ entry }: { entry: DraftEntry }) {
       {missing.length === 0 ? (
         <p className="check good">
           <Icon name="tick" size="small" />
-          {recorded ? '结果已记录' : '必填项齐全，可以提交'}
+          {recorded ? assistTexts.outcomeRecorded : assistTexts.complete}
         </p>
       ) : null}
     </Card>

@@ -1,11 +1,11 @@
 import { Select } from 'antd';
 import { outcomeFor, reasonsFor } from '../../../shared/core/reasons';
 import { useStore } from '../../../shared/session/store';
-import { words } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
 import { useDesk } from '../../../shared/ui/common/deskContext';
 import { recordedOf } from '../../core/recorded';
 import { needsReason } from '../../core/submit';
+import { agentWords } from '../../texts';
 import { EmergencyWay } from '../common/EmergencyWay';
 import { Guidance } from '../ticket/Guidance';
 import { useWorkplace } from '../useWorkplace';
@@ -22,8 +22,8 @@ export function ScopeCard({ ticketId, reading }: { ticketId: string; reading: bo
   if (!entry || recordedOf(entry.ticket, '') !== null) return null;
   const { detail } = entry;
   const lists = [
-    { outcome: 'referral', label: words.scope.referred },
-    { outcome: 'notAccepted', label: words.scope.refused },
+    { outcome: 'referral', label: agentWords.scope.referred },
+    { outcome: 'notAccepted', label: agentWords.scope.refused },
   ] as const;
   const choose = (code: string | undefined) =>
     work.drafts.setDetail(
@@ -33,12 +33,12 @@ export function ScopeCard({ ticketId, reading }: { ticketId: string; reading: bo
         : { outcome: outcomeFor(reference, code), reasonCode: code },
     );
   return (
-    <Card title={words.scope.title} size={reading ? 'fill' : 'shrink'}>
+    <Card title={agentWords.scope.title} size={reading ? 'fill' : 'shrink'}>
       <div data-testid="scope-reason">
         <Select
           style={{ width: '100%' }}
-          aria-label={words.scope.choose}
-          placeholder={words.scope.choose}
+          aria-label={agentWords.scope.choose}
+          placeholder={agentWords.scope.choose}
           allowClear
           showSearch={{ optionFilterProp: 'label' }}
           value={needsReason(detail.outcome) ? detail.reasonCode : null}

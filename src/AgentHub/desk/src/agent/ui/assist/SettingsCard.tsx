@@ -4,6 +4,7 @@ import { type Device, listDevices } from '../../../shared/live/microphone';
 import { useStore } from '../../../shared/session/store';
 import { Card } from '../../../shared/ui/common/Card';
 import { useDesk, usePage } from '../../../shared/ui/common/deskContext';
+import { assistTexts } from './texts';
 
 /** Settings of this workplace; they stay in this browser. */
 export function SettingsCard() {
@@ -18,7 +19,7 @@ export function SettingsCard() {
     void listDevices('audioinput').then(setInputs);
   }, [microphone]);
   const choices = (devices: Device[]) => [
-    { value: '', label: '系统默认' },
+    { value: '', label: assistTexts.systemDefault },
     ...devices.map(({ id, label }) => ({ value: id, label })),
   ];
   const device = (label: string, value: string, devices: Device[], onChange: (id: string) => void) => (
@@ -38,18 +39,18 @@ export function SettingsCard() {
   );
   return (
     <Card
-      title="本机电话与铃声"
+      title={assistTexts.phoneAndRing}
       extra={
         <Button size="small" onClick={() => desk.ringer.test()}>
-          试听铃声
+          {assistTexts.tryRing}
         </Button>
       }
     >
       <dl className="facts" style={{ rowGap: 6 }}>
-        {device('麦克风', settings.microphone, inputs, (id) => desk.settings.change({ microphone: id }))}
-        {device('通话声音', settings.voiceDevice, outputs, (id) => desk.settings.change({ voiceDevice: id }))}
-        {device('铃声', settings.ringDevice, outputs, (id) => desk.settings.change({ ringDevice: id }))}
-        <dt style={{ lineHeight: '28px' }}>铃声音量</dt>
+        {device(assistTexts.microphone, settings.microphone, inputs, (id) => desk.settings.change({ microphone: id }))}
+        {device(assistTexts.voice, settings.voiceDevice, outputs, (id) => desk.settings.change({ voiceDevice: id }))}
+        {device(assistTexts.ring, settings.ringDevice, outputs, (id) => desk.settings.change({ ringDevice: id }))}
+        <dt style={{ lineHeight: '28px' }}>{assistTexts.ringVolume}</dt>
         <dd>
           <Slider
             style={{ margin: '8px 6px' }}
@@ -57,31 +58,31 @@ export function SettingsCard() {
             max={100}
             step={10}
             value={Math.round(settings.ringVolume * 100)}
-            ariaLabelForHandle="铃声音量"
+            ariaLabelForHandle={assistTexts.ringVolume}
             tooltip={{ formatter: (value) => `${value ?? 0}%` }}
             onChange={(value: number) => desk.settings.change({ ringVolume: value / 100 })}
           />
         </dd>
-        <dt>自动接听</dt>
+        <dt>{assistTexts.autoAnswer}</dt>
         <dd className="row">
           <Switch
             size="small"
-            aria-label="自动接听"
+            aria-label={assistTexts.autoAnswer}
             data-testid="auto-answer"
             checked={settings.autoAnswer}
             onChange={(autoAnswer) => desk.settings.change({ autoAnswer })}
           />
-          <span className="small muted">响一声提示音后接通</span>
+          <span className="small muted">{assistTexts.autoAnswerHow}</span>
         </dd>
-        <dt>桌面通知</dt>
+        <dt>{assistTexts.notices}</dt>
         <dd className="row">
           <Switch
             size="small"
-            aria-label="桌面通知"
+            aria-label={assistTexts.notices}
             checked={settings.notify}
             onChange={(notify) => desk.settings.change({ notify })}
           />
-          <span className="small muted">不显示来电人</span>
+          <span className="small muted">{assistTexts.noticesHow}</span>
         </dd>
       </dl>
     </Card>

@@ -1,11 +1,13 @@
 import { Dropdown } from 'antd';
 import { useStore } from '../../../shared/session/store';
-import { words } from '../../../shared/texts';
+import { common } from '../../../shared/texts';
 import { useDesk, usePage } from '../../../shared/ui/common/deskContext';
 import { Icon } from '../../../shared/ui/common/Icon';
 import { KeyHint } from '../../../shared/ui/common/KeyHint';
 import { answerable } from '../../core/ring';
+import { agentWords } from '../../texts';
 import { useWorkplace } from '../useWorkplace';
+import { barTexts } from './texts';
 
 /** While it rings nothing else can be done with the call, so these stand where the seven keys stand. */
 export function AnswerKeys({ onAnswer }: { onAnswer(): void }) {
@@ -23,23 +25,23 @@ export function AnswerKeys({ onAnswer }: { onAnswer(): void }) {
     <div className="answer-keys">
       {!reachable && !answering && late ? (
         <span className="answer-why" role="status">
-          {registered ? words.ringMissing : words.noPhone}
+          {registered ? agentWords.ringMissing : agentWords.noPhone}
         </span>
       ) : null}
       <button type="button" className="answer" data-testid="answer" aria-disabled={!reachable} onClick={onAnswer}>
         <Icon name="phone" size="large" />
-        {answering ? '正在接通' : '接听'}
+        {answering ? barTexts.connecting : common.answer}
         <KeyHint action="answer" onPrimary />
       </button>
       <Dropdown
         trigger={['click']}
         menu={{
-          items: [{ key: 'decline', label: '转给下一座席，我改为示忙', disabled: !reachable }],
+          items: [{ key: 'decline', label: barTexts.decline, disabled: !reachable }],
           onClick: work.reject,
         }}
       >
         <button type="button" className="decline" data-testid="decline">
-          暂不能接
+          {barTexts.cannotAnswer}
           <Icon name="down" size="small" />
         </button>
       </Dropdown>

@@ -8,6 +8,7 @@ import { AnswerKeys } from './AnswerKeys';
 import { CallControls } from './CallControls';
 import { CallInfo } from './CallInfo';
 import { StateBlock } from './StateBlock';
+import { barTexts } from './texts';
 
 /** Always there, always 76 px: ringing, talking and wrap-up change only its content and colour. */
 export function CallBar({ mode, page }: { mode: BarMode; page: PageName }) {
@@ -25,15 +26,15 @@ export function CallBar({ mode, page }: { mode: BarMode; page: PageName }) {
       desk.take({ kind: 'showCall' });
       work.formFocus.set('last');
     },
-    search: () => desk.say('知识库尚未开通'),
-    askLeader: () => desk.say('求助班长尚未开通，请口头联系班长'),
+    search: () => desk.say(barTexts.noKnowledge),
+    askLeader: () => desk.say(barTexts.noLeaderHelp),
   });
   return (
     <section
       id="call-bar"
       tabIndex={-1}
       className={`call-bar ${mode} ${ringing ? 'on-dark' : ''}`}
-      aria-label="通话条"
+      aria-label={barTexts.callBar}
       data-testid="call-bar"
       data-mode={mode}
       data-call={callId}

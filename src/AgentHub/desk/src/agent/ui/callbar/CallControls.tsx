@@ -4,16 +4,17 @@ import type { BarMode } from '../../../shared/core/bar';
 import { hangUpPress } from '../../../shared/core/keys';
 import { sentenceOf } from '../../../shared/live/http';
 import { useStore } from '../../../shared/session/store';
-import { controlNames, dimTexts, words } from '../../../shared/texts';
 import { useDesk } from '../../../shared/ui/common/deskContext';
 import type { IconName } from '../../../shared/ui/common/Icon';
 import { useShortcuts } from '../../../shared/ui/common/useShortcuts';
 import { type Control, type ControlKey, controls } from '../../core/controls';
+import { agentWords, controlNames, dimTexts } from '../../texts';
 import { useWorkplace } from '../useWorkplace';
 import { DtmfPad } from './DtmfPad';
 import { KeyButton } from './KeyButton';
 import { PartyPicker } from './PartyPicker';
 import { TransferPicker } from './TransferPicker';
+import { barTexts } from './texts';
 
 const icons: Record<ControlKey, IconName> = {
   hold: 'pause',
@@ -40,7 +41,7 @@ export function CallControls({ mode }: { mode: BarMode }) {
   const disarm = () => {
     armedAt.current = null;
     setArmed(false);
-    desk.unsay(words.hangUpAgain);
+    desk.unsay(agentWords.hangUpAgain);
   };
 
   // A call that ends takes its open panels with it, so that no panel acts on the next call.
@@ -54,7 +55,7 @@ export function CallControls({ mode }: { mode: BarMode }) {
   const press = (key: ControlKey) => {
     const dimmed = list.find((control) => control.key === key)?.dimmed ?? null;
     if (work.guarded()) return;
-    if (dimmed) return desk.say(`${controlNames[key]}：${dimTexts[dimmed]}`);
+    if (dimmed) return desk.say(barTexts.whyDimmed(controlNames[key], dimTexts[dimmed]));
     if (key === 'hold') void run(mode === 'held' ? desk.api.retrieve : desk.api.hold);
     if (key === 'mute') work.toggleMute();
     if (key === 'dtmf' || key === 'threeWay' || key === 'transfer' || key === 'hangUp')
@@ -71,7 +72,7 @@ export function CallControls({ mode }: { mode: BarMode }) {
     }
     armedAt.current = Date.now();
     setArmed(true);
-    desk.say(words.hangUpAgain);
+    desk.say(agentWords.hangUpAgain);
     window.setTimeout(() => setArmed(false), 3000);
   };
   useShortcuts({
@@ -125,14 +126,10 @@ export function CallControls({ mode }: { mode: BarMode }) {
           open={open}
           onOpenChange={close}
           placement="bottomRight"
-          title="市民仍在线，确定挂断？"
-          description={
-            page.view?.call?.party
-              ? '三方都会断开。若要两方继续，请用“我先退出”。'
-              : '座席一般不先挂机。挂断后进入话后处理。'
-          }
-          okText="挂断"
-          cancelText="继续通话"
+          title={barTexts.reallyHangUp}
+          description={page.view?.call?.party ? barTexts.hangUpAll : barTexts.hangUpFirst}
+          okText={barTexts.hangUp}
+          cancelText={barTexts.talkOn}
           okButtonProps={confirmProps}
           onConfirm={() => {
             setPanel(null);
@@ -150,7 +147,7 @@ export function CallControls({ mode }: { mode: BarMode }) {
     <fieldset
       className="controls"
       style={{ border: 0, margin: 0, borderLeft: '1px solid var(--line2)' }}
-      aria-label="通话控制"
+      aria-label={barTexts.controls}
     >
       {list.map((control) =>
         wrap(
@@ -159,7 +156,7 @@ export function CallControls({ mode }: { mode: BarMode }) {
             key={control.key}
             control={control}
             icon={control.key === 'mute' && control.active ? 'micOff' : icons[control.key]}
-            label={control.key === 'hold' && control.active ? '取回' : controlNames[control.key]}
+            label={control.key === 'hold' && control.active ? barTexts.retrieve : controlNames[control.key]}
             armed={control.key === 'hangUp' && armed}
             onPress={() => press(control.key)}
           />,

@@ -3,10 +3,12 @@ import type { DeskCall } from '../../../shared/contract';
 import type { BarMode } from '../../../shared/core/bar';
 import { clockTime, cut, duration, since } from '../../../shared/core/format';
 import { useStore } from '../../../shared/session/store';
-import { endedBy, words } from '../../../shared/texts';
+import { common } from '../../../shared/texts';
 import { useCommand, useDesk, useNow, usePage } from '../../../shared/ui/common/deskContext';
+import { agentWords, endedBy } from '../../texts';
 import { ModeTag } from '../common/ModeTag';
 import { Parties } from './Parties';
+import { barTexts } from './texts';
 import { WaitingInfo } from './WaitingInfo';
 
 /** The middle of the call bar: which number was dialled first, then who. */
@@ -48,9 +50,9 @@ function Ringing({ call }: { call: DeskCall }) {
         ) : (
           <div className="second-line">
             <span className="caller">{call.caller.masked}</span>
-            <span className="caller-text">{cut(call.caller.area ?? words.unknownArea)}</span>
+            <span className="caller-text">{cut(call.caller.area ?? agentWords.unknownArea)}</span>
             <span className="muted-on-ring" aria-hidden="true">
-              已等待 {since(call.queuedAt, now)}
+              {barTexts.waited} {since(call.queuedAt, now)}
             </span>
           </div>
         )}
@@ -70,9 +72,10 @@ function Ended({ call }: { call: DeskCall }) {
     <div className="call-info">
       <div className="lines">
         <div className="first">
-          <span className="headline">通话已结束</span>
+          <span className="headline">{barTexts.callOver}</span>
           <span className="meta second">
-            {call.endedBy ? endedBy[call.endedBy] : ''} {call.endedAt ? clockTime(call.endedAt) : ''} · 通话 {talked}
+            {call.endedBy ? endedBy[call.endedBy] : ''} {call.endedAt ? clockTime(call.endedAt) : ''} {barTexts.talked}{' '}
+            {talked}
           </span>
         </div>
         <div className="second-line">
@@ -80,8 +83,8 @@ function Ended({ call }: { call: DeskCall }) {
             <span className="note-line">{note ?? command.error}</span>
           ) : (
             <span className="second">
-              拨打 <span data-testid="dialled-number">{call.number.dialled}</span> {call.number.name} ·{' '}
-              {call.outcome ? '结果已记录，可以结束话后' : '未选结果前不会派来新电话'}
+              {common.dialled} <span data-testid="dialled-number">{call.number.dialled}</span> {call.number.name} ·{' '}
+              {call.outcome ? barTexts.mayFinish : barTexts.outcomeFirst}
             </span>
           )}
         </div>
@@ -94,8 +97,8 @@ function Ended({ call }: { call: DeskCall }) {
         disabled={left <= 0 || command.busy}
         onClick={() => void command.run(() => desk.api.extendWrapUp(call.id))}
       >
-        延长 1 分钟
-        <span>{left > 0 ? `还可延长 ${left} 次` : '次数已用完'}</span>
+        {barTexts.extend}
+        <span>{left > 0 ? barTexts.extensionsLeft(left) : barTexts.noExtensions}</span>
       </button>
     </div>
   );
@@ -111,17 +114,14 @@ function PhoneOnly() {
     <div className="call-info">
       <div className="lines">
         <div className="first">
-          <span className="dialled">来电（{words.serverSilent(serverUp)}）</span>
+          <span className="dialled">{barTexts.callOf(agentWords.serverSilent(serverUp))}</span>
         </div>
         <div className="second-line">
           {note ? (
             <span className="note-line">{note}</span>
           ) : (
             <span>
-              {session?.caller} ·{' '}
-              {session?.state === 'talking'
-                ? '通话照常。请先记在纸上，连上后补录'
-                : '可以接听和挂断，来电信息连上后显示'}
+              {session?.caller} · {session?.state === 'talking' ? barTexts.writeOnPaper : barTexts.answerAnyway}
             </span>
           )}
         </div>

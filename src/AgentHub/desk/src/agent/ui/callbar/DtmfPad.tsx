@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useWorkplace } from '../useWorkplace';
+import { barTexts } from './texts';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
 
@@ -18,7 +19,7 @@ export function DtmfPad({ onClose }: { onClose(): void }) {
       ref={pad}
       className="dtmf-pad"
       role="group"
-      aria-label="按键"
+      aria-label={barTexts.keypad}
       // The pad as a whole takes typed digits; Tab goes to its keys.
       tabIndex={-1}
       onKeyDown={(event) => {

@@ -1,8 +1,9 @@
 import type { ComponentPropsWithRef } from 'react';
 import { capOf, type KeyAction } from '../../../shared/core/keys';
-import { dimTexts } from '../../../shared/texts';
 import { Icon, type IconName } from '../../../shared/ui/common/Icon';
 import type { Control, ControlKey } from '../../core/controls';
+import { dimTexts } from '../../texts';
+import { barTexts } from './texts';
 
 const actions: Record<ControlKey, KeyAction> = {
   hold: 'hold',
@@ -50,7 +51,11 @@ export function KeyButton({ control, icon, label, armed, onPress, ...rest }: Pro
     >
       <Icon name={icon} size="large" />
       {label}
-      {dimmed === 'notOffered' ? <small className="why">未开通</small> : <small>{capOf(actions[key])}</small>}
+      {dimmed === 'notOffered' ? (
+        <small className="why">{barTexts.notOffered}</small>
+      ) : (
+        <small>{capOf(actions[key])}</small>
+      )}
     </button>
   );
 }

@@ -2,11 +2,13 @@ import type { DeskCall, PartyFailure } from '../../../shared/contract';
 import type { BarMode } from '../../../shared/core/bar';
 import { since } from '../../../shared/core/format';
 import { useStore } from '../../../shared/session/store';
-import { partyFailures, partyStates, words } from '../../../shared/texts';
+import { common } from '../../../shared/texts';
 import { useCommand, useDesk, useNow, usePage } from '../../../shared/ui/common/deskContext';
 import { Icon } from '../../../shared/ui/common/Icon';
+import { agentWords, partyFailures, partyStates } from '../../texts';
 import { ModeTag } from '../common/ModeTag';
 import { useWorkplace } from '../useWorkplace';
+import { barTexts } from './texts';
 
 const holdReminder = 30;
 
@@ -33,12 +35,14 @@ export function Parties({ call, mode }: { call: DeskCall; mode: BarMode }) {
         </span>
         <div className="what">
           <div className="row nowrap" style={{ gap: 6 }}>
-            <b>市民 {call.caller.masked}</b>
+            <b>
+              {barTexts.citizen} {call.caller.masked}
+            </b>
             {party ? null : <ModeTag number={call.number} testId="dialled-mode" />}
           </div>
           <div className="small cut second">
-            {held ? `保持 ${since(call.heldSince, now)} · ` : ''}拨打{' '}
-            <span data-testid="dialled-number">{call.number.dialled}</span> {call.number.name}
+            {held ? barTexts.heldFor(since(call.heldSince, now)) : ''}
+            {common.dialled} <span data-testid="dialled-number">{call.number.dialled}</span> {call.number.name}
             {call.caller.area ? ` · ${call.caller.area}` : ''}
           </div>
         </div>
@@ -66,10 +70,10 @@ export function Parties({ call, mode }: { call: DeskCall; mode: BarMode }) {
                 className="mini"
                 data-testid="private-talk"
                 disabled={!usable || held}
-                title="市民保持等候，您单独与对方说"
+                title={barTexts.privateTalkHow}
                 onClick={() => void command.run(desk.api.hold)}
               >
-                单独说
+                {barTexts.privateTalk}
               </button>
             ) : null}
             <button
@@ -79,7 +83,7 @@ export function Parties({ call, mode }: { call: DeskCall; mode: BarMode }) {
               disabled={!usable}
               onClick={() => void command.run(desk.api.dropParty)}
             >
-              {party.state === 'joined' ? '请离开' : '取消'}
+              {party.state === 'joined' ? barTexts.dropParty : barTexts.cancel}
             </button>
           </div>
           <button
@@ -89,7 +93,10 @@ export function Parties({ call, mode }: { call: DeskCall; mode: BarMode }) {
             disabled={!usable || party.state !== 'joined' || held}
             onClick={() => void command.run(desk.api.leave)}
           >
-            我先退出<span>{held ? '先取回市民' : party.state === 'joined' ? '两方继续' : '等待接通'}</span>
+            {barTexts.leave}
+            <span>
+              {held ? barTexts.retrieveFirst : party.state === 'joined' ? barTexts.othersTalkOn : barTexts.waitForParty}
+            </span>
           </button>
         </>
       ) : (
@@ -121,14 +128,14 @@ function SideLine({ mode, message, heldSeconds, failure }: SideProps) {
   if (mode === 'lost')
     return (
       <p className="note-line" role="status">
-        通话曾断开，市民仍在线，正在接回您的电话
+        {barTexts.bringingBack}
       </p>
     );
   if (mode === 'held') {
     const late = heldSeconds >= holdReminder;
     return (
       <p className={late ? 'note-line' : 'meta second'} role="status">
-        {late ? '保持已超过 30 秒，请取回并告知市民' : '市民听到等候音'}
+        {late ? barTexts.heldTooLong : barTexts.hearsMusic}
       </p>
     );
   }
@@ -136,18 +143,21 @@ function SideLine({ mode, message, heldSeconds, failure }: SideProps) {
   return (
     <div role="status" data-testid="party-failure">
       <p className="note-line">
-        {partyName(failure)} {partyFailures[failure.reason]}，市民仍与您通话
+        {partyName(failure)} {partyFailures[failure.reason]}
+        {barTexts.stillTalking}
       </p>
       <button type="button" className="link" onClick={() => void command.run(() => desk.api.threeWay(failure.target))}>
-        重拨
+        {barTexts.redial}
       </button>
       <button type="button" className="link" onClick={() => work.formFocus.set('last')}>
-        改为派单
+        {barTexts.ticketInstead}
       </button>
     </div>
   );
 }
 
 function partyName(party: { target: string; name: string }): string {
-  return party.name.includes(party.target) ? party.name : `${party.target} ${party.name}`.trim() || words.unknownArea;
+  return party.name.includes(party.target)
+    ? party.name
+    : `${party.target} ${party.name}`.trim() || agentWords.unknownArea;
 }

@@ -6,6 +6,7 @@ import { useStore } from '../../../shared/session/store';
 import { useCommand, useDesk } from '../../../shared/ui/common/deskContext';
 import { sortParties } from '../../core/parties';
 import { useWorkplace } from '../useWorkplace';
+import { barTexts } from './texts';
 
 /** Whom to bring in: 12366 first, then as the server lists them. Arrows choose, Enter dials. */
 export function PartyPicker({ onDone }: { onDone(): void }) {
@@ -32,8 +33,8 @@ export function PartyPicker({ onDone }: { onDone(): void }) {
       <Input
         ref={input}
         value={query}
-        placeholder="号码或名称"
-        aria-label="找第三方"
+        placeholder={barTexts.numberOrName}
+        aria-label={barTexts.findParty}
         data-testid="party-search"
         onChange={(event) => {
           setQuery(event.target.value);
@@ -47,7 +48,7 @@ export function PartyPicker({ onDone }: { onDone(): void }) {
           if (event.key === 'Enter') void dial(shown[at]);
         }}
       />
-      <ul aria-label="可以接入的一方">
+      <ul aria-label={barTexts.partyList}>
         {shown.map((party, index) => (
           <li key={party.target}>
             <button
@@ -62,22 +63,26 @@ export function PartyPicker({ onDone }: { onDone(): void }) {
               <b>{party.target}</b>
               <span className="cut">{party.name}</span>
               <span className="spacer" />
-              <span className="tag">{party.callable ? kinds[party.kind] : '尚未接入，请告知市民直接拨打'}</span>
+              <span className="tag">{party.callable ? kinds[party.kind] : barTexts.notCallable}</span>
             </button>
           </li>
         ))}
       </ul>
-      {parties !== null && shown.length === 0 ? <p className="meta muted">没有找到“{query}”</p> : null}
+      {parties !== null && shown.length === 0 ? <p className="meta muted">{barTexts.notFound(query)}</p> : null}
       {(failure ?? command.error) ? (
         <p className="field-error" role="alert">
           {failure ?? command.error}
         </p>
       ) : null}
       <p className="small muted" style={{ marginTop: 6 }}>
-        市民一直在线，能听到双方。接通前可以取消。
+        {barTexts.threeWayHow}
       </p>
     </div>
   );
 }
 
-const kinds: Record<Party['kind'], string> = { subCentre: '分中心', emergency: '紧急', line: '专线' };
+const kinds: Record<Party['kind'], string> = {
+  subCentre: barTexts.subCentre,
+  emergency: barTexts.emergencyLine,
+  line: barTexts.line,
+};

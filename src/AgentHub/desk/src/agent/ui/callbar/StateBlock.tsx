@@ -3,11 +3,13 @@ import type { BarMode } from '../../../shared/core/bar';
 import { secondsUntil, since } from '../../../shared/core/format';
 import type { PageState } from '../../../shared/core/page';
 import { useStore } from '../../../shared/session/store';
-import { shortReasons, stateNames, words } from '../../../shared/texts';
+import { common, shortReasons, stateNames } from '../../../shared/texts';
 import { useDesk, useNow, usePage } from '../../../shared/ui/common/deskContext';
 import { Icon, type IconName } from '../../../shared/ui/common/Icon';
+import { agentWords } from '../../texts';
 import { Countdown } from './Countdown';
 import { StateMenu } from './StateMenu';
+import { barTexts } from './texts';
 
 interface Face {
   look: string;
@@ -30,7 +32,7 @@ export function StateBlock({ mode }: { mode: BarMode }) {
         <Countdown until={call.ringUntil} from={call.offeredAt} now={now} />
         <div>
           <div className="name">{stateNames.ringing}</div>
-          <div className="line">{call.resume ? '正在接回通话' : `${left} 秒后转下一座席`}</div>
+          <div className="line">{call.resume ? barTexts.callComesBack : barTexts.nextAgentIn(left)}</div>
         </div>
       </div>
     );
@@ -60,41 +62,46 @@ export function StateBlock({ mode }: { mode: BarMode }) {
 function faceOf(mode: BarMode, page: PageState, now: number, phoneTime: string): Face {
   const { view, phone, link } = page;
   const muted = phone.session?.muted ?? false;
-  const silent = words.serverSilent(link.state === 'up');
+  const silent = agentWords.serverSilent(link.state === 'up');
   const call = view?.call ?? null;
-  const quiet = muted ? '已静音' : call?.recording ? '录音中' : '未录音';
+  const quiet = muted ? barTexts.muted : call?.recording ? barTexts.recording : barTexts.notRecording;
   const talked = since(call?.answeredAt, now);
   switch (mode) {
     case 'phoneRinging':
     case 'ringing':
-      return { look: 'ringing', icon: 'phoneIn', name: stateNames.ringing, line: `${silent}，可以接听` };
+      return { look: 'ringing', icon: 'phoneIn', name: stateNames.ringing, line: barTexts.mayAnswer(silent) };
     case 'phoneTalking':
       return {
         look: 'talking',
         icon: 'phone',
-        name: '通话',
-        line: `${phoneTime} · ${muted ? '已静音' : silent}`,
+        name: common.talking,
+        line: `${phoneTime} · ${muted ? barTexts.muted : silent}`,
       };
     case 'phoneEnded':
-      return { look: '', icon: 'ring', name: '通话已结束', line: '等待服务器恢复' };
+      return { look: '', icon: 'ring', name: barTexts.callOver, line: barTexts.waitForServer };
     case 'talking':
       return {
         look: 'talking',
         icon: muted ? 'micOff' : 'phone',
-        name: muted ? '通话 · 静音' : '通话',
+        name: muted ? barTexts.talkingMuted : common.talking,
         line: `${talked} · ${quiet}`,
       };
     case 'threeWay':
       return {
         look: 'talking',
         icon: 'people',
-        name: call?.party?.state === 'joined' ? '三方通话' : '正在接三方',
+        name: call?.party?.state === 'joined' ? barTexts.threeWayTalk : barTexts.threeWayDialling,
         line: `${talked} · ${quiet}`,
       };
     case 'held':
-      return { look: 'held', icon: 'pause', name: `保持 ${since(call?.heldSince, now)}`, line: `通话 ${talked}` };
+      return {
+        look: 'held',
+        icon: 'pause',
+        name: barTexts.held(since(call?.heldSince, now)),
+        line: barTexts.talkedFor(talked),
+      };
     case 'lost':
-      return { look: 'broken', icon: 'warn', name: '失联', line: '市民仍在线' };
+      return { look: 'broken', icon: 'warn', name: common.lost, line: barTexts.citizenOnLine };
     case 'wrapUp':
       return { look: 'wrapup', icon: 'pen', name: stateNames.afterCallWork, line: wrapUpLine(view, now) };
     case 'waiting':
@@ -103,12 +110,12 @@ function faceOf(mode: BarMode, page: PageState, now: number, phoneTime: string):
 }
 
 function waitingFace(view: DeskView | null, now: number): Face {
-  if (!view) return { look: '', icon: 'ring', name: '正在连接', line: '等待服务器' };
-  if (view.replaced) return { look: '', icon: 'ring', name: '停止接听', line: '已在另一台电脑登录' };
-  if (!view.telephony) return { look: '', icon: 'ring', name: '失联', line: '电话平台断开' };
+  if (!view) return { look: '', icon: 'ring', name: barTexts.connectingServer, line: barTexts.serverAwaited };
+  if (view.replaced) return { look: '', icon: 'ring', name: barTexts.stopped, line: barTexts.signedInElsewhere };
+  if (!view.telephony) return { look: '', icon: 'ring', name: common.lost, line: barTexts.telephonyAway };
   const { state, reason } = view.agent;
   const time = since(view.agent.since, now);
-  if (state === 'ready') return { look: 'ready', icon: 'tick', name: stateNames.ready, line: `已等待 ${time}` };
+  if (state === 'ready') return { look: 'ready', icon: 'tick', name: stateNames.ready, line: barTexts.waitedFor(time) };
   if (state === 'break') return { look: 'break', icon: 'cup', name: stateNames.break, line: `${reason ?? ''} ${time}` };
   if (state === 'notReady') {
     const why = reason ? (shortReasons[reason as SetAsideReason] ?? reason) : '';
@@ -123,9 +130,9 @@ function wrapUpLine(view: DeskView | null, now: number): string {
   const spent = since(call.endedAt, now);
   if (!call.wrapUpUntil) return spent;
   const over = now - Date.parse(call.wrapUpUntil);
-  if (over > 0) return `${spent} · 已超 ${since(call.wrapUpUntil, now)}`;
+  if (over > 0) return barTexts.wrapUpOver(spent, since(call.wrapUpUntil, now));
   const minutes = Math.round((Date.parse(call.wrapUpUntil) - Date.parse(call.endedAt)) / 6000) / 10;
-  return `${spent} · 建议 ${minutes} 分内完成`;
+  return barTexts.wrapUpWithin(spent, minutes);
 }
 
 function WrapUpGauge({ now }: { now: number }) {

@@ -7,8 +7,10 @@ import { stateNames } from '../../../shared/texts';
 import { useDesk, usePage } from '../../../shared/ui/common/deskContext';
 import { Icon } from '../../../shared/ui/common/Icon';
 import { useShortcuts } from '../../../shared/ui/common/useShortcuts';
+import { agentTexts } from '../../texts';
+import { barTexts } from './texts';
 
-/** 示闲, 示忙 and the breaks. During a call it chooses what comes after it. */
+/** Ready, not ready and the breaks. During a call it chooses what comes after it. */
 export function StateMenu() {
   const desk = useDesk();
   const breaks = useStore(desk.reference).breakReasons;
@@ -23,8 +25,8 @@ export function StateMenu() {
     setOpen(false);
     desk.setState(state, reason).catch((error: unknown) => desk.say(sentenceOf(error)));
   };
-  const prefix = inCall ? '通话后 ' : '';
-  const noPhone = phone === 'registered' ? '' : '（网页电话未注册，派不到来电）';
+  const prefix = inCall ? barTexts.afterCall : '';
+  const noPhone = phone === 'registered' ? '' : barTexts.noPhoneNoCalls;
   const label = (text: string, testId: string) => <span data-testid={testId}>{text}</span>;
   const items: MenuProps['items'] = [
     {
@@ -39,7 +41,7 @@ export function StateMenu() {
     },
     ...breaks.map((reason) => ({
       key: `break-${reason.code}`,
-      label: label(`${prefix}小休：${reason.name}`, `state-break-${reason.code}`),
+      label: label(barTexts.breakFor(prefix, reason.name), `state-break-${reason.code}`),
       onClick: () => change('break', reason.code),
     })),
   ];
@@ -56,8 +58,8 @@ export function StateMenu() {
         type="button"
         className="open on-dark"
         data-testid="state-menu"
-        aria-label="改变状态 Alt+T"
-        title={reachable ? '改变状态 Alt+T' : '与服务器断开，暂不能改变状态'}
+        aria-label={barTexts.changeState}
+        title={reachable ? barTexts.changeState : agentTexts.cannotChangeState}
       >
         <Icon name="down" size="small" />
       </button>

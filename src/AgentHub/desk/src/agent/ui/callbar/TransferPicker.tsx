@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from '../../../shared/session/store';
-import { recordedTexts, words } from '../../../shared/texts';
 import { useCommand, useDesk, usePage } from '../../../shared/ui/common/deskContext';
 import { recordedOf } from '../../core/recorded';
+import { agentTexts, agentWords, recordedTexts } from '../../texts';
 import { useWorkplace } from '../useWorkplace';
+import { barTexts } from './texts';
 
-/** 转接: to whom the call goes. The citizen hears music and keeps his place in time; the draft goes with the call. Tab or arrows choose, Enter transfers. */
+/** To whom the call goes. The citizen hears music and keeps his place in time; the draft goes with the call. Tab or arrows choose, Enter transfers. */
 export function TransferPicker({ onDone }: { onDone(): void }) {
   const desk = useDesk();
   const work = useWorkplace();
@@ -33,11 +34,11 @@ export function TransferPicker({ onDone }: { onDone(): void }) {
   };
   const choices: { code: string; name: string; wanted: string | null }[] = [
     ...skills.map((skill) => ({ ...skill, wanted: skill.code })),
-    { code: 'anybody', name: '其他座席（不限专席）', wanted: null },
+    { code: 'anybody', name: barTexts.anybody, wanted: null },
   ];
   return (
     <div className="party-picker">
-      <ul ref={list} aria-label="转接给">
+      <ul ref={list} aria-label={agentTexts.transferTo}>
         {choices.map((choice) => (
           <li key={choice.code}>
             <button
@@ -57,13 +58,13 @@ export function TransferPicker({ onDone }: { onDone(): void }) {
           </li>
         ))}
       </ul>
-      {(command.error ?? (warned ? words.transferUnsaved : null)) ? (
+      {(command.error ?? (warned ? agentWords.transferUnsaved : null)) ? (
         <p className="field-error" role="alert">
-          {command.error ?? words.transferUnsaved}
+          {command.error ?? agentWords.transferUnsaved}
         </p>
       ) : null}
       <p className="small muted" style={{ marginTop: 6 }}>
-        {recorded ? recordedTexts.handOn : words.handOn}
+        {recorded ? recordedTexts.handOn : agentWords.handOn}
       </p>
     </div>
   );

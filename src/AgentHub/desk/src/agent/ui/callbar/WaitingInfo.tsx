@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useStore } from '../../../shared/session/store';
-import { stateNames } from '../../../shared/texts';
+import { common, stateNames } from '../../../shared/texts';
 import { useCommand, useDesk, usePage } from '../../../shared/ui/common/deskContext';
+import { barTexts } from './texts';
 
 /** No call: what the agent is waiting for, or why nothing will come, and the one key that changes it. */
 export function WaitingInfo({ ended }: { ended: boolean }) {
@@ -15,14 +16,14 @@ export function WaitingInfo({ ended }: { ended: boolean }) {
   const replaced = usePage((page) => page.view?.replaced ?? false);
   const ready = agent?.state === 'ready';
   const head = replaced
-    ? '本页停止接听'
+    ? barTexts.pageStopped
     : ended
-      ? '通话已结束'
+      ? barTexts.callOver
       : ready
-        ? '等待来电'
+        ? barTexts.waitingForCall
         : agent
-          ? '未在接听'
-          : '正在连接服务器';
+          ? barTexts.notAnswering
+          : barTexts.reachingServer;
   const asideNotes = note ?? command.error;
   return (
     <div className="call-info">
@@ -31,9 +32,9 @@ export function WaitingInfo({ ended }: { ended: boolean }) {
           <span className="headline">{head}</span>
           <span className="meta second cut">
             {replaced
-              ? '草稿都在，另一台电脑可以继续'
+              ? barTexts.draftsElsewhere
               : ended
-                ? '服务器恢复后进入话后处理，已写内容都在'
+                ? barTexts.wrapUpLater
                 : hint(agent?.state ?? null, registration)}
           </span>
         </div>
@@ -42,7 +43,7 @@ export function WaitingInfo({ ended }: { ended: boolean }) {
             <span className="note-line">{asideNotes}</span>
           ) : (
             <>
-              <span className="muted">所在队列</span>
+              <span className="muted">{barTexts.queues}</span>
               <span className="row" style={{ gap: 6, overflow: 'hidden' }}>
                 {queues?.length
                   ? queues.map((queue) => (
@@ -50,7 +51,7 @@ export function WaitingInfo({ ended }: { ended: boolean }) {
                         {queue.name}
                       </span>
                     ))
-                  : '未分配'}
+                  : barTexts.noQueue}
               </span>
             </>
           )}
@@ -75,6 +76,6 @@ export function WaitingInfo({ ended }: { ended: boolean }) {
 
 function hint(state: string | null, registration: string): string {
   if (state === null) return '';
-  if (registration !== 'registered') return '网页电话未注册，不会派来电话';
-  return state === 'ready' ? '来电按空闲时间先后派给您' : '示闲后才会派来电话';
+  if (registration !== 'registered') return common.phoneUnregistered;
+  return state === 'ready' ? barTexts.callsByIdleTime : barTexts.callsWhenReady;
 }

@@ -1,15 +1,20 @@
 import { useStore } from '../../../shared/session/store';
 import { Card } from '../../../shared/ui/common/Card';
 import { useWorkplace } from '../useWorkplace';
+import { callerTexts } from './texts';
 
 export function AfterAnswerCard() {
   const drafts = useStore(useWorkplace().draftList)?.length ?? 0;
   return (
-    <Card title="接听后" size="fill">
-      <p className="meta second">工单草稿会自动打开，随写随存。</p>
+    <Card title={callerTexts.afterAnswer} size="fill">
+      <p className="meta second">{callerTexts.draftOpens}</p>
       {drafts > 0 ? (
         <p className="meta second">
-          没写完的 <b>{drafts} 份草稿</b>保留在“待我完成”。
+          {callerTexts.unfinished}{' '}
+          <b>
+            {drafts} {callerTexts.draftCount}
+          </b>
+          {callerTexts.keptInMine}
         </p>
       ) : null}
     </Card>

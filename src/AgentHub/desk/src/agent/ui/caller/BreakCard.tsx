@@ -4,6 +4,8 @@ import { since } from '../../../shared/core/format';
 import { useStore } from '../../../shared/session/store';
 import { Card } from '../../../shared/ui/common/Card';
 import { useCommand, useDesk, useNow, usePage } from '../../../shared/ui/common/deskContext';
+import { agentTexts } from '../../texts';
+import { callerTexts } from './texts';
 
 export function BreakCard() {
   const desk = useDesk();
@@ -14,10 +16,21 @@ export function BreakCard() {
   const usable = usePage((page) => page.link.state === 'up' && page.view !== null && !page.view.replaced);
   const onBreak = agent?.state === 'break';
   return (
-    <Card title="小休与用餐" extra={onBreak ? <span className="small muted">已 {since(agent.since, now)}</span> : null}>
+    <Card
+      title={callerTexts.breaks}
+      extra={
+        onBreak ? (
+          <span className="small muted">
+            {callerTexts.already} {since(agent.since, now)}
+          </span>
+        ) : null
+      }
+    >
       {onBreak ? (
         <p className="meta" style={{ marginBottom: 8 }}>
-          正在{nameOf(reasons, agent.reason)}，不会派来电话
+          {callerTexts.atPresent}
+          {nameOf(reasons, agent.reason)}
+          {callerTexts.noCallsNow}
         </p>
       ) : null}
       <div className="breaks">
@@ -28,7 +41,7 @@ export function BreakCard() {
             loading={command.busy}
             onClick={() => void command.run(() => desk.setState('ready'))}
           >
-            回到示闲
+            {callerTexts.backToReady}
           </Button>
         ) : (
           reasons.map((reason) => (
@@ -43,10 +56,10 @@ export function BreakCard() {
           ))
         )}
       </div>
-      {reasons.length === 0 && !onBreak ? <p className="meta muted">小休原因还没有取到</p> : null}
+      {reasons.length === 0 && !onBreak ? <p className="meta muted">{callerTexts.noBreakReasons}</p> : null}
       {usable ? null : (
         <p className="small second" style={{ marginTop: 6 }}>
-          与服务器断开，暂不能改变状态
+          {agentTexts.cannotChangeState}
         </p>
       )}
       {command.error ? (

@@ -1,10 +1,12 @@
 import type { DeskCall } from '../../../shared/contract';
 import { clockTime, duration } from '../../../shared/core/format';
 import { useStore } from '../../../shared/session/store';
-import { endedBy } from '../../../shared/texts';
+import { common } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
 import { useDesk } from '../../../shared/ui/common/deskContext';
+import { endedBy } from '../../texts';
 import { useWorkplace } from '../useWorkplace';
+import { callerTexts } from './texts';
 
 /** The call that is being wrapped up: its steps as far as they are known, and its recording. */
 export function CallLegsCard({ call }: { call: DeskCall }) {
@@ -15,7 +17,7 @@ export function CallLegsCard({ call }: { call: DeskCall }) {
     from && to ? duration(Date.parse(to) - Date.parse(from)) : '00:00';
   return (
     <Card
-      title="本次通话"
+      title={common.thisCall}
       extra={
         <span className="small muted">
           {clockTime(call.arrivedAt)} – {call.endedAt ? clockTime(call.endedAt) : ''}
@@ -24,18 +26,23 @@ export function CallLegsCard({ call }: { call: DeskCall }) {
     >
       <dl className="facts">
         <dt>{clockTime(call.arrivedAt)}</dt>
-        <dd>拨打 {call.number.dialled} 进线</dd>
+        <dd>
+          {common.dialled} {call.number.dialled} {callerTexts.cameIn}
+        </dd>
         {call.answeredAt ? (
           <>
             <dt>{clockTime(call.answeredAt)}</dt>
-            <dd>您接听，等待 {span(call.queuedAt, call.answeredAt)}</dd>
+            <dd>
+              {callerTexts.youAnswered} {span(call.queuedAt, call.answeredAt)}
+            </dd>
           </>
         ) : null}
         {call.endedAt ? (
           <>
             <dt>{clockTime(call.endedAt)}</dt>
             <dd>
-              {call.endedBy ? endedBy[call.endedBy] : '通话结束'}，通话 {span(call.answeredAt, call.endedAt)}
+              {call.endedBy ? endedBy[call.endedBy] : callerTexts.ended}
+              {callerTexts.andTalked} {span(call.answeredAt, call.endedAt)}
             </dd>
           </>
         ) : null}
@@ -52,7 +59,7 @@ export function CallLegsCard({ call }: { call: DeskCall }) {
         />
       ) : (
         <p className="small muted" style={{ marginTop: 6 }}>
-          {call.recording ? '录音整理后可在“工单”中收听' : '本次通话未录音'}
+          {call.recording ? callerTexts.recordingLater : callerTexts.callNotRecorded}
         </p>
       )}
     </Card>

@@ -1,9 +1,11 @@
 import type { DeskCall } from '../../../shared/contract';
 import { useStore } from '../../../shared/session/store';
-import { words } from '../../../shared/texts';
+import { common } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
 import { MaskedNumber } from '../../../shared/ui/common/MaskedNumber';
+import { agentTexts, agentWords } from '../../texts';
 import { useWorkplace } from '../useWorkplace';
+import { callerTexts } from './texts';
 
 export function CallerCard({ call }: { call: DeskCall }) {
   const work = useWorkplace();
@@ -12,34 +14,34 @@ export function CallerCard({ call }: { call: DeskCall }) {
   const history = known?.callId === call.id ? known.history : null;
   const ringing = call.state === 'ringing';
   return (
-    <Card title="来电人">
-      <MaskedNumber callId={call.id} caller={call.caller} hidden={ringing ? '接听后可查看' : null} />
+    <Card title={common.caller}>
+      <MaskedNumber callId={call.id} caller={call.caller} hidden={ringing ? callerTexts.seenAfterAnswer : null} />
       <dl className="facts" style={{ marginTop: 6 }}>
         {name ? (
           <>
-            <dt>称呼</dt>
+            <dt>{agentTexts.calledBy}</dt>
             <dd className="caller-text">{name}</dd>
           </>
         ) : null}
-        <dt>归属地</dt>
-        <dd className="caller-text">{call.caller.area ?? words.unknownArea}</dd>
+        <dt>{callerTexts.area}</dt>
+        <dd className="caller-text">{call.caller.area ?? agentWords.unknownArea}</dd>
         {ringing ? null : (
           <>
-            <dt>拨打</dt>
+            <dt>{common.dialled}</dt>
             <dd>
               {call.number.dialled} {call.number.name}
             </dd>
           </>
         )}
-        <dt>来电</dt>
+        <dt>{common.call}</dt>
         <dd>
           {history === null
             ? known?.error
-              ? '暂时查不到'
-              : '正在查询'
+              ? callerTexts.cannotLookUp
+              : callerTexts.lookingUp
             : history.callsIn90Days <= 1 && history.calls.length === 0
-              ? '首次来电'
-              : `近 90 天 ${history.callsIn90Days} 次`}
+              ? callerTexts.firstCall
+              : callerTexts.callsLately(history.callsIn90Days)}
         </dd>
       </dl>
     </Card>

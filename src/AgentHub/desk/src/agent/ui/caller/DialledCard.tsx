@@ -1,26 +1,27 @@
 import type { DeskCall } from '../../../shared/contract';
-import { words } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
 import { useDesk } from '../../../shared/ui/common/deskContext';
+import { agentTexts, agentWords } from '../../texts';
+import { callerTexts } from './texts';
 
 /** The number dialled and why this call rings here. */
 export function DialledCard({ call }: { call: DeskCall }) {
   const agentId = useDesk().session.agent?.id ?? '';
   const { number } = call;
   return (
-    <Card title="拨打的号码">
+    <Card title={callerTexts.dialledNumber}>
       <div style={{ lineHeight: '26px' }}>
         <b style={{ fontSize: 16 }}>{number.dialled}</b> {number.name}
       </div>
       <dl className="facts">
-        <dt>归并方式</dt>
+        <dt>{callerTexts.mergeMode}</dt>
         <dd>{number.modeText}</dd>
-        <dt>责任单位</dt>
-        <dd>{number.responsibleUnit || '未登记'}</dd>
-        <dt>为何给您</dt>
+        <dt>{agentTexts.responsibleUnit}</dt>
+        <dd>{number.responsibleUnit || agentTexts.notRegistered}</dd>
+        <dt>{callerTexts.whyYou}</dt>
         <dd>{call.why}</dd>
-        <dt>开场</dt>
-        <dd>{words.greeting(agentId)}</dd>
+        <dt>{agentTexts.opener}</dt>
+        <dd>{agentWords.greeting(agentId)}</dd>
       </dl>
     </Card>
   );

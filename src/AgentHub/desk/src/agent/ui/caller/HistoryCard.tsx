@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { cut, shortMoment } from '../../../shared/core/format';
 import { useStore } from '../../../shared/session/store';
-import { words } from '../../../shared/texts';
+import { common } from '../../../shared/texts';
 import { useNow } from '../../../shared/ui/common/deskContext';
 import { goTo } from '../../../shared/ui/common/useRoute';
+import { agentTexts, agentWords } from '../../texts';
 import { useWorkplace } from '../useWorkplace';
+import { callerTexts } from './texts';
 import { useHistoryMark } from './useHistoryMark';
 
 /** During the call the caller's past stands aside: open matters first, earlier calls behind a tab. */
@@ -17,13 +19,13 @@ export function HistoryCard({ callId }: { callId: string }) {
   useHistoryMark(callId, history);
   const error = known?.callId === callId ? known.error : null;
   return (
-    <section className="card fill" aria-label="来电人的工单和来电">
+    <section className="card fill" aria-label={callerTexts.callersPast}>
       <div className="tabs" role="tablist">
         <button type="button" role="tab" aria-selected={tab === 'tickets'} onClick={() => setTab('tickets')}>
-          相关工单 <span className="count">{history?.tickets.length ?? '–'}</span>
+          {agentTexts.openTickets} <span className="count">{history?.tickets.length ?? '–'}</span>
         </button>
         <button type="button" role="tab" aria-selected={tab === 'calls'} onClick={() => setTab('calls')}>
-          来电 <span className="count">{history?.calls.length ?? '–'}</span>
+          {common.call} <span className="count">{history?.calls.length ?? '–'}</span>
         </button>
       </div>
       <div className="middle flush" data-testid={tab === 'tickets' ? 'history-tickets' : 'history-calls'}>
@@ -31,7 +33,7 @@ export function HistoryCard({ callId }: { callId: string }) {
           <p className="empty">
             {error}
             <button type="button" className="link" onClick={() => void work.loadHistory(callId)}>
-              再试一次
+              {agentTexts.again}
             </button>
           </p>
         ) : null}
@@ -46,11 +48,11 @@ export function HistoryCard({ callId }: { callId: string }) {
                 <div className="row">
                   <span className="tag">{ticket.stateText}</span>
                   <b className="cut meta" title={ticket.title}>
-                    {cut(ticket.title) || '（未填标题）'}
+                    {cut(ticket.title) || common.noTitle}
                   </b>
                 </div>
                 <div className="small muted cut">
-                  {ticket.number ?? '尚无编号'} · {shortMoment(ticket.createdAt, now)}
+                  {ticket.number ?? common.noNumber} · {shortMoment(ticket.createdAt, now)}
                 </div>
               </button>
             ))
@@ -63,15 +65,17 @@ export function HistoryCard({ callId }: { callId: string }) {
                   </span>
                 </div>
                 <div className="small muted cut">
-                  {cut(call.title) || '（无标题）'}
-                  {call.agentId ? ` · 座席 ${call.agentId}` : ''}
+                  {cut(call.title) || callerTexts.untitled}
+                  {call.agentId ? callerTexts.byAgent(call.agentId) : ''}
                 </div>
               </div>
             ))}
         {history && tab === 'tickets' && history.tickets.length === 0 ? (
-          <p className="empty">{words.noOpenTickets}</p>
+          <p className="empty">{agentWords.noOpenTickets}</p>
         ) : null}
-        {history && tab === 'calls' && history.calls.length === 0 ? <p className="empty">{words.firstCall}</p> : null}
+        {history && tab === 'calls' && history.calls.length === 0 ? (
+          <p className="empty">{agentWords.firstCall}</p>
+        ) : null}
         {history === null && !error ? (
           <p className="empty">
             <span className="skeleton" />

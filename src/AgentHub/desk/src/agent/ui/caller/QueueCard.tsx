@@ -1,7 +1,8 @@
 import { since } from '../../../shared/core/format';
-import { words } from '../../../shared/texts';
+import { common, words } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
 import { useNow, usePage } from '../../../shared/ui/common/deskContext';
+import { callerTexts } from './texts';
 
 /** Who waits now in the queues that this agent serves. */
 export function QueueCard() {
@@ -11,17 +12,17 @@ export function QueueCard() {
   const waiting = queues?.reduce((sum, queue) => sum + queue.waiting, 0) ?? 0;
   return (
     <Card
-      title="正在排队"
+      title={common.queueing}
       size="shrink"
       extra={
         <span className="small muted">
-          {up ? '现在' : '断开前'} · 共 {waiting} 人
+          {up ? callerTexts.now : callerTexts.beforeBreak} {callerTexts.inAll} {waiting} {common.people}
         </span>
       }
     >
       <div className={up ? '' : 'stale'}>
         {queues === null ? <span className="skeleton" /> : null}
-        {queues?.length === 0 ? <p className="meta muted">未分配技能组</p> : null}
+        {queues?.length === 0 ? <p className="meta muted">{callerTexts.noSkill}</p> : null}
         {queues?.map((queue) => (
           <div key={queue.skill} className="queue-line">
             <span className="cut" title={queue.name}>
@@ -32,7 +33,7 @@ export function QueueCard() {
               <span className="muted">{words.queueEmpty}</span>
             ) : (
               <span className="nowrap">
-                <b>{queue.waiting}</b> 人 · 最长 {since(queue.longestSince, now)}
+                <b>{queue.waiting}</b> {callerTexts.peopleLongest} {since(queue.longestSince, now)}
               </span>
             )}
           </div>

@@ -1,5 +1,5 @@
-import { words } from '../../../shared/texts';
 import { Icon } from '../../../shared/ui/common/Icon';
+import { agentWords } from '../../texts';
 
 /** An emergency is never refused: it is transferred, and this says how (ACC-04). */
 export function EmergencyWay({ onTransfer }: { onTransfer: (() => void) | null }) {
@@ -7,10 +7,10 @@ export function EmergencyWay({ onTransfer }: { onTransfer: (() => void) | null }
     <p className="emergency-way small" data-testid="emergency-way">
       <Icon name="shield" size="small" />
       <span>
-        {words.scope.emergency}
+        {agentWords.scope.emergency}
         {onTransfer ? (
           <button type="button" className="link" data-testid="to-transfer" onClick={onTransfer}>
-            {words.scope.toTransfer}
+            {agentWords.scope.toTransfer}
           </button>
         ) : null}
       </span>

@@ -2,11 +2,13 @@ import { Cascader, Checkbox, Radio } from 'antd';
 import type { Category, DraftForm } from '../../../shared/contract';
 import { categoryPath } from '../../../shared/core/categories';
 import { useStore } from '../../../shared/session/store';
+import { common } from '../../../shared/texts';
 import { useDesk } from '../../../shared/ui/common/deskContext';
 import { useWorkplace } from '../useWorkplace';
 import { ConflictNote, ConflictNotes } from './ConflictNote';
 import { FormRow } from './FormRow';
 import type { FormProps } from './TicketForm';
+import { formTexts } from './texts';
 
 /** Type and category: what every outcome is counted by. */
 export function ClassificationFields({
@@ -28,14 +30,14 @@ export function ClassificationFields({
           <Radio.Group
             optionType="button"
             buttonStyle="solid"
-            aria-label="诉求类型"
+            aria-label={common.demandType}
             value={values.demandType}
             disabled={disabled}
             onChange={(event) => edit({ demandType: event.target.value as string })}
             options={demandTypes.map((type) => ({ value: type.code, label: type.name }))}
           />
         </div>
-        {demandTypes.length === 0 ? <span className="small muted">诉求类型还没有取到</span> : null}
+        {demandTypes.length === 0 ? <span className="small muted">{formTexts.noDemandTypes}</span> : null}
         <span className="spacer" />
         <Checkbox
           className="nowrap"
@@ -43,7 +45,7 @@ export function ClassificationFields({
           disabled={disabled}
           onChange={(event) => edit({ confidential: event.target.checked })}
         >
-          保密
+          {formTexts.confidential}
         </Checkbox>
       </FormRow>
       <ConflictNotes ticketId={ticketId} entry={entry} fields={['demandType', 'confidential']} />
@@ -55,7 +57,7 @@ export function ClassificationFields({
             value={categoryPath(categories, values.category).map((category) => category.code)}
             disabled={disabled}
             options={toOptions(categories)}
-            placeholder="输入关键字查找，或逐级选择"
+            placeholder={formTexts.findCategory}
             expandTrigger="hover"
             status={marks.category ? 'error' : ''}
             displayRender={(labels) => labels.join(' › ')}
@@ -64,7 +66,7 @@ export function ClassificationFields({
               limit: 30,
             }}
             onChange={(path) => edit({ category: path?.at(-1) ?? null })}
-            notFoundContent="没有找到这个分类"
+            notFoundContent={formTexts.noCategory}
           />
         </div>
       </FormRow>

@@ -2,11 +2,13 @@ import { Button } from 'antd';
 import type { Reference } from '../../../shared/contract';
 import { categoryText, nameOf } from '../../../shared/core/categories';
 import { useStore } from '../../../shared/session/store';
-import { fieldTexts, kindTexts, urgencyTexts } from '../../../shared/texts';
+import { kindTexts, urgencyTexts } from '../../../shared/texts';
 import { useDesk } from '../../../shared/ui/common/deskContext';
 import type { FieldName } from '../../core/draft';
+import { fieldTexts } from '../../texts';
 import type { DraftEntry } from '../../work/draftKeeper';
 import { useWorkplace } from '../useWorkplace';
+import { formTexts } from './texts';
 
 /** Both sides changed the same field: both values, and the agent chooses. */
 export function ConflictNote({ ticketId, entry, field }: { ticketId: string; entry: DraftEntry; field: FieldName }) {
@@ -17,16 +19,19 @@ export function ConflictNote({ ticketId, entry, field }: { ticketId: string; ent
   const theirs = show(field, entry.draft.conflicts[field], reference);
   return (
     <div className="note amber conflict" role="status" data-testid={`conflict-${field}`}>
-      <span>{fieldTexts[field]}刚被更新。系统值</span>
+      <span>
+        {fieldTexts[field]}
+        {formTexts.justUpdated}
+      </span>
       <span className="value cut" title={theirs}>
-        {theirs || '（空）'}
+        {theirs || formTexts.empty}
       </span>
       <span className="spacer" />
       <Button size="small" onClick={() => work.drafts.settle(ticketId, field, 'theirs')}>
-        用系统值
+        {formTexts.takeTheirs}
       </Button>
       <Button size="small" onClick={() => work.drafts.settle(ticketId, field, 'mine')}>
-        保留您的值
+        {formTexts.keepMine}
       </Button>
     </div>
   );
@@ -45,7 +50,7 @@ export function ConflictNotes({
 }
 
 function show(field: FieldName, value: unknown, reference: Reference): string {
-  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value === 'boolean') return value ? formTexts.yes : formTexts.no;
   const code = typeof value === 'string' ? value : null;
   if (field === 'category') return categoryText(reference.categories, code);
   if (field === 'unit') return nameOf(reference.units, code);

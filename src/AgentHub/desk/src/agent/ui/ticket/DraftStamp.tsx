@@ -1,9 +1,10 @@
 import { clockTime } from '../../../shared/core/format';
-import { recordedTexts } from '../../../shared/texts';
 import { Icon } from '../../../shared/ui/common/Icon';
 import { stampOf } from '../../core/draft';
 import type { Recorded } from '../../core/recorded';
+import { recordedTexts } from '../../texts';
 import type { DraftEntry } from '../../work/draftKeeper';
+import { formTexts } from './texts';
 
 /** Where the text is: saved with its time, on its way, or only here. */
 export function DraftStamp({ entry, recorded }: { entry: DraftEntry; recorded: Recorded | null }) {
@@ -12,16 +13,16 @@ export function DraftStamp({ entry, recorded }: { entry: DraftEntry; recorded: R
   const text = recorded
     ? recordedTexts.stamp(recorded, savedAt)
     : stamp === 'saved'
-      ? `已自动保存 ${savedAt}`
+      ? formTexts.savedAt(savedAt)
       : stamp === 'saving'
-        ? '正在保存…'
+        ? formTexts.saving
         : stamp === 'local'
-          ? '仅存在本机，连上后上传'
+          ? formTexts.onlyHere
           : stamp === 'refused'
-            ? `没有保存：${entry.problem?.sentence ?? ''}`
+            ? formTexts.refusedBecause(entry.problem?.sentence ?? '')
             : stamp === 'conflict'
-              ? '有内容与系统不同，请选择'
-              : '还没有改动';
+              ? formTexts.conflict
+              : formTexts.untouched;
   const look = recorded ? 'saved' : stamp;
   return (
     <span className={`stamp ${look}`} data-testid="draft-stamp" data-stamp={look} role="status">

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { fieldTexts } from '../../../shared/texts';
 import { Icon } from '../../../shared/ui/common/Icon';
 import type { FormField, Marks } from '../../core/submit';
+import { fieldTexts } from '../../texts';
 
 interface Props {
   field: FormField;

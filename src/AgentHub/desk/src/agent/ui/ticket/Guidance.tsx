@@ -1,10 +1,11 @@
 import { Button } from 'antd';
-import { reasonFor, withGuidance } from '../../../shared/core/reasons';
+import { reasonFor } from '../../../shared/core/reasons';
 import { useStore } from '../../../shared/session/store';
-import { words } from '../../../shared/texts';
 import { useDesk } from '../../../shared/ui/common/deskContext';
-import type { OutcomeDetail } from '../../core/submit';
+import { type OutcomeDetail, withGuidance } from '../../core/submit';
+import { agentWords } from '../../texts';
 import { useWorkplace } from '../useWorkplace';
+import { formTexts } from './texts';
 
 /**
  * The words to say for the reason that was chosen, large enough to be read aloud. What is recorded is what the agent says
@@ -27,8 +28,8 @@ export function Guidance({
   return (
     <div className="guidance" data-testid="guidance" role="status">
       <p className="meta second">
-        {words.scope.say}
-        {responsible ? `（${words.scope.inCharge(responsible)}）` : ''}
+        {agentWords.scope.say}
+        {responsible ? formTexts.bracketed(agentWords.scope.inCharge(responsible)) : ''}
       </p>
       <p className="aloud">{guidance}</p>
       <Button
@@ -37,7 +38,7 @@ export function Guidance({
         disabled={disabled || detail.summary.includes(guidance)}
         onClick={() => work.drafts.setDetail(ticketId, { summary: withGuidance(detail.summary, guidance) })}
       >
-        {words.scope.use}
+        {agentWords.scope.use}
       </Button>
     </div>
   );

@@ -5,11 +5,13 @@ import { nameOf } from '../../../shared/core/categories';
 import { cut, shortMoment } from '../../../shared/core/format';
 import { sentenceOf } from '../../../shared/live/http';
 import { useStore } from '../../../shared/session/store';
-import { words } from '../../../shared/texts';
+import { common } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
 import { useDesk, useNow, usePage } from '../../../shared/ui/common/deskContext';
 import { goTo } from '../../../shared/ui/common/useRoute';
+import { agentWords } from '../../texts';
 import { useWorkplace } from '../useWorkplace';
+import { formTexts } from './texts';
 
 /** Between calls: what the agent has not finished, and what was written last. */
 export function IdlePane() {
@@ -23,24 +25,24 @@ export function IdlePane() {
       <Card
         title={
           <>
-            待我完成 <span className="count">{drafts?.length ?? '–'}</span>
+            {formTexts.mine} <span className="count">{drafts?.length ?? '–'}</span>
           </>
         }
         flush
         size="shrink"
         testId="drafts"
-        extra={<span className="small muted">草稿随写随存，换电脑也能继续</span>}
+        extra={<span className="small muted">{formTexts.mineHow}</span>}
       >
-        {drafts?.length === 0 ? <p className="empty">{words.noDrafts}</p> : null}
+        {drafts?.length === 0 ? <p className="empty">{agentWords.noDrafts}</p> : null}
         {drafts && drafts.length > 0 ? (
           <table className="list">
             <thead>
               <tr>
-                <th style={{ width: 110 }}>来源</th>
-                <th>内容</th>
-                <th style={{ width: 124 }}>来电人</th>
-                <th style={{ width: 96 }}>开始于</th>
-                <th style={{ width: 108 }}>操作</th>
+                <th style={{ width: 110 }}>{formTexts.source}</th>
+                <th>{formTexts.content}</th>
+                <th style={{ width: 124 }}>{common.caller}</th>
+                <th style={{ width: 96 }}>{formTexts.begunAt}</th>
+                <th style={{ width: 108 }}>{formTexts.action}</th>
               </tr>
             </thead>
             <tbody>
@@ -48,17 +50,17 @@ export function IdlePane() {
                 <tr key={draft.id}>
                   <td className="whole">
                     <span className="tag">
-                      {draft.demandType ? `草稿 · ${nameOf(types, draft.demandType)}` : '草稿'}
+                      {draft.demandType ? formTexts.draftOf(nameOf(types, draft.demandType)) : common.draft}
                     </span>
                   </td>
                   <td className="caller-text" title={draft.title}>
-                    {cut(draft.title) || '（未填标题）'}
+                    {cut(draft.title) || common.noTitle}
                   </td>
                   <td className="whole">{draft.caller}</td>
                   <td className="whole">{shortMoment(draft.createdAt, now)}</td>
                   <td className="whole">
                     <Button size="small" data-testid="continue-draft" onClick={() => work.openDraft(draft.id)}>
-                      继续填写
+                      {common.goOn}
                     </Button>
                   </td>
                 </tr>
@@ -106,26 +108,26 @@ function RecentTickets() {
   }, [desk, drafts, searchable]);
   return (
     <Card
-      title="最近工单"
+      title={formTexts.recent}
       flush
       size="fill"
       extra={
         <button type="button" className="link" onClick={() => goTo({ page: 'tickets', ticketId: null })}>
-          查找工单
+          {common.findTickets}
         </button>
       }
     >
       {error && recent === null ? <p className="empty">{error}</p> : null}
-      {recent?.length === 0 ? <p className="empty">还没有工单</p> : null}
+      {recent?.length === 0 ? <p className="empty">{common.noTickets}</p> : null}
       {recent && recent.length > 0 ? (
         <table className="list">
           <thead>
             <tr>
-              <th style={{ width: 96 }}>时间</th>
-              <th style={{ width: 124 }}>来电人</th>
-              <th style={{ width: 76 }}>拨打</th>
-              <th>事项</th>
-              <th style={{ width: 112 }}>结果</th>
+              <th style={{ width: 96 }}>{formTexts.time}</th>
+              <th style={{ width: 124 }}>{common.caller}</th>
+              <th style={{ width: 76 }}>{common.dialled}</th>
+              <th>{formTexts.matter}</th>
+              <th style={{ width: 112 }}>{common.outcome}</th>
             </tr>
           </thead>
           <tbody>
@@ -141,7 +143,7 @@ function RecentTickets() {
                     href={`#/tickets/${encodeURIComponent(ticket.id)}`}
                     title={ticket.title}
                   >
-                    {cut(ticket.title) || '（未填标题）'}
+                    {cut(ticket.title) || common.noTitle}
                   </a>
                 </td>
                 <td className="whole">

@@ -1,6 +1,7 @@
 import { useStore } from '../../../shared/session/store';
 import { useDesk, usePage } from '../../../shared/ui/common/deskContext';
 import { useWorkplace } from '../useWorkplace';
+import { formTexts } from './texts';
 
 /** The visible move of a draft that gave way to a call. */
 export function MovedNotice() {
@@ -11,10 +12,14 @@ export function MovedNotice() {
   if (movedAway === null) return null;
   return (
     <p className="note blue" role="status" data-testid="moved-notice">
-      <span className="cut">刚才的草稿{title ? `“${title}”` : ''}已移到“待我完成”，话后可以继续</span>
+      <span className="cut">
+        {formTexts.formerDraft}
+        {title ? `“${title}”` : ''}
+        {formTexts.movedToMine}
+      </span>
       <span className="spacer" />
       <button type="button" className="link" onClick={() => desk.take({ kind: 'noticeRead' })}>
-        知道了
+        {formTexts.read}
       </button>
     </p>
   );

@@ -1,6 +1,9 @@
 import { Button } from 'antd';
+import { common } from '../../../shared/texts';
 import { useDesk } from '../../../shared/ui/common/deskContext';
+import { agentTexts } from '../../texts';
 import { useWorkplace } from '../useWorkplace';
+import { formTexts } from './texts';
 
 interface Props {
   ticketId: string;
@@ -14,13 +17,14 @@ export function NoTicket({ ticketId, sentence, stage }: Props) {
   const desk = useDesk();
   const work = useWorkplace();
   return (
-    <section className="card fill" aria-label="工单草稿">
+    <section className="card fill" aria-label={formTexts.ticketDraft}>
       <p className="empty" role="alert" data-testid="ticket-problem">
-        打不开这件工单：{sentence}
+        {formTexts.cannotOpen}
+        {sentence}
         <Button data-testid="open-again" onClick={() => work.drafts.open(ticketId)}>
-          再试一次
+          {agentTexts.again}
         </Button>
-        {stage === 'draft' ? <Button onClick={() => desk.take({ kind: 'closeDraft' })}>关闭</Button> : null}
+        {stage === 'draft' ? <Button onClick={() => desk.take({ kind: 'closeDraft' })}>{common.closeIt}</Button> : null}
       </p>
     </section>
   );

@@ -1,14 +1,15 @@
 import { AutoComplete, Input, Radio } from 'antd';
 import { useStore } from '../../../shared/session/store';
-import { fieldTexts } from '../../../shared/texts';
 import { sortParties } from '../../core/parties';
 import { needsReason, type OutcomeDetail } from '../../core/submit';
+import { agentTexts, fieldTexts } from '../../texts';
 import { useWorkplace } from '../useWorkplace';
 import { ClassificationFields } from './ClassificationFields';
 import { ConflictNotes } from './ConflictNote';
 import { FormRow } from './FormRow';
 import { ReasonFields } from './ReasonFields';
 import type { FormProps } from './TicketForm';
+import { formTexts } from './texts';
 
 /** Fields whose conflicts have no row of their own here. */
 const unshown = [
@@ -22,7 +23,7 @@ const unshown = [
   'urgency',
 ] as const;
 
-/** What 当场答复, 转接, 不予受理 and 有关单位受理 ask for; 生成工单 has its own form. */
+/** What a direct answer, a transfer, a refusal and a referral ask for; a ticket has its own form. */
 export function OutcomeFields(props: FormProps) {
   const { ticketId, entry, disabled, marks } = props;
   const work = useWorkplace();
@@ -45,29 +46,29 @@ export function OutcomeFields(props: FormProps) {
   );
   return (
     <div className="ticket-form">
-      {detail.outcome === 'directAnswer' ? summary('答复要点', '答复了什么，依据是什么', true) : null}
+      {detail.outcome === 'directAnswer' ? summary(formTexts.answerGiven, formTexts.answerGivenHow, true) : null}
       {detail.outcome === 'transfer' ? (
         <>
           <TransferTarget detail={detail} disabled={disabled} marks={marks} onChange={set} />
-          <FormRow field="takenOver" label="对方接走" required marks={marks}>
+          <FormRow field="takenOver" label={formTexts.takenOver} required marks={marks}>
             <Radio.Group
               optionType="button"
               buttonStyle="solid"
-              aria-label="对方是否接走"
+              aria-label={formTexts.takenOverAsk}
               value={detail.takenOver}
               disabled={disabled}
               onChange={(event) => set({ takenOver: event.target.value as boolean })}
               options={[
-                { value: true, label: '已接走' },
-                { value: false, label: '未接走' },
+                { value: true, label: formTexts.taken },
+                { value: false, label: formTexts.notTaken },
               ]}
             />
           </FormRow>
-          {summary('说明', '可补充告知市民的内容', false)}
+          {summary(formTexts.remarks, formTexts.remarksHow, false)}
         </>
       ) : null}
       {needsReason(detail.outcome) ? <ReasonFields {...props} /> : null}
-      {needsReason(detail.outcome) ? summary('引导内容', '告知市民可向哪个部门、通过什么途径反映', true) : null}
+      {needsReason(detail.outcome) ? summary(formTexts.guidance, formTexts.guidanceHow, true) : null}
       <ClassificationFields ticketId={ticketId} entry={entry} disabled={disabled} marks={marks} />
       <FormRow field="title" marks={marks} htmlFor="ticket-title">
         <Input
@@ -94,7 +95,9 @@ export function OutcomeFields(props: FormProps) {
       {unshown.map((field) =>
         marks[field] ? (
           <p key={field} className="field-error conflict" data-field={field}>
-            {fieldTexts[field]}：{marks[field]}
+            {fieldTexts[field]}
+            {formTexts.colon}
+            {marks[field]}
           </p>
         ) : null,
       )}
@@ -114,7 +117,7 @@ function TransferTarget({ detail, disabled, marks, onChange }: TargetProps) {
   // The list is a help: any target may be typed.
   const parties = useStore(work.parties) ?? [];
   return (
-    <FormRow field="transferTarget" label="转接给" required marks={marks} htmlFor="transfer-target">
+    <FormRow field="transferTarget" label={agentTexts.transferTo} required marks={marks} htmlFor="transfer-target">
       <AutoComplete
         id="transfer-target"
         data-testid="transfer-target"

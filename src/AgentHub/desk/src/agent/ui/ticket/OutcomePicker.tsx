@@ -1,11 +1,11 @@
 import type { Outcome } from '../../../shared/contract';
-import { offeredOutcomes } from '../../../shared/core/reasons';
 import { useStore } from '../../../shared/session/store';
 import { outcomeTexts } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
 import { useDesk } from '../../../shared/ui/common/deskContext';
-import { choosing, type OutcomeDetail, outcomeByDigit } from '../../core/submit';
+import { choosing, type OutcomeDetail, offeredOutcomes, outcomeByDigit } from '../../core/submit';
 import { useWorkplace } from '../useWorkplace';
+import { formTexts } from './texts';
 
 interface Props {
   ticketId: string;
@@ -22,14 +22,19 @@ export function OutcomePicker({ ticketId, detail, disabled, error }: Props) {
   const choose = (outcome: Outcome) => work.drafts.setDetail(ticketId, choosing(detail, outcome));
   return (
     <Card
-      title="这通电话的结果"
-      aside={<span className="small muted">必选其一，焦点在此时按 1–{offered.length}</span>}
+      title={formTexts.outcomeOfCall}
+      aside={
+        <span className="small muted">
+          {formTexts.outcomeKeys}
+          {offered.length}
+        </span>
+      }
       flush
     >
       <div
         className="outcomes"
         role="radiogroup"
-        aria-label="这通电话的结果"
+        aria-label={formTexts.outcomeOfCall}
         data-field="outcome"
         onKeyDown={(event) => {
           const outcome = event.altKey || event.ctrlKey ? null : outcomeByDigit(event.code);

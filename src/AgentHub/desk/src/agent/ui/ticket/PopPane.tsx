@@ -2,11 +2,13 @@ import type { DeskCall } from '../../../shared/contract';
 import { nameOf } from '../../../shared/core/categories';
 import { cut, shortMoment } from '../../../shared/core/format';
 import { useStore } from '../../../shared/session/store';
-import { outcomeTexts, words } from '../../../shared/texts';
+import { common, outcomeTexts } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
 import { useDesk, useNow } from '../../../shared/ui/common/deskContext';
+import { agentTexts, agentWords } from '../../texts';
 import { useHistoryMark } from '../caller/useHistoryMark';
 import { useWorkplace } from '../useWorkplace';
+import { formTexts } from './texts';
 
 /** While it rings: is it about something that is already there? */
 export function PopPane({ call }: { call: DeskCall }) {
@@ -23,7 +25,7 @@ export function PopPane({ call }: { call: DeskCall }) {
     <p className="empty">
       {mine.error}
       <button type="button" className="link" onClick={() => void work.loadHistory(call.id)}>
-        再试一次
+        {agentTexts.again}
       </button>
     </p>
   ) : null;
@@ -32,37 +34,37 @@ export function PopPane({ call }: { call: DeskCall }) {
       <Card
         title={
           <>
-            相关工单 <span className="count">{history?.tickets.length ?? '–'}</span>
+            {agentTexts.openTickets} <span className="count">{history?.tickets.length ?? '–'}</span>
           </>
         }
         size="fill"
         flush
         testId="history-tickets"
-        extra={<span className="small muted">先问：是不是这几件的事？</span>}
+        extra={<span className="small muted">{formTexts.askFirst}</span>}
       >
         {retry ??
           (history?.tickets.length === 0 ? (
-            <p className="empty">{words.noOpenTickets}</p>
+            <p className="empty">{agentWords.noOpenTickets}</p>
           ) : (
             <table className="list two-line">
               <thead>
                 <tr>
-                  <th style={{ width: 74 }}>类型</th>
-                  <th>事项 · 承办单位</th>
-                  <th style={{ width: 112 }}>状态</th>
-                  <th style={{ width: 116 }}>登记</th>
+                  <th style={{ width: 74 }}>{common.type}</th>
+                  <th>{formTexts.matterAndUnit}</th>
+                  <th style={{ width: 112 }}>{common.state}</th>
+                  <th style={{ width: 116 }}>{common.registered}</th>
                 </tr>
               </thead>
               <tbody>
                 {history?.tickets.map((ticket) => (
                   <tr key={ticket.id}>
                     <td className="whole">
-                      <span className="tag">{nameOf(types, ticket.demandType) || '未定'}</span>
+                      <span className="tag">{nameOf(types, ticket.demandType) || common.undecided}</span>
                     </td>
                     <td>
-                      <b title={ticket.title}>{cut(ticket.title) || '（未填标题）'}</b>
+                      <b title={ticket.title}>{cut(ticket.title) || common.noTitle}</b>
                       <div className="small muted cut">
-                        {ticket.number ?? '尚无编号'} · {nameOf(units, ticket.unit) || '未定单位'}
+                        {ticket.number ?? common.noNumber} · {nameOf(units, ticket.unit) || formTexts.noUnit}
                       </div>
                     </td>
                     <td className="whole">{ticket.stateText}</td>
@@ -76,7 +78,7 @@ export function PopPane({ call }: { call: DeskCall }) {
       <Card
         title={
           <>
-            历次来电 <span className="count">{history?.calls.length ?? '–'}</span>
+            {formTexts.earlierCalls} <span className="count">{history?.calls.length ?? '–'}</span>
           </>
         }
         size="fill"
@@ -85,16 +87,16 @@ export function PopPane({ call }: { call: DeskCall }) {
       >
         {retry ??
           (history?.calls.length === 0 ? (
-            <p className="empty">{words.firstCall}</p>
+            <p className="empty">{agentWords.firstCall}</p>
           ) : (
             <table className="list">
               <thead>
                 <tr>
-                  <th style={{ width: 108 }}>时间</th>
-                  <th style={{ width: 150 }}>拨打号码</th>
-                  <th>内容</th>
-                  <th style={{ width: 72 }}>座席</th>
-                  <th style={{ width: 112 }}>结果</th>
+                  <th style={{ width: 108 }}>{formTexts.time}</th>
+                  <th style={{ width: 150 }}>{formTexts.numberDialled}</th>
+                  <th>{formTexts.content}</th>
+                  <th style={{ width: 72 }}>{common.agent}</th>
+                  <th style={{ width: 112 }}>{common.outcome}</th>
                 </tr>
               </thead>
               <tbody>
@@ -107,12 +109,12 @@ export function PopPane({ call }: { call: DeskCall }) {
                     <td className="caller-text" title={earlier.title}>
                       {cut(earlier.title)}
                     </td>
-                    <td>{earlier.agentId ?? '未接'}</td>
+                    <td>{earlier.agentId ?? common.unanswered}</td>
                     <td className="whole">
                       {earlier.outcome ? (
                         <span className="tag blue">{outcomeTexts[earlier.outcome].name}</span>
                       ) : (
-                        <span className="muted">无结果</span>
+                        <span className="muted">{formTexts.noOutcome}</span>
                       )}
                     </td>
                   </tr>

@@ -1,8 +1,8 @@
 import { Select } from 'antd';
 import { reasonsFor } from '../../../shared/core/reasons';
 import { useStore } from '../../../shared/session/store';
-import { words } from '../../../shared/texts';
 import { useDesk } from '../../../shared/ui/common/deskContext';
+import { agentWords } from '../../texts';
 import { EmergencyWay } from '../common/EmergencyWay';
 import { useWorkplace } from '../useWorkplace';
 import { FormRow } from './FormRow';
@@ -23,7 +23,7 @@ export function ReasonFields({ ticketId, entry, disabled, marks }: FormProps) {
             className="wide"
             value={entry.detail.reasonCode}
             disabled={disabled}
-            placeholder={words.scope.checkFirst}
+            placeholder={agentWords.scope.checkFirst}
             status={marks.reasonCode ? 'error' : ''}
             options={reasons.map((reason) => ({ value: reason.code, label: reason.name }))}
             onChange={(reasonCode: string) => work.drafts.setDetail(ticketId, { reasonCode })}

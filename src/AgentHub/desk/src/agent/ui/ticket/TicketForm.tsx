@@ -1,14 +1,16 @@
 import { Input, Radio, Select } from 'antd';
 import type { DraftForm } from '../../../shared/contract';
 import { useStore } from '../../../shared/session/store';
-import { kindTexts, urgencyTexts } from '../../../shared/texts';
+import { common, kindTexts, urgencyTexts } from '../../../shared/texts';
 import { useDesk } from '../../../shared/ui/common/deskContext';
 import type { FormField, Marks } from '../../core/submit';
+import { agentTexts } from '../../texts';
 import type { DraftEntry } from '../../work/draftKeeper';
 import { useWorkplace } from '../useWorkplace';
 import { ClassificationFields } from './ClassificationFields';
 import { ConflictNote, ConflictNotes } from './ConflictNote';
 import { FormRow } from './FormRow';
+import { formTexts } from './texts';
 
 export interface FormProps {
   ticketId: string;
@@ -60,7 +62,7 @@ export function TicketForm({ ticketId, entry, disabled, marks }: FormProps) {
           value={values.place}
           disabled={disabled}
           maxLength={200}
-          placeholder="区县、街道、门牌或参照物"
+          placeholder={formTexts.placeHow}
           onChange={(event) => edit({ place: event.target.value })}
         />
       </FormRow>
@@ -73,22 +75,22 @@ export function TicketForm({ ticketId, entry, disabled, marks }: FormProps) {
           value={values.requesterName}
           disabled={disabled}
           maxLength={40}
-          placeholder="称呼"
+          placeholder={agentTexts.calledBy}
           onChange={(event) => edit({ requesterName: event.target.value })}
         />
         <Input
-          aria-label="联系电话"
+          aria-label={formTexts.contactNumber}
           data-testid="contact-number"
           style={{ width: 148 }}
           value={values.contactNumber}
           disabled={disabled}
           maxLength={24}
-          placeholder="同来电号码"
+          placeholder={formTexts.sameNumber}
           onChange={(event) => edit({ contactNumber: event.target.value })}
         />
         <Radio.Group
           optionType="button"
-          aria-label="诉求人类别"
+          aria-label={formTexts.requesterKind}
           value={values.requesterKind}
           disabled={disabled}
           options={Object.entries(kindTexts).map(([value, label]) => ({ value, label }))}
@@ -104,17 +106,17 @@ export function TicketForm({ ticketId, entry, disabled, marks }: FormProps) {
             className="wide"
             showSearch={{ optionFilterProp: 'label' }}
             allowClear
-            placeholder="输入单位名称查找"
+            placeholder={formTexts.findUnit}
             value={values.unit}
             disabled={disabled}
             status={status('unit')}
             options={units.map((unit) => ({ value: unit.code, label: unit.name }))}
             onChange={(unit: string | undefined) => edit({ unit: unit ?? null })}
-            notFoundContent="没有找到这个单位"
+            notFoundContent={formTexts.unitNotFound}
           />
         </div>
         <Select
-          aria-label="紧急程度"
+          aria-label={common.urgency}
           style={{ width: 92, flex: 'none' }}
           value={values.urgency}
           disabled={disabled}

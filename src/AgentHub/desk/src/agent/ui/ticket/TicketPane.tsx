@@ -6,6 +6,7 @@ import { IdlePane } from './IdlePane';
 import { MovedNotice } from './MovedNotice';
 import { PopPane } from './PopPane';
 import { TicketWork } from './TicketWork';
+import { formTexts } from './texts';
 
 /** The middle of the page: what the agent works on. A ring changes it only when nothing is being written. */
 export function TicketPane({ mode, readOnly }: { mode: BarMode; readOnly: boolean }) {
@@ -38,7 +39,7 @@ export function TicketPane({ mode, readOnly }: { mode: BarMode; readOnly: boolea
         callId={draft?.ticket?.callId ?? null}
         stage="draft"
         readOnly={readOnly}
-        notice={rings ? '有来电，接听后打开新工单；这件会移到“待我完成”' : null}
+        notice={rings ? formTexts.ringStrip : null}
       />
     );
   }

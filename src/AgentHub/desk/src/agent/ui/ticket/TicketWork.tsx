@@ -3,18 +3,20 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { actionOf } from '../../../shared/core/keys';
 import { sentenceOf } from '../../../shared/live/http';
 import { useStore } from '../../../shared/session/store';
-import { missingTexts, outcomeTexts, recordedTexts, rejectedText, words } from '../../../shared/texts';
+import { outcomeTexts, words } from '../../../shared/texts';
 import { useDesk } from '../../../shared/ui/common/deskContext';
 import { KeyHint } from '../../../shared/ui/common/KeyHint';
 import { blamed } from '../../core/keeping';
 import { recordedOf } from '../../core/recorded';
 import { fieldOf, type Marks, type MissingField, missingFields } from '../../core/submit';
+import { missingTexts, recordedTexts, rejectedText } from '../../texts';
 import { useWorkplace } from '../useWorkplace';
 import { DraftStamp } from './DraftStamp';
 import { NoTicket } from './NoTicket';
 import { OutcomeFields } from './OutcomeFields';
 import { OutcomePicker } from './OutcomePicker';
 import { TicketForm } from './TicketForm';
+import { formTexts } from './texts';
 import { focusField, useFormFocus } from './useFormFocus';
 import { WrapUpKeys } from './WrapUpKeys';
 
@@ -45,9 +47,9 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
 
   if (!entry) {
     return (
-      <section className="card fill" aria-label="工单草稿">
+      <section className="card fill" aria-label={formTexts.ticketDraft}>
         <p className="empty" role="status">
-          正在打开工单
+          {formTexts.openingTicket}
         </p>
       </section>
     );
@@ -81,7 +83,7 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
     try {
       if (stage === 'call') work.drafts.setDetail(ticketId, { outcome: 'ticket' });
       const done = await work.drafts.submit(callId, ticketId);
-      void message.success(done.number ? `已提交 ${done.number}` : `已记录：${done.stateText}`);
+      void message.success(done.number ? formTexts.submittedAs(done.number) : formTexts.recordedAs(done.stateText));
       void work.refreshDrafts();
       return true;
     } catch (thrown) {
@@ -117,7 +119,7 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
 
   const heading =
     stage === 'call' || detail.outcome === null || detail.outcome === 'ticket'
-      ? '工单草稿'
+      ? formTexts.ticketDraft
       : outcomeTexts[detail.outcome].name;
   const title = recorded?.stateText ?? heading;
   return (
@@ -130,7 +132,7 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
         <header style={{ minHeight: 42 }}>
           <h2 id="ticket-title-line">{title}</h2>
           <span className="small muted" data-testid="ticket-number">
-            {ticket?.number ?? '提交后给编号'}
+            {ticket?.number ?? formTexts.numberLater}
           </span>
           <span className="spacer" />
           <DraftStamp entry={entry} recorded={recorded} />
@@ -156,11 +158,11 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
             {notice ? <span data-testid="ring-strip">{notice}</span> : (error ?? '')}
           </span>
           {stage === 'call' && !error && !recorded ? (
-            <span className="small muted nowrap">挂机后仍可继续填写</span>
+            <span className="small muted nowrap">{formTexts.writeOn}</span>
           ) : null}
           {stage === 'draft' ? (
             <Button onClick={() => desk.take({ kind: 'closeDraft' })} data-testid="close-draft">
-              先放着
+              {formTexts.putAside}
             </Button>
           ) : null}
           <Button
@@ -169,7 +171,13 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
             disabled={fixed || callId === null}
             onClick={() => void submit()}
           >
-            {busy ? words.submitting : recorded ? recordedTexts.key(recorded) : stage === 'call' ? '提交工单' : '提交'}
+            {busy
+              ? words.submitting
+              : recorded
+                ? recordedTexts.key(recorded)
+                : stage === 'call'
+                  ? formTexts.submitTicket
+                  : formTexts.submit}
             {stage === 'wrapUp' ? null : <KeyHint action="submit" onPrimary />}
           </Button>
           {stage === 'wrapUp' ? (

@@ -3,6 +3,7 @@ import { useStore } from '../../../shared/session/store';
 import { useDesk } from '../../../shared/ui/common/deskContext';
 import { Icon } from '../../../shared/ui/common/Icon';
 import { KeyHint } from '../../../shared/ui/common/KeyHint';
+import { formTexts } from './texts';
 
 interface Props {
   busy: boolean;
@@ -11,7 +12,7 @@ interface Props {
   onReady(): Promise<void>;
 }
 
-/** The end of after-call work: back to 示闲, or into a break. The outcome is recorded on the way if it is not yet. */
+/** The end of after-call work: back to ready, or into a break. The outcome is recorded on the way if it is not yet. */
 export function WrapUpKeys({ busy, recorded, onFinish, onReady }: Props) {
   const desk = useDesk();
   const breaks = useStore(desk.reference).breakReasons;
@@ -22,20 +23,20 @@ export function WrapUpKeys({ busy, recorded, onFinish, onReady }: Props) {
         disabled={busy}
         menu={{
           items: [
-            ...breaks.map((reason) => ({ key: reason.code, label: `完成并小休：${reason.name}` })),
-            { key: 'notReady', label: '完成并示忙' },
+            ...breaks.map((reason) => ({ key: reason.code, label: formTexts.finishBreak(reason.name) })),
+            { key: 'notReady', label: formTexts.finishNotReady },
           ],
           onClick: ({ key }) =>
             void onFinish(() => (key === 'notReady' ? desk.setState('notReady') : desk.setState('break', key))),
         }}
       >
         <Button disabled={busy}>
-          完成并小休
+          {formTexts.finishToBreak}
           <Icon name="down" size="small" />
         </Button>
       </Dropdown>
       <Button type="primary" data-testid="finish-wrap-up" disabled={busy} onClick={() => void onFinish(onReady)}>
-        {recorded ? '结束话后，示闲' : '提交并示闲'}
+        {recorded ? formTexts.endWrapUp : formTexts.submitAndReady}
         <KeyHint action="submit" onPrimary />
       </Button>
     </>

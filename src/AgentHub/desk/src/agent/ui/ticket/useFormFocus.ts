@@ -5,7 +5,7 @@ import { useWorkplace } from '../useWorkplace';
 
 const order = ['demandType', 'category', 'title', 'text', 'place', 'requesterName', 'unit'] as const;
 
-/** Focus comes to the form only when it was asked for: after 接听 by hand, or Alt+W. Then never again by itself. */
+/** Focus comes to the form only when it was asked for: after an answer by hand, or Alt+W. Then never again by itself. */
 export function useFormFocus(box: RefObject<HTMLElement | null>, values: DraftForm | null): void {
   const work = useWorkplace();
   const wish = useStore(work.formFocus);

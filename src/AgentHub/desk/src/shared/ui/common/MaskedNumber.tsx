@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CallerView } from '../../contract';
 import { spaced } from '../../core/format';
-import { words } from '../../texts';
+import { common, words } from '../../texts';
 import { useCommand, useDesk } from './deskContext';
 import { Icon } from './Icon';
 
@@ -15,8 +15,8 @@ interface Props {
   purpose?: string;
 }
 
-/** 138****6021 with 查看全号: one audited look, hidden again after 60 s or when the page is left. */
-export function MaskedNumber({ callId, caller, hidden, purpose = '本次通话' }: Props) {
+/** 138****6021 with a key to see it whole: one audited look, hidden again after 60 s or when the page is left. */
+export function MaskedNumber({ callId, caller, hidden, purpose = common.thisCall }: Props) {
   const desk = useDesk();
   const command = useCommand();
   const [whole, setWhole] = useState<{ callId: string; number: string } | null>(null);
@@ -66,11 +66,11 @@ export function MaskedNumber({ callId, caller, hidden, purpose = '本次通话' 
             onClick={() => (shown ? setWhole(null) : void reveal())}
           >
             <Icon name="eye" size="small" />
-            {shown ? '隐藏' : '查看全号'}
+            {shown ? common.hide : common.showWhole}
           </button>
         )}
       </div>
-      {shown ? <p className="small muted">本次查看已留痕，1 分钟后自动隐藏</p> : null}
+      {shown ? <p className="small muted">{common.looked}</p> : null}
       {command.error ? <p className="field-error">{command.error}</p> : null}
     </div>
   );

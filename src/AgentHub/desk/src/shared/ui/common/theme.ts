@@ -29,7 +29,7 @@ export const deskTheme: ThemeConfig = {
   components: {
     Table: { cellPaddingBlockSM: 6, cellPaddingInlineSM: 8, headerBg: '#F6F8FA', cellFontSizeSM: 13 },
     Button: { defaultBorderColor: '#C8D1DA', primaryShadow: 'none', defaultShadow: 'none' },
-    // Eight demand types and 保密 stand in one line at 1366.
+    // Eight demand types and the mark of confidence stand in one line at 1366.
     Radio: { buttonPaddingInline: 9 },
     Segmented: { trackBg: '#EEF1F4', itemSelectedBg: '#155EAF', itemSelectedColor: '#FFFFFF' },
   },

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { words } from '../../texts';
+import { common } from '../../texts';
 
 /** Below this nobody notices that something is loaded, and a word that flashes is worse than none. */
 const patience = 200;
@@ -13,7 +13,7 @@ export function Opening() {
   }, []);
   return (
     <p className="empty" role="status" data-testid="opening">
-      {shown ? words.opening : ''}
+      {shown ? common.opening : ''}
     </p>
   );
 }

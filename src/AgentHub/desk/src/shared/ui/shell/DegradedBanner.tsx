@@ -1,9 +1,10 @@
 import { type Fault, isUrgent, worstFault } from '../../core/faults';
 import { duration } from '../../core/format';
 import { useStore } from '../../session/store';
-import { setAsideTexts } from '../../texts';
+import { common, setAsideTexts } from '../../texts';
 import { useCommand, useDesk } from '../common/deskContext';
 import { Icon } from '../common/Icon';
+import { shellTexts } from './texts';
 
 /** One banner, the worst fault first: what happened, what still works, what to do. */
 export function DegradedBanner() {
@@ -30,27 +31,23 @@ export function DegradedBanner() {
 function textOf(fault: Fault, unsent: number, onCall: boolean): string {
   switch (fault.kind) {
     case 'replaced':
-      return '您已在另一台电脑登录，本页停止接听';
+      return shellTexts.replaced;
     case 'telephony':
-      return '电话平台断开，正在重连。通话不会因此中断；新来电由备用队列接听';
+      return shellTexts.telephonyLost;
     case 'serverLost':
-      return onCall
-        ? '与服务器断开，请勿刷新，话机仍在通话，可以接听和挂断'
-        : '与服务器断开，正在重连。请勿刷新，来电仍可接听';
+      return onCall ? shellTexts.serverLostInCall : shellTexts.serverLost;
     case 'microphone':
-      return fault.absent
-        ? '没有找到麦克风，不能接听。插好耳麦后点此重试，或改用话机'
-        : '浏览器未允许麦克风，不能接听。点此允许，或改用话机';
+      return fault.absent ? shellTexts.microphoneAbsent : shellTexts.microphoneRefused;
     case 'unregistered':
-      return '网页电话未注册，不会派来电话';
+      return common.phoneUnregistered;
     case 'database':
-      return `数据库暂不可用。通话照常，工单先存本机，恢复后自动上传（待传 ${Math.max(unsent, fault.pendingWrites)}）`;
+      return shellTexts.databaseAway(Math.max(unsent, fault.pendingWrites));
     case 'quality':
-      return `网络不稳（丢包 ${fault.loss}%），对方可能听不清`;
+      return shellTexts.badLine(fault.loss);
     case 'setAside':
       return setAsideTexts[fault.reason];
     case 'recovered':
-      return `已恢复，${fault.uploaded} 份草稿已上传`;
+      return shellTexts.recovered(fault.uploaded);
   }
 }
 
@@ -62,19 +59,19 @@ function Remedy({ fault }: { fault: Fault }) {
     case 'microphone':
       return (
         <button type="button" className="link" onClick={() => void desk.workplace.startPhone()}>
-          {fault.absent ? '重试' : '允许麦克风'}
+          {fault.absent ? shellTexts.retry : shellTexts.allowMicrophone}
         </button>
       );
     case 'replaced':
       return (
         <button type="button" className="link" onClick={() => window.location.reload()}>
-          改回本机接听
+          {shellTexts.answerHere}
         </button>
       );
     case 'unregistered':
       return (
         <button type="button" className="link" onClick={desk.workplace.registerAgain}>
-          重新注册
+          {shellTexts.registerAgain}
         </button>
       );
     case 'setAside':
@@ -87,7 +84,7 @@ function Remedy({ fault }: { fault: Fault }) {
             disabled={command.busy}
             onClick={() => void command.run(() => desk.setState('ready'))}
           >
-            恢复示闲
+            {shellTexts.readyAgain}
           </button>
           {error}
         </>

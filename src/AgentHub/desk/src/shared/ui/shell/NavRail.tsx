@@ -1,7 +1,9 @@
 import { type PageName, routeHash } from '../../core/nav';
 import { useStore } from '../../session/store';
+import { common } from '../../texts';
 import { useDesk } from '../common/deskContext';
 import { Icon, type IconName } from '../common/Icon';
+import { shellTexts } from './texts';
 
 interface Item {
   page: PageName;
@@ -11,11 +13,11 @@ interface Item {
 
 export function NavRail({ page, mayFloor, takesCalls }: { page: PageName; mayFloor: boolean; takesCalls: boolean }) {
   const drafts = useStore(useDesk().workplace.draftList)?.length ?? 0;
-  const items: Item[] = [{ page: 'tickets', icon: 'doc', label: '工单' }];
-  if (takesCalls) items.unshift({ page: 'desk', icon: 'phone', label: '话务' });
-  if (mayFloor) items.push({ page: 'floor', icon: 'grid', label: '现场' });
+  const items: Item[] = [{ page: 'tickets', icon: 'doc', label: common.ticket }];
+  if (takesCalls) items.unshift({ page: 'desk', icon: 'phone', label: shellTexts.desk });
+  if (mayFloor) items.push({ page: 'floor', icon: 'grid', label: shellTexts.floor });
   return (
-    <nav className="nav" aria-label="主导航">
+    <nav className="nav" aria-label={shellTexts.navigation}>
       {items.map((item) => (
         <a
           key={item.page}
@@ -26,7 +28,7 @@ export function NavRail({ page, mayFloor, takesCalls }: { page: PageName; mayFlo
           <Icon name={item.icon} size="large" />
           {item.label}
           {item.page === 'desk' && drafts > 0 ? (
-            <span className="count" title={`待我完成 ${drafts} 件`}>
+            <span className="count" title={shellTexts.mineCount(drafts)}>
               {drafts}
             </span>
           ) : null}

@@ -11,6 +11,7 @@ import { KeyList } from './KeyList';
 import { NavRail } from './NavRail';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
+import { shellTexts } from './texts';
 
 /** The frame of every page: top bar, call bar, banner, rail, page, status bar. */
 export function Shell({ features, agent }: { features: Features; agent: AgentFeature | null }) {
@@ -35,15 +36,15 @@ export function Shell({ features, agent }: { features: Features; agent: AgentFea
 
   return (
     <div className={hasCallBar ? 'app' : 'app no-call'}>
-      <nav className="skip-links" aria-label="跳转">
+      <nav className="skip-links" aria-label={shellTexts.skip}>
         <button type="button" onClick={() => document.getElementById('call-bar')?.focus()}>
-          跳到通话条
+          {shellTexts.skipToBar}
         </button>
         <button type="button" onClick={() => document.getElementById('ticket-pane')?.focus()}>
-          跳到工单
+          {shellTexts.skipToTicket}
         </button>
         <button type="button" onClick={() => document.getElementById('assist-pane')?.focus()}>
-          跳到知识库
+          {shellTexts.skipToKnowledge}
         </button>
       </nav>
       <h1 className="hidden-text">{words.pages[page]}</h1>

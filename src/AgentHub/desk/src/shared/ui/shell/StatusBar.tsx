@@ -1,9 +1,10 @@
 import type { PageState } from '../../core/page';
 import { useStore } from '../../session/store';
-import { words } from '../../texts';
+import { common, words } from '../../texts';
 import { useDesk, usePage } from '../common/deskContext';
 import { Icon } from '../common/Icon';
 import { KeyHint } from '../common/KeyHint';
+import { shellTexts } from './texts';
 
 export function StatusBar({ onKeys }: { onKeys(): void }) {
   const desk = useDesk();
@@ -19,42 +20,47 @@ export function StatusBar({ onKeys }: { onKeys(): void }) {
     <footer className="status">
       <Part
         good={phone.registration === 'registered' && confirmed}
-        text={`电话 ${phoneText(phone)}${confirmed || phone.registration !== 'registered' ? '' : '，等待服务器确认'}`}
+        text={shellTexts.phone(
+          phoneText(phone),
+          confirmed || phone.registration !== 'registered' ? '' : shellTexts.awaitingServer,
+        )}
       />
       <Part
         good={link.state === 'up'}
-        text={`服务器 ${link.state === 'up' ? '已连接' : link.state === 'down' ? '断开' : '连接中'}`}
-        title={version === undefined ? undefined : `画面第 ${version} 版`}
+        text={shellTexts.server(
+          link.state === 'up' ? shellTexts.up : link.state === 'down' ? shellTexts.down : shellTexts.linking,
+        )}
+        title={version === undefined ? undefined : shellTexts.pictureVersion(version)}
       />
       <Part
         good={unsent + refused === 0}
         text={refused > 0 ? words.draftsRefused(refused) : unsent > 0 ? words.draftsUnsent(unsent) : words.draftsSaved}
       />
-      <Part good={phone.microphone === 'granted'} text={`麦克风 ${microphoneTexts[phone.microphone]}`} />
+      <Part good={phone.microphone === 'granted'} text={shellTexts.microphone(microphoneTexts[phone.microphone])} />
       {phone.session?.state === 'talking' ? (
         <span>
           {phone.loss === null
-            ? '通话质量 测量中'
-            : `通话质量 ${phone.loss < 5 ? '良好' : '不稳'} · 近 5 秒丢包 ${phone.loss}%`}
+            ? shellTexts.measuring
+            : shellTexts.quality(phone.loss < 5 ? shellTexts.good : shellTexts.unsteady, phone.loss)}
         </span>
       ) : null}
       <span className="spacer" />
       <span className="hints row" style={{ gap: 16 }}>
         <span>
           <KeyHint action="answer" />
-          接听
+          {common.answer}
         </span>
         <span>
           <KeyHint action="focusForm" />
-          工单
+          {common.ticket}
         </span>
         <span>
           <KeyHint action="stateMenu" />
-          状态
+          {common.state}
         </span>
         <button type="button" className="link" style={{ minHeight: 24, fontSize: 12 }} onClick={onKeys}>
           <KeyHint action="keyList" />
-          全部快捷键
+          {shellTexts.allKeys}
         </button>
       </span>
     </footer>
@@ -70,16 +76,20 @@ function Part({ good, text, title }: { good: boolean; text: string; title?: stri
 }
 
 const microphoneTexts: Record<PageState['phone']['microphone'], string> = {
-  unknown: '未检查',
-  asking: '等待允许',
-  granted: '正常',
-  refused: '未允许',
-  absent: '没有找到',
+  unknown: shellTexts.unchecked,
+  asking: shellTexts.asking,
+  granted: shellTexts.fine,
+  refused: shellTexts.refused,
+  absent: shellTexts.absent,
 };
 
 function phoneText(phone: PageState['phone']): string {
-  if (phone.session?.state === 'ringing') return '振铃中';
-  if (phone.session) return phone.session.muted ? '通话中 已静音' : '通话中';
-  if (phone.registration === 'registered') return '已注册';
-  return phone.registration === 'connecting' ? '注册中' : phone.registration === 'off' ? '未启用' : '未注册';
+  if (phone.session?.state === 'ringing') return shellTexts.phoneRings;
+  if (phone.session) return phone.session.muted ? shellTexts.inCallMuted : common.inCall;
+  if (phone.registration === 'registered') return shellTexts.registeredPhone;
+  return phone.registration === 'connecting'
+    ? shellTexts.registering
+    : phone.registration === 'off'
+      ? shellTexts.off
+      : shellTexts.unregistered;
 }

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { dateLine } from '../../core/format';
 import type { PageName } from '../../core/nav';
 import { sentenceOf } from '../../live/http';
-import { words } from '../../texts';
+import { common, words } from '../../texts';
 import { useDesk, useNow, usePage } from '../common/deskContext';
 import { Icon } from '../common/Icon';
+import { shellTexts } from './texts';
 
 /** Seconds: a sentence that says what to do is read, not only noticed. */
 const readingTime = 8;
@@ -45,10 +46,11 @@ export function TopBar({ page, onKeys }: { page: PageName; onKeys(): void }) {
       </div>
       <div className="crumb">{words.pages[page]}</div>
       <span className="spacer" />
-      <ul className={linkUp ? 'queue-pills' : 'queue-pills stale'} aria-label="排队人数">
+      <ul className={linkUp ? 'queue-pills' : 'queue-pills stale'} aria-label={shellTexts.queueFigures}>
         {(queues ?? []).slice(0, 4).map((queue) => (
           <li key={queue.skill} className={queue.waiting > 0 ? 'waiting' : ''}>
-            {queue.name} 等待<b>{queue.waiting}</b> 人
+            {queue.name} {shellTexts.waiting}
+            <b>{queue.waiting}</b> {common.people}
           </li>
         ))}
       </ul>
@@ -60,8 +62,8 @@ export function TopBar({ page, onKeys }: { page: PageName; onKeys(): void }) {
         trigger={['click']}
         menu={{
           items: [
-            { key: 'keys', label: '全部快捷键' },
-            { key: 'leave', label: '退出登录' },
+            { key: 'keys', label: shellTexts.allKeys },
+            { key: 'leave', label: shellTexts.signOut },
           ],
           onClick: ({ key }) => (key === 'keys' ? onKeys() : leave()),
         }}
@@ -77,14 +79,16 @@ export function TopBar({ page, onKeys }: { page: PageName; onKeys(): void }) {
       </Dropdown>
       <Modal
         open={asking}
-        title="还有草稿没有保存"
-        okText="仍然退出"
-        cancelText="继续等待"
+        title={shellTexts.unsaved}
+        okText={shellTexts.signOutAnyway}
+        cancelText={shellTexts.waitOn}
         okButtonProps={{ danger: true }}
         onOk={() => void signOut()}
         onCancel={() => setAsking(false)}
       >
-        <p>有 {unsaved()} 份草稿仅存在本机。现在退出，没有保存的修改会丢失。</p>
+        <p>
+          {shellTexts.thereAre} {unsaved()} {shellTexts.draftsWouldBeLost}
+        </p>
       </Modal>
     </header>
   );

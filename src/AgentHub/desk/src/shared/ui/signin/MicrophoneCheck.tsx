@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type Device, type LevelMeter, listDevices, meterMicrophone } from '../../live/microphone';
 import type { SettingsStore } from '../../session/settings';
 import { useStore } from '../../session/store';
+import { signInTexts } from './texts';
 
 type Step = 'asking' | 'hearing' | 'refused' | 'absent';
 
@@ -44,21 +45,21 @@ export function MicrophoneCheck({ settings, onDone }: { settings: SettingsStore;
   return (
     <main className="sign-in-page">
       <section className="sign-in-card" aria-labelledby="microphone-title">
-        <h1 id="microphone-title">检查麦克风</h1>
+        <h1 id="microphone-title">{signInTexts.checkMicrophone}</h1>
         {step === 'asking' ? (
           <p className="second" style={{ marginTop: 12 }}>
-            浏览器正在询问是否使用麦克风，请点“允许”。询问框在地址栏的左下方。
+            {signInTexts.browserAsks}
           </p>
         ) : null}
         {step === 'hearing' ? (
           <>
             <p className="second" style={{ marginTop: 12 }}>
-              请对着耳麦说“您好，12345”，看到绿条跳动即可。
+              {signInTexts.speakNow}
             </p>
             <div
               className="meter"
               role="meter"
-              aria-label="麦克风音量"
+              aria-label={signInTexts.level}
               aria-valuemin={0}
               aria-valuemax={100}
               aria-valuenow={Math.round(level * 10) * 10}
@@ -66,17 +67,17 @@ export function MicrophoneCheck({ settings, onDone }: { settings: SettingsStore;
               <i style={{ width: `${level * 100}%` }} />
             </div>
             <p role="status" className={heard ? 'check good' : 'check'}>
-              {heard ? '听到了，麦克风正常' : '还没有听到声音'}
+              {heard ? signInTexts.heard : signInTexts.notHeard}
             </p>
             <Select
               style={{ width: '100%', margin: '8px 0 16px' }}
-              aria-label="选择麦克风"
+              aria-label={signInTexts.chooseMicrophone}
               value={microphone || devices[0]?.id || ''}
               onChange={(id: string) => settings.change({ microphone: id })}
               options={devices.map((device) => ({ value: device.id, label: device.label }))}
             />
             <Button type="primary" size="large" block onClick={onDone} data-testid="microphone-done">
-              进入话务台
+              {signInTexts.enter}
             </Button>
           </>
         ) : null}
@@ -86,25 +87,21 @@ export function MicrophoneCheck({ settings, onDone }: { settings: SettingsStore;
               style={{ margin: '16px 0' }}
               type="warning"
               showIcon
-              title={step === 'absent' ? '没有找到麦克风' : '浏览器未允许麦克风'}
-              description={
-                step === 'absent'
-                  ? '请插好耳麦，再点“重新检查”。'
-                  : '请点地址栏左侧的图标，在“麦克风”处选“允许”，再点“重新检查”。'
-              }
+              title={step === 'absent' ? signInTexts.noMicrophone : signInTexts.microphoneNotAllowed}
+              description={step === 'absent' ? signInTexts.plugIn : signInTexts.allowIt}
             />
             <Button type="primary" size="large" block onClick={() => setTries(tries + 1)}>
-              重新检查
+              {signInTexts.checkAgain}
             </Button>
           </>
         ) : null}
         {step === 'hearing' ? null : (
           <>
             <Button block style={{ marginTop: 12 }} onClick={onDone} data-testid="skip-microphone">
-              跳过检查，先进入
+              {signInTexts.skipCheck}
             </Button>
             <p className="small second" style={{ marginTop: 8 }}>
-              没有麦克风的页面不能接听：网页电话不会注册，不会派来电话。工单和查询可以照常使用。
+              {signInTexts.skipEffect}
             </p>
           </>
         )}

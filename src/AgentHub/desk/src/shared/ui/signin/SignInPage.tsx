@@ -6,6 +6,7 @@ import { askForNotices } from '../../session/notify';
 import { words } from '../../texts';
 import { useCommand } from '../common/deskContext';
 import { Icon } from '../common/Icon';
+import { signInTexts } from './texts';
 
 interface Props {
   api: Api;
@@ -47,7 +48,7 @@ export function SignInPage({ api, city, notice, onSignedIn }: Props) {
           value={agentId}
           onChange={(event) => setAgentId(event.target.value)}
         />
-        <label htmlFor="password">密码</label>
+        <label htmlFor="password">{signInTexts.password}</label>
         <Input.Password
           id="password"
           data-testid="password"
@@ -66,10 +67,10 @@ export function SignInPage({ api, city, notice, onSignedIn }: Props) {
           ) : null}
         </div>
         <Button type="primary" htmlType="submit" size="large" block data-testid="sign-in" loading={command.busy}>
-          {command.busy ? words.submitting : '登录'}
+          {command.busy ? words.submitting : signInTexts.signIn}
         </Button>
         <p className="small muted" style={{ marginTop: 12 }}>
-          登录后先检查麦克风，再进入话务台。草稿随时保存在服务器，换电脑也能继续。
+          {signInTexts.signInHow}
         </p>
       </form>
     </main>
