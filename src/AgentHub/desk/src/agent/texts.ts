@@ -1,4 +1,4 @@
-import type { DeskCall, PartyFailure, PartyView } from '../shared/contract';
+import type { DeskCall, PartyFailureView, PartyView } from '../shared/contract';
 import type { ControlKey, DimReason } from './core/controls';
 import type { FieldName } from './core/draft';
 import type { Recorded } from './core/recorded';
@@ -91,7 +91,7 @@ export const partyStates: Record<PartyView['state'], string> = {
   joined: '接通',
 };
 
-export const partyFailures: Record<PartyFailure['reason'], string> = {
+export const partyFailures: Record<PartyFailureView['reason'], string> = {
   busy: '占线',
   noAnswer: '无人接听',
   rejected: '拒接',

@@ -1,4 +1,4 @@
-import type { AgentState, Outcome, SetAsideReason, TicketState } from './contract';
+import type { AgentState, OutcomeKind, SetAside, TicketState } from './contract';
 import type { KeyAction } from './core/keys';
 
 /**
@@ -16,7 +16,7 @@ export const stateNames: Record<AgentState, string> = {
   afterCallWork: '话后处理',
 };
 
-export const setAsideTexts: Record<SetAsideReason, string> = {
+export const setAsideTexts: Record<SetAside, string> = {
   missed: '您未接听，来电已转给下一座席；状态已改为示忙',
   rejected: '您未接这通来电，已转给下一座席；状态已改为示忙',
   phoneLost: '网页电话曾断开，状态已改为示忙',
@@ -26,7 +26,7 @@ export const setAsideTexts: Record<SetAsideReason, string> = {
 };
 
 /** The line under 示忙: short, since the banner tells the rest. */
-export const shortReasons: Record<SetAsideReason, string> = {
+export const shortReasons: Record<SetAside, string> = {
   missed: '未接来电',
   rejected: '未接来电',
   phoneLost: '电话曾断开',
@@ -52,7 +52,7 @@ export const keyNames: Record<KeyAction, string> = {
   keyList: '全部快捷键',
 };
 
-export const outcomeTexts: Record<Outcome, { name: string; hint: string }> = {
+export const outcomeTexts: Record<OutcomeKind, { name: string; hint: string }> = {
   directAnswer: { name: '当场答复', hint: '答清不派单，记要点' },
   ticket: { name: '生成工单', hint: '派承办单位，给单号' },
   transfer: { name: '转接', hint: '专线或分中心接走' },

@@ -1,6 +1,6 @@
 import { Button, Input, Pagination, Select } from 'antd';
 import { useEffect, useState } from 'react';
-import type { TicketPage, TicketState } from '../shared/contract';
+import type { TicketListView, TicketState } from '../shared/contract';
 import { nameOf } from '../shared/core/categories';
 import { cut, shortMoment } from '../shared/core/format';
 import { sentenceOf } from '../shared/live/http';
@@ -19,7 +19,7 @@ export function TicketsPage({ ticketId }: { ticketId: string | null }) {
   const searchable = usePage((page) => page.view?.database !== false);
   const [query, setQuery] = useState('');
   const [asked, setAsked] = useState({ query: '', state: null as TicketState | null, page: 1 });
-  const [found, setFound] = useState<TicketPage | null>(null);
+  const [found, setFound] = useState<TicketListView | null>(null);
   const [error, setError] = useState<string | null>(null);
   useEffect(() => {
     if (!searchable) return;

@@ -1,10 +1,10 @@
-import type { DraftForm, Outcome, Reference } from '../../shared/contract';
+import type { DraftForm, OutcomeKind, ReferenceView } from '../../shared/contract';
 import { hasBlanks, transferWords } from '../texts';
 import type { FieldName } from './draft';
 
 /** The part of an outcome that is not a field of the ticket. */
 export interface OutcomeDetail {
-  outcome: Outcome | null;
+  outcome: OutcomeKind | null;
   summary: string;
   reasonCode: string | null;
   /** transfer only */
@@ -21,15 +21,15 @@ export const noOutcome: OutcomeDetail = {
 };
 
 /** In the order of their keys 1–5. */
-export const outcomes: readonly Outcome[] = ['directAnswer', 'ticket', 'transfer', 'notAccepted', 'referral'];
+export const outcomes: readonly OutcomeKind[] = ['directAnswer', 'ticket', 'transfer', 'notAccepted', 'referral'];
 
 /** These need a reason of the city's list and the words that guide the caller. */
-export function needsReason(outcome: Outcome | null): boolean {
+export function needsReason(outcome: OutcomeKind | null): boolean {
   return outcome === 'notAccepted' || outcome === 'referral';
 }
 
 /** A city whose document knows no referral has four outcomes; one that was chosen is shown all the same. */
-export function offeredOutcomes(reference: Reference, chosen: Outcome | null): readonly Outcome[] {
+export function offeredOutcomes(reference: ReferenceView, chosen: OutcomeKind | null): readonly OutcomeKind[] {
   const refers = reference.referralReasons.length > 0 || chosen === 'referral';
   return outcomes.filter((outcome) => outcome !== 'referral' || refers);
 }
@@ -94,7 +94,7 @@ export function reasonOf(detail: OutcomeDetail): string | null {
 }
 
 /** Another outcome has reasons of its own. */
-export function choosing(detail: OutcomeDetail, outcome: Outcome): Partial<OutcomeDetail> {
+export function choosing(detail: OutcomeDetail, outcome: OutcomeKind): Partial<OutcomeDetail> {
   return detail.outcome === outcome ? {} : { outcome, reasonCode: null };
 }
 
@@ -112,7 +112,7 @@ export function detailOf(form: Pick<DraftForm, 'outcome' | 'summary' | 'reasonCo
   return transfer ? { ...detail, ...transfer } : detail;
 }
 
-export function outcomeByDigit(code: string): Outcome | null {
+export function outcomeByDigit(code: string): OutcomeKind | null {
   const match = /^(?:Digit|Numpad)([1-5])$/.exec(code);
   return match ? (outcomes[Number(match[1]) - 1] ?? null) : null;
 }

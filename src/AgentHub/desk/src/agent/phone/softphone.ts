@@ -1,7 +1,7 @@
 import { UA, WebSocketInterface } from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { RTCSessionEvent } from 'jssip/lib/UA';
-import type { PhoneAccount } from '../../shared/contract';
+import type { PhoneView } from '../../shared/contract';
 import { maskNumber } from '../../shared/core/format';
 import { givesWay, type PhoneSession, type Registration } from '../../shared/core/phone';
 
@@ -34,7 +34,7 @@ export class Softphone {
     private readonly events: SoftphoneEvents,
   ) {}
 
-  start(account: PhoneAccount): void {
+  start(account: PhoneView): void {
     this.stop();
     this.events.onRegistration('connecting');
     const ua = new UA({

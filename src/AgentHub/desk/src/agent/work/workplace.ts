@@ -1,4 +1,4 @@
-import type { CallerHistory, Party, PhoneAccount, TicketSummary } from '../../shared/contract';
+import type { HistoryView, PartyListed, PhoneView, TicketSummary } from '../../shared/contract';
 import { isOrphan } from '../../shared/core/bar';
 import type { PageState } from '../../shared/core/page';
 import type { PhoneState } from '../../shared/core/phone';
@@ -17,14 +17,14 @@ import { type DraftEntry, DraftKeeper } from './draftKeeper';
 /** What is known of the caller's past; null inside while it is on its way. */
 export interface CallHistory {
   callId: string;
-  history: CallerHistory | null;
+  history: HistoryView | null;
   error: string | null;
 }
 
 /** An agent's own part of the signed-in page: joins the server's views, the telephone and the drafts. */
 export class AgentWorkplace implements Workplace {
   /** Whom one may bring in; there before the picker opens, so that Alt+I Enter dials at once. */
-  readonly parties = new Store<Party[] | null>(null);
+  readonly parties = new Store<PartyListed[] | null>(null);
   readonly draftList = new Store<TicketSummary[] | null>(null);
   readonly history = new Store<CallHistory | null>(null);
   /** Asks the form to take the focus; the form clears it. */
@@ -32,7 +32,7 @@ export class AgentWorkplace implements Workplace {
   readonly drafts: DraftKeeper;
   private readonly phone: Softphone;
   private readonly rings: Rings;
-  private account: Promise<PhoneAccount> | null = null;
+  private account: Promise<PhoneView> | null = null;
   private figures: CallFigures | null = null;
   private unregistered = 0;
   private stopped = false;

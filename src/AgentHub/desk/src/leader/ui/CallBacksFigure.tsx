@@ -1,6 +1,6 @@
 import { Button, Popconfirm, Popover } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
-import type { CallBack } from '../../shared/contract';
+import type { CallBackView } from '../../shared/contract';
 import { since } from '../../shared/core/format';
 import { common } from '../../shared/texts';
 import { useCommand, useDesk, useNow } from '../../shared/ui/common/deskContext';
@@ -12,7 +12,7 @@ const everySoOften = 15_000;
 /** Calls to be returned: callers who pressed 1 instead of waiting on. The list stays open until each was called. */
 export function CallBacksFigure() {
   const desk = useDesk();
-  const [due, setDue] = useState<CallBack[] | null>(null);
+  const [due, setDue] = useState<CallBackView[] | null>(null);
   const [away, setAway] = useState(false);
   const read = useCallback(async () => {
     try {
@@ -52,7 +52,7 @@ export function CallBacksFigure() {
   );
 }
 
-function CallBackList({ due, onDone }: { due: CallBack[]; onDone(): Promise<void> }) {
+function CallBackList({ due, onDone }: { due: CallBackView[]; onDone(): Promise<void> }) {
   const now = useNow();
   if (due.length === 0) return <p className="empty">{floorTexts.noCallBacks}</p>;
   return (
@@ -64,7 +64,7 @@ function CallBackList({ due, onDone }: { due: CallBack[]; onDone(): Promise<void
   );
 }
 
-function CallBackRow({ one, now, onDone }: { one: CallBack; now: number; onDone(): Promise<void> }) {
+function CallBackRow({ one, now, onDone }: { one: CallBackView; now: number; onDone(): Promise<void> }) {
   const desk = useDesk();
   const command = useCommand();
   const done = async () => {

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { AgentState, FloorAgent, FloorCall, SetAsideReason } from '../../shared/contract';
+import type { AgentState, FloorAgent, FloorCall, SetAside } from '../../shared/contract';
 import { since } from '../../shared/core/format';
 import { common, shortReasons } from '../../shared/texts';
 import { Icon, type IconName } from '../../shared/ui/common/Icon';
@@ -24,7 +24,7 @@ interface Props {
 export const SeatTile = memo(function SeatTile({ agent, call, now }: Props) {
   const face = faces[agent.state];
   const state = call?.state === 'held' ? floorTexts.held : call?.state === 'threeWay' ? floorTexts.threeWay : face.name;
-  const reason = agent.reason ? (shortReasons[agent.reason as SetAsideReason] ?? agent.reason) : null;
+  const reason = agent.reason ? (shortReasons[agent.reason as SetAside] ?? agent.reason) : null;
   const line = call
     ? `${call.dialled} ${call.name}`
     : (reason ??

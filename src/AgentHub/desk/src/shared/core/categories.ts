@@ -5,7 +5,7 @@ export function categoryPath(categories: readonly Category[], code: string | nul
   if (code === null) return [];
   for (const category of categories) {
     if (category.code === code) return [category];
-    const below = categoryPath(category.children ?? [], code);
+    const below = categoryPath(category.children, code);
     if (below.length > 0) return [category, ...below];
   }
   return [];

@@ -1,4 +1,4 @@
-import type { SetAsideReason } from '../contract';
+import type { SetAside } from '../contract';
 import type { PageState } from './page';
 
 /** What stands in the banner: one at a time, the worst first. */
@@ -10,7 +10,7 @@ export type Fault =
   | { kind: 'unregistered' }
   | { kind: 'database'; pendingWrites: number }
   | { kind: 'quality'; loss: number }
-  | { kind: 'setAside'; reason: SetAsideReason }
+  | { kind: 'setAside'; reason: SetAside }
   | { kind: 'recovered'; uploaded: number };
 
 /** A call is in danger: a screen reader interrupts for it. */
@@ -46,6 +46,6 @@ export function worstFault(state: PageState, now: number, recovery: Recovery | n
   if (view && !view.database) return { kind: 'database', pendingWrites: view.pendingWrites };
   if (phone.loss !== null && phone.loss >= badLoss) return { kind: 'quality', loss: phone.loss };
   const reason = view?.agent.state === 'notReady' && !view.call ? view.agent.reason : null;
-  if (reason && setAsideByItself.includes(reason)) return { kind: 'setAside', reason: reason as SetAsideReason };
+  if (reason && setAsideByItself.includes(reason)) return { kind: 'setAside', reason: reason as SetAside };
   return recovery && now - recovery.at < 5000 ? { kind: 'recovered', uploaded: recovery.uploaded } : null;
 }

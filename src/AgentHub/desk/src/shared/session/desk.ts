@@ -1,4 +1,4 @@
-import type { AgentState, Reference, Session } from '../contract';
+import type { AgentState, ReferenceView, SessionView } from '../contract';
 import { type Message, newPage, type PageState, reducePage } from '../core/page';
 import type { Api } from '../live/api';
 import { newId } from '../live/http';
@@ -9,7 +9,7 @@ import type { SettingsStore } from './settings';
 import { Store } from './store';
 import type { Workplace } from './workplace';
 
-const emptyReference: Reference = {
+const emptyReference: ReferenceView = {
   demandTypes: [],
   categories: [],
   units: [],
@@ -23,7 +23,7 @@ const emptyReference: Reference = {
 /** One signed-in page, whoever sits there: the server's views, and what is asked of the server. */
 export class Desk {
   readonly page = new Store<PageState>(newPage(Date.now()));
-  readonly reference = new Store<Reference>(emptyReference);
+  readonly reference = new Store<ReferenceView>(emptyReference);
   /** One line in the call bar: why a key did nothing, or what a refusal said. Gone after a few seconds. */
   readonly note = new Store<string | null>(null);
   readonly clock = new Clock();
@@ -37,7 +37,7 @@ export class Desk {
   private forgetSettings = () => {};
 
   constructor(
-    readonly session: Session,
+    readonly session: SessionView,
     readonly api: Api,
     readonly settings: SettingsStore,
     openWorkplace: (desk: Desk) => Workplace,
@@ -147,6 +147,6 @@ export class Desk {
   }
 }
 
-export function takesCalls(session: Session): boolean {
+export function takesCalls(session: SessionView): boolean {
   return session.agent?.roles.includes('agent') ?? false;
 }

@@ -1,7 +1,7 @@
 import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { useCallback, useEffect, useState } from 'react';
-import type { Session } from '../contract';
+import type { SessionView } from '../contract';
 import { routeHash } from '../core/nav';
 import { Api } from '../live/api';
 import { Http, sentenceOf } from '../live/http';
@@ -19,10 +19,10 @@ import { SignInPage } from './signin/SignInPage';
 
 type Gate =
   | { step: 'asking'; error: string | null }
-  | { step: 'signIn'; session: Session; notice: string | null }
-  | { step: 'microphone'; session: Session }
+  | { step: 'signIn'; session: SessionView; notice: string | null }
+  | { step: 'microphone'; session: SessionView }
   | { step: 'desk'; desk: Desk; agent: AgentFeature | null }
-  | { step: 'incomplete'; session: Session };
+  | { step: 'incomplete'; session: SessionView };
 
 const settings = new SettingsStore();
 
@@ -40,7 +40,7 @@ export function App({ features }: { features: Features }) {
   const [api] = useState(() => new Api(new Http(() => setSignedOutAt(Date.now()))));
 
   const enter = useCallback(
-    async (session: Session) => {
+    async (session: SessionView) => {
       let agent: AgentFeature | null = null;
       try {
         if (takesCalls(session)) agent = await features.agent();

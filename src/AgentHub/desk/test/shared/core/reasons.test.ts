@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { offeredOutcomes, withGuidance } from '../../../src/agent/core/submit';
-import type { Reference } from '../../../src/shared/contract';
+import type { ReferenceView } from '../../../src/shared/contract';
 import { outcomeFor, reasonFor, reasonName, reasonsFor } from '../../../src/shared/core/reasons';
 
-const reference: Reference = {
+const reference: ReferenceView = {
   demandTypes: [],
   categories: [],
   units: [],

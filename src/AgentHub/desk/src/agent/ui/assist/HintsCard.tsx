@@ -1,4 +1,4 @@
-import type { DeskCallState, Outcome } from '../../../shared/contract';
+import type { DeskCallState, OutcomeKind } from '../../../shared/contract';
 import { Card } from '../../../shared/ui/common/Card';
 import { agentTexts, agentWords } from '../../texts';
 import { assistTexts } from './texts';
@@ -17,7 +17,7 @@ const otherHints: Hint[] = [
   { when: assistTexts.expert, say: assistTexts.expertSay },
   { when: assistTexts.beforeEnd, say: assistTexts.beforeEndSay },
 ];
-const closing: Record<Outcome, Hint[]> = {
+const closing: Record<OutcomeKind, Hint[]> = {
   directAnswer: [{ when: assistTexts.directAnswer, say: assistTexts.directAnswerSay }],
   ticket: [{ when: assistTexts.makeTicket, say: assistTexts.makeTicketSay }],
   transfer: [{ when: assistTexts.transfer, say: assistTexts.transferSay }],
@@ -32,7 +32,7 @@ export function HintsCard({
   agentId,
 }: {
   state: DeskCallState | null;
-  outcome: Outcome | null;
+  outcome: OutcomeKind | null;
   agentId: string;
 }) {
   const greeting: Hint = { when: agentTexts.opener, say: agentWords.greeting(agentId) };

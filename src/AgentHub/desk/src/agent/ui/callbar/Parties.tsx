@@ -1,4 +1,4 @@
-import type { DeskCall, PartyFailure } from '../../../shared/contract';
+import type { DeskCall, PartyFailureView } from '../../../shared/contract';
 import type { BarMode } from '../../../shared/core/bar';
 import { since } from '../../../shared/core/format';
 import { useStore } from '../../../shared/session/store';
@@ -112,7 +112,7 @@ interface SideProps {
   mode: BarMode;
   message: string | null;
   heldSeconds: number;
-  failure: PartyFailure | null;
+  failure: PartyFailureView | null;
 }
 
 function SideLine({ mode, message, heldSeconds, failure }: SideProps) {

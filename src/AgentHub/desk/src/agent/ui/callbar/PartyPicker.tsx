@@ -1,6 +1,6 @@
 import { Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { Party } from '../../../shared/contract';
+import type { PartyListed } from '../../../shared/contract';
 import { sentenceOf } from '../../../shared/live/http';
 import { useStore } from '../../../shared/session/store';
 import { useCommand, useDesk } from '../../../shared/ui/common/deskContext';
@@ -25,7 +25,7 @@ export function PartyPicker({ onDone }: { onDone(): void }) {
   }, [work]);
 
   const shown = sortParties(parties ?? [], query);
-  const dial = async (party: Party | undefined) => {
+  const dial = async (party: PartyListed | undefined) => {
     if (party?.callable && (await command.run(() => desk.api.threeWay(party.target)))) onDone();
   };
   return (
@@ -81,7 +81,7 @@ export function PartyPicker({ onDone }: { onDone(): void }) {
   );
 }
 
-const kinds: Record<Party['kind'], string> = {
+const kinds: Record<PartyListed['kind'], string> = {
   subCentre: barTexts.subCentre,
   emergency: barTexts.emergencyLine,
   line: barTexts.line,

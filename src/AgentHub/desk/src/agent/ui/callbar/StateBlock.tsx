@@ -1,4 +1,4 @@
-import type { DeskView, SetAsideReason } from '../../../shared/contract';
+import type { DeskView, SetAside } from '../../../shared/contract';
 import type { BarMode } from '../../../shared/core/bar';
 import { secondsUntil, since } from '../../../shared/core/format';
 import type { PageState } from '../../../shared/core/page';
@@ -118,7 +118,7 @@ function waitingFace(view: DeskView | null, now: number): Face {
   if (state === 'ready') return { look: 'ready', icon: 'tick', name: stateNames.ready, line: barTexts.waitedFor(time) };
   if (state === 'break') return { look: 'break', icon: 'cup', name: stateNames.break, line: `${reason ?? ''} ${time}` };
   if (state === 'notReady') {
-    const why = reason ? (shortReasons[reason as SetAsideReason] ?? reason) : '';
+    const why = reason ? (shortReasons[reason as SetAside] ?? reason) : '';
     return { look: '', icon: 'cross', name: stateNames.notReady, line: `${why} ${time}` };
   }
   return { look: '', icon: 'ring', name: stateNames[state], line: time };

@@ -83,6 +83,6 @@ interface Option {
 
 function toOptions(categories: readonly Category[]): Option[] {
   return categories.map(({ code, name, children }) =>
-    children?.length ? { value: code, label: name, children: toOptions(children) } : { value: code, label: name },
+    children.length > 0 ? { value: code, label: name, children: toOptions(children) } : { value: code, label: name },
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { Reference } from '../../../shared/contract';
+import type { ReferenceView } from '../../../shared/contract';
 import { categoryText, nameOf } from '../../../shared/core/categories';
 import { useStore } from '../../../shared/session/store';
 import { kindTexts, urgencyTexts } from '../../../shared/texts';
@@ -49,7 +49,7 @@ export function ConflictNotes({
   return fields.map((field) => <ConflictNote key={field} field={field} {...rest} />);
 }
 
-function show(field: FieldName, value: unknown, reference: Reference): string {
+function show(field: FieldName, value: unknown, reference: ReferenceView): string {
   if (typeof value === 'boolean') return value ? formTexts.yes : formTexts.no;
   const code = typeof value === 'string' ? value : null;
   if (field === 'category') return categoryText(reference.categories, code);

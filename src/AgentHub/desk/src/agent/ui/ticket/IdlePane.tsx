@@ -85,7 +85,7 @@ function RecentTickets() {
   const now = useNow();
   const drafts = useStore(work.draftList);
   const searchable = usePage((page) => page.view?.database !== false && page.link.state === 'up');
-  const [recent, setRecent] = useState<TicketSummary[] | null>(null);
+  const [recent, setRecent] = useState<readonly TicketSummary[] | null>(null);
   const [error, setError] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever the list of drafts changes.
   useEffect(() => {

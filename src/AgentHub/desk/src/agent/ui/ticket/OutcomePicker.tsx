@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../shared/contract';
+import type { OutcomeKind } from '../../../shared/contract';
 import { useStore } from '../../../shared/session/store';
 import { outcomeTexts } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
@@ -19,7 +19,7 @@ export function OutcomePicker({ ticketId, detail, disabled, error }: Props) {
   const desk = useDesk();
   const work = useWorkplace();
   const offered = offeredOutcomes(useStore(desk.reference), detail.outcome);
-  const choose = (outcome: Outcome) => work.drafts.setDetail(ticketId, choosing(detail, outcome));
+  const choose = (outcome: OutcomeKind) => work.drafts.setDetail(ticketId, choosing(detail, outcome));
   return (
     <Card
       title={formTexts.outcomeOfCall}

@@ -1,6 +1,6 @@
 import { Alert, Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import type { Session } from '../../contract';
+import type { SessionView } from '../../contract';
 import type { Api } from '../../live/api';
 import { askForNotices } from '../../session/notify';
 import { words } from '../../texts';
@@ -12,7 +12,7 @@ interface Props {
   api: Api;
   city: string;
   notice: string | null;
-  onSignedIn(session: Session): void;
+  onSignedIn(session: SessionView): void;
 }
 
 export function SignInPage({ api, city, notice, onSignedIn }: Props) {
