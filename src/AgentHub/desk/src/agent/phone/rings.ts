@@ -12,7 +12,7 @@ import type { Softphone } from './softphone';
 /** Between the beep and an answer that nobody pressed. */
 const beepLength = 300;
 
-/** Rings of the telephone: heard, answered by hand or by themselves, refused; always the ring of the call that is on screen (core/ring.ts). */
+/** Rings of the telephone: heard, answered by hand or by themselves, refused; always the ring of the call that is on screen (agent/core/ring.ts). */
 export class Rings {
   /** The ring that is being answered, or was. */
   private answered: string | null = null;

@@ -2,7 +2,7 @@ import type { DeskView, FloorView } from '../contract';
 import { type PhoneState, silentPhone } from './phone';
 import { followCall, idleWorkspace, type Workspace } from './workspace';
 
-/** All that the page shows, except texts being typed (see drafts.ts). `(state, message) → state`, nothing else. */
+/** All that the page shows, except texts being typed (see agent/core/draft.ts). `(state, message) → state`, nothing else. */
 export interface PageState {
   link: Link;
   view: DeskView | null;
