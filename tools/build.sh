@@ -7,7 +7,7 @@ WATCHDOG_DLL=$ROOT/artifacts/bin/Hotline.Watchdog/release/Hotline.Watchdog.dll
 build_all() {
   mkdir -p "$ROOT/artifacts"
   # Two starts at once must not write the same files.
-  ( flock 8; build_desk; build_server ) 8>"$ROOT/artifacts/.hotline.lock" || exit 1
+  ( flock 8; build_server; build_desk ) 8>"$ROOT/artifacts/.hotline.lock" || exit 1
 }
 
 build_server() {
@@ -25,7 +25,14 @@ build_server() {
       die "src/$project does not build (all of it: $log)."
     fi
   done
+  write_contract
   mv "$stamp.new" "$stamp"
+}
+
+# The types that the desk shares with the server, as the server's own say. A file that says so already is left untouched.
+write_contract() {
+  local file=$ROOT/src/AgentHub/desk/src/shared/contract.ts
+  [ ! -e "$file" ] || dotnet "$SERVER_DLL" contract "$file" || die "The desk's contract could not be written to $file."
 }
 
 build_desk() {

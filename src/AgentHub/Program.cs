@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotline.AgentHub;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Contract;
 using Hotline.AgentHub.Screens;
 using Hotline.Exchange;
 using Hotline.Routing;
@@ -8,6 +9,11 @@ using Hotline.Telephony;
 
 // What we write ourselves names its culture; this is for the libraries, so that nothing depends on the operator's language.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["contract", var contract])
+{
+    DeskContract.WriteTo(contract); // for the build: nothing is started, nothing is read
+    return 0;
+}
 try
 {
     var folder = Path.GetFullPath(Argument(args, "--data") ?? "data");

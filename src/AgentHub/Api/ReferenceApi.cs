@@ -23,6 +23,10 @@ internal static class ReferenceApi
     /// <param name="Guidance">What the agent says to the caller; {…} is filled in.</param>
     public sealed record ReferralView(string Code, string Name, string Responsible, string Guidance);
 
+    /// <param name="Target">The number dialled.</param>
+    /// <param name="Name">What the agent reads.</param>
+    /// <param name="Kind">Sub-centre, emergency line or another line.</param>
+    /// <param name="Callable">False: shown, but its trunk is not agreed yet.</param>
     public sealed record PartyListed(string Target, string Name, string Kind, bool Callable);
 
     public static void MapReference(this IEndpointRouteBuilder routes)

@@ -21,10 +21,20 @@ internal static class SessionApi
     /// <param name="DeskPhone">True for a SIP phone on the desk in place of the page's own.</param>
     public sealed record PageForm(string PageId, bool DeskPhone = false);
 
+    /// <param name="Agent">Null while nobody is signed in.</param>
+    /// <param name="Csrf">Goes with every change as X-CSRF-TOKEN.</param>
+    /// <param name="City">Its name.</param>
+    /// <param name="IdleMinutes">Minutes of idleness after which the sign-in ends.</param>
     public sealed record SessionView(SessionAgent? Agent, string Csrf, string City, int IdleMinutes);
 
     public sealed record SessionAgent(string Id, string Name, IReadOnlyList<string> Roles);
 
+    /// <param name="WebSocketUrl">ws:// or wss:// straight to Asterisk.</param>
+    /// <param name="Uri">sip:ENDPOINT@DOMAIN</param>
+    /// <param name="AuthorizationUser">As the registrar knows it.</param>
+    /// <param name="Realm">The registrar's.</param>
+    /// <param name="Ha1">MD5(user:realm:secret), RFC 2617 A1. Good for this sign-in only.</param>
+    /// <param name="Secret">Only where a desk phone was asked for: what a SIP phone on the desk is set up with.</param>
     public sealed record PhoneView(string WebSocketUrl, string Uri, string AuthorizationUser, string Realm, string Ha1, string? Secret);
 
     private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;

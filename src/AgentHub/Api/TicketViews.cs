@@ -4,7 +4,7 @@ using Hotline.Tickets;
 
 namespace Hotline.AgentHub.Api;
 
-// The ticket as the desk's contract spells it (desk/src/core/contract.ts).
+// The ticket as the desk's contract spells it (desk/src/shared/contract.ts).
 
 public record TicketSummary
 {
@@ -62,7 +62,10 @@ public record DraftForm : INamesCodes
     /// <summary>In a draft: what is chosen so far; nothing is recorded by it.</summary>
     public string? Outcome { get; init; }
 
+    /// <summary>Direct answer: what was answered. Refusal, referral: the guidance given. Transfer: to whom and whether taken over.</summary>
     public string Summary { get; init; } = "";
+
+    /// <summary>Refusal and referral only: the code of the reason (ACC-10, ACC-14).</summary>
     public string? ReasonCode { get; init; }
 
     /// <summary>The outcome that is being written; null where none is chosen.</summary>

@@ -3,22 +3,41 @@ using System.Text.Json.Serialization;
 
 namespace Hotline.AgentHub.Screens;
 
-// The C# side of desk/src/core/contract.ts; a test compares the two.
+// desk/src/shared/contract.ts is written from these; a test compares the two. Times are ISO-8601 UTC. A view is whole, never a delta.
 
 /// <summary>Everything an agent's desk shows of the floor: whole, numbered, the newest is all there is to know.</summary>
 public sealed record DeskView
 {
+    /// <summary>Grows by at least one per message of one connection.</summary>
     public required long Version { get; init; }
+
+    /// <summary>The server's clock when the view was made: the page shows timers by it.</summary>
     public required DateTimeOffset Now { get; init; }
+
+    /// <summary>False while Asterisk is away: calls talk on, nothing can be commanded.</summary>
     public required bool Telephony { get; init; }
+
+    /// <summary>False while the database is away: calls go on, tickets wait.</summary>
     public required bool Database { get; init; }
+
+    /// <summary>How many writes wait for the database.</summary>
     public required int PendingWrites { get; init; }
+
+    /// <summary>Set when this page was replaced by a newer one of the same agent: it stops answering calls.</summary>
     public required bool Replaced { get; init; }
+
     public required DeskAgent Agent { get; init; }
     public required DeskCall? Call { get; init; }
     public required IReadOnlyList<QueueFigure> Queues { get; init; }
 }
 
+/// <param name="Id">The number that callers are told.</param>
+/// <param name="Name">As colleagues see it.</param>
+/// <param name="State">What the agent does.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Reason">The code of the break, or why the agent was set aside (SetAside).</param>
+/// <param name="Next">The state that begins when the present call is over, if asked for.</param>
+/// <param name="PhoneRegistered">What Asterisk says of the phone.</param>
 public sealed record DeskAgent(
     string Id, string Name, string State, DateTimeOffset Since, string? Reason, string? Next, bool PhoneRegistered);
 
@@ -38,20 +57,35 @@ public sealed record DeskCall
     public required DateTimeOffset? HeldSince { get; init; }
     public required DateTimeOffset? EndedAt { get; init; }
     public required string? EndedBy { get; init; }
+    /// <summary>While ringing: when the ring is given to the next agent.</summary>
     public required DateTimeOffset? RingUntil { get; init; }
+
+    /// <summary>True when this ring brings back a call that this agent lost (page reload): answer at once.</summary>
     public required bool Resume { get; init; }
+
+    /// <summary>One sentence: why this call rings here.</summary>
     public required string Why { get; init; }
+
     public required bool Recording { get; init; }
     public required PartyView? Party { get; init; }
+    /// <summary>How the last attempt to bring in a third party failed; null when there was none or it succeeded.</summary>
     public required PartyFailureView? PartyFailure { get; init; }
+
+    /// <summary>Set once an outcome (CALL-07) is recorded.</summary>
     public required string? Outcome { get; init; }
+
+    /// <summary>After-call work should end by then; null while the call lasts.</summary>
     public required DateTimeOffset? WrapUpUntil { get; init; }
+
     public required int WrapUpExtensionsLeft { get; init; }
 }
 
 public sealed record DialledNumber(
     string Dialled, string Name, string Mode, string ModeText, string ResponsibleUnit, string Remark, string? Skill);
 
+/// <param name="Masked">The whole number comes only from POST /api/calls/{id}/reveal, which is audited.</param>
+/// <param name="Withheld">There is no number to show.</param>
+/// <param name="Area">Where the number is at home, if known.</param>
 public sealed record CallerView(string Masked, bool Withheld, string? Area);
 
 public sealed record PartyView(string Target, string Name, string State, DateTimeOffset Since);

@@ -23,6 +23,12 @@ internal static class DeskWords
         return char.ToLowerInvariant(name[0]) + name[1..];
     }
 
+    /// <summary>What <see cref="StateFor"/> can say.</summary>
+    public static IReadOnlyList<string> CallStates { get; } = ["ringing", "talking", "held", "lost", "ended"];
+
+    /// <summary>What <see cref="FloorState"/> can say.</summary>
+    public static IReadOnlyList<string> FloorCallStates { get; } = ["offered", "talking", "held", "threeWay", "handedOver", "lost", "announcement"];
+
     /// <summary>How a call looks to one agent: ringing at him, in his ear, or over for him.</summary>
     public static string StateFor(CallFacts call, AgentFacts agent) =>
         call.Offer?.Agent == agent.Id ? "ringing"

@@ -1,85 +1,62 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using Hotline.AgentHub.Api;
+using Hotline.AgentHub.Contract;
 using Hotline.AgentHub.Screens;
+using Hotline.Tickets;
 
 namespace Hotline.AgentHub.Tests.Screens;
 
-/// <summary>The desk's contract.ts and the server's records name the same members: neither side can drift alone.</summary>
-public sealed partial class ContractTests
+/// <summary>The desk's contract.ts is what the server's types say, and its words are spelled as the server spells them.</summary>
+public sealed class ContractTests
 {
-    public static TheoryData<string, Type> Pairs => new()
-    {
-        { "DeskView", typeof(DeskView) },
-        { "DeskAgent", typeof(DeskAgent) },
-        { "QueueFigure", typeof(QueueFigure) },
-        { "DeskCall", typeof(DeskCall) },
-        { "DialledNumber", typeof(DialledNumber) },
-        { "CallerView", typeof(CallerView) },
-        { "PartyView", typeof(PartyView) },
-        { "PartyFailure", typeof(PartyFailureView) },
-        { "FloorView", typeof(FloorView) },
-        { "FloorAgent", typeof(FloorAgent) },
-        { "FloorWaiting", typeof(FloorWaiting) },
-        { "FloorCall", typeof(FloorCall) },
-        { "DraftForm", typeof(DraftForm) },
-        { "TicketSummary", typeof(TicketSummary) },
-        { "TicketPage", typeof(TicketListView) },
-        { "PhoneAccount", typeof(SessionApi.PhoneView) },
-        { "Session", typeof(SessionApi.SessionView) },
-        { "CallerHistory", typeof(CallsApi.HistoryView) },
-        { "Party", typeof(ReferenceApi.PartyListed) },
-        { "Reference", typeof(ReferenceApi.ReferenceView) },
-        { "NotAcceptReason", typeof(ReferenceApi.RefusalView) },
-        { "ReferralReason", typeof(ReferenceApi.ReferralView) },
-    };
-
-    [Theory]
-    [MemberData(nameof(Pairs))]
-    public void Members_are_the_same_on_both_sides(string name, Type type) =>
-        Members(name).ShouldBe(type.GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)), ignoreOrder: true);
+    private const string Place = "src/AgentHub/desk/src/shared/contract.ts";
 
     [Fact]
-    public void The_reader_of_the_contract_sees_members() => Members("PartyView").ShouldBe(["target", "name", "state", "since"], ignoreOrder: true);
+    public void The_desk_has_the_types_of_the_server() =>
+        File.ReadAllText(InTree(Place)).ShouldBe(DeskContract.Text, $"the types changed: write {Place} anew with \"Hotline.AgentHub contract {Place}\"");
 
-    private static List<string> Members(string name)
+    [Fact]
+    public void Members_are_spelled_as_the_server_sends_them()
     {
-        var contract = Contract();
-        var start = contract.IndexOf($"export interface {name} ", StringComparison.Ordinal);
-        start.ShouldBeGreaterThan(0, $"contract.ts has no {name}");
-        var open = contract.IndexOf('{', start);
-        var depth = 0;
-        var end = open;
-        do
-        {
-            depth += contract[end] switch { '{' => 1, '}' => -1, _ => 0 };
-            end++;
-        }
-        while (depth > 0);
-        var body = Comment().Replace(contract[(open + 1)..(end - 1)], "");
-        body = Nested().Replace(body, "object");
-        return [.. Member().Matches(body).Select(m => m.Groups[1].Value)];
+        var text = DeskContract.Text;
+        text.ShouldContain("export interface DeskView {");
+        text.ShouldContain("  call: DeskCall | null;");
+        text.ShouldContain("  queues: readonly QueueFigure[];");
+        text.ShouldContain("  longestSince: string | null;");
+        text.ShouldContain("  roles: readonly Role[];");
+        text.ShouldContain("  deskPhone?: boolean;");
+        text.ShouldContain("export interface TicketView extends TicketSummary {");
+        text.ShouldContain("export type OutcomeForm = DraftForm;");
     }
 
-    private static string Contract()
+    [Fact]
+    public void Words_are_spelled_as_the_ledger_and_the_tickets_spell_them()
+    {
+        Values("TicketState").ShouldBe(Enum.GetValues<TicketState>().Select(Code.Of));
+        Values("OutcomeKind").ShouldBe(Enum.GetValues<OutcomeKind>().Select(Code.Of));
+        Values("RequesterKind").ShouldBe(Enum.GetValues<RequesterKind>().Select(Code.Of));
+        Values("Urgency").ShouldBe(Enum.GetValues<Urgency>().Select(Code.Of));
+        Values("AgentState").ShouldBe(Enum.GetValues<Routing.AgentState>().Select(DeskWords.Of));
+    }
+
+    [Fact]
+    public void A_type_that_has_no_form_in_the_desk_is_refused()
+    {
+        var none = Docstrings.Beside(typeof(DeskContract).Assembly);
+        Should.Throw<NotSupportedException>(() => new TypeScript([typeof(Uri)], [], none).Write());
+        Should.Throw<InvalidOperationException>(() => new TypeScript([typeof(DeskView)], [new Words("Gone", ["a"], (typeof(DeskView), "Gone"))], none).Write());
+    }
+
+    private static IReadOnlyList<string> Values(string name) => DeskContract.Vocabulary.Single(w => w.Name == name).Values;
+
+    private static string InTree(string path)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var file = Path.Combine(folder.FullName, "src", "AgentHub", "desk", "src", "core", "contract.ts");
+            var file = Path.Combine(folder.FullName, path);
             if (File.Exists(file))
             {
-                return File.ReadAllText(file);
+                return file;
             }
         }
-        throw new FileNotFoundException("contract.ts");
+        throw new FileNotFoundException(path);
     }
-
-    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
-    private static partial Regex Comment();
-
-    [GeneratedRegex(@"\{[^{}]*\}")]
-    private static partial Regex Nested();
-
-    [GeneratedRegex(@"(?:^|[;\n])\s*(\w+)\??:")]
-    private static partial Regex Member();
 }

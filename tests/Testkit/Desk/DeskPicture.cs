@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Hotline.Testkit.Desk;
 
-/// <summary>What the server shows an agent, as far as the tests look (src/AgentHub/desk/src/core/contract.ts, DeskView).</summary>
+/// <summary>What the server shows an agent, as far as the tests look (src/AgentHub/desk/src/shared/contract.ts, DeskView).</summary>
 public sealed record DeskPicture(long Version, bool Telephony, bool Database, bool Replaced, AgentPicture Agent, CallPicture? Call, IReadOnlyList<QueuePicture> Queues)
 {
     /// <summary>How many wait, over all queues.</summary>

@@ -1,10 +1,14 @@
 import { createRoot } from 'react-dom/client';
-import { App } from './ui/App';
-import './ui/styles/base.css';
-import './ui/styles/callbar.css';
-import './ui/styles/panes.css';
-import './ui/styles/form.css';
+import { features } from './features';
+import { App } from './shared/ui/App';
+// All styles come at once, small as they are and in this order: a page that is loaded later never restyles one that is shown.
+import './shared/ui/styles/base.css';
+import './agent/ui/styles/callbar.css';
+import './shared/ui/styles/panes.css';
+import './agent/ui/styles/form.css';
+import './shared/ui/styles/signin.css';
+import './leader/ui/styles/floor.css';
 
 const root = document.getElementById('root');
 // No StrictMode: it mounts twice, and a desk that is made twice registers its telephone twice.
-if (root) createRoot(root).render(<App />);
+if (root) createRoot(root).render(<App features={features} />);

@@ -38,12 +38,15 @@ async function openDesk() {
   await page.waitForFunction(() => document.querySelector('.status')?.textContent?.includes('电话 已注册'));
   return page;
 }
-async function ring() {
+async function ring(call = 'c-1') {
   const page = await context.newPage();
   await page.goto(`${base}/favicon-idle.svg`).catch(() => undefined);
   await page.goto(`${base}/blank.html`).catch(() => undefined);
   await page.addScriptTag({ content: callerScript });
-  await page.evaluate((port) => window.citizen.call(`ws://localhost:${port}/sip`, 'sip:1027@stub'), new URL(base).port);
+  await page.evaluate(
+    ([port, call]) => window.citizen.call(`ws://localhost:${port}/sip`, 'sip:1027@stub', call),
+    [new URL(base).port, call],
+  );
   return page;
 }
 const citizenState = (page) => page.evaluate(() => window.citizen.state);
@@ -250,8 +253,8 @@ const trials = {
     await page.locator('[data-testid="call-bar"][data-mode="held"]').waitFor();
     await page.keyboard.press('F8');
     await page.locator('[data-testid="call-bar"][data-mode="talking"]').waitFor();
-    await page.keyboard.press('Alt+z');
-    await page.getByText('转接：本系统尚未开通').waitFor();
+    await page.keyboard.press('Alt+u');
+    await page.getByText('110：本系统尚未开通').waitFor();
     await stub('scene/wrapUp');
     await page.getByTestId('outcome-ticket').locator('input').focus();
     await page.keyboard.press('1');
@@ -290,6 +293,29 @@ const trials = {
     assert.equal(await citizenState(citizen), 'accepted');
     console.log('ok  a reload sends no BYE');
     await citizen.close();
+    await page.close();
+  },
+  async missingPage() {
+    await stub('empty');
+    await stub('scene/talking');
+    const page = await openDesk();
+    const asked = [];
+    // What the server hands out after an upgrade for a file that it has no more: its index page.
+    await page.route('**/assets/tickets-*.js', (route) => {
+      asked.push(route.request().url());
+      return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' });
+    });
+    await page.getByTestId('nav-tickets').click();
+    await page.getByTestId('load-failed').waitFor();
+    assert.ok(asked.length > 1);
+    assert.match(await page.getByTestId('load-failed').innerText(), /通话不受影响/);
+    await page.waitForTimeout(3000);
+    await page.locator('[data-testid="call-bar"][data-mode="talking"]').waitFor();
+    console.log('ok  a missing page is said, and nothing is reloaded during the call');
+    await page.unroute('**/assets/tickets-*.js');
+    await page.getByTestId('load-again').click();
+    await page.getByTestId('search-box').waitFor();
+    console.log('ok  asked again, the page comes');
     await page.close();
   },
 };

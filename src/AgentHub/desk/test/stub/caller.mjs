@@ -2,7 +2,8 @@
 import { UA, WebSocketInterface } from 'jssip';
 
 window.citizen = {
-  call(url, target) {
+  /** Named as the server's INVITE names its call; without a name it is a ring of Asterisk's own queue. */
+  call(url, target, call) {
     const ua = new UA({
       sockets: [new WebSocketInterface(url)],
       uri: 'sip:13800006021@stub',
@@ -14,6 +15,7 @@ window.citizen = {
       const session = ua.call(target, {
         mediaConstraints: { audio: true, video: false },
         pcConfig: { iceServers: [] },
+        extraHeaders: call ? [`X-Hotline-Call: ${call}`] : [],
       });
       window.citizen.session = session;
       session.on('icecandidate', ({ ready }) => setTimeout(ready, 300));

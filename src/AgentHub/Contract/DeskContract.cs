@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using Hotline.AgentHub.Api;
+using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Screens;
+using Hotline.Routing;
+using Hotline.Routing.Numbers;
+using Hotline.Tickets;
+
+namespace Hotline.AgentHub.Contract;
+
+/// <summary>What passes between the server and the web desk. The desk's own types (desk/src/shared/contract.ts) are written from this.</summary>
+internal static class DeskContract
+{
+    /// <summary>What the hub sends, as its serializer's context lists it, and the bodies of the API that the desk sends and reads. What these hold comes along.</summary>
+    public static IReadOnlyList<Type> Roots { get; } =
+    [
+        .. typeof(DeskJson).GetCustomAttributesData().Where(a => a.AttributeType == typeof(JsonSerializableAttribute))
+            .Select(a => (Type)a.ConstructorArguments[0].Value!),
+        typeof(SessionApi.SessionView), typeof(SessionApi.SignInForm), typeof(SessionApi.PageForm), typeof(SessionApi.PhoneView),
+        typeof(DeskApi.StateForm), typeof(DeskApi.TargetForm), typeof(DeskApi.RequeueForm), typeof(DeskApi.CallForm),
+        typeof(CallsApi.PurposeForm), typeof(CallsApi.NumberView), typeof(CallsApi.HistoryView), typeof(CallBacksApi.CallBackView),
+        typeof(DraftForm), typeof(OutcomeForm), typeof(TicketsApi.DraftSaved), typeof(TicketView), typeof(TicketListView),
+        typeof(ReferenceApi.ReferenceView), typeof(ReferenceApi.PartyListed),
+    ];
+
+    /// <summary>Words that go out as text: a member that carries one is text in C#, too, and in the desk one of these.</summary>
+    public static IReadOnlyList<Words> Vocabulary { get; } =
+    [
+        Words.Of<AgentState>((typeof(DeskAgent), nameof(DeskAgent.State)), (typeof(DeskAgent), nameof(DeskAgent.Next)),
+            (typeof(FloorAgent), nameof(FloorAgent.State)), (typeof(DeskApi.StateForm), nameof(DeskApi.StateForm.State))),
+        // Not the only reasons there are: the codes of the city's breaks stand in the same place.
+        Words.OfConstants(nameof(SetAside), typeof(SetAside)),
+        new Words("DeskCallState", DeskWords.CallStates, (typeof(DeskCall), nameof(DeskCall.State))),
+        new Words("FloorCallState", DeskWords.FloorCallStates, (typeof(FloorCall), nameof(FloorCall.State))),
+        Words.Of<EndedBy>((typeof(DeskCall), nameof(DeskCall.EndedBy))),
+        Words.Of<MergeMode>((typeof(DialledNumber), nameof(DialledNumber.Mode))),
+        Words.Of<PartyState>((typeof(PartyView), nameof(PartyView.State))),
+        Words.Of<PartyFailureReason>((typeof(PartyFailureView), nameof(PartyFailureView.Reason))),
+        Words.Of<PartyKind>((typeof(ReferenceApi.PartyListed), nameof(ReferenceApi.PartyListed.Kind))),
+        Words.OfConstants("Role", typeof(Roles), (typeof(SessionApi.SessionAgent), nameof(SessionApi.SessionAgent.Roles))),
+        Words.Of<OutcomeKind>((typeof(DeskCall), nameof(DeskCall.Outcome)), (typeof(CallsApi.EarlierCall), nameof(CallsApi.EarlierCall.Outcome)),
+            (typeof(DraftForm), nameof(DraftForm.Outcome)), (typeof(TicketView), nameof(TicketView.Outcome))),
+        Words.Of<TicketState>((typeof(TicketSummary), nameof(TicketSummary.State))),
+        Words.Of<RequesterKind>((typeof(DraftForm), nameof(DraftForm.RequesterKind)), (typeof(TicketView), nameof(TicketView.RequesterKind))),
+        Words.Of<Urgency>((typeof(DraftForm), nameof(DraftForm.Urgency)), (typeof(TicketView), nameof(TicketView.Urgency))),
+    ];
+
+    /// <summary>The desk's types as they are to be.</summary>
+    public static string Text => new TypeScript(Roots, Vocabulary, Docstrings.Beside(typeof(DeskContract).Assembly)).Write();
+
+    /// <summary>Writes them, unless they stand there already: a file that was not touched makes nobody build the desk anew.</summary>
+    public static void WriteTo(string file)
+    {
+        var text = Text;
+        if (!File.Exists(file) || File.ReadAllText(file) != text)
+        {
+            File.WriteAllText(file, text);
+        }
+    }
+}
+
+/// <summary>Words that stand for one another's alternatives.</summary>
+/// <param name="Name">Of the type in the desk.</param>
+/// <param name="Values">As they go over the wire.</param>
+/// <param name="Members">Which members carry one of them, or a list of them.</param>
+internal sealed record Words(string Name, IReadOnlyList<string> Values, params IReadOnlyList<(Type Owner, string Member)> Members)
+{
+    public static Words Of<T>(params IReadOnlyList<(Type Owner, string Member)> members)
+        where T : struct, Enum => new(typeof(T).Name, [.. Enum.GetValues<T>().Select(DeskWords.Camel)], members);
+
+    public static Words OfConstants(string name, Type constants, params IReadOnlyList<(Type Owner, string Member)> members) =>
+        new(name, [.. constants.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!)], members);
+}

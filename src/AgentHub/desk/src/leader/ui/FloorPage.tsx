@@ -1,0 +1,156 @@
+import { since } from '../../shared/core/format';
+import { common, words } from '../../shared/texts';
+import { Card } from '../../shared/ui/common/Card';
+import { useNow, usePage } from '../../shared/ui/common/deskContext';
+import { countStates } from '../core/floor';
+import { floorTexts } from '../texts';
+import { CallBacksFigure } from './CallBacksFigure';
+import { SeatTile } from './SeatTile';
+import { TruthFigure } from './TruthFigure';
+
+const callStates = {
+  offered: floorTexts.ringing,
+  talking: common.talking,
+  held: floorTexts.held,
+  threeWay: floorTexts.threeWay,
+  handedOver: floorTexts.handedOver,
+  lost: common.lost,
+  announcement: floorTexts.announcement,
+} as const;
+
+/** The floor as it is now: seats by the agent's number, who waits and why, which calls are on. Order never changes by itself. */
+export function FloorPage() {
+  const now = useNow();
+  const floor = usePage((page) => page.floor);
+  const up = usePage((page) => page.link.state === 'up');
+  if (!floor)
+    return (
+      <main className="main single">
+        <p className="empty" role="status">
+          {up ? floorTexts.fetchingFloor : floorTexts.noFloor}
+        </p>
+      </main>
+    );
+  const counts = countStates(floor);
+  const figures = [
+    { label: common.queueing, value: floor.waiting.length, unit: common.people },
+    { label: common.inCall, value: counts.talking, unit: floorTexts.seatUnit },
+    { label: floorTexts.ringing, value: counts.ringing, unit: floorTexts.seatUnit },
+    { label: floorTexts.ready, value: counts.ready, unit: floorTexts.seatUnit },
+    { label: floorTexts.wrapUp, value: counts.afterCallWork, unit: floorTexts.seatUnit },
+    { label: floorTexts.aside, value: counts.break + counts.notReady, unit: floorTexts.seatUnit },
+  ];
+  return (
+    <main className={up ? 'main single' : 'main single stale'}>
+      <div className="floor">
+        <div className="figures">
+          {figures.map((figure) => (
+            <div key={figure.label} className="figure">
+              <div className="meta second">
+                {figure.label} {floorTexts.atThisMoment}
+              </div>
+              <b>{figure.value}</b>
+              {figure.unit}
+            </div>
+          ))}
+          <CallBacksFigure />
+          <TruthFigure truth={floor.truth} />
+        </div>
+        <Card
+          title={
+            <>
+              {common.agent} <span className="count">{floor.agents.length}</span>
+            </>
+          }
+          size="fill"
+          flush
+          testId="seats"
+          extra={<span className="small muted">{up ? floorTexts.byNumber : floorTexts.asBefore}</span>}
+        >
+          {floor.agents.length === 0 ? <p className="empty">{floorTexts.noSeats}</p> : null}
+          <ul className="seats">
+            {[...floor.agents]
+              .sort((a, b) => a.id.localeCompare(b.id))
+              .map((agent) => (
+                <SeatTile
+                  key={agent.id}
+                  agent={agent}
+                  call={floor.calls.find((call) => call.callId === agent.callId) ?? null}
+                  now={now}
+                />
+              ))}
+          </ul>
+        </Card>
+        <div className="pane">
+          <Card
+            title={
+              <>
+                {floorTexts.queue} <span className="count">{floor.waiting.length}</span>
+              </>
+            }
+            size="fill"
+            flush
+            testId="waiting"
+            extra={<span className="small muted">{floorTexts.whyTheyWait}</span>}
+          >
+            {floor.waiting.length === 0 ? <p className="empty">{words.queueEmpty}</p> : null}
+            {floor.waiting.map((call) => (
+              <div key={call.callId} className="piece">
+                <div className="row meta">
+                  <b>{call.caller}</b>
+                  <span className="cut">
+                    {call.dialled} {call.name}
+                  </span>
+                  <span className="spacer" />
+                  <b>{since(call.queuedAt, now)}</b>
+                </div>
+                <div className="small second">
+                  {call.step} · {call.why}
+                </div>
+              </div>
+            ))}
+          </Card>
+          <Card
+            title={
+              <>
+                {floorTexts.liveCalls} <span className="count">{floor.calls.length}</span>
+              </>
+            }
+            size="fill"
+            flush
+            testId="live-calls"
+          >
+            {floor.calls.length === 0 ? (
+              <p className="empty">{floorTexts.noCalls}</p>
+            ) : (
+              <table className="list">
+                <thead>
+                  <tr>
+                    <th>{common.caller}</th>
+                    <th>{common.dialled}</th>
+                    <th>{common.agent}</th>
+                    <th style={{ width: 64 }}>{common.state}</th>
+                    <th style={{ width: 70 }}>{floorTexts.length}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {floor.calls.map((call) => (
+                    <tr key={call.callId}>
+                      <td className="whole">{call.caller}</td>
+                      <td title={call.name}>
+                        {call.dialled} {call.name}
+                      </td>
+                      <td>{call.agentId ? `${call.agentId} ${call.agentName ?? ''}` : common.unanswered}</td>
+                      <td>{callStates[call.state]}</td>
+                      <td className="whole">{since(call.since, now)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </Card>
+        </div>
+      </div>
+    </main>
+  );
+}

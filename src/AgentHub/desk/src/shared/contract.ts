@@ -1,0 +1,423 @@
+// Generated from the server's types by "Hotline.AgentHub contract FILE", which ./hotline does after each build of the server.
+// What is wrong here is put right in src/AgentHub/Contract and in the types themselves.
+
+export type AgentState = 'offline' | 'ready' | 'notReady' | 'break' | 'ringing' | 'talking' | 'afterCallWork';
+
+export type SetAside = 'signedIn' | 'requested' | 'missed' | 'rejected' | 'phoneLost' | 'phoneFailed';
+
+export type DeskCallState = 'ringing' | 'talking' | 'held' | 'lost' | 'ended';
+
+export type FloorCallState = 'offered' | 'talking' | 'held' | 'threeWay' | 'handedOver' | 'lost' | 'announcement';
+
+export type EndedBy = 'caller' | 'agent' | 'party' | 'system';
+
+export type MergeMode =
+  | 'main'
+  | 'fullMerge'
+  | 'dualNumber'
+  | 'dualNumberSeatsRetained'
+  | 'subCentre'
+  | 'parallelAnswering'
+  | 'callDiversion'
+  | 'legacyTransferNumber'
+  | 'seatsKeptWithTransfer';
+
+export type PartyState = 'dialling' | 'ringing' | 'joined';
+
+export type PartyFailureReason = 'busy' | 'noAnswer' | 'rejected' | 'failed';
+
+export type PartyKind = 'subCentre' | 'emergency' | 'line';
+
+export type Role = 'agent' | 'shiftLeader' | 'administrator';
+
+export type OutcomeKind = 'directAnswer' | 'ticket' | 'transfer' | 'notAccepted' | 'referral';
+
+export type TicketState = 'draft' | 'accepted' | 'answeredDirect' | 'transferred' | 'notAccepted' | 'referred';
+
+export type RequesterKind = 'person' | 'legalPerson' | 'otherOrganization';
+
+export type Urgency = 'normal' | 'special' | 'specialUrgent';
+
+/** Everything an agent's desk shows of the floor: whole, numbered, the newest is all there is to know. */
+export interface DeskView {
+  /** Grows by at least one per message of one connection. */
+  version: number;
+  /** The server's clock when the view was made: the page shows timers by it. */
+  now: string;
+  /** False while Asterisk is away: calls talk on, nothing can be commanded. */
+  telephony: boolean;
+  /** False while the database is away: calls go on, tickets wait. */
+  database: boolean;
+  /** How many writes wait for the database. */
+  pendingWrites: number;
+  /** Set when this page was replaced by a newer one of the same agent: it stops answering calls. */
+  replaced: boolean;
+  agent: DeskAgent;
+  call: DeskCall | null;
+  queues: readonly QueueFigure[];
+}
+
+export interface FloorView {
+  version: number;
+  now: string;
+  telephony: boolean;
+  agents: readonly FloorAgent[];
+  waiting: readonly FloorWaiting[];
+  calls: readonly FloorCall[];
+  truth: TruthView;
+}
+
+export interface SessionView {
+  /** Null while nobody is signed in. */
+  agent: SessionAgent | null;
+  /** Goes with every change as X-CSRF-TOKEN. */
+  csrf: string;
+  /** Its name. */
+  city: string;
+  /** Minutes of idleness after which the sign-in ends. */
+  idleMinutes: number;
+}
+
+export interface SignInForm {
+  agentId: string;
+  password: string;
+}
+
+export interface PageForm {
+  /** Made by the page; the newest page of an agent rings. */
+  pageId: string;
+  /** True for a SIP phone on the desk in place of the page's own. */
+  deskPhone?: boolean;
+}
+
+export interface PhoneView {
+  /** ws:// or wss:// straight to Asterisk. */
+  webSocketUrl: string;
+  /** sip:ENDPOINT@DOMAIN */
+  uri: string;
+  /** As the registrar knows it. */
+  authorizationUser: string;
+  /** The registrar's. */
+  realm: string;
+  /** MD5(user:realm:secret), RFC 2617 A1. Good for this sign-in only. */
+  ha1: string;
+  /** Only where a desk phone was asked for: what a SIP phone on the desk is set up with. */
+  secret: string | null;
+}
+
+export interface StateForm {
+  state: AgentState;
+  reason: string | null;
+}
+
+export interface TargetForm {
+  target: string;
+}
+
+export interface RequeueForm {
+  /** Who is to have the call; null for anybody. */
+  skill: string | null;
+}
+
+export interface CallForm {
+  callId: string;
+}
+
+export interface PurposeForm {
+  purpose: string;
+}
+
+export interface NumberView {
+  number: string;
+}
+
+export interface HistoryView {
+  calls: readonly EarlierCall[];
+  tickets: readonly TicketSummary[];
+  callsIn90Days: number;
+}
+
+export interface CallBackView {
+  /** The call in which he asked. */
+  callId: string;
+  /** Masked. */
+  caller: string;
+  /** The number dialled. */
+  dialled: string;
+  /** Of that number. */
+  name: string;
+  /** Since when he waits. */
+  queuedAt: string | null;
+  /** When he asked. */
+  askedAt: string | null;
+}
+
+/** A draft as the page sends it while somebody types. */
+export interface DraftForm {
+  version: number;
+  demandType: string | null;
+  category: string | null;
+  title: string;
+  text: string;
+  place: string;
+  requesterName: string;
+  requesterKind: RequesterKind;
+  contactNumber: string;
+  unit: string | null;
+  confidential: boolean;
+  urgency: Urgency;
+  /** In a draft: what is chosen so far; nothing is recorded by it. */
+  outcome: OutcomeKind | null;
+  /** Direct answer: what was answered. Refusal, referral: the guidance given. Transfer: to whom and whether taken over. */
+  summary: string;
+  /** Refusal and referral only: the code of the reason (ACC-10, ACC-14). */
+  reasonCode: string | null;
+}
+
+/** One of the outcomes of CALL-07 with what it needs, to be recorded. */
+export type OutcomeForm = DraftForm;
+
+export interface DraftSaved {
+  version: number;
+  savedAt: string;
+}
+
+export interface TicketView extends TicketSummary {
+  version: number;
+  text: string;
+  place: string;
+  requesterName: string;
+  requesterKind: RequesterKind;
+  contactNumber: string;
+  confidential: boolean;
+  urgency: Urgency;
+  outcome: OutcomeKind | null;
+  summary: string;
+  reasonCode: string | null;
+  acceptedAt: string | null;
+  savedAt: string;
+  recording: boolean;
+}
+
+export interface TicketListView {
+  items: readonly TicketSummary[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
+export interface ReferenceView {
+  demandTypes: readonly CodeName[];
+  categories: readonly Category[];
+  units: readonly CodeName[];
+  breakReasons: readonly CodeName[];
+  notAcceptReasons: readonly RefusalView[];
+  referralReasons: readonly ReferralView[];
+  formerReasons: readonly CodeName[];
+  skills: readonly CodeName[];
+}
+
+export interface PartyListed {
+  /** The number dialled. */
+  target: string;
+  /** What the agent reads. */
+  name: string;
+  /** Sub-centre, emergency line or another line. */
+  kind: PartyKind;
+  /** False: shown, but its trunk is not agreed yet. */
+  callable: boolean;
+}
+
+export interface DeskAgent {
+  /** The number that callers are told. */
+  id: string;
+  /** As colleagues see it. */
+  name: string;
+  /** What the agent does. */
+  state: AgentState;
+  /** Since when. */
+  since: string;
+  /** The code of the break, or why the agent was set aside (SetAside). */
+  reason: string | null;
+  /** The state that begins when the present call is over, if asked for. */
+  next: AgentState | null;
+  /** What Asterisk says of the phone. */
+  phoneRegistered: boolean;
+}
+
+export interface DeskCall {
+  id: string;
+  ticketId: string;
+  state: DeskCallState;
+  number: DialledNumber;
+  caller: CallerView;
+  arrivedAt: string;
+  queuedAt: string;
+  offeredAt: string | null;
+  answeredAt: string | null;
+  heldSince: string | null;
+  endedAt: string | null;
+  endedBy: EndedBy | null;
+  /** While ringing: when the ring is given to the next agent. */
+  ringUntil: string | null;
+  /** True when this ring brings back a call that this agent lost (page reload): answer at once. */
+  resume: boolean;
+  /** One sentence: why this call rings here. */
+  why: string;
+  recording: boolean;
+  party: PartyView | null;
+  /** How the last attempt to bring in a third party failed; null when there was none or it succeeded. */
+  partyFailure: PartyFailureView | null;
+  /** Set once an outcome (CALL-07) is recorded. */
+  outcome: OutcomeKind | null;
+  /** After-call work should end by then; null while the call lasts. */
+  wrapUpUntil: string | null;
+  wrapUpExtensionsLeft: number;
+}
+
+export interface QueueFigure {
+  skill: string;
+  name: string;
+  waiting: number;
+  longestSince: string | null;
+}
+
+export interface FloorAgent {
+  id: string;
+  name: string;
+  state: AgentState;
+  since: string;
+  reason: string | null;
+  phoneRegistered: boolean;
+  skills: readonly string[];
+  callId: string | null;
+}
+
+export interface FloorWaiting {
+  callId: string;
+  dialled: string;
+  name: string;
+  caller: string;
+  queuedAt: string;
+  step: string;
+  why: string;
+}
+
+export interface FloorCall {
+  callId: string;
+  dialled: string;
+  name: string;
+  caller: string;
+  agentId: string | null;
+  agentName: string | null;
+  state: FloorCallState;
+  since: string;
+}
+
+/** How often floor, Asterisk and ledger differed today and were mended. */
+export interface TruthView {
+  lookedAt: string | null;
+  today: number;
+  kinds: readonly TruthKind[];
+}
+
+export interface SessionAgent {
+  id: string;
+  name: string;
+  roles: readonly Role[];
+}
+
+export interface EarlierCall {
+  id: string;
+  dialled: string;
+  name: string;
+  at: string;
+  agentId: string | null;
+  outcome: OutcomeKind | null;
+  title: string;
+}
+
+export interface TicketSummary {
+  id: string;
+  number: string | null;
+  state: TicketState;
+  stateText: string;
+  demandType: string | null;
+  category: string | null;
+  title: string;
+  unit: string | null;
+  caller: string;
+  dialled: string;
+  callId: string;
+  createdAt: string;
+  agentId: string;
+}
+
+/** A code for programs and its Chinese name for people. */
+export interface CodeName {
+  code: string;
+  name: string;
+}
+
+export interface Category {
+  code: string;
+  name: string;
+  children: readonly Category[];
+}
+
+export interface RefusalView {
+  /** For programs. */
+  code: string;
+  /** What the agent chooses. */
+  name: string;
+  /** What the agent says to the caller; {…} is filled in. */
+  guidance: string;
+}
+
+export interface ReferralView {
+  /** For programs. */
+  code: string;
+  /** What the agent chooses. */
+  name: string;
+  /** Who is in charge. */
+  responsible: string;
+  /** What the agent says to the caller; {…} is filled in. */
+  guidance: string;
+}
+
+export interface DialledNumber {
+  dialled: string;
+  name: string;
+  mode: MergeMode;
+  modeText: string;
+  responsibleUnit: string;
+  remark: string;
+  skill: string | null;
+}
+
+export interface CallerView {
+  /** The whole number comes only from POST /api/calls/{id}/reveal, which is audited. */
+  masked: string;
+  /** There is no number to show. */
+  withheld: boolean;
+  /** Where the number is at home, if known. */
+  area: string | null;
+}
+
+export interface PartyView {
+  target: string;
+  name: string;
+  state: PartyState;
+  since: string;
+}
+
+export interface PartyFailureView {
+  target: string;
+  name: string;
+  reason: PartyFailureReason;
+}
+
+export interface TruthKind {
+  text: string;
+  count: number;
+}

@@ -1,0 +1,118 @@
+import type {
+  AgentState,
+  CallBackView,
+  CallForm,
+  DraftForm,
+  DraftSaved,
+  HistoryView,
+  NumberView,
+  OutcomeForm,
+  PageForm,
+  PartyListed,
+  PhoneView,
+  PurposeForm,
+  ReferenceView,
+  RequeueForm,
+  SessionView,
+  SignInForm,
+  StateForm,
+  TargetForm,
+  TicketListView,
+  TicketState,
+  TicketSummary,
+  TicketView,
+} from '../contract';
+import type { Http } from './http';
+
+/**
+ * The server's HTTP face, one method per line. The types of what passes are the server's own (contract.ts).
+ *
+ * Every POST, PUT and DELETE carries the header X-CSRF-TOKEN (from GET /api/session) and, where it commands a call,
+ * X-Request-Id (a random id; the same id again gives the first answer again).
+ * Refusals are application/problem+json with `code` (for programs) and `detail` (in the language of the desk, says what to do).
+ *
+ * GET    /api/session                       → SessionView (anonymous: agent null)
+ * POST   /api/session                       SignInForm → SessionView | 401 | 429
+ * DELETE /api/session                       → 204 (signs out; the phone account is gone) | 409 in-call, outcome-missing, 503 busy: still signed in
+ * POST   /api/phone                         PageForm → PhoneView. Called on every page load; the newest page rings.
+ * POST   /api/desk/state                    StateForm (ready, notReady, break with its reason) → 204
+ * POST   /api/desk/hold | retrieve | leave | hang-up | drop-party        → 204
+ * POST   /api/desk/requeue                  RequeueForm → 204 (back to the line: to that skill first, null: to anybody)
+ * POST   /api/desk/three-way                TargetForm → 204
+ * POST   /api/desk/wrap-up                  CallForm → 204 (409 outcome-missing)
+ * POST   /api/desk/extend-wrap-up           CallForm → 204
+ * POST   /api/calls/{id}/reveal             PurposeForm → NumberView
+ * GET    /api/calls/{id}/history            → HistoryView (of the caller of that call)
+ * GET    /api/calls/{id}/recording          → audio/wav, two channels: left caller, right what the caller heard
+ * POST   /api/calls/{id}/outcome            OutcomeForm → TicketView
+ * GET    /api/call-backs                    shift leaders: CallBackView[] (asked for, not yet done)
+ * POST   /api/call-backs/{id}/done          → 204 (409 called-back: somebody was faster)
+ * GET    /api/tickets/{id}                  → TicketView
+ * PUT    /api/tickets/{id}/draft            DraftForm → DraftSaved | 409 { code: 'version', current: TicketView }
+ * GET    /api/tickets?query=&state=&page=   → TicketListView (number, caller's whole number, or words of the text)
+ * GET    /api/drafts                        → TicketSummary[] (mine, unfinished)
+ * GET    /api/parties                       → PartyListed[] (whom one may bring in)
+ * GET    /api/reference                     → ReferenceView (demand types, categories, units, reasons of breaks, refusals and referrals)
+ */
+export class Api {
+  constructor(private readonly http: Http) {
+    http.renewCsrf = () => this.session();
+  }
+
+  async session(): Promise<SessionView> {
+    return this.remember(await this.http.send<SessionView>('/api/session'));
+  }
+
+  async signIn(form: SignInForm): Promise<SessionView> {
+    return this.remember(await this.http.send<SessionView>('/api/session', { method: 'POST', body: form }));
+  }
+
+  signOut = () => this.http.send<void>('/api/session', { method: 'DELETE' });
+  phone = (pageId: string) => this.post<PhoneView>('/api/phone', { pageId } satisfies PageForm);
+
+  setState = (state: AgentState, reason?: string) =>
+    this.post<void>('/api/desk/state', { state, reason: reason ?? null } satisfies StateForm);
+  hold = () => this.post<void>('/api/desk/hold');
+  retrieve = () => this.post<void>('/api/desk/retrieve');
+  leave = () => this.post<void>('/api/desk/leave');
+  dropParty = () => this.post<void>('/api/desk/drop-party');
+  /** Short patience: if the server does not answer, the telephone ends the call itself. */
+  hangUp = () => this.http.send<void>('/api/desk/hang-up', { method: 'POST', timeout: 3000 });
+  threeWay = (target: string) => this.post<void>('/api/desk/three-way', { target } satisfies TargetForm);
+  requeue = (skill: string | null) => this.post<void>('/api/desk/requeue', { skill } satisfies RequeueForm);
+  wrapUp = (callId: string) => this.post<void>('/api/desk/wrap-up', { callId } satisfies CallForm);
+  extendWrapUp = (callId: string) => this.post<void>('/api/desk/extend-wrap-up', { callId } satisfies CallForm);
+
+  reveal = (callId: string, purpose: string) =>
+    this.post<NumberView>(`/api/calls/${encodeURIComponent(callId)}/reveal`, { purpose } satisfies PurposeForm);
+  history = (callId: string) => this.http.send<HistoryView>(`/api/calls/${encodeURIComponent(callId)}/history`);
+  outcome = (callId: string, form: OutcomeForm) =>
+    this.post<TicketView>(`/api/calls/${encodeURIComponent(callId)}/outcome`, form);
+  callBacks = () => this.http.send<CallBackView[]>('/api/call-backs');
+  calledBack = (callId: string) => this.post<void>(`/api/call-backs/${encodeURIComponent(callId)}/done`);
+  recordingUrl = (callId: string) => `/api/calls/${encodeURIComponent(callId)}/recording`;
+
+  ticket = (id: string) => this.http.send<TicketView>(`/api/tickets/${encodeURIComponent(id)}`);
+  saveDraft = (id: string, form: DraftForm, keepalive: boolean) =>
+    this.http.send<DraftSaved>(`/api/tickets/${encodeURIComponent(id)}/draft`, {
+      method: 'PUT',
+      body: form,
+      keepalive,
+    });
+  tickets = (query: string, state: TicketState | null, page: number) =>
+    this.http.send<TicketListView>(
+      `/api/tickets?${new URLSearchParams({ query, state: state ?? '', page: String(page) })}`,
+    );
+  drafts = () => this.http.send<TicketSummary[]>('/api/drafts');
+  parties = () => this.http.send<PartyListed[]>('/api/parties');
+  reference = () => this.http.send<ReferenceView>('/api/reference');
+
+  private post<T>(path: string, body?: unknown): Promise<T> {
+    return this.http.send<T>(path, { method: 'POST', body });
+  }
+
+  private remember(session: SessionView): SessionView {
+    this.http.csrf = session.csrf;
+    return session;
+  }
+}

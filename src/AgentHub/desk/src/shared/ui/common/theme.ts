@@ -1,0 +1,36 @@
+import type { ThemeConfig } from 'antd';
+
+export const deskTheme: ThemeConfig = {
+  cssVar: { prefix: 'hl' },
+  token: {
+    colorPrimary: '#155EAF',
+    colorSuccess: '#0F7B5A',
+    colorWarning: '#9A4F00',
+    colorError: '#B3261E',
+    colorText: '#15202E',
+    colorTextSecondary: '#455264',
+    colorTextTertiary: '#5C697B',
+    colorTextDisabled: '#6B7787',
+    colorBgContainerDisabled: '#F6F8FA',
+    colorTextPlaceholder: '#6B7787',
+    colorBgLayout: '#EDF1F4',
+    colorBorder: '#8593A3',
+    colorBorderSecondary: '#DBE2E9',
+    borderRadius: 6,
+    borderRadiusLG: 8,
+    fontSize: 14,
+    fontSizeSM: 12,
+    controlHeight: 32,
+    controlHeightSM: 28,
+    wireframe: false,
+    motionDurationMid: '0.12s',
+    fontFamily: '"Microsoft YaHei UI","PingFang SC","Noto Sans CJK SC",sans-serif',
+  },
+  components: {
+    Table: { cellPaddingBlockSM: 6, cellPaddingInlineSM: 8, headerBg: '#F6F8FA', cellFontSizeSM: 13 },
+    Button: { defaultBorderColor: '#C8D1DA', primaryShadow: 'none', defaultShadow: 'none' },
+    // Eight demand types and the mark of confidence stand in one line at 1366.
+    Radio: { buttonPaddingInline: 9 },
+    Segmented: { trackBg: '#EEF1F4', itemSelectedBg: '#155EAF', itemSelectedColor: '#FFFFFF' },
+  },
+};

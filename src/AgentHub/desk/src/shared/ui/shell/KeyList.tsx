@@ -1,0 +1,39 @@
+import { Drawer } from 'antd';
+import { bindings } from '../../core/keys';
+import { keyNames } from '../../texts';
+import { shellTexts } from './texts';
+
+/** Alt+/: every key of the desk. Beside the page, not over it. */
+export function KeyList({ open, onClose }: { open: boolean; onClose(): void }) {
+  return (
+    <Drawer open={open} onClose={onClose} title={shellTexts.allKeys} size={360} mask={false} rootStyle={{ top: 120 }}>
+      <table className="list">
+        <tbody>
+          {bindings.map((binding) => (
+            <tr key={binding.action}>
+              <td>{keyNames[binding.action]}</td>
+              <td style={{ width: 110 }}>
+                <kbd>{binding.cap}</kbd>
+              </td>
+            </tr>
+          ))}
+          <tr>
+            <td>{shellTexts.outcomeKeys}</td>
+            <td>
+              <kbd>1 2 3 4 5</kbd> <kbd>← →</kbd>
+            </td>
+          </tr>
+          <tr>
+            <td>{shellTexts.closeTop}</td>
+            <td>
+              <kbd>Esc</kbd>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      <p className="small muted" style={{ marginTop: 12 }}>
+        {shellTexts.keysHow}
+      </p>
+    </Drawer>
+  );
+}

@@ -1,0 +1,95 @@
+import { App, Dropdown, Modal } from 'antd';
+import { useState } from 'react';
+import { dateLine } from '../../core/format';
+import type { PageName } from '../../core/nav';
+import { sentenceOf } from '../../live/http';
+import { common, words } from '../../texts';
+import { useDesk, useNow, usePage } from '../common/deskContext';
+import { Icon } from '../common/Icon';
+import { shellTexts } from './texts';
+
+/** Seconds: a sentence that says what to do is read, not only noticed. */
+const readingTime = 8;
+
+export function TopBar({ page, onKeys }: { page: PageName; onKeys(): void }) {
+  const desk = useDesk();
+  const now = useNow();
+  const queues = usePage((state) => state.view?.queues);
+  const linkUp = usePage((state) => state.link.state === 'up');
+  const agent = desk.session.agent;
+  const [asking, setAsking] = useState(false);
+  const { message } = App.useApp();
+
+  const signOut = async () => {
+    setAsking(false);
+    try {
+      await desk.signOut();
+    } catch (error) {
+      const why = <span data-testid="sign-out-refused">{sentenceOf(error)}</span>;
+      void message.error({ content: why, duration: readingTime });
+    }
+  };
+  const { drafts } = desk.workplace;
+  const unsaved = () => drafts.unsent() + drafts.refused();
+  const leave = () => {
+    if (unsaved() > 0) setAsking(true);
+    else void signOut();
+  };
+
+  return (
+    <header className="top on-dark">
+      <div className="brand">
+        <span className="mark">
+          <Icon name="headset" size="large" />
+        </span>
+        {desk.session.city}
+      </div>
+      <div className="crumb">{words.pages[page]}</div>
+      <span className="spacer" />
+      <ul className={linkUp ? 'queue-pills' : 'queue-pills stale'} aria-label={shellTexts.queueFigures}>
+        {(queues ?? []).slice(0, 4).map((queue) => (
+          <li key={queue.skill} className={queue.waiting > 0 ? 'waiting' : ''}>
+            {queue.name} {shellTexts.waiting}
+            <b>{queue.waiting}</b> {common.people}
+          </li>
+        ))}
+      </ul>
+      <span className="spacer" />
+      <span className="clock" aria-hidden="true">
+        {dateLine(now)}
+      </span>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'keys', label: shellTexts.allKeys },
+            { key: 'leave', label: shellTexts.signOut },
+          ],
+          onClick: ({ key }) => (key === 'keys' ? onKeys() : leave()),
+        }}
+      >
+        <button type="button" className="person" data-testid="person-menu">
+          <span className="face">{agent?.name.slice(0, 1)}</span>
+          {agent?.name}
+          <span className="id">
+            {words.agentNumber} {agent?.id}
+          </span>
+          <Icon name="down" size="small" />
+        </button>
+      </Dropdown>
+      <Modal
+        open={asking}
+        title={shellTexts.unsaved}
+        okText={shellTexts.signOutAnyway}
+        cancelText={shellTexts.waitOn}
+        okButtonProps={{ danger: true }}
+        onOk={() => void signOut()}
+        onCancel={() => setAsking(false)}
+      >
+        <p>
+          {shellTexts.thereAre} {unsaved()} {shellTexts.draftsWouldBeLost}
+        </p>
+      </Modal>
+    </header>
+  );
+}
