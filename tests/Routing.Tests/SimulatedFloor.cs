@@ -76,7 +76,7 @@ internal sealed class SimulatedFloor
             ledger.Select(w => w.Record.Terminal).OfType<TerminalState>().Distinct().Count().ShouldBe(1, $"{ledger.Key} ended in more than one way");
             ledger.Zip(ledger.Skip(1)).ShouldAllBe(p => p.First.Record.Revision < p.Second.Record.Revision);
             // CALL-07: whoever was talked with has an outcome, written by an agent or by us.
-            (ledger.Last().Record.Terminal != TerminalState.Answered || _recorded.Contains(ledger.Key)).ShouldBeTrue($"{ledger.Key} has no outcome");
+            (ledger.Last().Record.Terminal is not (TerminalState.Answered or TerminalState.AnsweredByParty) || _recorded.Contains(ledger.Key)).ShouldBeTrue($"{ledger.Key} has no outcome");
         }
     }
 

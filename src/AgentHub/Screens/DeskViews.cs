@@ -52,7 +52,7 @@ public sealed class DeskViews(CityConfiguration city, TruthBook truth, Func<(boo
 
     private static FloorCall View(CallFacts call) => new(
         call.Id.Value, call.Dialled, call.Policy.Name, MaskedNumber.Of(call.Caller), (call.Offer?.Agent ?? call.Agent)?.Value, call.AgentName,
-        DeskWords.FloorState(call), call.HeldSince ?? call.AgentAnsweredAt ?? call.QueuedAt);
+        DeskWords.FloorState(call), call.HeldSince ?? call.AgentAnsweredAt ?? (call.State == CallState.HandedOver ? call.Party?.Since : null) ?? call.QueuedAt);
 
     private DeskCall View(CallFacts call, AgentFacts agent, int extensionsMax)
     {

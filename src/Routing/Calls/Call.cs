@@ -59,7 +59,21 @@ public sealed class Call
     [JsonInclude] public AgentId? Agent { get; internal set; }
 
     /// <summary>The leg over which that agent talks; null while he does not.</summary>
-    [JsonIgnore] public LegId? AgentLeg => Standing(LegRole.Agent, answered: true)?.Id;
+    [JsonIgnore]
+    public LegId? AgentLeg
+    {
+        get
+        {
+            for (var i = Legs.Count - 1; i >= 0; i--)
+            {
+                if (Legs[i] is { Role: LegRole.Agent, Stands: true, AnsweredAt: not null } leg)
+                {
+                    return leg.Id;
+                }
+            }
+            return null;
+        }
+    }
 
     /// <summary>Every leg that the call has or had, in the order of their beginnings; the citizen's is the first.</summary>
     [JsonInclude] public IReadOnlyList<CallLeg> Legs { get; internal set; } = [];
@@ -139,18 +153,6 @@ public sealed class Call
     }
 
     internal void Bar(AgentId agent, DateTimeOffset until) => _notAgainUntil[agent.Value] = until;
-
-    private CallLeg? Standing(LegRole role, bool answered)
-    {
-        for (var i = Legs.Count - 1; i >= 0; i--)
-        {
-            if (Legs[i] is { Stands: true } leg && leg.Role == role && (leg.AnsweredAt is not null) == answered)
-            {
-                return leg;
-            }
-        }
-        return null;
-    }
 }
 
 /// <summary>
