@@ -7,6 +7,9 @@ public sealed class SizeTests
     private const int TestLinesMax = 600;
     private const int MethodLinesMax = 70;
 
+    // As long as the types that it is written from: nobody reads it from top to bottom, and a test compares it with them.
+    private static readonly string[] Generated = ["src/AgentHub/desk/src/shared/contract.ts"];
+
     private static readonly string[] Code = [".cs", ".ts", ".tsx", ".sql"];
 
     [Fact]
@@ -36,7 +39,7 @@ public sealed class SizeTests
 
     private static IEnumerable<string> TooLong(string folder, int max) =>
         from file in Tree.Files
-        where file.StartsWith(folder, StringComparison.Ordinal) && Code.Contains(Path.GetExtension(file))
+        where file.StartsWith(folder, StringComparison.Ordinal) && Code.Contains(Path.GetExtension(file)) && !Generated.Contains(file)
         let lines = Lines(Tree.Read(file))
         where lines > max
         select $"{file} has {lines} lines, {max} are allowed";
