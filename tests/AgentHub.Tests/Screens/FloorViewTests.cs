@@ -1,4 +1,4 @@
-using Hotline.AgentHub.Exchange;
+using Hotline.Exchange;
 using Hotline.AgentHub.Screens;
 using Hotline.AgentHub.Tests.Config;
 using Hotline.Routing;
