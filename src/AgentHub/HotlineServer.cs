@@ -1,10 +1,16 @@
 using System.Threading.RateLimiting;
-using Hotline.AgentHub.Api;
 using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Health;
+using Hotline.AgentHub.People;
+using Hotline.AgentHub.Recordings;
+using Hotline.AgentHub.Reference;
 using Hotline.AgentHub.Screens;
+using Hotline.AgentHub.Session;
+using Hotline.AgentHub.Tickets;
+using Hotline.AgentHub.Web;
 using Hotline.Exchange;
-using Hotline.AgentHub.Jobs;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;
@@ -147,6 +153,7 @@ public static class HotlineServer
         api.MapSession();
         api.MapDesk();
         api.MapCalls();
+        api.MapRecordings();
         api.MapCallBacks();
         api.MapTickets();
         api.MapReference();

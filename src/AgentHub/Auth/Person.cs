@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Hotline.AgentHub.Config;
 using Hotline.Routing;
 using Hotline.Telephony;
 using Hotline.Tickets;
@@ -35,12 +36,4 @@ public sealed record Person(AgentId Id, string Name, IReadOnlyList<string> RoleN
         }
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
     }
-}
-
-/// <summary>What people may be. More come with the units and the authority.</summary>
-public static class Roles
-{
-    public const string Agent = "agent";
-    public const string ShiftLeader = "shiftLeader";
-    public const string Administrator = "administrator";
 }

@@ -1,3 +1,5 @@
+using Hotline.AgentHub.Config;
+
 namespace Hotline.AgentHub.Auth;
 
 /// <summary>The one table of rights: role × permission. API, hub and pages ask it, each by a permission's name.</summary>

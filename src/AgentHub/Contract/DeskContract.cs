@@ -1,9 +1,11 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
-using Hotline.AgentHub.Api;
-using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Reference;
 using Hotline.AgentHub.Screens;
+using Hotline.AgentHub.Session;
+using Hotline.AgentHub.Tickets;
 using Hotline.Routing;
 using Hotline.Routing.Numbers;
 using Hotline.Tickets;

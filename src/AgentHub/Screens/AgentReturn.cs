@@ -1,5 +1,6 @@
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.People;
 using Hotline.Exchange;
 using Hotline.Routing;
 using Hotline.Telephony;

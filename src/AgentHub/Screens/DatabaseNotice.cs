@@ -1,4 +1,4 @@
-using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.People;
 using Hotline.Exchange;
 using Hotline.Persistence;
 using Hotline.Upkeep;

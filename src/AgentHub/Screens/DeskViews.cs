@@ -1,6 +1,6 @@
 using Hotline.AgentHub.Config;
-using Hotline.Exchange;
 using Hotline.AgentHub.Texts;
+using Hotline.Exchange;
 using Hotline.Routing;
 
 namespace Hotline.AgentHub.Screens;

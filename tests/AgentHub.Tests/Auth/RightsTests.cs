@@ -1,4 +1,5 @@
 using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Tests.Host;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Tests.Config;
 
 namespace Hotline.AgentHub.Tests.Host;

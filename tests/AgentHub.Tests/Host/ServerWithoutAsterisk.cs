@@ -2,7 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Hotline.AgentHub.Jobs;
+using Hotline.AgentHub.Tickets;
+using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Config;
 using Hotline.Exchange;
 using Hotline.Persistence;
@@ -118,7 +119,7 @@ public sealed partial class ServerWithoutAsterisk : IAsyncLifetime
             PartyTarget = null, EndedAt = now, EndedBy = EndedBy.Caller, Terminal = TerminalState.Answered, Recorded = false, Rings = [],
         }], TestContext.Current.CancellationToken);
         await _app.Services.GetRequiredService<TicketStore>().OpenDraftAsync(
-            LedgerFeed.Opening(tenant, ticket, id, new AgentId(agent), "12345", "13800006021", now), TestContext.Current.CancellationToken);
+            TicketOpenings.Of(tenant, ticket, id, new AgentId(agent), "12345", "13800006021", now), TestContext.Current.CancellationToken);
     }
 
     /// <summary>A browser with cookies of its own.</summary>

@@ -1,6 +1,6 @@
-using Hotline.Exchange;
 using Hotline.AgentHub.Screens;
 using Hotline.AgentHub.Tests.Config;
+using Hotline.Exchange;
 using Hotline.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,6 @@
-using Hotline.AgentHub.Jobs;
-using Hotline.Exchange;
+using Hotline.AgentHub.Health;
 using Hotline.AgentHub.Tests.Config;
+using Hotline.Exchange;
 using Hotline.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

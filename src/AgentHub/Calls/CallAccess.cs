@@ -1,0 +1,31 @@
+using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Web;
+using Hotline.Exchange;
+using Hotline.Persistence;
+using Hotline.Routing;
+using Hotline.Telephony;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hotline.AgentHub.Calls;
+
+/// <summary>A call, live or of the ledger, and whether a person may see who called.</summary>
+internal sealed class CallAccess(FloorLoop loop, CallLedger ledger, LastWrites writes)
+{
+    public sealed record Known(CallId Id, string Caller, NodeId Node);
+
+    /// <summary>An agent sees his own calls; shift leaders and administrators all.</summary>
+    public async Task<(Known? Call, bool Mine)> FindAsync(CallId id, Person person, CancellationToken cancel)
+    {
+        var all = person.May(Permission.ReadAllCalls);
+        var live = await loop.ReadAsync(f => f.Calls.TryGetValue(id, out var c)
+            ? ((Known, bool)?)(new Known(id, c.Caller, c.Leg.Node), c.Agent == person.Id || c.Offer?.Agent == person.Id) : null, cancel);
+        if (live is var (call, own))
+        {
+            return (call, own || all);
+        }
+        await writes.SettleAsync(cancel);
+        return await ledger.FindAsync(id, cancel) is { } row
+            ? (new Known(id, row.CallerNumber, new NodeId(row.Node)), all || row.AgentId == person.Id.Value)
+            : (null, false);
+    }
+}

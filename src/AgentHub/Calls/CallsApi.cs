@@ -1,0 +1,107 @@
+using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Screens;
+using Hotline.AgentHub.Texts;
+using Hotline.AgentHub.Tickets;
+using Hotline.AgentHub.Web;
+using Hotline.Exchange;
+using Hotline.Persistence;
+using Hotline.Routing;
+using Hotline.Telephony;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hotline.AgentHub.Calls;
+
+/// <summary>One call beside its ringing: who called before, his whole number, the recording.</summary>
+internal static class CallsApi
+{
+    private const int HistoryMax = 20;
+    private static readonly TimeSpan HistorySpan = TimeSpan.FromDays(90);
+
+    public sealed record PurposeForm(string Purpose);
+
+    public sealed record NumberView(string Number);
+
+    /// <param name="Agent">Why the last agent was rung, a sentence.</param>
+    /// <param name="Waiting">Why the caller still waits, a sentence.</param>
+    /// <param name="Decision">The same in figures; null before the first ring.</param>
+    public sealed record WhyView(string Agent, string Waiting, Decision? Decision);
+
+    public sealed record HistoryView(IReadOnlyList<EarlierCall> Calls, IReadOnlyList<TicketSummary> Tickets, int CallsIn90Days);
+
+    public sealed record EarlierCall(string Id, string Dialled, string Name, DateTimeOffset At, string? AgentId, string? Outcome, string Title);
+
+    public static void MapCalls(this IEndpointRouteBuilder routes)
+    {
+        var calls = routes.MapGroup("/api/calls").Needs(Permission.ReadOwnCalls).WithTags("calls");
+        calls.MapPost("/{id}/reveal", RevealAsync);
+        calls.MapGet("/{id}/history", HistoryAsync);
+        calls.MapGet("/{id}/why", WhyAsync);
+    }
+
+    /// <summary>Why this agent, and why is this caller still waiting: for the call's agent and for shift leaders.</summary>
+    private static async Task<Results<Ok<WhyView>, ProblemHttpResult>> WhyAsync(string id, HttpContext http, FloorLoop loop, WhyText why, SteadyClock clock)
+    {
+        var person = Person.Of(http.User);
+        var all = person.May(Permission.ReadAllCalls);
+        var found = await loop.ReadAsync<(CallFacts Call, WaitingExplanation? Waiting)?>(
+            f => f.Calls.TryGetValue(new CallId(id), out var call) ? (CallFacts.Of(call, f), f.WhyWaiting(call.Id)) : null, http.RequestAborted);
+        if (found is not var (facts, waiting))
+        {
+            return Problem.NotFound();
+        }
+        return all || facts.Agent == person.Id || facts.Offer?.Agent == person.Id
+            ? TypedResults.Ok(new WhyView(why.Decided(facts), WhyText.Waiting(why.Briefly(facts, clock.Now), waiting), facts.Why))
+            : Problem.Forbidden("not-yours");
+    }
+
+    private static async Task<Results<Ok<NumberView>, ProblemHttpResult>> RevealAsync(
+        string id, PurposeForm form, HttpContext http, CallAccess access, Auditing audit)
+    {
+        if (string.IsNullOrWhiteSpace(form.Purpose))
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, "purpose", Text.Refusal("purpose"));
+        }
+        var person = Person.Of(http.User);
+        var (call, mine) = await access.FindAsync(new CallId(id), person, http.RequestAborted);
+        if (call is null)
+        {
+            return Problem.NotFound();
+        }
+        if (!mine)
+        {
+            return Problem.Forbidden("not-yours");
+        }
+        audit.Of(http, person.Id, "reveal-number", id, form.Purpose);
+        return TypedResults.Ok(new NumberView(call.Caller));
+    }
+
+    private static async Task<Results<Ok<HistoryView>, ProblemHttpResult>> HistoryAsync(
+        string id, HttpContext http, CallAccess access, CallLedger ledger, TicketStore tickets, CityConfiguration city, Auditing audit, SteadyClock clock)
+    {
+        var person = Person.Of(http.User);
+        var (call, mine) = await access.FindAsync(new CallId(id), person, http.RequestAborted);
+        if (call is null)
+        {
+            return Problem.NotFound();
+        }
+        if (!mine)
+        {
+            return Problem.Forbidden("not-yours");
+        }
+        if (call.Caller.Length == 0)
+        {
+            return TypedResults.Ok(new HistoryView([], [], 0)); // a withheld number has no history
+        }
+        audit.Of(http, person.Id, "read-history", id, "call");
+        var earlier = ledger.HistoryOfCallerAsync(city.Tenant, call.Caller, HistoryMax + 1, http.RequestAborted);
+        var open = tickets.OfCallerAsync(city.Tenant, call.Caller, HistoryMax, http.RequestAborted);
+        var count = ledger.CountSinceAsync(city.Tenant, call.Caller, clock.Now - HistorySpan, http.RequestAborted);
+        await Task.WhenAll(earlier, open, count);
+        return TypedResults.Ok(new HistoryView(
+            [.. (await earlier).Where(c => c.CallId != id).Take(HistoryMax).Select(c =>
+                new EarlierCall(c.CallId, c.Dialled, c.NumberName, c.InvitedAt, c.AgentId, c.Outcome, c.Title))],
+            [.. (await open).Where(t => t.CallId != id).Select(TicketViews.Summary)],
+            await count));
+    }
+}

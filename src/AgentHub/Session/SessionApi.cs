@@ -1,0 +1,140 @@
+using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Config;
+using Hotline.AgentHub.People;
+using Hotline.AgentHub.Screens;
+using Hotline.AgentHub.Texts;
+using Hotline.AgentHub.Web;
+using Hotline.Exchange;
+using Hotline.Routing;
+using Hotline.Telephony;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hotline.AgentHub.Session;
+
+/// <summary>Signing in and out, and the phone that belongs to a sign-in.</summary>
+internal static class SessionApi
+{
+    public sealed record SignInForm(string AgentId, string Password);
+
+    /// <param name="PageId">Made by the page; the newest page of an agent rings.</param>
+    /// <param name="DeskPhone">True for a SIP phone on the desk in place of the page's own.</param>
+    public sealed record PageForm(string PageId, bool DeskPhone = false);
+
+    /// <param name="Agent">Null while nobody is signed in.</param>
+    /// <param name="Csrf">Goes with every change as X-CSRF-TOKEN.</param>
+    /// <param name="City">Its name.</param>
+    /// <param name="IdleMinutes">Minutes of idleness after which the sign-in ends.</param>
+    public sealed record SessionView(SessionAgent? Agent, string Csrf, string City, int IdleMinutes);
+
+    public sealed record SessionAgent(string Id, string Name, IReadOnlyList<string> Roles);
+
+    /// <param name="WebSocketUrl">ws:// or wss:// straight to Asterisk.</param>
+    /// <param name="Uri">sip:ENDPOINT@DOMAIN</param>
+    /// <param name="AuthorizationUser">As the registrar knows it.</param>
+    /// <param name="Realm">The registrar's.</param>
+    /// <param name="Ha1">MD5(user:realm:secret), RFC 2617 A1. Good for this sign-in only.</param>
+    /// <param name="Secret">Only where a desk phone was asked for: what a SIP phone on the desk is set up with.</param>
+    public sealed record PhoneView(string WebSocketUrl, string Uri, string AuthorizationUser, string Realm, string Ha1, string? Secret);
+
+    private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+
+    public static void MapSession(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api").WithTags("session");
+        api.MapGet("/session", (HttpContext http, IAntiforgery csrf, CityConfiguration city) =>
+            TypedResults.Ok(View(http, csrf, city, http.User.Identity?.IsAuthenticated == true ? Person.Of(http.User) : null))).NeedsNothing();
+        api.MapPost("/session", SignInAsync).RequireRateLimiting("sign-in").NeedsNothing();
+        api.MapDelete("/session", SignOutAsync).Needs(Permission.SignIn);
+        api.MapPost("/phone", PhoneAsync).Needs(Permission.TakeCalls);
+    }
+
+    private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> SignInAsync(
+        SignInForm form, HttpContext http, AgentDirectory directory, PhoneAccounts phones, FloorLoop loop, Auditing audit, IAntiforgery csrf, CityConfiguration city)
+    {
+        if (!directory.IsLoaded)
+        {
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable, "database", Text.Refusal("database"));
+        }
+        var (account, locked) = await directory.SignInAsync(form.AgentId ?? "", form.Password ?? "", http.RequestAborted);
+        if (account is null)
+        {
+            audit.Of(http, new AgentId(MaskedNumber.Of(form.AgentId ?? "")), "sign-in-refused", "", "");
+            return locked > TimeSpan.Zero
+                ? Problem.Of(StatusCodes.Status429TooManyRequests, "locked", Text.Refusal("locked", (int)Math.Ceiling(locked.TotalMinutes)))
+                : Problem.Of(StatusCodes.Status401Unauthorized, "credentials", Text.Refusal("credentials"));
+        }
+        var id = new AgentId(account.Id);
+        var person = new Person(id, account.Name, account.Roles, Rights.May(account.Roles, Permission.TakeCalls) ? phones.New(id) : null);
+        if (person.Phone is { } phone)
+        {
+            // The account is made in Asterisk when the page asks for its phone; the floor knows the agent from now on.
+            var former = await loop.ReadAsync(f => f.Agents.TryGetValue(id, out var a) ? a.Phone.Endpoint : null, http.RequestAborted);
+            await loop.PostAsync(new Input.AgentSignedIn(id, account.Name, AgentDirectory.SkillsOf(account), phones.AddressOf(phone)), http.RequestAborted);
+            if (former is not null)
+            {
+                await phones.RemoveAsync(former, http.RequestAborted);
+            }
+        }
+        await http.SignInAsync(Scheme, person.ToPrincipal(Scheme));
+        http.User = person.ToPrincipal(Scheme);
+        audit.Of(http, id, "sign-in", "", "");
+        return TypedResults.Ok(View(http, csrf, city, person));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SignOutAsync(HttpContext http, PhoneAccounts phones, Asking ask, Auditing audit)
+    {
+        var person = Person.Of(http.User);
+        if (person.Phone is { } phone)
+        {
+            var answer = await ask.OfAsync((r, a) => new Input.SignOutRequested(r, a));
+            // Whom the floor does not know may go; whoever has a call, or owes an outcome, may not yet, nor who got no answer.
+            if (answer.Result is ProblemHttpResult refused && refused.ProblemDetails.Title != Refusals.NotSignedIn)
+            {
+                return refused;
+            }
+            await phones.RemoveAsync(phone.Endpoint, http.RequestAborted);
+        }
+        await http.SignOutAsync(Scheme);
+        audit.Of(http, person.Id, "sign-out", "", "");
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Called by every page that opens: its phone's account, made anew if Asterisk lost it. The newest page rings.</summary>
+    private static async Task<Results<Ok<PhoneView>, ProblemHttpResult>> PhoneAsync(
+        PageForm form, HttpContext http, AgentDirectory directory, PhoneAccounts phones, AsteriskOptions asterisk, FloorLoop loop, DeskFeed feed)
+    {
+        var person = Person.Of(http.User);
+        if (!directory.IsLoaded)
+        {
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable, "database", Text.Refusal("database"));
+        }
+        if (person.Phone is not { } phone || directory.Find(person.Id.Value) is not { } account)
+        {
+            return Problem.Forbidden("role");
+        }
+        var current = await loop.ReadAsync(f => f.Agents.TryGetValue(person.Id, out var a) ? a.Phone.Endpoint : null, http.RequestAborted);
+        if (current is not null && current != phone.Endpoint)
+        {
+            return Problem.Refused("replaced"); // signed in elsewhere since
+        }
+        if (await phones.CreateAsync(phone, form.DeskPhone ? PhoneKind.Desk : PhoneKind.Browser, http.RequestAborted) is { } reason)
+        {
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable, Refusals.TelephonyDown, Text.Refusal(Refusals.TelephonyDown), reason);
+        }
+        if (current is null)
+        {
+            await loop.PostAsync(new Input.AgentSignedIn(person.Id, account.Name, AgentDirectory.SkillsOf(account), phones.AddressOf(phone)), http.RequestAborted);
+        }
+        feed.PageOpened(person.Id, form.PageId);
+        await loop.PostAsync(new Input.PhonePageOpened(person.Id), http.RequestAborted);
+        return TypedResults.Ok(new PhoneView(asterisk.PhoneWebSocket, $"sip:{phone.Endpoint}@{phone.Realm}", phone.Endpoint, phone.Realm, phone.Ha1,
+            form.DeskPhone ? phone.Secret : null));
+    }
+
+    private static SessionView View(HttpContext http, IAntiforgery csrf, CityConfiguration city, Person? person) => new(
+        person is null ? null : new SessionAgent(person.Id.Value, person.Name, person.RoleNames),
+        csrf.GetAndStoreTokens(http).RequestToken!, city.Name, (int)SignInRules.IdleTimeout.TotalMinutes);
+}

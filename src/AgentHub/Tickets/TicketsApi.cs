@@ -1,0 +1,109 @@
+using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Texts;
+using Hotline.AgentHub.Web;
+using Hotline.Exchange;
+using Hotline.Persistence;
+using Hotline.Routing;
+using Hotline.Telephony;
+using Hotline.Tickets;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hotline.AgentHub.Tickets;
+
+/// <summary>Tickets: drafts while somebody types, outcomes, search. Load → decide → save; a lost race is a 409 with the current ticket.</summary>
+internal static class TicketsApi
+{
+    private const int PageSize = 20;
+    private const int DraftsMax = 50;
+
+    public sealed record DraftSaved(int Version, DateTimeOffset SavedAt);
+
+    public static void MapTickets(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api").Needs(Permission.ReadTickets).WithTags("tickets");
+        api.MapGet("/tickets", SearchAsync);
+        api.MapGet("/tickets/{id}", GetAsync);
+        api.MapPut("/tickets/{id}/draft", SaveDraftAsync).Needs(Permission.WriteTickets);
+        api.MapGet("/drafts", DraftsAsync);
+        api.MapPost("/calls/{id}/outcome", OutcomeAsync).Needs(Permission.WriteTickets);
+    }
+
+    private static async Task<Ok<TicketListView>> SearchAsync(
+        HttpContext http, TicketStore tickets, CityConfiguration city, Auditing audit, string? query = null, string? state = null, int page = 1)
+    {
+        var search = new TicketSearch(city.Tenant, query ?? "", Code.TryParse<TicketState>(state, out var wanted) ? wanted : null, Math.Max(1, page), PageSize);
+        var found = await tickets.SearchAsync(search, http.RequestAborted);
+        audit.Of(http, Person.Of(http.User).Id, "search-tickets", "", query ?? "");
+        return TypedResults.Ok(new TicketListView([.. found.Items.Select(TicketViews.Summary)], found.Total, page, PageSize));
+    }
+
+    private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> GetAsync(
+        string id, HttpContext http, TicketAccess access, RecordingFiles recordings, Auditing audit)
+    {
+        if (await access.LoadAsync(id, Person.Of(http.User), http.RequestAborted) is not { } ticket)
+        {
+            return Problem.NotFound();
+        }
+        audit.Of(http, Person.Of(http.User).Id, "read-ticket", id, "");
+        return TypedResults.Ok(View(ticket, recordings));
+    }
+
+    private static async Task<Ok<IReadOnlyList<TicketSummary>>> DraftsAsync(HttpContext http, TicketStore tickets, CityConfiguration city)
+    {
+        var drafts = await tickets.DraftsOfAgentAsync(city.Tenant, Person.Of(http.User).Id, DraftsMax, http.RequestAborted);
+        return TypedResults.Ok<IReadOnlyList<TicketSummary>>([.. drafts.Select(TicketViews.Summary)]);
+    }
+
+    private static async Task<Results<Ok<DraftSaved>, ProblemHttpResult>> SaveDraftAsync(
+        string id, DraftForm form, HttpContext http, TicketAccess access, TicketStore tickets, RecordingFiles recordings, SteadyClock clock)
+    {
+        var person = Person.Of(http.User);
+        if (await access.LoadAsync(id, person, http.RequestAborted) is not { } ticket)
+        {
+            return Problem.NotFound();
+        }
+        if (form.Version != ticket.Version)
+        {
+            return Stale(ticket, recordings);
+        }
+        var command = new TicketCommand.SaveDraft(person.ToActor(), form.ToForm(), form.ToOutcome());
+        switch (TicketRules.Decide(ticket, command, clock.Now))
+        {
+            case TicketDecision.Changed changed:
+                return await tickets.SaveAsync(changed, http.RequestAborted) switch
+                {
+                    SaveResult.Saved saved => TypedResults.Ok(new DraftSaved(saved.Ticket.Version, saved.Ticket.SavedAt)),
+                    SaveResult.Conflict conflict => Stale(conflict.Current, recordings),
+                    _ => throw new System.Diagnostics.UnreachableException(),
+                };
+            case TicketDecision.Refused refused:
+                return Refused(refused);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> OutcomeAsync(
+        string id, OutcomeForm form, HttpContext http, OutcomeDesk desk, RecordingFiles recordings)
+    {
+        var person = Person.Of(http.User);
+        return await desk.RecordAsync(new CallId(id), form, person, http.RequestAborted) switch
+        {
+            OutcomeDesk.Result.Done done => TypedResults.Ok(View(done.Ticket, recordings)),
+            OutcomeDesk.Result.Stale stale => Stale(stale.Current, recordings),
+            OutcomeDesk.Result.Refused refused => Refused(refused.Why),
+            OutcomeDesk.Result.NotFound => Problem.NotFound(),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static TicketView View(Ticket ticket, RecordingFiles recordings) =>
+        TicketViews.View(ticket, ticket.CallId is { } call && recordings.Find(new CallId(call)) is not null);
+
+    private static ProblemHttpResult Stale(Ticket current, RecordingFiles recordings) =>
+        Problem.Of(StatusCodes.Status409Conflict, "version", Text.Refusal("version"), View(current, recordings));
+
+    private static ProblemHttpResult Refused(TicketDecision.Refused refused) => Problem.OfFields(Code.Of(refused.Code), refused.Fields,
+        refused.Code == TicketRefusal.NotYours ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity);
+}
