@@ -111,7 +111,8 @@ public static class HotlineServer
         services.AddSingleton<CallAccess>();
         services.AddSingleton<LastWrites>();
         services.AddSingleton<TicketAccess>();
-        services.AddSingleton<OutcomeDesk>();
+        services.AddSingleton<TicketDesk>();
+        services.AddHostedService<FloorOutboxJob>();
         services.AddSingleton<Auditing>();
         services.AddSingleton<AgentDirectory>();
         services.AddSingleton<DatabaseOpening>();

@@ -22,6 +22,8 @@ public static class PersistenceServices
         services.AddSingleton(provider => Database.Open(database, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CallLedger>();
         services.AddSingleton<TicketStore>();
+        services.AddSingleton<TicketCommands>();
+        services.AddSingleton<Outbox>();
         services.AddSingleton<AgentStore>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton(new WriteBehindOptions { SpillFolder = spillFolder });

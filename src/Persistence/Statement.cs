@@ -32,9 +32,6 @@ internal enum Statement
     TicketSteps,
     TicketStepInsert,
     TicketNumberDraw,
-    TicketTermsAdd,
-    TicketTermsRemove,
-    TicketTermsCount,
     TicketsByNumber,
     TicketsByTelephone,
     TicketsByWords,
@@ -47,6 +44,15 @@ internal enum Statement
     TicketDraftsOfAgent,
     TicketsOfCaller,
     TicketsOpenOfCaller,
+
+    SearchTermsAdd,
+    SearchTermsRemove,
+    SearchTermsCount,
+
+    OutboxAppend,
+    OutboxDue,
+    OutboxPutOff,
+    OutboxDone,
 
     AgentsAll,
     AgentFind,

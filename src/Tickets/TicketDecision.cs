@@ -8,6 +8,9 @@ public abstract record TicketDecision
     /// <summary>The ticket as it is to be saved, one version further, and the steps to write with it.</summary>
     public sealed record Changed(Ticket Ticket, IReadOnlyList<TicketStep> Steps) : TicketDecision;
 
+    /// <summary>The ticket holds already what is wanted: the same wish told again, whose first answer was lost.</summary>
+    public sealed record Already(Ticket Ticket) : TicketDecision;
+
     /// <summary>Nothing changes. <paramref name="Fields"/> names the fields to blame; empty where no field is.</summary>
     public sealed record Refused(TicketRefusal Code, IReadOnlyList<TicketField> Fields) : TicketDecision;
 }

@@ -10,6 +10,11 @@ public static class TicketRules
     {
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(command);
+        if (command is TicketCommand.RecordOutcome wish && Holds(ticket, wish.Form, wish.Outcome))
+        {
+            return new TicketDecision.Already(ticket);
+        }
+
         if (ticket.State != TicketState.Draft)
         {
             return Refuse(TicketRefusal.NotDraft);

@@ -98,7 +98,7 @@ public sealed class TicketRulesTests
         TicketCommand command = name switch
         {
             "save" => new TicketCommand.SaveDraft(Given.Owner, Given.WholeForm),
-            _ => new TicketCommand.RecordOutcome(Given.Owner, Given.WholeForm, new CallOutcome.Ticket()),
+            _ => new TicketCommand.RecordOutcome(Given.Owner, Given.WholeForm with { Title = "另一件事" }, new CallOutcome.Ticket()),
         };
 
         Decide(Given.In(state), command).ShouldBeOfType<TicketDecision.Refused>().Code.ShouldBe(TicketRefusal.NotDraft);
@@ -169,6 +169,15 @@ public sealed class TicketRulesTests
         TicketRules.Holds(recorded, Given.WholeForm, new CallOutcome.NotAccepted("litigation", "别的引导")).ShouldBeFalse();
         TicketRules.Holds(recorded, Given.WholeForm, new CallOutcome.NotAccepted("secrecy", said.Sentence)).ShouldBeFalse();
         TicketRules.Holds(recorded, Given.WholeForm, new CallOutcome.DirectAnswer(said.Sentence)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void RecordOutcome_TheSameWordsAgain_IsAlreadyDone()
+    {
+        Ticket recorded = Given.In(TicketState.Accepted);
+
+        Decide(recorded, new TicketCommand.RecordOutcome(Given.Owner, Given.WholeForm, new CallOutcome.Ticket()))
+            .ShouldBe(new TicketDecision.Already(recorded));
     }
 
     [Fact]

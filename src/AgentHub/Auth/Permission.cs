@@ -12,14 +12,14 @@ public enum Permission
     /// <summary>Have a phone and a desk: be ready, be rung, hold, bring somebody in, give back.</summary>
     TakeCalls,
 
-    /// <summary>See his own calls: the caller's number and history, the recording, why they came to him.</summary>
-    ReadOwnCalls,
+    /// <summary>See calls: the caller's number and history, the recording, why they came to somebody.</summary>
+    ReadCalls,
 
-    /// <summary>The same of everybody's calls.</summary>
-    ReadAllCalls,
-
-    /// <summary>Read and search tickets.</summary>
+    /// <summary>Read and search tickets that are not confidential.</summary>
     ReadTickets,
+
+    /// <summary>The same of tickets that are confidential (保密).</summary>
+    ReadConfidential,
 
     /// <summary>Write drafts and outcomes; the ticket's own rules say whose.</summary>
     WriteTickets,

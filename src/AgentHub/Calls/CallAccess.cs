@@ -16,16 +16,15 @@ internal sealed class CallAccess(FloorLoop loop, CallLedger ledger, LastWrites w
     /// <summary>An agent sees his own calls; shift leaders and administrators all.</summary>
     public async Task<(Known? Call, bool Mine)> FindAsync(CallId id, Person person, CancellationToken cancel)
     {
-        var all = person.May(Permission.ReadAllCalls);
         var live = await loop.ReadAsync(f => f.Calls.TryGetValue(id, out var c)
-            ? ((Known, bool)?)(new Known(id, c.Caller, c.Leg.Node), c.Agent == person.Id || c.Offer?.Agent == person.Id) : null, cancel);
+            ? ((Known, bool)?)(new Known(id, c.Caller, c.Leg.Node), person.SeesCall(c.Agent, c.Offer?.Agent)) : null, cancel);
         if (live is var (call, own))
         {
-            return (call, own || all);
+            return (call, own);
         }
         await writes.SettleAsync(cancel);
         return await ledger.FindAsync(id, cancel) is { } row
-            ? (new Known(id, row.CallerNumber, new NodeId(row.Node)), all || row.AgentId == person.Id.Value)
+            ? (new Known(id, row.CallerNumber, new NodeId(row.Node)), person.SeesCall(row.AgentId is { } agent ? new AgentId(agent) : null))
             : (null, false);
     }
 }

@@ -33,7 +33,7 @@ internal static class CallsApi
 
     public static void MapCalls(this IEndpointRouteBuilder routes)
     {
-        var calls = routes.MapGroup("/api/calls").Needs(Permission.ReadOwnCalls).WithTags("calls");
+        var calls = routes.MapGroup("/api/calls").Needs(Permission.ReadCalls).WithTags("calls");
         calls.MapPost("/{id}/reveal", RevealAsync);
         calls.MapGet("/{id}/history", HistoryAsync);
         calls.MapGet("/{id}/why", WhyAsync);
@@ -43,14 +43,13 @@ internal static class CallsApi
     private static async Task<Results<Ok<WhyView>, ProblemHttpResult>> WhyAsync(string id, HttpContext http, FloorLoop loop, WhyText why, SteadyClock clock)
     {
         var person = Person.Of(http.User);
-        var all = person.May(Permission.ReadAllCalls);
         var found = await loop.ReadAsync<(CallFacts Call, WaitingExplanation? Waiting)?>(
             f => f.Calls.TryGetValue(new CallId(id), out var call) ? (CallFacts.Of(call, f), f.WhyWaiting(call.Id)) : null, http.RequestAborted);
         if (found is not var (facts, waiting))
         {
             return Problem.NotFound();
         }
-        return all || facts.Agent == person.Id || facts.Offer?.Agent == person.Id
+        return person.SeesCall(facts.Agent, facts.Offer?.Agent)
             ? TypedResults.Ok(new WhyView(why.Decided(facts), WhyText.Waiting(why.Briefly(facts, clock.Now), waiting), facts.Why))
             : Problem.Forbidden("not-yours");
     }
@@ -95,7 +94,7 @@ internal static class CallsApi
         }
         audit.Of(http, person.Id, "read-history", id, "call");
         var earlier = ledger.HistoryOfCallerAsync(city.Tenant, call.Caller, HistoryMax + 1, http.RequestAborted);
-        var open = tickets.OfCallerAsync(city.Tenant, call.Caller, HistoryMax, http.RequestAborted);
+        var open = tickets.OfCallerAsync(city.Tenant, call.Caller, person.Sight(), HistoryMax, http.RequestAborted);
         var count = ledger.CountSinceAsync(city.Tenant, call.Caller, clock.Now - HistorySpan, http.RequestAborted);
         await Task.WhenAll(earlier, open, count);
         return TypedResults.Ok(new HistoryView(

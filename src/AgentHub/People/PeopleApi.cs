@@ -17,14 +17,15 @@ internal static class PeopleApi
     private const int NameLengthMax = 40;
     private const int PasswordLength = 12;
 
-    public sealed record PersonView(string Id, string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Skills, bool Enabled);
+    public sealed record PersonView(string Id, string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Skills, bool Enabled, string? Unit);
 
     /// <param name="Name">As colleagues see it.</param>
-    /// <param name="Roles">agent, shiftLeader, administrator.</param>
+    /// <param name="Roles">agent, shiftLeader, administrator, unit.</param>
     /// <param name="Skills">Codes of the city's skills.csv, with the level: law:4 (law alone means law:3).</param>
     /// <param name="Enabled">False closes the account; it is never deleted, since records name it.</param>
+    /// <param name="Unit">Code of the city's units.csv, for the role unit; null for the others.</param>
     /// <param name="NewPassword">Make a new one; a new account gets one in any case.</param>
-    public sealed record PersonForm(string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Skills, bool Enabled, bool NewPassword = false);
+    public sealed record PersonForm(string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Skills, bool Enabled, bool NewPassword = false, string? Unit = null);
 
     /// <param name="Person">As it is now.</param>
     /// <param name="Password">Shown this once; null where none was made.</param>
@@ -53,6 +54,7 @@ internal static class PeopleApi
             PasswordHash = known is null || form.NewPassword ? Passwords.Hash(password = IdSource.Random(PasswordLength)) : known.PasswordHash,
             Roles = [.. form.Roles],
             Skills = [.. form.Skills],
+            Unit = form.Unit,
             Enabled = form.Enabled,
         }, http.RequestAborted);
         if (!account.Enabled)
@@ -70,7 +72,9 @@ internal static class PeopleApi
         : string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > NameLengthMax ? "person-name"
         : form.Roles.Count == 0 || form.Roles.Except(Rights.RoleNames).Any() ? "person-roles"
         : form.Skills.Any(s => AgentSkill.Parse(s) is not { } skill || city.Skills.All(known => known.Id != skill.Skill)) ? "person-skills"
+        : form.Roles.Contains(Roles.Unit) ? city.Units.All(u => u.Code != form.Unit) ? "person-unit" : null
+        : form.Unit is not null ? "person-unit"
         : null;
 
-    private static PersonView View(AgentAccount account) => new(account.Id, account.Name, account.Roles, account.Skills, account.Enabled);
+    private static PersonView View(AgentAccount account) => new(account.Id, account.Name, account.Roles, account.Skills, account.Enabled, account.Unit);
 }

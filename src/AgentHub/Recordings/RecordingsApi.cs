@@ -13,7 +13,7 @@ namespace Hotline.AgentHub.Recordings;
 internal static class RecordingsApi
 {
     public static void MapRecordings(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/calls/{id}/recording", RecordingAsync).Needs(Permission.ReadOwnCalls).WithTags("calls");
+        routes.MapGet("/api/calls/{id}/recording", RecordingAsync).Needs(Permission.ReadCalls).WithTags("calls");
 
     /// <summary>The recording as WAV: the raw samples behind a header of 44 bytes. Seekable.</summary>
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> RecordingAsync(

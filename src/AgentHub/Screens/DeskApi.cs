@@ -66,11 +66,11 @@ internal static class DeskApi
         return await ask.OfAsync((r, a) => new Input.RequeueRequested(r, a, plan));
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> WrapUpAsync(CallForm form, HttpContext http, Asking ask, OutcomeDesk outcomes)
+    private static async Task<Results<NoContent, ProblemHttpResult>> WrapUpAsync(CallForm form, HttpContext http, Asking ask, TicketDesk tickets)
     {
         var call = new CallId(form.CallId);
         var answer = await ask.OfAsync((r, a) => new Input.WrapUpRequested(r, a, call));
-        return answer.Result is ProblemHttpResult { ProblemDetails.Title: Refusals.OutcomeMissing } && await outcomes.RemindAsync(call, http.RequestAborted)
+        return answer.Result is ProblemHttpResult { ProblemDetails.Title: Refusals.OutcomeMissing } && await tickets.RemindAsync(call, http.RequestAborted)
             ? await ask.AgainAsync((r, a) => new Input.WrapUpRequested(r, a, call))
             : answer;
     }

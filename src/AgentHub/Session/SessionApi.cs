@@ -67,7 +67,7 @@ internal static class SessionApi
                 : Problem.Of(StatusCodes.Status401Unauthorized, "credentials", Text.Refusal("credentials"));
         }
         var id = new AgentId(account.Id);
-        var person = new Person(id, account.Name, account.Roles, Rights.May(account.Roles, Permission.TakeCalls) ? phones.New(id) : null);
+        var person = new Person(id, account.Name, account.Roles, Rights.May(account.Roles, Permission.TakeCalls) ? phones.New(id) : null, account.Unit);
         if (person.Phone is { } phone)
         {
             // The account is made in Asterisk when the page asks for its phone; the floor knows the agent from now on.

@@ -64,9 +64,9 @@ internal static class SignInRules
             context.RejectPrincipal();
             return context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         }
-        if (!account.Roles.SequenceEqual(person.RoleNames))
+        if (account.Unit != person.Unit || !account.Roles.SequenceEqual(person.RoleNames))
         {
-            context.ReplacePrincipal((person with { RoleNames = account.Roles }).ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
+            context.ReplacePrincipal((person with { RoleNames = account.Roles, Unit = account.Unit }).ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
             context.ShouldRenew = true;
         }
         return Task.CompletedTask;

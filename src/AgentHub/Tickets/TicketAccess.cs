@@ -8,7 +8,7 @@ using Hotline.Tickets;
 
 namespace Hotline.AgentHub.Tickets;
 
-/// <summary>Finds a ticket for a person, also one whose first writing is still on its way to the database.</summary>
+/// <summary>Finds a ticket that a person may see, also one whose first writing is still on its way to the database.</summary>
 internal sealed class TicketAccess(TicketStore tickets, FloorLoop loop, LastWrites writes, CityConfiguration city, SteadyClock clock)
 {
     public async Task<Ticket?> LoadAsync(string id, Person person, CancellationToken cancel)
@@ -16,7 +16,7 @@ internal sealed class TicketAccess(TicketStore tickets, FloorLoop loop, LastWrit
         await writes.SettleAsync(cancel);
         if (await tickets.LoadAsync(new TicketId(id), cancel) is { } stored)
         {
-            return stored.Tenant == city.Tenant.Value ? stored : null;
+            return stored.Tenant == city.Tenant.Value && person.Sight().Sees(stored) ? stored : null;
         }
         var opening = await loop.ReadAsync(f => f.Calls.Values.FirstOrDefault(c => c.Ticket.Value == id && c.Agent == person.Id) is { } call
             ? TicketOpenings.Of(city.Tenant, call.Ticket, call.Id, person.Id, call.Dialled, call.Caller, call.Times.AgentAnsweredAt ?? clock.Now) : null, cancel);

@@ -32,7 +32,7 @@ internal static class TicketsApi
     private static async Task<Ok<TicketListView>> SearchAsync(
         HttpContext http, TicketStore tickets, CityConfiguration city, Auditing audit, string? query = null, string? state = null, int page = 1)
     {
-        var search = new TicketSearch(city.Tenant, query ?? "", Code.TryParse<TicketState>(state, out var wanted) ? wanted : null, Math.Max(1, page), PageSize);
+        var search = new TicketSearch(city.Tenant, Person.Of(http.User).Sight(), query ?? "", Code.TryParse<TicketState>(state, out var wanted) ? wanted : null, Math.Max(1, page), PageSize);
         var found = await tickets.SearchAsync(search, http.RequestAborted);
         audit.Of(http, Person.Of(http.User).Id, "search-tickets", "", query ?? "");
         return TypedResults.Ok(new TicketListView([.. found.Items.Select(TicketViews.Summary)], found.Total, page, PageSize));
@@ -56,54 +56,40 @@ internal static class TicketsApi
     }
 
     private static async Task<Results<Ok<DraftSaved>, ProblemHttpResult>> SaveDraftAsync(
-        string id, DraftForm form, HttpContext http, TicketAccess access, TicketStore tickets, RecordingFiles recordings, SteadyClock clock)
+        string id, DraftForm form, HttpContext http, TicketDesk desk, RecordingFiles recordings)
     {
         var person = Person.Of(http.User);
-        if (await access.LoadAsync(id, person, http.RequestAborted) is not { } ticket)
-        {
-            return Problem.NotFound();
-        }
-        if (form.Version != ticket.Version)
-        {
-            return Stale(ticket, recordings);
-        }
         var command = new TicketCommand.SaveDraft(person.ToActor(), form.ToForm(), form.ToOutcome());
-        switch (TicketRules.Decide(ticket, command, clock.Now))
-        {
-            case TicketDecision.Changed changed:
-                return await tickets.SaveAsync(changed, http.RequestAborted) switch
-                {
-                    SaveResult.Saved saved => TypedResults.Ok(new DraftSaved(saved.Ticket.Version, saved.Ticket.SavedAt)),
-                    SaveResult.Conflict conflict => Stale(conflict.Current, recordings),
-                    _ => throw new System.Diagnostics.UnreachableException(),
-                };
-            case TicketDecision.Refused refused:
-                return Refused(refused);
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
+        var answer = await desk.DoAsync(id, form.Version, command, person, AddressOf(http), http.RequestAborted);
+        return answer is TicketAnswer.Done done
+            ? TypedResults.Ok(new DraftSaved(done.Ticket.Version, done.Ticket.SavedAt))
+            : Problematic(answer, recordings);
     }
 
     private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> OutcomeAsync(
-        string id, OutcomeForm form, HttpContext http, OutcomeDesk desk, RecordingFiles recordings)
+        string id, OutcomeForm form, HttpContext http, TicketDesk desk, RecordingFiles recordings)
     {
-        var person = Person.Of(http.User);
-        return await desk.RecordAsync(new CallId(id), form, person, http.RequestAborted) switch
+        if (form.ToOutcome() is not { } outcome)
         {
-            OutcomeDesk.Result.Done done => TypedResults.Ok(View(done.Ticket, recordings)),
-            OutcomeDesk.Result.Stale stale => Stale(stale.Current, recordings),
-            OutcomeDesk.Result.Refused refused => Refused(refused.Why),
-            OutcomeDesk.Result.NotFound => Problem.NotFound(),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+            return Problem.OfFields(Code.Of(TicketRefusal.FieldsMissing), [TicketField.Outcome]);
+        }
+        var person = Person.Of(http.User);
+        var command = new TicketCommand.RecordOutcome(person.ToActor(), form.ToForm(), outcome);
+        var answer = await desk.RecordAsync(new CallId(id), form.Version, command, person, AddressOf(http), http.RequestAborted);
+        return answer is TicketAnswer.Done done ? TypedResults.Ok(View(done.Ticket, recordings)) : Problematic(answer, recordings);
     }
+
+    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static ProblemHttpResult Problematic(TicketAnswer answer, RecordingFiles recordings) => answer switch
+    {
+        TicketAnswer.Stale stale => Problem.Of(StatusCodes.Status409Conflict, "version", Text.Refusal("version"), View(stale.Current, recordings)),
+        TicketAnswer.Refused { Why: var why } => Problem.OfFields(Code.Of(why.Code), why.Fields,
+            why.Code == TicketRefusal.NotYours ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity),
+        TicketAnswer.NotFound => Problem.NotFound(),
+        _ => throw new System.Diagnostics.UnreachableException($"{answer}"),
+    };
 
     private static TicketView View(Ticket ticket, RecordingFiles recordings) =>
         TicketViews.View(ticket, ticket.CallId is { } call && recordings.Find(new CallId(call)) is not null);
-
-    private static ProblemHttpResult Stale(Ticket current, RecordingFiles recordings) =>
-        Problem.Of(StatusCodes.Status409Conflict, "version", Text.Refusal("version"), View(current, recordings));
-
-    private static ProblemHttpResult Refused(TicketDecision.Refused refused) => Problem.OfFields(Code.Of(refused.Code), refused.Fields,
-        refused.Code == TicketRefusal.NotYours ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity);
 }

@@ -19,6 +19,9 @@ public sealed record AgentAccount
     /// <summary>Codes without spaces.</summary>
     public required IReadOnlyList<string> Skills { get; init; }
 
+    /// <summary>Code of the handling unit whose tickets somebody sees; null for whoever belongs to none.</summary>
+    public string? Unit { get; init; }
+
     public required bool Enabled { get; init; }
 
     /// <summary>Wrong passwords in a row.</summary>

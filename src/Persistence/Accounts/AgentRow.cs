@@ -9,6 +9,7 @@ internal sealed class AgentRow
     public string PasswordHash { get; init; } = "";
     public string Roles { get; init; } = "";
     public string Skills { get; init; } = "";
+    public string? Unit { get; init; }
     public bool Enabled { get; init; }
     public int Failures { get; init; }
     public DateTimeOffset? LockedUntil { get; init; }
@@ -22,6 +23,7 @@ internal sealed class AgentRow
         PasswordHash = account.PasswordHash,
         Roles = string.Join(' ', account.Roles),
         Skills = string.Join(' ', account.Skills),
+        Unit = account.Unit,
         Enabled = account.Enabled,
     };
 
@@ -33,6 +35,7 @@ internal sealed class AgentRow
         PasswordHash = PasswordHash,
         Roles = Roles.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         Skills = Skills.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        Unit = Unit,
         Enabled = Enabled,
         Failures = Failures,
         LockedUntil = LockedUntil,

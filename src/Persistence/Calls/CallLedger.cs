@@ -86,13 +86,6 @@ public sealed class CallLedger(Database database)
     public async Task<bool> CloseAsync(CallId call, DateTimeOffset at, CancellationToken cancellationToken) =>
         await database.WriteAsync(session => session.ExecuteAsync(Statement.CallClose, new { CallId = call.Value, At = at }), cancellationToken) > 0;
 
-    /// <summary>Notes the outcome of a call.</summary>
-    /// <returns>False where the call's row is not written yet; its history then takes the outcome from the ticket.</returns>
-    public async Task<bool> SetOutcomeAsync(CallId call, OutcomeKind outcome, CancellationToken cancellationToken) =>
-        await database.WriteAsync(
-            session => session.ExecuteAsync(Statement.CallOutcomeSet, new { CallId = call.Value, Outcome = Code.Of(outcome) }),
-            cancellationToken) > 0;
-
     /// <summary>Callers who asked since then to be called back and were not, nor got through meanwhile; the longest waiting first.</summary>
     public Task<IReadOnlyList<CallBackRow>> CallBacksDueAsync(TenantId tenant, DateTimeOffset since, int max, CancellationToken cancellationToken) =>
         database.ReadAsync(

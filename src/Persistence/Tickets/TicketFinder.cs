@@ -25,13 +25,13 @@ internal static class TicketFinder
         if (query.Length == 0)
         {
             Statement all = search.State is null ? Statement.TicketsNewest : Statement.TicketsByState;
-            return await session.QueryAsync<long>(all, new { scope.Tenant, scope.State, Max = TicketSearch.TotalMax });
+            return await session.QueryAsync<long>(all, scope.With(null, TicketSearch.TotalMax));
         }
 
         if (TicketNumber.TryParse(query, out _))
         {
             return await session.QueryAsync<long>(
-                Statement.TicketsByNumber, new { scope.Tenant, scope.State, Number = query, Max = TicketSearch.TotalMax });
+                Statement.TicketsByNumber, scope.With(query, TicketSearch.TotalMax));
         }
 
         if (!search.IsTelephone)
@@ -40,7 +40,7 @@ internal static class TicketFinder
         }
 
         IReadOnlyList<long> rows = await session.QueryAsync<long>(
-            Statement.TicketsByTelephone, new { scope.Tenant, scope.State, Number = query, Max = TicketSearch.TotalMax });
+            Statement.TicketsByTelephone, scope.With(query, TicketSearch.TotalMax));
         return rows.Count > 0 ? rows : null;
     }
 
@@ -58,7 +58,7 @@ internal static class TicketFinder
         }
 
         IReadOnlyList<PairCountRow> counts = await session.QueryAsync<PairCountRow>(
-            Statement.TicketTermsCount, new { Terms = JsonList.Of(pairs), Max = CommonMin });
+            Statement.SearchTermsCount, new { Kind = (int)SearchKind.Ticket, Terms = JsonList.Of(pairs), Max = CommonMin });
         if (counts.Any(pair => pair.Hits == 0))
         {
             return [];
@@ -85,10 +85,16 @@ internal static class TicketFinder
         Word = compare ? words[0] : null,
         MoreWords = JsonList.Of(compare ? words.Skip(1) : []),
         Max = TicketSearch.TotalOfWordsMax,
+        scope.Seen.Reach,
+        scope.Seen.Who,
+        scope.Seen.Unit,
+        scope.Seen.No,
     };
 
-    private sealed record Scope(string Tenant, string? State)
+    private sealed record Scope(string Tenant, string? State, SeenBy Seen)
     {
-        public static Scope Of(TicketSearch search) => new(search.Tenant.Value, Code.Of(search.State));
+        public static Scope Of(TicketSearch search) => new(search.Tenant.Value, Code.Of(search.State), SeenBy.Of(search.Sight));
+
+        public object With(string? number, int max) => new { Tenant, State, Number = number, Max = max, Seen.Reach, Seen.Who, Seen.Unit, Seen.No };
     }
 }

@@ -5,11 +5,12 @@ namespace Hotline.Persistence;
 
 /// <summary>What is looked for among the tickets of a city.</summary>
 /// <param name="Tenant">The city.</param>
+/// <param name="Sight">Whose tickets the asking person sees; the others are not there for him, nor counted.</param>
 /// <param name="Query">A ticket number, a whole telephone number, or words; empty for all.</param>
 /// <param name="State">Only tickets of this state; null for all.</param>
 /// <param name="Page">1 is the newest.</param>
 /// <param name="PageSize">At most <see cref="PageSizeMax"/>.</param>
-public sealed record TicketSearch(TenantId Tenant, string Query, TicketState? State = null, int Page = 1, int PageSize = 20)
+public sealed record TicketSearch(TenantId Tenant, TicketSight Sight, string Query, TicketState? State = null, int Page = 1, int PageSize = 20)
 {
     /// <summary>Nobody reads further; whoever sees it narrows the search.</summary>
     public const int TotalMax = 1000;

@@ -4,7 +4,7 @@ using Hotline.Tickets;
 
 namespace Hotline.Persistence;
 
-/// <summary>Tickets: load → <see cref="TicketRules.Decide"/> → save, which compares with the version that was loaded.</summary>
+/// <summary>Tickets as they are opened, read and found. They are changed by <see cref="TicketCommands"/>.</summary>
 /// <remarks>All methods throw <see cref="System.Data.Common.DbException"/> while the database is away.</remarks>
 public sealed class TicketStore(Database database)
 {
@@ -37,7 +37,7 @@ public sealed class TicketStore(Database database)
     /// <summary>Saves a decision that needs no new ticket number.</summary>
     /// <exception cref="ArgumentException">The ticket's state asks for a number: use <see cref="AcceptAsync"/>.</exception>
     /// <exception cref="InvalidOperationException">There is no such ticket; open its draft first.</exception>
-    public Task<SaveResult> SaveAsync(TicketDecision.Changed change, CancellationToken cancellationToken) =>
+    internal Task<SaveResult> SaveAsync(TicketDecision.Changed change, CancellationToken cancellationToken) =>
         TicketRules.HasNumber(change.Ticket.State) && change.Ticket.Number is null
             ? throw new ArgumentException("An accepted ticket needs its number.", nameof(change))
             : database.WriteAsync(session => SaveAsync(session, change, null), cancellationToken);
@@ -49,7 +49,7 @@ public sealed class TicketStore(Database database)
     /// <param name="change">The decision that accepts it.</param>
     /// <param name="cityDate">The city's local date (<see cref="TicketNumber.CityDate"/>).</param>
     /// <param name="cancellationToken">Gives up; nothing is kept then.</param>
-    public Task<SaveResult> AcceptAsync(TicketDecision.Changed change, DateOnly cityDate, CancellationToken cancellationToken) =>
+    internal Task<SaveResult> AcceptAsync(TicketDecision.Changed change, DateOnly cityDate, CancellationToken cancellationToken) =>
         database.WriteAsync(session => SaveAsync(session, change, cityDate), cancellationToken);
 
     /// <summary>Finds tickets by number, by telephone number (the caller's or the one to call back) or by words.</summary>
@@ -69,12 +69,12 @@ public sealed class TicketStore(Database database)
         ListAsync(Statement.TicketDraftsOfAgent, new { Tenant = tenant.Value, AgentId = agent.Value, Max = max }, cancellationToken);
 
     /// <summary>The tickets of a caller, newest first. A withheld number has none.</summary>
-    public async Task<IReadOnlyList<Ticket>> OfCallerAsync(TenantId tenant, string caller, int max, CancellationToken cancellationToken) =>
-        caller.Length == 0 ? [] : await ListAsync(Statement.TicketsOfCaller, OfCaller(tenant, caller, max), cancellationToken);
+    public async Task<IReadOnlyList<Ticket>> OfCallerAsync(TenantId tenant, string caller, TicketSight sight, int max, CancellationToken cancellationToken) =>
+        caller.Length == 0 ? [] : await ListAsync(Statement.TicketsOfCaller, OfCaller(tenant, caller, sight, max), cancellationToken);
 
     /// <summary>The tickets of a caller that are drafts or accepted, newest first.</summary>
-    public async Task<IReadOnlyList<Ticket>> OpenOfCallerAsync(TenantId tenant, string caller, int max, CancellationToken cancellationToken) =>
-        caller.Length == 0 ? [] : await ListAsync(Statement.TicketsOpenOfCaller, OfCaller(tenant, caller, max), cancellationToken);
+    public async Task<IReadOnlyList<Ticket>> OpenOfCallerAsync(TenantId tenant, string caller, TicketSight sight, int max, CancellationToken cancellationToken) =>
+        caller.Length == 0 ? [] : await ListAsync(Statement.TicketsOpenOfCaller, OfCaller(tenant, caller, sight, max), cancellationToken);
 
     /// <summary>Writes an opening as part of a larger transaction.</summary>
     internal static Task OpenAsync(DbSession session, TicketOpening opening) =>
@@ -102,20 +102,29 @@ public sealed class TicketStore(Database database)
         Ticket ticket = change.Ticket;
         HeldTicketRow held = await session.FirstOrDefaultAsync<HeldTicketRow>(Statement.TicketHold, new { TicketId = ticket.Id })
             ?? throw new InvalidOperationException($"There is no ticket {ticket.Id} to save.");
-        if (held.Version != ticket.Version - 1)
-        {
-            return new SaveResult.Conflict((await LoadAsync(session, ticket.Id))!);
-        }
+        return held.Version == ticket.Version - 1
+            ? new SaveResult.Saved(await KeepAsync(session, held, change, cityDate))
+            : new SaveResult.Conflict((await LoadAsync(session, ticket.Id))!);
+    }
 
-        if (cityDate is { } date && ticket.Number is null)
+    /// <summary>Writes a decision on a ticket that is held and of the version that was decided on.</summary>
+    /// <returns>The ticket as it stands now.</returns>
+    internal static async Task<Ticket> KeepAsync(DbSession session, HeldTicketRow held, TicketDecision.Changed change, DateOnly? cityDate)
+    {
+        Ticket ticket = change.Ticket;
+        if (cityDate is { } date && ticket.Number is null && TicketRules.HasNumber(ticket.State))
         {
             ticket = ticket with { Number = await DrawNumberAsync(session, ticket, date) };
         }
 
-        await session.ExecuteAsync(Statement.TicketUpdate, TicketRow.Of(ticket));
+        if (await session.ExecuteAsync(Statement.TicketUpdate, TicketRow.Of(ticket)) != 1)
+        {
+            throw new InvalidOperationException(Invariant($"Ticket {ticket.Id} is held in version {held.Version} and was not found to be changed to {ticket.Version}."));
+        }
+
         await session.ExecuteAsync(Statement.TicketStepInsert, change.Steps.Select(TicketStepRow.Of));
         await IndexAsync(session, held, SearchText.Of(ticket));
-        return new SaveResult.Saved((await LoadAsync(session, ticket.Id))!);
+        return (await LoadAsync(session, ticket.Id))!;
     }
 
     private static async Task<string> DrawNumberAsync(DbSession session, Ticket ticket, DateOnly date)
@@ -133,15 +142,15 @@ public sealed class TicketStore(Database database)
     {
         HashSet<int> before = SearchText.Pairs(held.SearchText);
         HashSet<int> after = SearchText.Pairs(text);
-        await ChangeAsync(Statement.TicketTermsRemove, before.Except(after));
-        await ChangeAsync(Statement.TicketTermsAdd, after.Except(before).Order());
+        await ChangeAsync(Statement.SearchTermsRemove, before.Except(after));
+        await ChangeAsync(Statement.SearchTermsAdd, after.Except(before).Order());
 
         async Task ChangeAsync(Statement statement, IEnumerable<int> pairs)
         {
             int[] terms = [.. pairs];
             if (terms.Length > 0)
             {
-                await session.ExecuteAsync(statement, new { held.RowNo, Terms = JsonList.Of(terms) });
+                await session.ExecuteAsync(statement, new { Kind = (int)SearchKind.Ticket, held.RowNo, Terms = JsonList.Of(terms) });
             }
         }
     }
@@ -154,9 +163,12 @@ public sealed class TicketStore(Database database)
         ? []
         : [.. (await session.QueryAsync<TicketRow>(Statement.TicketsByRow, new { RowNos = JsonList.Of(rows) })).Select(row => row.ToTicket())];
 
-    private static async Task<Ticket?> LoadAsync(DbSession session, string id) =>
+    internal static async Task<Ticket?> LoadAsync(DbSession session, string id) =>
         (await session.FirstOrDefaultAsync<TicketRow>(Statement.TicketLoad, new { TicketId = id }))?.ToTicket();
 
-    private static object OfCaller(TenantId tenant, string caller, int max) =>
-        new { Tenant = tenant.Value, Caller = Clip.To(Clip.IdMax, caller), Max = max };
+    private static object OfCaller(TenantId tenant, string caller, TicketSight sight, int max)
+    {
+        var seen = SeenBy.Of(sight);
+        return new { Tenant = tenant.Value, Caller = Clip.To(Clip.IdMax, caller), Max = max, seen.Reach, seen.Who, seen.Unit, seen.No };
+    }
 }

@@ -12,7 +12,6 @@ public sealed class RightsTests(ServerWithoutAsterisk server) : IClassFixture<Se
 {
     [Theory]
     [InlineData(Roles.Agent, Permission.TakeCalls, true)]
-    [InlineData(Roles.Agent, Permission.ReadAllCalls, false)]
     [InlineData(Roles.Agent, Permission.WatchFloor, false)]
     [InlineData(Roles.Agent, Permission.CallBack, false)]
     [InlineData(Roles.Agent, Permission.ManagePeople, false)]
@@ -22,6 +21,18 @@ public sealed class RightsTests(ServerWithoutAsterisk server) : IClassFixture<Se
     [InlineData(Roles.Administrator, Permission.ManagePeople, true)]
     [InlineData(Roles.Administrator, Permission.TakeCalls, false)]
     public void May_SaysWhatTheTableSays(string role, Permission permission, bool may) => Rights.May([role], permission).ShouldBe(may);
+
+    [Theory]
+    [InlineData(Roles.Agent, Permission.ReadCalls, Reach.Mine)]
+    [InlineData(Roles.Agent, Permission.ReadTickets, Reach.All)]
+    [InlineData(Roles.Agent, Permission.ReadConfidential, Reach.Mine)]
+    [InlineData(Roles.ShiftLeader, Permission.ReadCalls, Reach.All)]
+    [InlineData(Roles.ShiftLeader, Permission.ReadConfidential, Reach.All)]
+    [InlineData(Roles.Administrator, Permission.ReadConfidential, Reach.Mine)]
+    [InlineData(Roles.Unit, Permission.ReadTickets, Reach.MyUnit)]
+    [InlineData(Roles.Unit, Permission.ReadConfidential, Reach.MyUnit)]
+    [InlineData(Roles.Unit, Permission.ReadCalls, Reach.None)]
+    public void Of_SaysHowFar(string role, Permission permission, Reach reach) => Rights.Of([role], permission).ShouldBe(reach);
 
     [Fact]
     public void May_UnknownRole_Nothing() => Enum.GetValues<Permission>().ShouldAllBe(p => !Rights.May(new[] { "king" }, p));

@@ -88,6 +88,9 @@ public sealed partial class ServerWithoutAsterisk : IAsyncLifetime
         return visitor;
     }
 
+    /// <summary>A part of the server.</summary>
+    public T Part<T>() where T : notnull => _app!.Services.GetRequiredService<T>();
+
     /// <summary>The floor answers nobody until this is disposed.</summary>
     public IDisposable StallFloor()
     {

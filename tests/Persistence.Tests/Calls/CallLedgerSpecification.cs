@@ -119,29 +119,6 @@ public abstract class CallLedgerSpecification(Func<Task<TestDatabase>> create) :
     }
 
     [Fact]
-    public async Task SetOutcome_SurvivesLaterRevisions()
-    {
-        await WriteAsync(Given.Call());
-
-        (await Ledger.SetOutcomeAsync(new CallId("c1"), OutcomeKind.DirectAnswer, Cancel)).ShouldBeTrue();
-        await WriteAsync(Given.Call().Ended());
-
-        (await FindAsync("c1")).Outcome.ShouldBe("directAnswer");
-    }
-
-    [Fact]
-    public async Task SetOutcome_Referral_StandsInTheLedgerByItsOwnCode()
-    {
-        await Ledger.UpsertAsync(Given.Kaifeng, [Given.Call()], Cancel);
-        await Ledger.SetOutcomeAsync(new CallId("c1"), OutcomeKind.Referral, Cancel);
-        (await FindAsync("c1")).Outcome.ShouldBe("referral");
-    }
-
-    [Fact]
-    public async Task SetOutcome_BeforeTheRow_SaysSo() =>
-        (await Ledger.SetOutcomeAsync(new CallId("c1"), OutcomeKind.Ticket, Cancel)).ShouldBeFalse();
-
-    [Fact]
     public async Task History_IsOfThatCallerAndCity_NewestFirst_WithTheTicketsTitle()
     {
         await Ledger.UpsertAsync(Given.Kaifeng, [Given.Call("c1"), Given.Call("c2", at: Given.Start.AddHours(1)), Given.Call("c3", caller: "13900000000")], Cancel);

@@ -23,9 +23,10 @@ public sealed partial class PostgresPlanTests
     private static readonly string[] OfFew = ["calls_unfinished", "calls_call_back"];
 
     private static readonly string[] Numbers =
-        ["Max", "RowNo", "First", "Second", "Third", "Channel", "Version", "ExpectedVersion", "LastStep", "RingNo", "Cause", "StepNo", "Failures", "Revision"];
+        ["Max", "RowNo", "First", "Second", "Third", "Channel", "Version", "ExpectedVersion", "LastStep", "RingNo", "Cause", "StepNo", "Failures", "Revision",
+        "Reach", "Kind"];
 
-    private static readonly string[] YesOrNo = ["Recorded", "Confidential", "Enabled"];
+    private static readonly string[] YesOrNo = ["Recorded", "Confidential", "Enabled", "No"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -39,7 +40,7 @@ public sealed partial class PostgresPlanTests
             IReadOnlyList<Step> plan = await PlanAsync(own, SqlCatalogue.Of("postgres")[statement]);
 
             plan.Where(ReadsATable).ShouldBeEmpty(statement.ToString());
-            plan.Where(ReadsAllTicketsOfAPair).Where(_ => statement != Statement.TicketTermsCount).ShouldBeEmpty(statement.ToString());
+            plan.Where(ReadsAllTicketsOfAPair).Where(_ => statement != Statement.SearchTermsCount).ShouldBeEmpty(statement.ToString());
             plan.Where(Sorts).Where(_ => !SortingFew.Contains(statement)).ShouldBeEmpty(statement.ToString());
         }
     }
@@ -57,7 +58,7 @@ public sealed partial class PostgresPlanTests
 
     [Fact]
     public async Task Rule_SeesAWholeListOfAPair() =>
-        (await PlanAsync("select x.row_no from ticket_terms x where x.term = @First")).ShouldContain(step => ReadsAllTicketsOfAPair(step));
+        (await PlanAsync("select x.row_no from search_terms x where x.kind = 1 and x.term = @First")).ShouldContain(step => ReadsAllTicketsOfAPair(step));
 
     /// <summary>A table in its own order, or by an index of which no part is asked for.</summary>
     private static bool ReadsATable(Step step) =>
@@ -130,7 +131,7 @@ public sealed partial class PostgresPlanTests
     private static object Value(string name) =>
         Numbers.Contains(name) ? Array.IndexOf(Numbers, name)
         : YesOrNo.Contains(name) ? true
-        : name.EndsWith("At", StringComparison.Ordinal) || name.EndsWith("Since", StringComparison.Ordinal) || name.EndsWith("Until", StringComparison.Ordinal) ? Given.Start
+        : name.EndsWith("At", StringComparison.Ordinal) || name.EndsWith("Since", StringComparison.Ordinal) || name.EndsWith("Until", StringComparison.Ordinal) || name == "Now" ? Given.Start
         : name is "Terms" or "RowNos" ? "[1,2]"
         : "[\"1\"]";
 

@@ -24,7 +24,7 @@ public sealed class QueryPlanTests
         IReadOnlyList<string> plan = await PlanAsync(SqlCatalogue.Of("sqlite")[statement]);
 
         ScansIn(plan).ShouldBeEmpty(string.Join('\n', plan));
-        if (statement != Statement.TicketTermsCount)
+        if (statement != Statement.SearchTermsCount)
         {
             plan.Where(ReadsAllTicketsOfAPair).ShouldBeEmpty(string.Join('\n', plan));
         }
@@ -53,7 +53,7 @@ public sealed class QueryPlanTests
 
     [Fact]
     public async Task Rule_SeesAWholeListOfAPair() =>
-        (await PlanAsync("select x.row_no from ticket_terms x where x.term = @First")).ShouldContain(step => ReadsAllTicketsOfAPair(step));
+        (await PlanAsync("select x.row_no from search_terms x where x.kind = 1 and x.term = @First")).ShouldContain(step => ReadsAllTicketsOfAPair(step));
 
     // Not counted: lists that were handed in (virtual tables), derived tables, which show how they are filled in lines of
     // their own, and the index of calls that live, which holds nothing else.
@@ -64,7 +64,7 @@ public sealed class QueryPlanTests
         && step is not ("SCAN CONSTANT ROW" or "SCAN calls USING INDEX calls_unfinished"));
 
     /// <summary>The pairs after the rarest one are looked up ticket by ticket: the alias x, with the term alone, would read each list whole.</summary>
-    private static bool ReadsAllTicketsOfAPair(string step) => step == "SEARCH x USING PRIMARY KEY (term=?)";
+    private static bool ReadsAllTicketsOfAPair(string step) => step == "SEARCH x USING PRIMARY KEY (kind=? AND term=?)";
 
     /// <summary>The last term alone only orders what is equal in those before it, and they come from an index.</summary>
     private static bool Sorts(string step) => step.Contains("TEMP B-TREE", StringComparison.Ordinal)

@@ -45,7 +45,7 @@ public sealed class TransactSqlTests
     [InlineData("select 1 where exists (select 1 from tickets k where k.titel = 1)")]
     [InlineData("select q.valu from openjson(@x) q")]
     [InlineData("insert into tickets (titel) values (1)")]
-    [InlineData("insert into ticket_terms (term, row_no) select t.term, t.row_no from tickets t")]
+    [InlineData("insert into search_terms (kind, term, row_no) select 1, t.term, t.row_no from tickets t")]
     [InlineData("insert into audit (entry_id) select entry_id from calls")]
     [InlineData("insert into tickets (title) output inserted.titel values (1)")]
     [InlineData("update tickets set titel = 1")]

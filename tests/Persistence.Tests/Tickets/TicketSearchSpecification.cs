@@ -130,7 +130,7 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
         (await FindAsync(" 410200-20260401-1-000001 ")).ShouldBe(["t1"]);
         (await FindAsync("410200-20260401-1-000002")).ShouldBeEmpty();
         (await FindAsync("410200-20260401-1-000001", state: TicketState.Draft)).ShouldBeEmpty();
-        (await Store.SearchAsync(new TicketSearch(Given.Ziyang, "410200-20260401-1-000001"), Cancel)).Items.ShouldBeEmpty();
+        (await Store.SearchAsync(new TicketSearch(Given.Ziyang, TicketSight.Everything, "410200-20260401-1-000001"), Cancel)).Items.ShouldBeEmpty();
     }
 
     [Fact]
@@ -158,10 +158,10 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
         (await FindAsync("")).ShouldBe(["t5", "t4", "t3", "t2", "t1"]);
         (await FindAsync("", TicketState.Draft)).ShouldBe(["t5", "t4", "t2", "t1"]);
         (await FindAsync("停水", TicketState.AnsweredDirect)).ShouldBe(["t3"]);
-        TicketPage second = await Store.SearchAsync(new TicketSearch(Given.Kaifeng, "停水", null, Page: 2, PageSize: 2), Cancel);
+        TicketPage second = await Store.SearchAsync(new TicketSearch(Given.Kaifeng, TicketSight.Everything, "停水", null, Page: 2, PageSize: 2), Cancel);
         second.Items.Select(ticket => ticket.Id).ShouldBe(["t3", "t2"]);
         second.Total.ShouldBe(5);
-        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, "停水", null, int.MaxValue, int.MaxValue), Cancel)).Items.ShouldBeEmpty();
+        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, TicketSight.Everything, "停水", null, int.MaxValue, int.MaxValue), Cancel)).Items.ShouldBeEmpty();
     }
 
     [Fact]
@@ -171,8 +171,53 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
 
         foreach (string query in new[] { "", "停水", "水", Given.Caller })
         {
-            (await Store.SearchAsync(new TicketSearch(Given.Ziyang, query), Cancel)).Total.ShouldBe(0);
+            (await Store.SearchAsync(new TicketSearch(Given.Ziyang, TicketSight.Everything, query), Cancel)).Total.ShouldBe(0);
         }
+    }
+
+    /// <summary>By every way there is to search: what a person may not see is neither found nor counted.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("停水")]
+    [InlineData("水")]
+    [InlineData("停水 中山")]
+    [InlineData(Given.Caller)]
+    public async Task Confidential_IsThereForItsAgentItsUnitAndThoseWhoMayAlone(string query)
+    {
+        await DraftAsync("open", Given.WholeForm with { Confidential = false });
+        await DraftAsync("secret", Given.WholeForm with { Confidential = true });
+        string unit = Given.WholeForm.Unit!;
+
+        (await SeenAsync(new TicketSight("1009", null, Open: true, Confidential: false))).ShouldBe(["open"]);
+        (await SeenAsync(new TicketSight("1009", null, Open: true, Confidential: true))).ShouldBe(["secret", "open"]);
+        (await SeenAsync(new TicketSight("1001", null, Open: true, Confidential: false))).ShouldBe(["secret", "open"]);
+        (await SeenAsync(new TicketSight("7001", unit, Open: false, Confidential: false))).ShouldBe(["secret", "open"]);
+        (await SeenAsync(new TicketSight("7001", "another", Open: false, Confidential: false))).ShouldBeEmpty();
+
+        async Task<string[]> SeenAsync(TicketSight sight)
+        {
+            TicketPage page = await Store.SearchAsync(new TicketSearch(Given.Kaifeng, sight, query), Cancel);
+            page.Total.ShouldBe(page.Items.Count);
+            foreach (Ticket ticket in await Store.OfCallerAsync(Given.Kaifeng, Given.Caller, sight, 10, Cancel))
+            {
+                page.Items.ShouldContain(ticket);
+            }
+
+            return [.. page.Items.Select(ticket => ticket.Id)];
+        }
+    }
+
+    [Fact]
+    public async Task Confidential_ByItsNumberAndByItsState_IsNotThereForOthers()
+    {
+        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        var saved = (SaveResult.Saved)await Store.AcceptAsync(Given.Accept(opened, Given.WholeForm with { Confidential = true }), Given.Today, Cancel);
+        var others = new TicketSight("1009", null, Open: true, Confidential: false);
+
+        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, others, saved.Ticket.Number!), Cancel)).Total.ShouldBe(0);
+        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, others, "", TicketState.Accepted), Cancel)).Total.ShouldBe(0);
+        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, others, "停水", TicketState.Accepted), Cancel)).Total.ShouldBe(0);
+        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, TicketSight.Everything, saved.Ticket.Number!), Cancel)).Total.ShouldBe(1);
     }
 
     private async Task<Ticket> DraftAsync(string id, TicketForm form, string caller = Given.Caller)
@@ -182,7 +227,7 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
     }
 
     private async Task<string[]> FindAsync(string query, TicketState? state = null) =>
-        [.. (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, query, state), Cancel)).Items.Select(ticket => ticket.Id)];
+        [.. (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, TicketSight.Everything, query, state), Cancel)).Items.Select(ticket => ticket.Id)];
 }
 
 public sealed class TicketSearchOnSqlite() : TicketSearchSpecification(TestDatabase.OnSqliteAsync);

@@ -100,7 +100,7 @@ public abstract class TicketStoreSpecification(Func<Task<TestDatabase>> create) 
 
         Ticket kept = (await Store.LoadAsync(Id, Cancel))!;
         (kept.State, kept.Outcome, kept.ReasonCode, kept.Summary).ShouldBe((state, kind, "legal-procedure", "已告知向法院提出"));
-        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, "", state, 1, 20), Cancel)).Items.ShouldHaveSingleItem().Id.ShouldBe(kept.Id);
+        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, TicketSight.Everything, "", state, 1, 20), Cancel)).Items.ShouldHaveSingleItem().Id.ShouldBe(kept.Id);
     }
 
     [Fact]
@@ -237,9 +237,9 @@ public abstract class TicketStoreSpecification(Func<Task<TestDatabase>> create) 
         await Store.OpenDraftAsync(Given.Opening("t5", caller: "13900000000"), Cancel);
         await Store.OpenDraftAsync(Given.Opening("t6", tenant: Given.Ziyang), Cancel);
 
-        (await Store.OfCallerAsync(Given.Kaifeng, Given.Caller, 10, Cancel)).Select(ticket => ticket.Id).ShouldBe(["t3", "t2", "t1"]);
-        (await Store.OpenOfCallerAsync(Given.Kaifeng, Given.Caller, 10, Cancel)).Select(ticket => ticket.Id).ShouldBe(["t2", "t1"]);
-        (await Store.OpenOfCallerAsync(Given.Kaifeng, Given.Caller, 1, Cancel)).Select(ticket => ticket.Id).ShouldBe(["t2"]);
+        (await Store.OfCallerAsync(Given.Kaifeng, Given.Caller, TicketSight.Everything, 10, Cancel)).Select(ticket => ticket.Id).ShouldBe(["t3", "t2", "t1"]);
+        (await Store.OpenOfCallerAsync(Given.Kaifeng, Given.Caller, TicketSight.Everything, 10, Cancel)).Select(ticket => ticket.Id).ShouldBe(["t2", "t1"]);
+        (await Store.OpenOfCallerAsync(Given.Kaifeng, Given.Caller, TicketSight.Everything, 1, Cancel)).Select(ticket => ticket.Id).ShouldBe(["t2"]);
     }
 
     [Fact]
@@ -247,7 +247,7 @@ public abstract class TicketStoreSpecification(Func<Task<TestDatabase>> create) 
     {
         await Store.OpenDraftAsync(Given.Opening(caller: ""), Cancel);
 
-        (await Store.OfCallerAsync(Given.Kaifeng, "", 10, Cancel)).ShouldBeEmpty();
+        (await Store.OfCallerAsync(Given.Kaifeng, "", TicketSight.Everything, 10, Cancel)).ShouldBeEmpty();
     }
 
     private async Task<Ticket> AcceptedAsync(string id, DateOnly date)

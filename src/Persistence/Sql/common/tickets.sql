@@ -70,14 +70,17 @@ select t.row_no
   from tickets t
  where t.ticket_number = @Number
    and t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
    and (@State is null or t.state = @State)
  limit @Max;
 
 -- name: TicketsByTelephone
 select r.row_no
   from (select a.row_no, a.state from tickets a where a.tenant = @Tenant and a.caller_number = @Number
+                 and (@Reach = 2 or (@Reach = 1 and a.confidential = @No) or a.agent_id = @Who or a.unit = @Unit)
         union
-        select b.row_no, b.state from tickets b where b.tenant = @Tenant and b.contact_number = @Number and b.contact_number <> '') r
+        select b.row_no, b.state from tickets b where b.tenant = @Tenant and b.contact_number = @Number and b.contact_number <> ''
+                 and (@Reach = 2 or (@Reach = 1 and b.confidential = @No) or b.agent_id = @Who or b.unit = @Unit)) r
  where (@State is null or r.state = @State)
  order by r.row_no desc
  limit @Max;
@@ -86,6 +89,7 @@ select r.row_no
 select t.row_no
   from tickets t
  where t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
    and t.state = @State
  order by t.row_no desc
  limit @Max;
@@ -94,6 +98,7 @@ select t.row_no
 select t.row_no
   from tickets t
  where t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
  order by t.row_no desc
  limit @Max;
 
@@ -110,6 +115,7 @@ select t.row_no
 select t.row_no
   from tickets t
  where t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
    and t.caller_number = @Caller
  order by t.row_no desc
  limit @Max;
@@ -119,6 +125,7 @@ select t.row_no
 select t.row_no
   from tickets t
  where t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
    and t.caller_number = @Caller
    and t.state in ('draft', 'accepted')
  order by t.row_no desc

@@ -5,34 +5,36 @@ select row_no as RowNo, version as Version, search_text as SearchText
  where ticket_id = @TicketId
    for no key update;
 
--- name: TicketTermsAdd
-insert into ticket_terms (term, row_no)
-select cast(q.value as int), @RowNo
+-- name: SearchTermsAdd
+insert into search_terms (kind, term, row_no)
+select @Kind, cast(q.value as int), @RowNo
   from json_array_elements_text(cast(@Terms as json)) q;
 
--- name: TicketTermsRemove
+-- name: SearchTermsRemove
 -- "any" of a list that was made before: its length is not guessed, and each pair is looked up.
-delete from ticket_terms
- where row_no = @RowNo
+delete from search_terms
+ where kind = @Kind
+   and row_no = @RowNo
    and term = any (array(select cast(q.value as int) from json_array_elements_text(cast(@Terms as json)) q));
 
--- name: TicketTermsCount
+-- name: SearchTermsCount
 -- How common each pair is, counted no further than @Max: the rarest one leads the search.
 select cast(q.value as int) as Term,
-       (select count(*) from (select 1 from ticket_terms x where x.term = cast(q.value as int) limit @Max) c) as Hits
+       (select count(*) from (select 1 from search_terms x where x.kind = @Kind and x.term = cast(q.value as int) limit @Max) c) as Hits
   from json_array_elements_text(cast(@Terms as json)) q;
 
 -- name: TicketsByWords
 -- "offset 0" keeps the loops as they stand: the rarest pair leads, newest first. "1 = (select 1 …)" and not "exists", which
 -- may be turned into a join that reads the whole list of a pair.
 select d.row_no
-  from (select l.row_no from ticket_terms l where l.term = @First order by l.row_no desc offset 0) d
- where (@Second = @First or 1 = (select 1 from ticket_terms x where x.term = @Second and x.row_no = d.row_no))
-   and (@Third = @First or 1 = (select 1 from ticket_terms x where x.term = @Third and x.row_no = d.row_no))
+  from (select l.row_no from search_terms l where l.kind = 1 and l.term = @First order by l.row_no desc offset 0) d
+ where (@Second = @First or 1 = (select 1 from search_terms x where x.kind = 1 and x.term = @Second and x.row_no = d.row_no))
+   and (@Third = @First or 1 = (select 1 from search_terms x where x.kind = 1 and x.term = @Third and x.row_no = d.row_no))
    and 1 = (select 1
               from tickets t
              where t.row_no = d.row_no
                and t.tenant = @Tenant
+               and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
                and (@State is null or t.state = @State)
                and (@Word is null or strpos(t.search_text, @Word) > 0)
                and (@MoreWords = '[]' or not exists (
@@ -45,10 +47,11 @@ select d.row_no
 select t.row_no
   from tickets t
  where t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
    and t.state = @State
-   and 1 = (select 1 from ticket_terms x where x.term = @First and x.row_no = t.row_no)
-   and (@Second = @First or 1 = (select 1 from ticket_terms x where x.term = @Second and x.row_no = t.row_no))
-   and (@Third = @First or 1 = (select 1 from ticket_terms x where x.term = @Third and x.row_no = t.row_no))
+   and 1 = (select 1 from search_terms x where x.kind = 1 and x.term = @First and x.row_no = t.row_no)
+   and (@Second = @First or 1 = (select 1 from search_terms x where x.kind = 1 and x.term = @Second and x.row_no = t.row_no))
+   and (@Third = @First or 1 = (select 1 from search_terms x where x.kind = 1 and x.term = @Third and x.row_no = t.row_no))
    and (@Word is null or strpos(t.search_text, @Word) > 0)
    and (@MoreWords = '[]' or not exists (
        select 1 from json_array_elements_text(cast(@MoreWords as json)) w where strpos(t.search_text, w.value) = 0))
@@ -60,6 +63,7 @@ select t.row_no
 select t.row_no
   from tickets t
  where t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
    and (@State is null or t.state = @State)
    and strpos(t.search_text, @Word) > 0
    and (@MoreWords = '[]' or not exists (

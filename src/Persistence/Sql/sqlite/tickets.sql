@@ -4,30 +4,32 @@ select row_no as RowNo, version as Version, search_text as SearchText
   from tickets
  where ticket_id = @TicketId;
 
--- name: TicketTermsAdd
-insert into ticket_terms (term, row_no)
-select q.value, @RowNo
+-- name: SearchTermsAdd
+insert into search_terms (kind, term, row_no)
+select @Kind, q.value, @RowNo
   from json_each(@Terms) q;
 
--- name: TicketTermsRemove
-delete from ticket_terms
- where row_no = @RowNo
+-- name: SearchTermsRemove
+delete from search_terms
+ where kind = @Kind
+   and row_no = @RowNo
    and term in (select q.value from json_each(@Terms) q);
 
--- name: TicketTermsCount
+-- name: SearchTermsCount
 -- How common each pair is, counted no further than @Max: the rarest one leads the search.
-select q.value as Term, (select count(*) from (select 1 from ticket_terms x where x.term = q.value limit @Max)) as Hits
+select q.value as Term, (select count(*) from (select 1 from search_terms x where x.kind = @Kind and x.term = q.value limit @Max)) as Hits
   from json_each(@Terms) q;
 
 -- name: TicketsByWords
 -- cross join keeps SQLite from turning the loops round: the rarest pair leads, newest first.
 select t.row_no
-  from ticket_terms d
+  from search_terms d
  cross join tickets t on t.row_no = d.row_no
- where d.term = @First
-   and (@Second = @First or exists (select 1 from ticket_terms x where x.term = @Second and x.row_no = d.row_no))
-   and (@Third = @First or exists (select 1 from ticket_terms x where x.term = @Third and x.row_no = d.row_no))
+ where d.kind = 1 and d.term = @First
+   and (@Second = @First or exists (select 1 from search_terms x where x.kind = 1 and x.term = @Second and x.row_no = d.row_no))
+   and (@Third = @First or exists (select 1 from search_terms x where x.kind = 1 and x.term = @Third and x.row_no = d.row_no))
    and t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
    and (@State is null or t.state = @State)
    and (@Word is null or instr(t.search_text, @Word) > 0)
    and (@MoreWords = '[]' or not exists (select 1 from json_each(@MoreWords) w where instr(t.search_text, w.value) = 0))
@@ -40,10 +42,11 @@ select t.row_no
 select t.row_no
   from tickets t
  where t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
    and t.state = @State
-   and 1 = (select 1 from ticket_terms x where x.term = @First and x.row_no = t.row_no)
-   and (@Second = @First or exists (select 1 from ticket_terms x where x.term = @Second and x.row_no = t.row_no))
-   and (@Third = @First or exists (select 1 from ticket_terms x where x.term = @Third and x.row_no = t.row_no))
+   and 1 = (select 1 from search_terms x where x.kind = 1 and x.term = @First and x.row_no = t.row_no)
+   and (@Second = @First or exists (select 1 from search_terms x where x.kind = 1 and x.term = @Second and x.row_no = t.row_no))
+   and (@Third = @First or exists (select 1 from search_terms x where x.kind = 1 and x.term = @Third and x.row_no = t.row_no))
    and (@Word is null or instr(t.search_text, @Word) > 0)
    and (@MoreWords = '[]' or not exists (select 1 from json_each(@MoreWords) w where instr(t.search_text, w.value) = 0))
  order by t.row_no desc
@@ -54,6 +57,7 @@ select t.row_no
 select t.row_no
   from tickets t
  where t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
    and (@State is null or t.state = @State)
    and instr(t.search_text, @Word) > 0
    and (@MoreWords = '[]' or not exists (select 1 from json_each(@MoreWords) w where instr(t.search_text, w.value) = 0))

@@ -41,29 +41,31 @@ if @@rowcount = 0
     values (@AreaCode, @CityDate, @Channel, 1);
 select last_no from @drawn;
 
--- name: TicketTermsAdd
-insert into ticket_terms (term, row_no)
-select cast(q.value as int), @RowNo
+-- name: SearchTermsAdd
+insert into search_terms (kind, term, row_no)
+select @Kind, cast(q.value as int), @RowNo
   from openjson(@Terms) q;
 
--- name: TicketTermsRemove
-delete from ticket_terms
- where row_no = @RowNo
+-- name: SearchTermsRemove
+delete from search_terms
+ where kind = @Kind
+   and row_no = @RowNo
    and term in (select cast(q.value as int) from openjson(@Terms) q);
 
--- name: TicketTermsCount
+-- name: SearchTermsCount
 -- How common each pair is, counted no further than @Max: the rarest one leads the search.
-select q.term as Term, (select count(*) from (select top (@Max) x.row_no from ticket_terms x where x.term = q.term) c) as Hits
+select q.term as Term, (select count(*) from (select top (@Max) x.row_no from search_terms x where x.kind = @Kind and x.term = q.term) c) as Hits
   from openjson(@Terms) with (term int '$') q;
 
 -- name: TicketsByWords
 select top (@Max) t.row_no
-  from ticket_terms d
+  from search_terms d
   join tickets t on t.row_no = d.row_no
- where d.term = @First
-   and (@Second = @First or exists (select 1 from ticket_terms x where x.term = @Second and x.row_no = d.row_no))
-   and (@Third = @First or exists (select 1 from ticket_terms x where x.term = @Third and x.row_no = d.row_no))
+ where d.kind = 1 and d.term = @First
+   and (@Second = @First or exists (select 1 from search_terms x where x.kind = 1 and x.term = @Second and x.row_no = d.row_no))
+   and (@Third = @First or exists (select 1 from search_terms x where x.kind = 1 and x.term = @Third and x.row_no = d.row_no))
    and t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
    and (@State is null or t.state = @State)
    and (@Word is null or charindex(@Word, t.search_text) > 0)
    and (@MoreWords = N'[]' or not exists (select 1 from openjson(@MoreWords) w where charindex(w.value collate Latin1_General_100_BIN2, t.search_text) = 0))
@@ -74,10 +76,11 @@ select top (@Max) t.row_no
 select top (@Max) t.row_no
   from tickets t
  where t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
    and t.state = @State
-   and exists (select 1 from ticket_terms x where x.term = @First and x.row_no = t.row_no)
-   and (@Second = @First or exists (select 1 from ticket_terms x where x.term = @Second and x.row_no = t.row_no))
-   and (@Third = @First or exists (select 1 from ticket_terms x where x.term = @Third and x.row_no = t.row_no))
+   and exists (select 1 from search_terms x where x.kind = 1 and x.term = @First and x.row_no = t.row_no)
+   and (@Second = @First or exists (select 1 from search_terms x where x.kind = 1 and x.term = @Second and x.row_no = t.row_no))
+   and (@Third = @First or exists (select 1 from search_terms x where x.kind = 1 and x.term = @Third and x.row_no = t.row_no))
    and (@Word is null or charindex(@Word, t.search_text) > 0)
    and (@MoreWords = N'[]' or not exists (select 1 from openjson(@MoreWords) w where charindex(w.value collate Latin1_General_100_BIN2, t.search_text) = 0))
  order by t.row_no desc;
@@ -92,6 +95,7 @@ select count(*)
 select top (@Max) t.row_no
   from tickets t
  where t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
    and (@State is null or t.state = @State)
    and charindex(@Word, t.search_text) > 0
    and (@MoreWords = N'[]' or not exists (select 1 from openjson(@MoreWords) w where charindex(w.value collate Latin1_General_100_BIN2, t.search_text) = 0))
@@ -115,13 +119,16 @@ select top (@Max) t.row_no
   from tickets t
  where t.ticket_number = @Number
    and t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
    and (@State is null or t.state = @State);
 
 -- name: TicketsByTelephone
 select top (@Max) r.row_no
   from (select a.row_no, a.state from tickets a where a.tenant = @Tenant and a.caller_number = @Number
+                 and (@Reach = 2 or (@Reach = 1 and a.confidential = @No) or a.agent_id = @Who or a.unit = @Unit)
         union
-        select b.row_no, b.state from tickets b where b.tenant = @Tenant and b.contact_number = @Number and b.contact_number <> '') r
+        select b.row_no, b.state from tickets b where b.tenant = @Tenant and b.contact_number = @Number and b.contact_number <> ''
+                 and (@Reach = 2 or (@Reach = 1 and b.confidential = @No) or b.agent_id = @Who or b.unit = @Unit)) r
  where (@State is null or r.state = @State)
  order by r.row_no desc;
 
@@ -129,6 +136,7 @@ select top (@Max) r.row_no
 select top (@Max) t.row_no
   from tickets t
  where t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
    and t.state = @State
  order by t.row_no desc;
 
@@ -136,6 +144,7 @@ select top (@Max) t.row_no
 select top (@Max) t.row_no
   from tickets t
  where t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
  order by t.row_no desc;
 
 -- name: TicketDraftsOfAgent
@@ -150,6 +159,7 @@ select top (@Max) t.row_no
 select top (@Max) t.row_no
   from tickets t
  where t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
    and t.caller_number = @Caller
  order by t.row_no desc;
 
@@ -158,6 +168,7 @@ select top (@Max) t.row_no
 select top (@Max) t.row_no
   from tickets t
  where t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
    and t.caller_number = @Caller
    and t.state in ('draft', 'accepted')
  order by t.row_no desc;

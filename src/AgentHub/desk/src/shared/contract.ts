@@ -28,7 +28,7 @@ export type PartyFailureReason = 'busy' | 'noAnswer' | 'rejected' | 'failed';
 
 export type PartyKind = 'subCentre' | 'emergency' | 'line';
 
-export type Role = 'agent' | 'shiftLeader' | 'administrator';
+export type Role = 'agent' | 'shiftLeader' | 'administrator' | 'unit';
 
 export type OutcomeKind = 'directAnswer' | 'ticket' | 'transfer' | 'notAccepted' | 'referral';
 

@@ -23,7 +23,7 @@ export function Shell({ features, agent }: { features: Features; agent: AgentFea
   const [keyList, setKeyList] = useState(false);
   const roles = desk.session.agent?.roles ?? [];
   const mayFloor = roles.includes('shiftLeader') || roles.includes('administrator');
-  const home = desk.takesCalls ? 'desk' : 'floor';
+  const home = desk.takesCalls ? 'desk' : mayFloor ? 'floor' : 'tickets';
   const mayPage = { desk: desk.takesCalls, tickets: true, floor: mayFloor };
   const page = mayPage[route.page] ? route.page : home;
   // The floor has no call bar, except when a call is there: nobody must miss a ring.

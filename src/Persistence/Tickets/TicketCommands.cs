@@ -1,0 +1,59 @@
+using Hotline.Tickets;
+
+namespace Hotline.Persistence;
+
+/// <summary>
+/// The one way to change a ticket: load and hold it, decide, save with the version compared, and in the same transaction its steps, what
+/// others have to be told of them (<see cref="Outbox"/>) and the audit. All of it counts, or none.
+/// </summary>
+/// <remarks>Throws <see cref="System.Data.Common.DbException"/> while the database is away; nothing was kept then.</remarks>
+public sealed class TicketCommands(Database database)
+{
+    /// <summary>Does it, or says why not. Safe to repeat.</summary>
+    public Task<TicketAnswer> DoAsync(TicketWish wish, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        return database.WriteAsync(session => DoAsync(session, wish), cancellationToken);
+    }
+
+    private static async Task<TicketAnswer> DoAsync(DbSession session, TicketWish wish)
+    {
+        var held = await session.FirstOrDefaultAsync<HeldTicketRow>(Statement.TicketHold, new { TicketId = wish.Ticket });
+        if (held is null || await TicketStore.LoadAsync(session, wish.Ticket) is not { } ticket || !wish.Sight.Sees(ticket))
+        {
+            return new TicketAnswer.NotFound();
+        }
+
+        TicketDecision decision = TicketRules.Decide(ticket, wish.Command, wish.At);
+        return decision switch
+        {
+            TicketDecision.Already => new TicketAnswer.Done(ticket),
+            _ when ticket.Version != wish.Version => new TicketAnswer.Stale(ticket),
+            TicketDecision.Refused refused => new TicketAnswer.Refused(refused),
+            TicketDecision.Changed changed => await KeepAsync(session, held, changed, wish),
+            _ => throw new System.Diagnostics.UnreachableException($"{decision}"),
+        };
+    }
+
+    private static async Task<TicketAnswer> KeepAsync(DbSession session, HeldTicketRow held, TicketDecision.Changed changed, TicketWish wish)
+    {
+        Ticket saved = await TicketStore.KeepAsync(session, held, changed, wish.CityDate);
+        if (saved is { CallId: { } call, Outcome: { } outcome, State: not TicketState.Draft })
+        {
+            await session.ExecuteAsync(Statement.CallOutcomeSet, new { CallId = call, Outcome = Code.Of(outcome) });
+        }
+
+        await Outbox.AppendAsync(session, changed.Steps, wish.At);
+        await AuditLog.WriteAsync(session, [Entry(saved, changed, wish)]);
+        return new TicketAnswer.Done(saved);
+    }
+
+    // A draft saves itself every few seconds: that somebody wrote in it is one entry, and not thousands.
+    private static (string Id, AuditEntry Entry) Entry(Ticket saved, TicketDecision.Changed changed, TicketWish wish)
+    {
+        string who = wish.Command.By.Id;
+        string action = changed.Steps.Count == 0 ? "write-draft" : Code.Of(saved.State);
+        string id = changed.Steps.Count == 0 ? $"{saved.Id}/{who}" : Invariant($"{saved.Id}#{saved.LastStep}");
+        return (id, new AuditEntry(wish.At, saved.Tenant, who, action, saved.Id, "", wish.Address));
+    }
+}

@@ -1,0 +1,23 @@
+namespace Hotline.Tickets.Tests;
+
+/// <summary>Whose tickets somebody sees (SEC-05).</summary>
+public sealed class TicketSightTests
+{
+    [Theory]
+    [InlineData("1001", null, false, false, true)] // his own
+    [InlineData("1009", null, true, false, false)] // another's, which is confidential
+    [InlineData("1009", null, true, true, true)]
+    [InlineData("1009", null, false, false, false)]
+    [InlineData("7001", "kf-water", false, false, true)] // his unit's
+    [InlineData("7001", "kf-office", false, false, false)]
+    public void Sees_AConfidentialTicketOf1001ForKfWater(string who, string? unit, bool open, bool confidential, bool sees)
+    {
+        Ticket ticket = Given.Draft() with { AgentId = "1001", Form = Given.WholeForm with { Confidential = true, Unit = "kf-water" } };
+
+        new TicketSight(who, unit, open, confidential).Sees(ticket).ShouldBe(sees);
+    }
+
+    [Fact]
+    public void Sees_WithoutUnit_NothingOfTicketsWithoutUnit() =>
+        new TicketSight("7001", null, Open: false, Confidential: false).Sees(Given.Draft() with { AgentId = "1001", Form = TicketForm.Empty }).ShouldBeFalse();
+}
