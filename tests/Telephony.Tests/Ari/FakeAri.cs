@@ -22,7 +22,7 @@ internal sealed class FakeAri : IAsyncDisposable
 
     private FakeAri(WebApplication app) => _app = app;
 
-    /// <summary>Method and path below /ari/ of each request, with its body.</summary>
+    /// <summary>Method and path below /ari/ of each request, with its query and its body.</summary>
     public Happenings<(string What, string Body)> Requests { get; } = new("the fake ARI");
 
     public AsteriskOptions Options => new()
@@ -94,7 +94,7 @@ internal sealed class FakeAri : IAsyncDisposable
             await Task.WhenAny(socket.ReceiveAsync(new byte[1], http.RequestAborted), TellAsync(socket, http.RequestAborted));
             return;
         }
-        Requests.Add((what, await new StreamReader(http.Request.Body).ReadToEndAsync(http.RequestAborted)));
+        Requests.Add((what + http.Request.QueryString, await new StreamReader(http.Request.Body).ReadToEndAsync(http.RequestAborted)));
         if (_answers.TryGetValue(what, out var answer))
         {
             await answer(http);
