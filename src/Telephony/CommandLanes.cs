@@ -7,7 +7,7 @@ namespace Hotline.Telephony;
 /// nobody else.
 /// </summary>
 /// <typeparam name="T">A piece of work.</typeparam>
-/// <param name="run">Does one piece. Must not throw.</param>
+/// <param name="run">Does one piece, and tells its faults itself: what it throws ends this piece and is told nobody.</param>
 internal sealed class CommandLanes<T>(Func<T, Task> run)
 {
     private readonly ConcurrentDictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
@@ -57,7 +57,16 @@ internal sealed class CommandLanes<T>(Func<T, Task> run)
                     return;
                 }
             }
-            await run(work);
+            try
+            {
+                await run(work);
+            }
+#pragma warning disable CA1031 // A lane that ended here would swallow all that follows in it, and the last of that is the hang-up.
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+                // The next piece.
+            }
         }
     }
 

@@ -61,6 +61,61 @@ public sealed class FloorLoopTests : IDisposable
         await Should.ThrowAsync<ArgumentException>(_loop.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(10), Cancel));
     }
 
+    [Fact]
+    public async Task Post_FactsOfOneCall_AreAppliedInTheirOrder()
+    {
+        const int Calls = 200;
+        await _loop.StartAsync(Cancel);
+        await _loop.PostAsync(new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [], []), Cancel);
+        for (int i = 0; i < Calls; i++)
+        {
+            var leg = new LegId(Node, $"x{i}");
+            await _loop.PostAsync(new Input.CallArrived(new CallId($"c{i}"), new TicketId($"t{i}"), leg, "carrier", "12345", "", "", DateTimeOffset.UnixEpoch), Cancel);
+            await _loop.PostAsync(new Input.LegEnded(leg, HangupCause.NormalClearing), Cancel); // before its arrival it would be nothing
+        }
+        (await _loop.ReadAsync(f => f.Calls.Values.Count(c => c.Live), Cancel)).ShouldBe(0);
+        (await _loop.ReadAsync(f => f.Legs.Count, Cancel)).ShouldBe(0);
+        _figures.Inputs.ShouldBe(1 + 2 * Calls);
+        await _loop.StopAsync(Cancel);
+    }
+
+    /// <summary>People's wishes are refused where the phone's facts wait: none of those may be lost.</summary>
+    [Fact]
+    public async Task Post_FullInbox_WaitsAndRefusesWishes()
+    {
+        for (int i = 0; i < FloorLoop.InboxCapacity; i++)
+        {
+            _loop.TryPost(new Input.ClockStruck()).ShouldBeTrue();
+        }
+        _loop.TryPost(new Input.ClockStruck()).ShouldBeFalse();
+        var waiting = _loop.PostAsync(new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [], []), Cancel).AsTask();
+        waiting.IsCompleted.ShouldBeFalse();
+
+        await _loop.StartAsync(Cancel);
+        await waiting.WaitAsync(TimeSpan.FromSeconds(20), Cancel);
+        (await _loop.ReadAsync(f => f.NodeIsUp(Node), Cancel)).ShouldBeTrue();
+        await _loop.StopAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task Read_BetweenTwoFacts_SeesAllThatWerePostedBefore()
+    {
+        await _loop.StartAsync(Cancel);
+        (await _loop.ReadAsync(f => f.NodeIsUp(Node), Cancel)).ShouldBeFalse();
+        await _loop.PostAsync(new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [], []), Cancel);
+        (await _loop.ReadAsync(f => f.NodeIsUp(Node), Cancel)).ShouldBeTrue();
+        await _loop.StopAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task Stop_IsNoError()
+    {
+        await _loop.StartAsync(Cancel);
+        await _loop.ReadAsync(_ => 0, Cancel); // it has begun
+        await _loop.StopAsync(Cancel);
+        _loop.ExecuteTask!.IsCompletedSuccessfully.ShouldBeTrue();
+    }
+
     /// <summary>All ways out, each of which breaks.</summary>
     private sealed class Broken : IPhones, IRecords, IScreens
     {

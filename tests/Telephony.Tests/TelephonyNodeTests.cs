@@ -130,6 +130,43 @@ public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox
         body.ShouldContain("\"100\"");
     }
 
+    [Theory]
+    [InlineData("{\"type\":\"StasisEnd\",\"chan")]
+    [InlineData("""{"type":"StasisStart","args":["inbound","12345","carrier"],"channel":{"id":null}}""")]
+    [InlineData("""{"type":"StasisStart","args":null,"channel":{"id":"x-2","name":null,"dialplan":{"app_data":null}}}""")]
+    [InlineData("""{"type":"PlaybackFinished","playback":{}}""")]
+    [InlineData("(a megabyte)")]
+    public async Task Listen_EventThatIsMalformed_CostsItselfAlone(string malformed)
+    {
+        await _node.StartAsync(Cancel);
+        (await _inputs.Reader.ReadAsync(Cancel)).ShouldBeOfType<Input.NodeSnapshot>();
+
+        _ari.Tells("""{"type":"StasisEnd","channel":{"id":"x-1"}}""");
+        _ari.Tells(malformed == "(a megabyte)" ? new string(' ', 2 << 20) + "{}" : malformed);
+        _ari.Tells("""{"type":"StasisEnd","channel":{"id":"x-3"}}""");
+
+        (await _inputs.Reader.ReadAsync(Cancel)).ShouldBe(new Input.LegEnded(new LegId(new NodeId("n1"), "x-1"), HangupCause.NormalClearing));
+        (await _inputs.Reader.ReadAsync(Cancel)).ShouldBe(new Input.LegEnded(new LegId(new NodeId("n1"), "x-3"), HangupCause.NormalClearing));
+        _faults.Total.ShouldBe(0);
+        _outbox.Open.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Listen_RecordedReplacement_GoesPassiveForGoodAfterWhatCameBefore()
+    {
+        await _node.StartAsync(Cancel);
+        (await _inputs.Reader.ReadAsync(Cancel)).ShouldBeOfType<Input.NodeSnapshot>();
+        foreach (string line in Golden.Lines("replaced"))
+        {
+            _ari.Tells(line);
+        }
+
+        await _node.ExecuteTask!.WaitAsync(Cancel);
+
+        (await _inputs.Reader.ReadAsync(Cancel)).ShouldBeOfType<Input.CallArrived>();
+        (_replacement.Replaced, _outbox.Open).ShouldBe((true, false));
+    }
+
     [Fact]
     public async Task Outbox_WhatWaitsInALaneWhenWeAreReplaced_IsNotSent()
     {

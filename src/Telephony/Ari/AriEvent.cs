@@ -6,10 +6,11 @@ namespace Hotline.Telephony.Ari;
 /// One event of ARI: the union of the fields that we use. Unknown fields and unknown types are passed over, since Asterisk
 /// adds some with each release.
 /// </summary>
+/// <remarks>What has a value where it is left out has a setter: the generated reader gives a null to one with <c>init</c>.</remarks>
 internal sealed record AriEvent
 {
-    public string Type { get; init; } = "";
-    public string[] Args { get; init; } = [];
+    public string Type { get; set; } = "";
+    public string[] Args { get; set; } = [];
     public AriChannel? Channel { get; init; }
     public AriPlayback? Playback { get; init; }
     public int Cause { get; init; }
@@ -18,13 +19,13 @@ internal sealed record AriEvent
 
 internal sealed record AriChannel
 {
-    public string Id { get; init; } = "";
-    public string Name { get; init; } = "";
-    public string State { get; init; } = "";
+    public required string Id { get; init; }
+    public string Name { get; set; } = "";
+    public string State { get; set; } = "";
     public AriCaller? Caller { get; init; }
     public AriDialplan? Dialplan { get; init; }
-    public string Creationtime { get; init; } = "";
-    public Dictionary<string, string>? Channelvars { get; init; }
+    public string Creationtime { get; set; } = "";
+    public Dictionary<string, string?>? Channelvars { get; init; }
 
     /// <summary>The endpoint in the name: PJSIP/carrier-0000001a → carrier.</summary>
     [JsonIgnore]
@@ -38,29 +39,32 @@ internal sealed record AriChannel
         }
     }
 
-    public string? Variable(string name) => Channelvars is not null && Channelvars.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+    public string? Variable(string name) => Channelvars is not null && Channelvars.TryGetValue(name, out var value) && value is { Length: > 0 } ? value : null;
 }
 
 internal sealed record AriCaller(string? Number);
 
 internal sealed record AriDialplan
 {
-    public string Context { get; init; } = "";
-    public string Exten { get; init; } = "";
+    public string Context { get; set; } = "";
+    public string Exten { get; set; } = "";
 
     [JsonPropertyName("app_name")]
-    public string AppName { get; init; } = "";
+    public string AppName { get; set; } = "";
 
     [JsonPropertyName("app_data")]
-    public string AppData { get; init; } = "";
+    public string AppData { get; set; } = "";
 }
 
-internal sealed record AriPlayback(string Id);
+internal sealed record AriPlayback
+{
+    public required string Id { get; init; }
+}
 
 internal sealed record AriBridge
 {
-    public string Id { get; init; } = "";
-    public string[] Channels { get; init; } = [];
+    public string Id { get; set; } = "";
+    public string[] Channels { get; set; } = [];
 }
 
 internal sealed record AriEndpoint(string Resource, string? State);
@@ -74,7 +78,7 @@ internal sealed record AriInfo(AriStatus? Status);
 internal sealed record AriStatus
 {
     [JsonPropertyName("startup_time")]
-    public string StartupTime { get; init; } = "";
+    public string StartupTime { get; set; } = "";
 }
 
 // ---- what we send ---------------------------------------------------------------------------------------------------
@@ -102,7 +106,8 @@ internal sealed record AriField(string Attribute, string Value);
 
 internal sealed record AriTypeName(string Type);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(AriEvent))]
 [JsonSerializable(typeof(AriChannel[]))]
 [JsonSerializable(typeof(AriBridge[]))]

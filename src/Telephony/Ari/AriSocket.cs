@@ -11,7 +11,7 @@ internal sealed class AriSocket : IDisposable
     /// <summary>A peer that answers no ping within this time is gone, even if its socket looks open: noticed within 5 s in all.</summary>
     private static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(2), PingInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>No event is longer; a longer one is a fault of the peer and ends the connection.</summary>
+    /// <summary>No event is longer; a longer one is a fault of the peer and is passed over.</summary>
     private const int EventLengthMax = 1 << 20;
     private readonly ClientWebSocket _socket = new();
 
@@ -34,16 +34,16 @@ internal sealed class AriSocket : IDisposable
         {
             while (true)
             {
-                var length = 0;
+                var (length, tooLong) = (0, false);
                 ValueWebSocketReceiveResult part;
                 do
                 {
-                    if (length == buffer.Length)
+                    if (length == buffer.Length && length >= EventLengthMax)
                     {
-                        if (length >= EventLengthMax)
-                        {
-                            throw new WebSocketException("an event is longer than any can be");
-                        }
+                        (length, tooLong) = (0, true); // read to its end, kept nowhere
+                    }
+                    else if (length == buffer.Length)
+                    {
                         var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
                         buffer.AsSpan(0, length).CopyTo(larger);
                         ArrayPool<byte>.Shared.Return(buffer);
@@ -57,7 +57,7 @@ internal sealed class AriSocket : IDisposable
                 {
                     yield break;
                 }
-                yield return Parse(buffer.AsSpan(0, length));
+                yield return tooLong ? null : Parse(buffer.AsSpan(0, length));
             }
         }
         finally

@@ -29,7 +29,7 @@ public sealed class CelCalls
     {
         if (line.Event == "CHAN_START" && line.Context is "from-carrier" or "from-subcentre" && _open.Count < OpenMax)
         {
-            var trunk = new AriChannel { Name = line.Name }.Endpoint;
+            var trunk = new AriChannel { Id = line.Channel, Name = line.Name }.Endpoint;
             _open[line.Channel] = new CelCall(line.Channel, trunk, OutsideText.Clean(line.Dialled, OutsideText.DialledMax),
                 OutsideText.Caller(line.Caller), "", line.At, null, null, line.At, false);
         }

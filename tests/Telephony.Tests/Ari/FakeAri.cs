@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using System.Text;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -15,10 +18,11 @@ internal sealed class FakeAri : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, Func<HttpContext, Task>> _answers = new(StringComparer.Ordinal);
+    private readonly Channel<byte[][]> _events = Channel.CreateUnbounded<byte[][]>();
 
     private FakeAri(WebApplication app) => _app = app;
 
-    /// <summary>Method and path below /ari/ of each request, with its body.</summary>
+    /// <summary>Method and path below /ari/ of each request, with its query and its body.</summary>
     public Happenings<(string What, string Body)> Requests { get; } = new("the fake ARI");
 
     public AsteriskOptions Options => new()
@@ -52,7 +56,32 @@ internal sealed class FakeAri : IAsyncDisposable
 
     public void Does(string what, Func<HttpContext, Task> answer) => _answers[what] = answer;
 
+    /// <summary>An event, told over the socket of whoever is or will be connected.</summary>
+    public void Tells(string json) => Tells([Encoding.UTF8.GetBytes(json)]);
+
+    /// <summary>The same in frames.</summary>
+    public void Tells(params byte[][] frames) => _events.Writer.TryWrite(frames);
+
+    /// <summary>Sees whoever asks for the socket.</summary>
+    public Action<HttpContext> WhenAskedForEvents { get; set; } = _ => { };
+
+    /// <summary>All was told: the socket is closed in good order.</summary>
+    public void HangsUp() => _events.Writer.Complete();
+
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private async Task TellAsync(WebSocket socket, CancellationToken cancel)
+    {
+        await foreach (var frames in _events.Reader.ReadAllAsync(cancel))
+        {
+            for (int i = 0; i < frames.Length; i++)
+            {
+                await socket.SendAsync(frames[i], WebSocketMessageType.Text, i == frames.Length - 1, cancel);
+            }
+        }
+        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancel);
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancel); // until the other end goes
+    }
 
     private async Task AnswerAsync(HttpContext http)
     {
@@ -60,11 +89,12 @@ internal sealed class FakeAri : IAsyncDisposable
         if (http.WebSockets.IsWebSocketRequest)
         {
             Requests.Add(("SOCKET " + what[4..], ""));
+            WhenAskedForEvents(http);
             using var socket = await http.WebSockets.AcceptWebSocketAsync();
-            await socket.ReceiveAsync(new byte[1], http.RequestAborted);
+            await Task.WhenAny(socket.ReceiveAsync(new byte[1], http.RequestAborted), TellAsync(socket, http.RequestAborted));
             return;
         }
-        Requests.Add((what, await new StreamReader(http.Request.Body).ReadToEndAsync(http.RequestAborted)));
+        Requests.Add((what + http.Request.QueryString, await new StreamReader(http.Request.Body).ReadToEndAsync(http.RequestAborted)));
         if (_answers.TryGetValue(what, out var answer))
         {
             await answer(http);

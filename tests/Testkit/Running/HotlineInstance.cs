@@ -83,7 +83,15 @@ public sealed partial class HotlineInstance : IAsyncDisposable
         try
         {
             string line = await instance.Printed.FirstAsync(l => l.StartsWith("Hotline is ready", StringComparison.Ordinal) || l == Ended, "readiness", StartLimit);
-            return line == Ended ? throw new InvalidOperationException($"Hotline did not start:\n{string.Join('\n', instance.Printed.All)}") : instance;
+            if (line == Ended)
+            {
+                throw new InvalidOperationException($"Hotline did not start:\n{string.Join('\n', instance.Printed.All)}");
+            }
+            if (AriTap.FromEnvironment() is { } tap)
+            {
+                await instance.WireAsync(tap);
+            }
+            return instance;
         }
         catch
         {
@@ -96,15 +104,21 @@ public sealed partial class HotlineInstance : IAsyncDisposable
     /// From its next start on the server speaks with Asterisk through wires that can be cut or go dead, and lays the books side by side
     /// every second.
     /// </summary>
-    public async Task WireAsync()
+    public Task WireAsync() => WireAsync(AriTap.FromEnvironment());
+
+    private async Task WireAsync(AriTap? tap)
     {
+        Array.ForEach(_wires, w => w.Dispose());
         var asterisk = _file["asterisk"]!.DeepClone();
-        var http = new StallingProxy(new Uri(asterisk["http"]!.GetValue<string>()).Port);
-        var manager = new StallingProxy(asterisk["amiPort"]!.GetValue<int>());
+        var http = new StallingProxy(new Uri(asterisk["http"]!.GetValue<string>()).Port, tap is null ? null : tap.Http);
+        var manager = new StallingProxy(asterisk["amiPort"]!.GetValue<int>(), tap is null ? null : tap.Manager);
         _wires = [http, manager];
         asterisk["http"] = $"http://127.0.0.1:{http.Port}";
         asterisk["amiPort"] = manager.Port;
-        asterisk["truthSeconds"] = 1;
+        if (tap is null)
+        {
+            asterisk["truthSeconds"] = 1;
+        }
         var file = _file.DeepClone();
         file["asterisk"] = asterisk;
         await File.WriteAllTextAsync(Path.Combine(Data, "hotline.json"), file.ToJsonString());

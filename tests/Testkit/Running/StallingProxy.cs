@@ -10,11 +10,14 @@ public sealed class StallingProxy : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<TcpClient, byte> _open = new();
     private readonly int _target;
+    private readonly Func<Action<ReadOnlyMemory<byte>>>? _listeners;
     private volatile TaskCompletionSource _flows = Flowing();
 
-    public StallingProxy(int target)
+    /// <param name="target">The port of Asterisk's side.</param>
+    /// <param name="listeners">Makes, for each connection, one who is given what Asterisk says in it.</param>
+    public StallingProxy(int target, Func<Action<ReadOnlyMemory<byte>>>? listeners = null)
     {
-        _target = target;
+        (_target, _listeners) = (target, listeners);
         _listener.Start();
         _ = AcceptAsync();
     }
@@ -73,7 +76,7 @@ public sealed class StallingProxy : IDisposable
         {
             await _flows.Task;
             await far.ConnectAsync(IPAddress.Loopback, _target);
-            await Task.WhenAny(PumpAsync(near.GetStream(), far.GetStream()), PumpAsync(far.GetStream(), near.GetStream()));
+            await Task.WhenAny(PumpAsync(near.GetStream(), far.GetStream()), PumpAsync(far.GetStream(), near.GetStream(), _listeners?.Invoke()));
         }
         catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
         {
@@ -84,7 +87,7 @@ public sealed class StallingProxy : IDisposable
         near.Dispose();
     }
 
-    private async Task PumpAsync(NetworkStream from, NetworkStream to)
+    private async Task PumpAsync(NetworkStream from, NetworkStream to, Action<ReadOnlyMemory<byte>>? listener = null)
     {
         var buffer = new byte[16384];
         try
@@ -92,6 +95,7 @@ public sealed class StallingProxy : IDisposable
             for (int read; (read = await from.ReadAsync(buffer)) > 0;)
             {
                 await _flows.Task;
+                listener?.Invoke(buffer.AsMemory(0, read));
                 await to.WriteAsync(buffer.AsMemory(0, read));
             }
         }

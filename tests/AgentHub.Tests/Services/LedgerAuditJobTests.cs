@@ -1,0 +1,135 @@
+using System.Globalization;
+using Hotline.AgentHub.Jobs;
+using Hotline.Exchange;
+using Hotline.Persistence;
+using Hotline.Routing;
+using Hotline.Telephony;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hotline.AgentHub.Tests.Services;
+
+/// <summary>Each call that Asterisk's own book knows has one row with one end, whoever served it.</summary>
+public sealed class LedgerAuditJobTests : IAsyncLifetime
+{
+    private static readonly LegId Leg = new(new NodeId("n1"), "u-1");
+    private Room _room = null!;
+    private LedgerAuditJob _job = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private string Book => Path.Combine(_room.Folder, "Master.csv");
+
+    public async ValueTask InitializeAsync()
+    {
+        _room = await Room.OpenAsync();
+        var asterisk = new AsteriskOptions { Node = "n1", Http = "", User = "", Password = "", PhoneWebSocket = "", PhoneDomain = "", AmiHost = "", AmiPort = 1, AmiUser = "", AmiSecret = "", Spool = "", CelFile = Book };
+        _job = new LedgerAuditJob(asterisk, _room.City, _room.Ledger, _room.Writes, new IdSource(TimeProvider.System), _room.Figures, _room.Book, _room.Clock, new HastyTime(), _room.Faults,
+            NullLogger<LedgerAuditJob>.Instance);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _job.StopAsync(CancellationToken.None);
+        _job.Dispose();
+        await _room.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Look_CallThatTheFallbackQueueServed_IsEnteredOnceAndCounted()
+    {
+        Write("u-1", talked: true);
+        await _job.StartAsync(Cancel);
+        await KnownAsync(Leg);
+
+        // A later call is entered: the first was looked at again before it, and had its row.
+        Write("u-2", talked: false);
+        await KnownAsync(Leg with { Channel = "u-2" });
+
+        (_room.Figures.LedgerGaps, _room.Book.Of(_room.Today)).ShouldSatisfyAllConditions(
+            c => c.LedgerGaps.ShouldBe(2), c => c.Item2.ShouldBe([(Difference.LedgerMissing, 2)]));
+        var rows = await _room.Ledger.HistoryOfCallerAsync(_room.City.Tenant, "13800006021", 10, Cancel);
+        rows.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Look_CallOfOurs_IsLeftAsItIs()
+    {
+        await _room.Ledger.UpsertAsync(_room.City.Tenant, [_room.Record("c1", TerminalState.Answered, _room.Clock.Now.AddMinutes(-9), channel: "u-1", agent: "1001")], Cancel);
+        Write("u-1", talked: true);
+        Write("u-2", talked: true);
+        await _job.StartAsync(Cancel);
+        await KnownAsync(Leg with { Channel = "u-2" });
+        _room.Figures.LedgerGaps.ShouldBe(1);
+        (await _room.RowAsync("c1"))!.TerminalState.ShouldBe("answered");
+    }
+
+    /// <summary>Its own row may still be on its way.</summary>
+    [Fact]
+    public async Task Look_CallThatJustEnded_IsNotLookedAtYet()
+    {
+        Write("u-old", talked: true, ago: 60);
+        Write("u-1", talked: true, ago: 1);
+        await _job.StartAsync(Cancel);
+        await KnownAsync(Leg with { Channel = "u-old" });
+        (await _room.Ledger.KnowsAsync(Leg, Cancel)).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("rubbish\n")]
+    [InlineData("\"CHAN_END\",\"1\"\n")]
+    [InlineData("\0\ufffd\n")]
+    public async Task Look_LineThatNobodyThoughtOf_CostsItselfAlone(string line)
+    {
+        await File.AppendAllTextAsync(Book, line, Cancel);
+        Write("u-1", talked: true);
+        await _job.StartAsync(Cancel);
+        await KnownAsync(Leg);
+        _room.Faults.Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Look_LineThatIsStillWritten_IsReadWhenItIsWhole()
+    {
+        string[] lines = [.. Lines("u-1", talked: false, ago: 60)];
+        Write("u-0", talked: false);
+        await File.AppendAllTextAsync(Book, lines[0] + "\n" + lines[1][..20], Cancel);
+        await _job.StartAsync(Cancel);
+        await KnownAsync(Leg with { Channel = "u-0" });
+        await File.AppendAllTextAsync(Book, lines[1][20..] + "\n", Cancel);
+        await KnownAsync(Leg);
+    }
+
+    [Fact]
+    public async Task Look_BookThatWasRotated_IsReadFromItsBeginning()
+    {
+        Write("u-long-name-of-a-channel-of-before", talked: true);
+        await _job.StartAsync(Cancel);
+        await KnownAsync(Leg with { Channel = "u-long-name-of-a-channel-of-before" });
+        File.Delete(Book);
+        Write("u-1", talked: false);
+        await KnownAsync(Leg);
+    }
+
+    [Fact]
+    public async Task Look_NoBook_IsNoFault()
+    {
+        await _job.StartAsync(Cancel);
+        Write("u-1", talked: true); // and it comes later
+        await KnownAsync(Leg);
+        _room.Faults.Total.ShouldBe(0);
+    }
+
+    private Task KnownAsync(LegId leg) => Room.UntilAsync(() => _room.Ledger.KnowsAsync(leg, Cancel), $"the row of {leg}");
+
+    private void Write(string channel, bool talked, int ago = 60) => File.AppendAllLines(Book, Lines(channel, talked, ago));
+
+    private IEnumerable<string> Lines(string channel, bool talked, int ago)
+    {
+        string at = _room.Clock.Now.AddSeconds(-ago).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        string[] events = talked ? ["CHAN_START", "ANSWER", "BRIDGE_ENTER", "CHAN_END"] : ["CHAN_START", "CHAN_END"];
+        return events.Select(e => string.Join(',', new[]
+        {
+            e, at, channel, channel, "PJSIP/carrier-1", "12345", "from-carrier", "Queue", "13800006021", "s", "",
+        }.Select(f => $"\"{f}\"")));
+    }
+}

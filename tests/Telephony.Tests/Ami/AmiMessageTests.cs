@@ -1,0 +1,73 @@
+using System.Text;
+using Hotline.Telephony.Ami;
+
+namespace Hotline.Telephony.Tests.Ami;
+
+/// <summary>One message: what is sent cannot become two, what comes is read as it is.</summary>
+public sealed class AmiMessageTests
+{
+    [Fact]
+    public void Encode_Action_EndsWithItsIdAndAnEmptyLine() =>
+        AmiMessage.Action("Redirect", ("Channel", "x"), ("Exten", "12345")).Encode("7").ShouldBe("Action: Redirect\r\nChannel: x\r\nExten: 12345\r\nActionID: 7\r\n\r\n");
+
+    [Theory]
+    [InlineData("x\r\nAction: Originate")]
+    [InlineData("x\nAction: Originate")]
+    [InlineData("x\rAction: Originate")]
+    [InlineData("x\0Action: Originate")]
+    public void Action_LineEndInAValue_BeginsNoLineOfItsOwn(string hostile)
+    {
+        string sent = AmiMessage.Action("Redirect", ("Channel", hostile)).Encode("7");
+        sent.Split(["\r\n", "\n", "\r", "\0"], StringSplitOptions.RemoveEmptyEntries).ShouldBe(["Action: Redirect", "Channel: xAction: Originate", "ActionID: 7"]);
+    }
+
+    [Theory]
+    [InlineData("x", 900)]
+    [InlineData("字", 900)]
+    [InlineData("😀", 900)]
+    [InlineData("a😀", 900)]
+    public void Action_OverlongValue_IsCutBelow900BytesAndNotInsideACharacter(string piece, int max)
+    {
+        string value = AmiMessage.Action("x", ("V", string.Concat(Enumerable.Repeat(piece, 2_000))))["V"];
+        Encoding.UTF8.GetByteCount(value).ShouldBeInRange(max - 4, max);
+        value.EnumerateRunes().ShouldAllBe(r => r != Rune.ReplacementChar);
+    }
+
+    [Theory]
+    [InlineData("Event: ContactStatus", "Event", "ContactStatus")]
+    [InlineData("URI: sip:a@h:1;transport=ws", "URI", "sip:a@h:1;transport=ws")]
+    [InlineData("Message:", "Message", "")]
+    [InlineData("NoSpace:x", "NoSpace", "x")]
+    public void AddLine_KeyAndValue_AreReadAsTheyCame(string line, string key, string value)
+    {
+        var message = new AmiMessage();
+        message.AddLine(line);
+        message.Lines.ShouldBe([(key, value)]);
+    }
+
+    [Theory]
+    [InlineData("no colon")]
+    [InlineData(": no key")]
+    [InlineData("")]
+    public void AddLine_WhatIsNoHeader_IsPassedOver(string line)
+    {
+        var message = new AmiMessage();
+        message.AddLine(line);
+        message.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Item_KeyThatComesTwiceOrInOtherLetters_IsTheFirst()
+    {
+        var message = AmiMessage.Action("x", ("Variable", "a"), ("Variable", "b"));
+        (message["variable"], message["Nothing"]).ShouldBe(("a", ""));
+    }
+
+    [Theory]
+    [InlineData("Success", true)]
+    [InlineData("Follows", true)]
+    [InlineData("Goodbye", true)]
+    [InlineData("Error", false)]
+    [InlineData("", false)]
+    public void Ok_OnlyWhatWasDone_Is(string response, bool ok) => AmiMessage.Action("x", ("Response", response)).Ok.ShouldBe(ok);
+}
