@@ -1,5 +1,6 @@
 using System.Text;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Texts;
 
 namespace Hotline.AgentHub.Tests.Config;
 

@@ -1,4 +1,4 @@
-using Hotline.AgentHub.Screens;
+using Hotline.AgentHub.Texts;
 
 namespace Hotline.AgentHub.Tests.Screens;
 

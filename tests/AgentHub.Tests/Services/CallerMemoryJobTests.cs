@@ -1,5 +1,5 @@
+using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Config;
-using Hotline.AgentHub.Jobs;
 using Hotline.AgentHub.Tests.Config;
 using Hotline.Routing;
 using Hotline.Routing.Numbers;

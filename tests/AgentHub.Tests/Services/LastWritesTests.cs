@@ -1,3 +1,4 @@
+using Hotline.AgentHub.Web;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Microsoft.Data.Sqlite;

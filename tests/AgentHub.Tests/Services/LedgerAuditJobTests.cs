@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hotline.AgentHub.Jobs;
+using Hotline.AgentHub.Health;
 using Hotline.Exchange;
 using Hotline.Persistence;
 using Hotline.Routing;

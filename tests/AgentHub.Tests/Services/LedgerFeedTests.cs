@@ -1,4 +1,3 @@
-using Hotline.AgentHub.Jobs;
 using Hotline.Routing;
 using Hotline.Tickets;
 

@@ -1,7 +1,7 @@
-using Hotline.AgentHub.Api;
+using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Config;
-using Hotline.AgentHub.Jobs;
 using Hotline.AgentHub.Tests.Config;
+using Hotline.AgentHub.Web;
 using Hotline.Exchange;
 using Hotline.Persistence;
 using Hotline.Routing;

@@ -1,4 +1,4 @@
-using Hotline.AgentHub.Jobs;
+using Hotline.AgentHub.Health;
 using Hotline.Exchange;
 using Hotline.Routing;
 using Hotline.Telephony;
