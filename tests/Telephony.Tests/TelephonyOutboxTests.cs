@@ -6,6 +6,7 @@ using Hotline.Telephony.Tests.Ami;
 using Hotline.Telephony.Tests.Ari;
 using Hotline.Testkit;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hotline.Telephony.Tests;
@@ -44,6 +45,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     };
 
     private readonly CancellationTokenSource _stop = new();
+    private readonly LogBook _log = new();
     private readonly Happenings<Input> _inputs = new("the outbox");
     private FakeAri _ari = null!;
     private FakeManager _manager = null!;
@@ -63,8 +65,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
         (_ari, _manager) = (await FakeAri.StartAsync(), new FakeManager());
         _ami = new AmiConnection(new AmiOptions("127.0.0.1", _manager.Port, "hotline", "secret") { PingInterval = TimeSpan.FromSeconds(20) }, TimeProvider.System, NullLogger<AmiConnection>.Instance);
         _client = new AriClient(_ari.Options, TimeProvider.System);
-        _outbox = new TelephonyOutbox(_client, new AriRequests(TelephonyNode.App), new Recorder(_ami, _ari.Options, this), new FallbackQueue(_ami, NullLogger<FallbackQueue>.Instance), this,
-            NullLogger<TelephonyOutbox>.Instance) { Open = true };
+        _outbox = new TelephonyOutbox(_client, new AriRequests(TelephonyNode.App), new Recorder(_ami, _ari.Options, this), new FallbackQueue(_ami, NullLogger<FallbackQueue>.Instance), this, _log) { Open = true };
     }
 
     public async ValueTask DisposeAsync()
@@ -189,6 +190,14 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     {
         await RefuseAsync(verb, StatusCodes.Status404NotFound);
         _inputs.Count.ShouldBe(0);
+        _log.Lines.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Refused_BridgeThatIsThereAlready_IsNoFault()
+    {
+        await RefuseAsync("open bridge", StatusCodes.Status409Conflict);
+        _log.Lines.Count.ShouldBe(0);
     }
 
     [Theory]
@@ -228,6 +237,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     {
         await RefuseAsync(verb, 500);
         _inputs.Count.ShouldBe(0);
+        _log.Lines.All.ShouldHaveSingleItem().ShouldContain("of call c1 refused: 500");
         _outbox.Send([Verbs["music"].Effect]);
         await _ari.Requests.FirstAsync(r => r.What == Verbs["music"].Request, "the next command of this call");
     }
@@ -312,5 +322,17 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
             http.Response.StatusCode = StatusCodes.Status204NoContent;
         });
         return release;
+    }
+
+    /// <summary>What the person on call would read.</summary>
+    private sealed class LogBook : ILogger<TelephonyOutbox>
+    {
+        public Happenings<string> Lines { get; } = new("the log");
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add(formatter(state, exception));
     }
 }
