@@ -35,6 +35,7 @@ public sealed class MailboxTests : IDisposable
         foreach (string facts in (string[])["b", "c", "d"])
         {
             _mailbox.Post(facts);
+            await _browser.Came.ShouldNotComeAsync(_ => true, TimeSpan.FromMilliseconds(50), from: 1);
         }
         _browser.Takes.SetResult();
         await _browser.Came.FirstAsync(p => p == "show d", "the newest");
