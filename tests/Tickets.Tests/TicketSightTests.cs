@@ -1,6 +1,6 @@
 namespace Hotline.Tickets.Tests;
 
-/// <summary>Whose tickets somebody sees (SEC-05).</summary>
+/// <summary>Whose tickets somebody sees.</summary>
 public sealed class TicketSightTests
 {
     [Theory]
