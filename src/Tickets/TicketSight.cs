@@ -4,7 +4,7 @@ namespace Hotline.Tickets;
 /// <param name="Who">Agent number.</param>
 /// <param name="Unit">Code of his handling unit; null for whoever belongs to none.</param>
 /// <param name="Open">Also everybody else's that are not confidential.</param>
-/// <param name="Confidential">Also everybody else's that are (保密).</param>
+/// <param name="Confidential">And of those also the confidential (保密); nothing without <paramref name="Open"/>.</param>
 public sealed record TicketSight(string Who, string? Unit, bool Open, bool Confidential)
 {
     /// <summary>What the program itself sees: everything.</summary>
@@ -14,6 +14,6 @@ public sealed record TicketSight(string Who, string? Unit, bool Open, bool Confi
     public bool Sees(Ticket ticket)
     {
         ArgumentNullException.ThrowIfNull(ticket);
-        return ticket.AgentId == Who || (Unit is not null && ticket.Form.Unit == Unit) || (ticket.Form.Confidential ? Confidential : Open);
+        return ticket.AgentId == Who || (Unit is not null && ticket.Form.Unit == Unit) || (Open && (Confidential || !ticket.Form.Confidential));
     }
 }

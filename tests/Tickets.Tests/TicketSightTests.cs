@@ -8,6 +8,7 @@ public sealed class TicketSightTests
     [InlineData("1009", null, true, false, false)] // another's, which is confidential
     [InlineData("1009", null, true, true, true)]
     [InlineData("1009", null, false, false, false)]
+    [InlineData("1009", null, false, true, false)] // as the search has it
     [InlineData("7001", "kf-water", false, false, true)] // his unit's
     [InlineData("7001", "kf-office", false, false, false)]
     public void Sees_AConfidentialTicketOf1001ForKfWater(string who, string? unit, bool open, bool confidential, bool sees)
