@@ -13,5 +13,5 @@ internal sealed class FloorPhones(ITelephony telephony) : IPhones
 /// <summary>Telephony's facts come in to the loop.</summary>
 internal sealed class FloorInbox(FloorLoop loop) : IInbox
 {
-    public ValueTask PostAsync(Input input, CancellationToken cancel) => loop.PostAsync(input, cancel);
+    public ValueTask PostAsync(Input input, CancellationToken cancellationToken) => loop.PostAsync(input, cancellationToken);
 }

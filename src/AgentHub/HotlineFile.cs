@@ -15,7 +15,9 @@ public sealed record HotlineFile
     /// <summary>Load the city's demo people.</summary>
     public bool Demo { get; init; }
 
-    /// <summary>Telephony is measured by itself (./hotline bench): agents write no outcomes. Only with <see cref="Demo"/>, never where citizens call.</summary>
+    /// <summary>
+    /// Telephony is measured by itself (./hotline bench): agents write no outcomes. Only with <see cref="Demo"/>, never where citizens call.
+    /// </summary>
     public bool Measuring { get; init; }
     public required HttpPlace Http { get; init; }
     public required AsteriskOptions Asterisk { get; init; }
@@ -24,8 +26,10 @@ public sealed record HotlineFile
     /// <summary>Folder of the journal.</summary>
     public required string Journal { get; init; }
 
+    /// <summary>Where the desk is served.</summary>
     public sealed record HttpPlace(string Address, int Port);
 
+    /// <summary>Which database: sqlite, postgres or sqlserver, and the text that its driver connects with (a secret).</summary>
     public sealed record DatabasePlace(string Provider, string ConnectionString);
 
     /// <summary>Reads the file of an installation's folder.</summary>
@@ -35,9 +39,11 @@ public sealed record HotlineFile
         var path = Path.Combine(folder, "hotline.json");
         try
         {
-            HotlineFile file = JsonSerializer.Deserialize(File.ReadAllBytes(path), HotlineFileJson.Default.HotlineFile)
+            var file = JsonSerializer.Deserialize(File.ReadAllBytes(path), HotlineFileJson.Default.HotlineFile)
                 ?? throw new HotlineFileException($"{path} is empty. Remove it and run ./hotline up: it is made anew.");
-            return file.Measuring && !file.Demo ? throw new HotlineFileException($"{path}: \"measuring\" is for ./hotline bench alone, with \"demo\"; take it out.") : file;
+            return file.Measuring && !file.Demo
+                ? throw new HotlineFileException($"{path}: \"measuring\" is for ./hotline bench alone, with \"demo\"; take it out.")
+                : file;
         }
         catch (IOException e)
         {

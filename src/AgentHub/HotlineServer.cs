@@ -35,7 +35,8 @@ public static class HotlineServer
     public static WebApplication Build(string[] args, string folder, HotlineFile file, CityConfiguration city)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot() });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.AddServerHeader = false).UseUrls(Invariant($"http://{file.Http.Address}:{file.Http.Port}"));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.AddServerHeader = false)
+            .UseUrls(Invariant($"http://{file.Http.Address}:{file.Http.Port}"));
         // One line for people; one object for collectors where Logging__Console__FormatterName=json says so (docs/production.md).
         builder.Logging.ClearProviders().AddConsole()
             .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning)
@@ -46,7 +47,8 @@ public static class HotlineServer
         builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopMax);
         // First in, last out: hosted services stop in the opposite order, and others write while they stop.
-        builder.Services.AddHotlinePersistence(new DatabaseOptions(file.Database.Provider, file.Database.ConnectionString), Path.Combine(folder, "spill"));
+        builder.Services.AddHotlinePersistence(new DatabaseOptions(file.Database.Provider, file.Database.ConnectionString),
+            Path.Combine(folder, "spill"));
         Directory.CreateDirectory(file.Journal);
         var epoch = Epoch.Next(file.Journal, TimeProvider.System.GetUtcNow());
         AddFloor(builder.Services, folder, file, city, epoch);
@@ -91,7 +93,10 @@ public static class HotlineServer
         services.AddSingleton<IPhones, FloorPhones>();
         services.AddSingleton(new FloorCamera(new NodeId(file.Asterisk.Node)));
         services.AddSingleton<ScreenFaults>();
-        services.AddSingleton(s => new DeskViews(city, s.GetRequiredService<TruthBook>(), () => s.GetRequiredService<WriteBehind>() is var w ? (w.Healthy && s.GetRequiredService<AgentDirectory>().IsLoaded, w.Pending) : default));
+        services.AddSingleton(s => new DeskViews(
+            city, s.GetRequiredService<TruthBook>(),
+            () => (s.GetRequiredService<WriteBehind>() is { Healthy: true } && s.GetRequiredService<AgentDirectory>().IsLoaded,
+                s.GetRequiredService<WriteBehind>().Pending)));
         services.AddSingleton<WhyText>();
         services.AddSingleton<DeskFeed>();
         services.AddSingleton<IScreens>(s => s.GetRequiredService<DeskFeed>());
@@ -137,7 +142,10 @@ public static class HotlineServer
     private static void Map(WebApplication app)
     {
         // Only a proxy on this machine is believed (docs/production.md): it tells the browser's address, host and https.
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
+        app.UseForwardedHeaders(new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+        });
         app.UseExceptionHandler();
         app.Use(SafetyHeaders);
         app.UseDefaultFiles();
@@ -167,7 +175,8 @@ public static class HotlineServer
     private static Task SafetyHeaders(HttpContext http, RequestDelegate next)
     {
         http.Response.Headers.ContentSecurityPolicy =
-            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self' blob:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'";
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self' blob:; "
+            + "connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))

@@ -39,7 +39,8 @@ catch (Exception e) when (e is HotlineFileException or CityConfigurationExceptio
 }
 catch (System.Data.Common.DbException e)
 {
-    await Console.Error.WriteLineAsync($"The database cannot be opened: {e.Message} Look at \"database\" in hotline.json, and whether it is running.");
+    await Console.Error.WriteLineAsync(
+        $"The database cannot be opened: {e.Message} Look at \"database\" in hotline.json, and whether it is running.");
     return 1;
 }
 catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
@@ -67,7 +68,8 @@ static async Task<int> ReplayAsync(string folder, CityConfiguration city, string
     }
     using var cipher = new JournalCipher(Path.Combine(folder, "journal.key"));
     var why = new WhyText(city);
-    return await new Replay(() => new CallDistributor(city.Tenant, city.Settings, city.Numbers, city.TimeZoneOffset, epoch: 0), city.TimeZoneOffset, cipher,
+    return await new Replay(() => new CallDistributor(city.Tenant, city.Settings, city.Numbers, city.TimeZoneOffset, epoch: 0), city.TimeZoneOffset,
+        cipher,
         (call, floor) => why.Decided(CallFacts.Of(call, floor)), Console.Out).RunAsync(journal, end) ? 0 : 1;
 }
 

@@ -30,7 +30,8 @@ public sealed partial class FloorLoop : BackgroundService
     private readonly List<Effect> _effects = [];
     private DateTimeOffset _alarmAt = DateTimeOffset.MaxValue;
 
-    public FloorLoop(Func<CallDistributor> newFloor, FloorJournal journal, EffectDispatcher dispatcher, CallerMemory callers, SteadyClock clock, TimeProvider time, ILogger<FloorLoop> log)
+    public FloorLoop(Func<CallDistributor> newFloor, FloorJournal journal, EffectDispatcher dispatcher, CallerMemory callers, SteadyClock clock,
+        TimeProvider time, ILogger<FloorLoop> log)
     {
         (_floor, _journal, _dispatcher, _callers, _clock, _log) = (newFloor(), journal, dispatcher, callers, clock, log);
         _alarm = time.CreateTimer(_ => _inbox.Writer.TryWrite(Posted.Now(Struck)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -44,18 +45,20 @@ public sealed partial class FloorLoop : BackgroundService
     /// <summary>How many facts wait now.</summary>
     public int Backlog => _inbox.Reader.Count;
 
-    /// <summary>Hands a fact to the loop, in the order of the calls; waits while the inbox is full, since no event of the phone may be lost.</summary>
-    public ValueTask PostAsync(Input input, CancellationToken cancel) => _inbox.Writer.WriteAsync(Posted.Now(input), cancel);
+    /// <summary>
+    /// Hands a fact to the loop, in the order of the calls; waits while the inbox is full, since no event of the phone may be lost.
+    /// </summary>
+    public ValueTask PostAsync(Input input, CancellationToken cancellationToken) => _inbox.Writer.WriteAsync(Posted.Now(input), cancellationToken);
 
     /// <summary>Posts a person's wish. False when the inbox is full.</summary>
     public bool TryPost(Input input) => _inbox.Writer.TryWrite(Posted.Now(input));
 
     /// <summary>Reads the floor on its own thread, between two facts.</summary>
-    public async Task<T> ReadAsync<T>(Func<CallDistributor, T> read, CancellationToken cancel)
+    public async Task<T> ReadAsync<T>(Func<CallDistributor, T> read, CancellationToken cancellationToken)
     {
         var question = new Question<T>(read);
-        await _inbox.Writer.WriteAsync(Posted.Now(question), cancel);
-        return await question.Answer.Task.WaitAsync(cancel);
+        await _inbox.Writer.WriteAsync(Posted.Now(question), cancellationToken);
+        return await question.Answer.Task.WaitAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -131,7 +134,8 @@ public sealed partial class FloorLoop : BackgroundService
         _alarmAt = due;
         var wait = due == DateTimeOffset.MaxValue ? Timeout.InfiniteTimeSpan : due - _clock.Now;
         // One millisecond later than due: a timer that fires early would only be set again.
-        _alarm.Change(wait < TimeSpan.Zero && wait != Timeout.InfiniteTimeSpan ? TimeSpan.Zero : wait == Timeout.InfiniteTimeSpan ? wait : wait + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+        var alarm = wait == Timeout.InfiniteTimeSpan ? wait : wait < TimeSpan.Zero ? TimeSpan.Zero : wait + TimeSpan.FromMilliseconds(1);
+        _alarm.Change(alarm, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>A fact or a question, and when it was posted.</summary>

@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace Hotline.Exchange;
 
-/// <summary>How long something took, over the process's life: the longest, and quantiles to within a quarter. One writer; a reader may be one behind.</summary>
+/// <summary>
+/// How long something took, over the process's life: the longest, and quantiles to within a quarter. One writer; a reader may be one behind.
+/// </summary>
 public sealed class Latencies
 {
     /// <summary>Four buckets to each doubling, from one tick (100 ns) on.</summary>

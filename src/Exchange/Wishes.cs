@@ -17,7 +17,7 @@ public sealed class Wishes
 
     /// <summary>Posts a wish and waits for the floor's answer: null when granted, else one of <see cref="Refusals"/>.</summary>
     /// <exception cref="TimeoutException">The floor did not answer: the server is overloaded.</exception>
-    public async Task<string?> AskAsync(FloorLoop loop, Input.Wish wish, CancellationToken cancel)
+    public async Task<string?> AskAsync(FloorLoop loop, Input.Wish wish, CancellationToken cancellationToken)
     {
         var fresh = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var answer = _answers.GetOrAdd(wish.Request.Value, fresh);
@@ -34,7 +34,7 @@ public sealed class Wishes
                 throw new TimeoutException("the floor's inbox is full");
             }
         }
-        return await answer.Task.WaitAsync(AnswerTimeout, cancel);
+        return await answer.Task.WaitAsync(AnswerTimeout, cancellationToken);
     }
 
     public void Answer(Effect.Reply reply)

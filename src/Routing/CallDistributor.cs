@@ -51,7 +51,9 @@ public sealed class CallDistributor
     public IReadOnlyCollection<LegId> Legs => _floor.Legs.Standing;
     public IReadOnlyDictionary<AgentId, Agent> Agents => _floor.Agents;
 
-    /// <summary>Calls that wait with no offer, the longest waiting first (those that we had cut off before all others). Sorted when asked for.</summary>
+    /// <summary>
+    /// Calls that wait with no offer, the longest waiting first (those that we had cut off before all others). Sorted when asked for.
+    /// </summary>
     public IEnumerable<Call> Waiting => _floor.Waiting.Occupied.SelectMany(c => c.Calls).Order(Comparer<Call>.Create(Turn.Within));
     public int WaitingCount => _floor.Waiting.Count;
     public bool NodeIsUp(NodeId node) => _floor.Nodes.Contains(node);
@@ -82,8 +84,11 @@ public sealed class CallDistributor
         _floor.End();
     }
 
-    /// <summary>Puts back what a snapshot held. Deadlines that passed meanwhile come with the next input.</summary>
-    public void Restore(IEnumerable<Agent> agents, IEnumerable<Call> calls, IEnumerable<NodeId> nodes) => _reconciler.Restore(agents, calls, nodes);
+    /// <summary>All that the floor remembers now. Not a copy: it is to be written before the next <see cref="Apply"/>.</summary>
+    public FloorImage Image() => new([.. Agents.Values], [.. Calls.Values], [.. Nodes]);
+
+    /// <summary>Puts back what an image held. Deadlines that passed meanwhile come with the next input.</summary>
+    public void Restore(FloorImage image) => _reconciler.Restore(image.Agents, image.Calls, image.Nodes ?? []);
 
     private void Dispatch(Input input)
     {

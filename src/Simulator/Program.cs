@@ -18,7 +18,8 @@ try
     await Console.Error.WriteLineAsync(Invariant($" in {watch.Elapsed.TotalSeconds:0.0} s"));
     ResultFiles.Write(result, folder);
     await Console.Out.WriteLineAsync(ResultTable.Of(result));
-    await Console.Out.WriteLineAsync($"Written to {folder}: classes.csv, groups.csv, matching.csv, result.json{(result.Laws.Count > 0 ? ", laws.csv" : "")}");
+    await Console.Out.WriteLineAsync(
+        $"Written to {folder}: classes.csv, groups.csv, matching.csv, result.json{(result.Laws.Count > 0 ? ", laws.csv" : "")}");
     return 0;
 }
 catch (ScenarioException e)

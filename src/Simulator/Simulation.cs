@@ -10,14 +10,15 @@ public static class Simulation
 {
     /// <param name="scenario">What to run.</param>
     /// <param name="done">Told after each run how many are done.</param>
-    /// <param name="cancel">Stops between two events.</param>
-    public static SimulationResult Run(Scenario scenario, Action<int>? done = null, CancellationToken cancel = default)
+    /// <param name="cancellationToken">Stops between two events.</param>
+    public static SimulationResult Run(Scenario scenario, Action<int>? done = null, CancellationToken cancellationToken = default)
     {
         var runs = new Tally[scenario.Replications];
         var finished = 0;
-        Parallel.For(0, runs.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        Parallel.For(0, runs.Length,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
-            runs[i] = new VirtualCity(scenario, i).Run(cancel);
+            runs[i] = new VirtualCity(scenario, i).Run(cancellationToken);
             done?.Invoke(Interlocked.Increment(ref finished));
         });
         var result = Summary(scenario, runs);
@@ -31,9 +32,11 @@ public static class Simulation
         return new SimulationResult(
             scenario.Name, scenario.Replications,
             [.. scenario.Classes.Select((one, c) => new ClassResult(
-                one.Name, OfClass(c, t => t.Arrivals), OfClass(c, t => t.AnswerWaits.Count), OfClass(c, t => t.Abandoned), OfClass(c, t => t.Refused), OfClass(c, t => t.HandedOn),
+                one.Name, OfClass(c, t => t.Arrivals), OfClass(c, t => t.AnswerWaits.Count), OfClass(c, t => t.Abandoned), OfClass(c, t => t.Refused),
+                OfClass(c, t => t.HandedOn),
                 OfClass(c, t => t.Share(t.Abandoned)), OfClass(c, t => t.Share(t.Waited)), OfClass(c, t => t.Share(t.InTarget)),
-                OfClass(c, t => t.AnswerWaits.Count == 0 ? double.NaN : t.AnswerWaits.Average()), OfClass(c, t => t.WaitAt(95)), OfClass(c, t => t.WaitAt(99))))],
+                OfClass(c, t => t.AnswerWaits.Count == 0 ? double.NaN : t.AnswerWaits.Average()), OfClass(c, t => t.WaitAt(95)),
+                OfClass(c, t => t.WaitAt(99))))],
             [.. scenario.Groups.Select((group, g) => new GroupResult(
                 group.Name, group.Count, Over(r => r.Classes.Sum(c => c.ByGroup[g])), Over(r => r.Groups[g].Mean), Over(r => r.Groups[g].Spread)))],
             [.. from c in Enumerable.Range(0, scenario.Classes.Count)

@@ -50,14 +50,14 @@ internal sealed partial class FallbackQueue
     }
 
     /// <summary>Brings callers who wait in the fallback dialplan under our control again, in the given order.</summary>
-    public async Task TakeBackAsync(IReadOnlyList<AriChannel> waiting, CancellationToken cancel)
+    public async Task TakeBackAsync(IReadOnlyList<AriChannel> waiting, CancellationToken cancellationToken)
     {
         foreach (var channel in waiting)
         {
             try
             {
                 await _ami.SendAsync(AmiMessage.Action("Redirect", ("Channel", channel.Name), ("Context", AdoptContext),
-                    ("Exten", OutsideText.Digits(channel.Dialplan?.Exten ?? "")), ("Priority", "1")), cancel);
+                    ("Exten", OutsideText.Digits(channel.Dialplan?.Exten ?? "")), ("Priority", "1")), cancellationToken);
             }
             catch (Exception e) when (e is IOException or TimeoutException)
             {
@@ -70,10 +70,12 @@ internal sealed partial class FallbackQueue
     {
         if (!effect.Member)
         {
-            return (await _ami.SendAsync(AmiMessage.Action("QueueRemove", ("Queue", QueueName), ("Interface", phone)), CancellationToken.None)).Response.Ok;
+            var removal = AmiMessage.Action("QueueRemove", ("Queue", QueueName), ("Interface", phone));
+            return (await _ami.SendAsync(removal, CancellationToken.None)).Response.Ok;
         }
         var paused = effect.Paused ? "true" : "false";
-        var answer = await _ami.SendAsync(AmiMessage.Action("QueuePause", ("Queue", QueueName), ("Interface", phone), ("Paused", paused)), CancellationToken.None);
+        var pause = AmiMessage.Action("QueuePause", ("Queue", QueueName), ("Interface", phone), ("Paused", paused));
+        var answer = await _ami.SendAsync(pause, CancellationToken.None);
         if (!answer.Response.Ok)
         {
             answer = await _ami.SendAsync(AmiMessage.Action("QueueAdd", ("Queue", QueueName), ("Interface", phone),

@@ -11,7 +11,10 @@ namespace Hotline.Telephony;
 /// <param name="again">Sends a stop once more, in the order of its call's commands.</param>
 internal sealed class MusicStops(Action<Effect.StopMusic> again)
 {
-    /// <summary>After the first. A piece of 20 ms is made in well under a millisecond: the second falls between two, the others are for a machine that stumbles.</summary>
+    /// <summary>
+    /// After the first. A piece of 20 ms is made in well under a millisecond: the second falls between two, the others are for a machine that
+    /// stumbles.
+    /// </summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(7), TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250)];
 
     private readonly ConcurrentDictionary<CallId, Effect.StopMusic> _last = new();

@@ -21,14 +21,14 @@ public sealed class NodeCensus
     /// <exception cref="HttpRequestException">ARI is away.</exception>
     /// <exception cref="IOException">The manager interface is away.</exception>
     /// <exception cref="TimeoutException">The manager interface does not answer.</exception>
-    public async Task<Census> TakeAsync(CancellationToken cancel)
+    public async Task<Census> TakeAsync(CancellationToken cancellationToken)
     {
-        var found = await _survey.TakeAsync(cancel);
-        var channels = await _ami.SendAsync(AmiMessage.Action("CoreShowChannels"), cancel);
+        var found = await _survey.TakeAsync(cancellationToken);
+        var channels = await _ami.SendAsync(AmiMessage.Action("CoreShowChannels"), cancellationToken);
         return new Census(found.Snapshot, channels.Items.Select(c => c["Uniqueid"]).ToHashSet(StringComparer.Ordinal), found.OrphanBridges);
     }
 
     /// <summary>Removes a bridge that belongs to no call; one that is gone already is no error.</summary>
-    public Task RemoveBridgeAsync(string bridge, CancellationToken cancel) =>
-        _ari.SendAsync(new AriRequest(HttpMethod.Delete, $"bridges/{Uri.EscapeDataString(bridge)}"), cancel);
+    public Task RemoveBridgeAsync(string bridge, CancellationToken cancellationToken) =>
+        _ari.SendAsync(new AriRequest(HttpMethod.Delete, $"bridges/{Uri.EscapeDataString(bridge)}"), cancellationToken);
 }

@@ -46,11 +46,11 @@ public sealed class PhoneAccounts
     public PhoneAddress AddressOf(PhoneCredentials phone) => new(new NodeId(_options.Node), phone.Endpoint);
 
     /// <summary>Makes the account in Asterisk, or makes it again the same. Returns null, or why it could not be made.</summary>
-    public async Task<string?> CreateAsync(PhoneCredentials phone, PhoneKind kind, CancellationToken cancel)
+    public async Task<string?> CreateAsync(PhoneCredentials phone, PhoneKind kind, CancellationToken cancellationToken)
     {
         foreach (var request in Requests(phone, kind))
         {
-            var result = await _ari.SendAsync(request, cancel);
+            var result = await _ari.SendAsync(request, cancellationToken);
             if (!result.Ok)
             {
                 return Invariant($"{request.Path}: {result.Status} {result.Reason}");
@@ -61,15 +61,15 @@ public sealed class PhoneAccounts
 
     /// <summary>Whether a phone is registered with this account now.</summary>
     /// <exception cref="HttpRequestException">Asterisk is away, or has no such account.</exception>
-    public async Task<bool> IsRegisteredAsync(string endpoint, CancellationToken cancel) =>
-        (await _ari.GetAsync($"endpoints/PJSIP/{Uri.EscapeDataString(endpoint)}", AriJson.Default.AriEndpoint, cancel)).State == "online";
+    public async Task<bool> IsRegisteredAsync(string endpoint, CancellationToken cancellationToken) =>
+        (await _ari.GetAsync($"endpoints/PJSIP/{Uri.EscapeDataString(endpoint)}", AriJson.Default.AriEndpoint, cancellationToken)).State == "online";
 
     /// <summary>Removes the account; nothing happens where there is none.</summary>
-    public async Task RemoveAsync(string endpoint, CancellationToken cancel)
+    public async Task RemoveAsync(string endpoint, CancellationToken cancellationToken)
     {
         foreach (var kind in Kinds)
         {
-            await _ari.SendAsync(new AriRequest(HttpMethod.Delete, Path(kind, endpoint)), cancel);
+            await _ari.SendAsync(new AriRequest(HttpMethod.Delete, Path(kind, endpoint)), cancellationToken);
         }
     }
 
@@ -87,7 +87,9 @@ public sealed class PhoneAccounts
         ];
         yield return kind == PhoneKind.Browser
             ? Put("endpoint", phone.Endpoint, [("transport", "transport-ws"), ("webrtc", "yes"), ("dtls_auto_generate_cert", "yes"), .. common])
-            : Put("endpoint", phone.Endpoint, [("transport", "transport-udp"), ("direct_media", "no"), ("rtp_symmetric", "yes"), ("force_rport", "yes"), ("rewrite_contact", "yes"), .. common]);
+            : Put("endpoint", phone.Endpoint,
+                [("transport", "transport-udp"), ("direct_media", "no"), ("rtp_symmetric", "yes"), ("force_rport", "yes"), ("rewrite_contact", "yes"),
+                .. common]);
     }
 
     private static AriRequest Put(string kind, string id, params (string Name, string Value)[] fields) =>

@@ -14,9 +14,11 @@ internal sealed class PhonePresence : SteadyService
     private readonly AmiConnection _ami;
     private readonly IInbox _inbox;
     private readonly Contacts _contacts;
-    private readonly Channel<Input> _facts = Channel.CreateBounded<Input>(new BoundedChannelOptions(WaitingMax) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Channel<Input> _facts =
+        Channel.CreateBounded<Input>(new BoundedChannelOptions(WaitingMax) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
 
-    public PhonePresence(AmiConnection ami, AsteriskOptions options, IInbox inbox, TimeProvider time, ServiceFaults faults, ILogger<PhonePresence> log)
+    public PhonePresence(AmiConnection ami, AsteriskOptions options, IInbox inbox, TimeProvider time, ServiceFaults faults,
+        ILogger<PhonePresence> log)
         : base(time, faults, log)
     {
         (_ami, _inbox, _contacts) = (ami, inbox, new Contacts(new NodeId(options.Node)));
@@ -41,11 +43,11 @@ internal sealed class PhonePresence : SteadyService
         await Task.WhenAll(listening, posting);
     }
 
-    private async Task PostAsync(CancellationToken cancel)
+    private async Task PostAsync(CancellationToken cancellationToken)
     {
-        await foreach (var input in _facts.Reader.ReadAllAsync(cancel))
+        await foreach (var input in _facts.Reader.ReadAllAsync(cancellationToken))
         {
-            await _inbox.PostAsync(input, cancel);
+            await _inbox.PostAsync(input, cancellationToken);
         }
     }
 
@@ -57,7 +59,9 @@ internal sealed class PhonePresence : SteadyService
     {
         private readonly Dictionary<string, HashSet<string>> _byEndpoint = new(StringComparer.Ordinal);
 
-        /// <summary>ContactStatus: a contact was made, refreshed or removed. FullyBooted opens each new connection: what we knew may be gone.</summary>
+        /// <summary>
+        /// ContactStatus: a contact was made, refreshed or removed. FullyBooted opens each new connection: what we knew may be gone.
+        /// </summary>
         public Input.PhoneRegistered? Feed(AmiMessage message)
         {
             if (message["Event"] == "FullyBooted")

@@ -15,7 +15,8 @@ internal sealed class Recorder(AmiConnection ami, AsteriskOptions options, IInbo
         try
         {
             var answer = await ami.SendAsync(AmiMessage.Action("MixMonitor",
-                ("Channel", effect.Leg.Channel), ("File", RecordingFiles.PathOf(options.Spool, effect.Call)), ("Options", "D")), CancellationToken.None);
+                ("Channel", effect.Leg.Channel), ("File", RecordingFiles.PathOf(options.Spool, effect.Call)), ("Options", "D")),
+                CancellationToken.None);
             (started, reason) = (answer.Response.Ok, answer.Response["Message"]);
         }
         catch (Exception e) when (e is IOException or TimeoutException)

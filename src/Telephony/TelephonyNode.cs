@@ -16,7 +16,8 @@ internal sealed partial class TelephonyNode(
 {
     public const string App = "hotline";
     private static readonly TimeSpan[] BackOff =
-        [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
+        [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1),
+            TimeSpan.FromSeconds(2)];
 
     /// <summary>Calls may slip into the fallback queue in the moment of connecting: looked for again after these times.</summary>
     private static readonly TimeSpan[] AdoptAgainAfter = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4)];
@@ -45,7 +46,8 @@ internal sealed partial class TelephonyNode(
                 await ListenAsync(socket, stoppingToken);
                 LogEnded(options.Node, "closed by Asterisk");
             }
-            catch (Exception e) when (e is WebSocketException or HttpRequestException or IOException || (e is OperationCanceledException && !stoppingToken.IsCancellationRequested))
+            catch (Exception e) when (e is WebSocketException or HttpRequestException or IOException
+                || (e is OperationCanceledException && !stoppingToken.IsCancellationRequested))
             {
                 if (connected || attempt % 10 == 0)
                 {
@@ -72,27 +74,27 @@ internal sealed partial class TelephonyNode(
         replacement.Announce();
     }
 
-    private async Task ListenAsync(AriSocket socket, CancellationToken cancel)
+    private async Task ListenAsync(AriSocket socket, CancellationToken cancellationToken)
     {
         await ari.SendAsync(new AriRequest(HttpMethod.Put, $"applications/{App}/eventFilter",
-            new AriBody { Allowed = [.. AriTranslator.Wanted.Select(t => new AriTypeName(t))] }), cancel);
-        await epoch.ClaimAsync(cancel);
-        await MeasureClockAsync(cancel);
+            new AriBody { Allowed = [.. AriTranslator.Wanted.Select(t => new AriTypeName(t))] }), cancellationToken);
+        await epoch.ClaimAsync(cancellationToken);
+        await MeasureClockAsync(cancellationToken);
         var translator = new AriTranslator(_node, ids, Time);
         var survey = new NodeSurvey(ari, translator, _node);
-        var found = await survey.TakeAsync(cancel);
+        var found = await survey.TakeAsync(cancellationToken);
         outbox.Open = true;
         LogConnected(options.Node, found.Snapshot.Legs.Count, found.WaitingInFallback.Count);
-        await inbox.PostAsync(found.Snapshot, cancel);
+        await inbox.PostAsync(found.Snapshot, cancellationToken);
         foreach (var bridge in found.OrphanBridges)
         {
-            await ari.SendAsync(new AriRequest(HttpMethod.Delete, $"bridges/{Uri.EscapeDataString(bridge)}"), cancel);
+            await ari.SendAsync(new AriRequest(HttpMethod.Delete, $"bridges/{Uri.EscapeDataString(bridge)}"), cancellationToken);
         }
-        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var adopting = AdoptAsync(survey, found.WaitingInFallback, gone.Token);
         try
         {
-            await foreach (var e in socket.ReadAsync(cancel))
+            await foreach (var e in socket.ReadAsync(cancellationToken))
             {
                 if (e is null)
                 {
@@ -105,7 +107,7 @@ internal sealed partial class TelephonyNode(
                 }
                 else if (translator.Translate(e) is { } input)
                 {
-                    await inbox.PostAsync(input, cancel);
+                    await inbox.PostAsync(input, cancellationToken);
                 }
             }
         }
@@ -117,16 +119,16 @@ internal sealed partial class TelephonyNode(
     }
 
     /// <summary>Takes those who wait in the fallback queue back, in the order of their waiting.</summary>
-    private async Task AdoptAsync(NodeSurvey survey, IReadOnlyList<AriChannel> waiting, CancellationToken cancel)
+    private async Task AdoptAsync(NodeSurvey survey, IReadOnlyList<AriChannel> waiting, CancellationToken cancellationToken)
     {
-        for (var i = 0; !cancel.IsCancellationRequested; i++)
+        for (var i = 0; !cancellationToken.IsCancellationRequested; i++)
         {
             try
             {
-                await fallback.TakeBackAsync(i == 0 ? waiting : await survey.WaitingInFallbackAsync(cancel), cancel);
-                await Task.Delay(i < AdoptAgainAfter.Length ? AdoptAgainAfter[i] : AdoptInterval, Time, cancel);
+                await fallback.TakeBackAsync(i == 0 ? waiting : await survey.WaitingInFallbackAsync(cancellationToken), cancellationToken);
+                await Task.Delay(i < AdoptAgainAfter.Length ? AdoptAgainAfter[i] : AdoptInterval, Time, cancellationToken);
             }
-            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
                 return; // The connection is over; the next one looks again.
             }
@@ -135,15 +137,15 @@ internal sealed partial class TelephonyNode(
 #pragma warning restore CA1031
             {
                 LogAdoptionLater(options.Node, e.Message);
-                await Task.Delay(AdoptAgainAfter[0], Time, cancel).ContinueWith(static _ => { }, TaskScheduler.Default);
+                await Task.Delay(AdoptAgainAfter[0], Time, cancellationToken).ContinueWith(static _ => { }, TaskScheduler.Default);
             }
         }
     }
 
-    private async Task MeasureClockAsync(CancellationToken cancel)
+    private async Task MeasureClockAsync(CancellationToken cancellationToken)
     {
         var before = Time.GetUtcNow();
-        var ping = await ari.GetAsync("asterisk/ping", AriJson.Default.AriPing, cancel);
+        var ping = await ari.GetAsync("asterisk/ping", AriJson.Default.AriPing, cancellationToken);
         var middle = before + ((Time.GetUtcNow() - before) / 2);
         if (AriTime.Parse(ping.Timestamp) is { } theirs && (theirs - middle).Duration() > ClockOffsetAlarm)
         {

@@ -180,7 +180,8 @@ internal sealed partial class TelephonyOutbox : ITelephony
     private async Task FailAsync(CallId call, LegId leg, FailedCommand command, AriResult result)
     {
         LogRefused(command.ToString(), call.Value, result.Status, result.Reason);
-        await _inbox.PostAsync(new Input.CommandFailed(leg.Node, call, leg, command, Invariant($"{result.Status} {result.Reason}")), CancellationToken.None);
+        await _inbox.PostAsync(new Input.CommandFailed(leg.Node, call, leg, command, Invariant($"{result.Status} {result.Reason}")),
+            CancellationToken.None);
     }
 
     /// <param name="Effect">What the floor wants.</param>

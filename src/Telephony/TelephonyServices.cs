@@ -30,10 +30,12 @@ public static class TelephonyServices
         services.AddSingleton<FallbackQueue>();
         services.AddSingleton(s => new PhoneAccounts(s.GetRequiredService<AriClient>(), options));
         services.AddSingleton(s => new TelephonyOutbox(s.GetRequiredService<AriClient>(), s.GetRequiredService<AriRequests>(),
-            s.GetRequiredService<Recorder>(), s.GetRequiredService<FallbackQueue>(), new LateInbox(s), s.GetRequiredService<ILogger<TelephonyOutbox>>()));
+            s.GetRequiredService<Recorder>(), s.GetRequiredService<FallbackQueue>(), new LateInbox(s),
+            s.GetRequiredService<ILogger<TelephonyOutbox>>()));
         services.AddSingleton<ITelephony>(s => s.GetRequiredService<TelephonyOutbox>());
         services.AddSingleton(s => new NodeCensus(
-            options, s.GetRequiredService<AriClient>(), s.GetRequiredService<AmiConnection>(), s.GetRequiredService<IdSource>(), s.GetRequiredService<TimeProvider>()));
+            options, s.GetRequiredService<AriClient>(), s.GetRequiredService<AmiConnection>(), s.GetRequiredService<IdSource>(),
+            s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<PhonePresence>();
         services.AddHostedService<TelephonyNode>();
         return services;
@@ -44,6 +46,6 @@ public static class TelephonyServices
     {
         private readonly Lazy<IInbox> _inbox = new(services.GetRequiredService<IInbox>);
 
-        public ValueTask PostAsync(Input input, CancellationToken cancel) => _inbox.Value.PostAsync(input, cancel);
+        public ValueTask PostAsync(Input input, CancellationToken cancellationToken) => _inbox.Value.PostAsync(input, cancellationToken);
     }
 }

@@ -22,7 +22,7 @@ public static class StorableText
         }
 
         var kept = new StringBuilder(text.Length);
-        foreach (Rune rune in text.EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value != 0)
             {
@@ -36,7 +36,7 @@ public static class StorableText
     /// <summary>The text, or null where nothing but white space is left.</summary>
     public static string? OrNull(string? text)
     {
-        string kept = Of(text).Trim();
+        var kept = Of(text).Trim();
         return kept.Length == 0 ? null : kept;
     }
 }

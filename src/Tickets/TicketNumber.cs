@@ -27,7 +27,7 @@ public readonly record struct TicketNumber(string AreaCode, DateOnly Date, Ticke
         number = default;
         if (text is not { Length: Length } || text[6] != '-' || text[15] != '-' || text[17] != '-'
             || !IsDigits(text.AsSpan(0, 6)) || !IsDigits(text.AsSpan(16, 1)) || !IsDigits(text.AsSpan(18))
-            || !DateOnly.TryParseExact(text.AsSpan(7, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+            || !DateOnly.TryParseExact(text.AsSpan(7, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             return false;
         }

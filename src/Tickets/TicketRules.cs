@@ -67,16 +67,16 @@ public static class TicketRules
 
     private static TicketDecision Save(Ticket ticket, TicketCommand.SaveDraft command, DateTimeOffset now)
     {
-        TicketForm form = command.Form.Cleaned();
-        string summary = StorableText.Of(command.Outcome?.Sentence);
-        string? reasonCode = ReasonCodeOf(command.Outcome);
-        List<TicketField> tooLong = TicketLimits.TooLong(form, summary, reasonCode);
+        var form = command.Form.Cleaned();
+        var summary = StorableText.Of(command.Outcome?.Sentence);
+        var reasonCode = ReasonCodeOf(command.Outcome);
+        var tooLong = TicketLimits.TooLong(form, summary, reasonCode);
         if (tooLong.Count > 0)
         {
             return new TicketDecision.Refused(TicketRefusal.FieldsTooLong, tooLong);
         }
 
-        Ticket saved = Next(ticket, command.By, now) with
+        var saved = Next(ticket, command.By, now) with
         {
             Form = form,
             Outcome = command.Outcome?.Kind,
@@ -88,25 +88,25 @@ public static class TicketRules
 
     private static TicketDecision Record(Ticket ticket, TicketCommand.RecordOutcome command, DateTimeOffset now)
     {
-        TicketForm form = command.Form.Cleaned();
-        CallOutcome outcome = command.Outcome;
-        string summary = StorableText.Of(outcome.Sentence);
-        string? reasonCode = ReasonCodeOf(outcome);
+        var form = command.Form.Cleaned();
+        var outcome = command.Outcome;
+        var summary = StorableText.Of(outcome.Sentence);
+        var reasonCode = ReasonCodeOf(outcome);
 
-        List<TicketField> missing = Missing(form, outcome, summary, reasonCode);
+        var missing = Missing(form, outcome, summary, reasonCode);
         if (missing.Count > 0)
         {
             return new TicketDecision.Refused(TicketRefusal.FieldsMissing, missing);
         }
 
-        List<TicketField> tooLong = TicketLimits.TooLong(form, summary, reasonCode);
+        var tooLong = TicketLimits.TooLong(form, summary, reasonCode);
         if (tooLong.Count > 0)
         {
             return new TicketDecision.Refused(TicketRefusal.FieldsTooLong, tooLong);
         }
 
-        TicketState state = StateAfter(outcome.Kind);
-        Ticket changed = Next(ticket, command.By, now) with
+        var state = StateAfter(outcome.Kind);
+        var changed = Next(ticket, command.By, now) with
         {
             Form = form,
             Outcome = outcome.Kind,

@@ -1,6 +1,9 @@
 namespace Hotline.Watchdog;
 
-/// <summary>Says since when Hotline is gone. A restart takes about a second, on a machine that is all in use four, and is not an absence: who waits keeps his music meanwhile.</summary>
+/// <summary>
+/// Says since when Hotline is gone. A restart takes about a second, on a machine that is all in use four, and is not an absence: who waits keeps his
+/// music meanwhile.
+/// </summary>
 /// <param name="start">When the watchdog began to look.</param>
 internal sealed class Absence(DateTimeOffset start)
 {

@@ -8,24 +8,24 @@ internal sealed class AsteriskChannels(AmiConnection ami, TimeProvider time)
 {
     private const string MarkPrefix = "HOTLINE_CALL=";
 
-    public async Task<IReadOnlyList<SeenChannel>> ListAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<SeenChannel>> ListAsync(CancellationToken cancellationToken)
     {
-        var answer = await ami.SendAsync(AmiMessage.Action("CoreShowChannels"), cancel);
+        var answer = await ami.SendAsync(AmiMessage.Action("CoreShowChannels"), cancellationToken);
         var now = time.GetUtcNow();
         return [.. answer.Items.Where(i => i["Event"] == "CoreShowChannel").Select(i => Read(i, now))];
     }
 
     /// <summary>Puts a caller into the fallback queue. False where he is gone meanwhile.</summary>
-    public async Task<bool> MoveAsync(Move move, CancellationToken cancel)
+    public async Task<bool> MoveAsync(Move move, CancellationToken cancellationToken)
     {
         foreach (var ring in move.Rings)
         {
-            await ami.SendAsync(AmiMessage.Action("Hangup", ("Channel", ring)), cancel); // gone meanwhile is as well
+            await ami.SendAsync(AmiMessage.Action("Hangup", ("Channel", ring)), cancellationToken); // gone meanwhile is as well
         }
         await ami.SendAsync(AmiMessage.Action("Setvar", ("Channel", move.Channel), ("Variable", "QUEUE_PRIO"),
-            ("Value", move.Priority.ToString(CultureInfo.InvariantCulture))), cancel);
+            ("Value", move.Priority.ToString(CultureInfo.InvariantCulture))), cancellationToken);
         var answer = await ami.SendAsync(AmiMessage.Action("Redirect", ("Channel", move.Channel), ("Context", "fallback"),
-            ("Exten", move.Number), ("Priority", "queue")), cancel);
+            ("Exten", move.Number), ("Priority", "queue")), cancellationToken);
         return answer.Response.Ok;
     }
 

@@ -19,7 +19,8 @@ internal sealed record SeenChannel(
 /// <param name="Channel">The channel's name.</param>
 /// <param name="Number">The extension in the fallback context: the number dialled.</param>
 /// <param name="Priority">QUEUE_PRIO: the higher, the earlier; newcomers have 0.</param>
-/// <param name="Rings">Agents' channels that ring, or were answered into silence, for this caller: to be hung up first, so that they are free for the queue.</param>
+/// <param name="Rings">Agents' channels that ring, or were answered into silence, for this caller: to be hung up first, so that they are free for the
+/// queue.</param>
 internal sealed record Move(string Channel, string Number, int Priority, IReadOnlyList<string> Rings);
 
 /// <summary>Who is moved when Hotline is gone, and in which order. Pure: a function of what is seen.</summary>

@@ -25,7 +25,8 @@ catch (Exception e) when (e is IOException or JsonException or UnauthorizedAcces
 using var stop = new CancellationTokenSource();
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-using var loggers = LoggerFactory.Create(b => b.AddSimpleConsole(o => (o.SingleLine, o.TimestampFormat, o.UseUtcTimestamp) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ ", true)));
+using var loggers = LoggerFactory.Create(
+    b => b.AddSimpleConsole(o => (o.SingleLine, o.TimestampFormat, o.UseUtcTimestamp) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ ", true)));
 using var http = new HttpClient { Timeout = ServerHealth.AnswerTimeout };
 var health = new ServerHealth(http, file.HealthAddress);
 if (args is [.., "--once"])
@@ -34,7 +35,8 @@ if (args is [.., "--once"])
 }
 var asterisk = file.Asterisk;
 using var ami = new AmiConnection(
-    new AmiOptions(asterisk.AmiHost, asterisk.AmiPort, asterisk.AmiWatchdogUser, asterisk.AmiWatchdogSecret), TimeProvider.System, loggers.CreateLogger<AmiConnection>());
+    new AmiOptions(asterisk.AmiHost, asterisk.AmiPort, asterisk.AmiWatchdogUser, asterisk.AmiWatchdogSecret), TimeProvider.System,
+    loggers.CreateLogger<AmiConnection>());
 var watch = new WatchdogLoop(
     health.ThereAsync, new AsteriskChannels(ami, TimeProvider.System), TimeProvider.System, loggers.CreateLogger<WatchdogLoop>());
 try

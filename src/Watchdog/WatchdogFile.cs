@@ -9,8 +9,10 @@ internal sealed record WatchdogFile
     public required HttpPlace Http { get; init; }
     public required AsteriskPlace Asterisk { get; init; }
 
+    /// <summary>Where the server listens.</summary>
     public sealed record HttpPlace(string Address, int Port);
 
+    /// <summary>Asterisk's manager interface, and the user that may only serve waiting callers.</summary>
     public sealed record AsteriskPlace
     {
         public required string AmiHost { get; init; }
@@ -27,7 +29,8 @@ internal sealed record WatchdogFile
         ?? throw new JsonException("hotline.json is empty");
 
     /// <summary>The server's health page. A server that listens on all addresses is asked on loopback.</summary>
-    public Uri HealthAddress => new UriBuilder("http", Http.Address is "0.0.0.0" or "*" or "::" ? "127.0.0.1" : Http.Address, Http.Port, "healthz").Uri;
+    public Uri HealthAddress =>
+        new UriBuilder("http", Http.Address is "0.0.0.0" or "*" or "::" ? "127.0.0.1" : Http.Address, Http.Port, "healthz").Uri;
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, ReadCommentHandling = JsonCommentHandling.Skip)]

@@ -13,29 +13,29 @@ internal sealed partial class WatchdogLoop(
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private DateTimeOffset? _goneSince;
 
-    public async Task RunAsync(CancellationToken cancel)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         var absence = new Absence(time.GetUtcNow());
         using var timer = new PeriodicTimer(Interval, time);
         do
         {
-            var seen = await there(cancel);
+            var seen = await there(cancellationToken);
             Tell(absence.Look(time.GetUtcNow(), seen));
             if (_goneSince is { } since)
             {
-                await MoveWaitingAsync(since, cancel);
+                await MoveWaitingAsync(since, cancellationToken);
             }
         }
-        while (await timer.WaitForNextTickAsync(cancel));
+        while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
-    private async Task MoveWaitingAsync(DateTimeOffset goneSince, CancellationToken cancel)
+    private async Task MoveWaitingAsync(DateTimeOffset goneSince, CancellationToken cancellationToken)
     {
         try
         {
-            foreach (var move in FallbackPlan.Of(await channels.ListAsync(cancel), goneSince))
+            foreach (var move in FallbackPlan.Of(await channels.ListAsync(cancellationToken), goneSince))
             {
-                LogMoved(move.Channel, await channels.MoveAsync(move, cancel) ? "moved" : "gone meanwhile");
+                LogMoved(move.Channel, await channels.MoveAsync(move, cancellationToken) ? "moved" : "gone meanwhile");
             }
         }
         catch (Exception e) when (e is IOException or TimeoutException)

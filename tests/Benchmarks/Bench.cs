@@ -9,7 +9,7 @@ using Hotline.Benchmarks.Soak;
 namespace Hotline.Benchmarks;
 
 /// <summary>The whole comparison, from the start of Hotline to the table.</summary>
-internal sealed class Bench(Options options, CancellationToken cancel)
+internal sealed class Bench(Options options, CancellationToken cancellationToken)
 {
     private const string HotlinePrefix = "12345", HotlineSide = "Hotline", QueueSide = "app_queue";
     private const int FewAgents = 20;
@@ -41,7 +41,8 @@ internal sealed class Bench(Options options, CancellationToken cancel)
             });
             return 0;
         }
-        catch (Exception e) when (e is ArgumentException or OperationCanceledException or InvalidOperationException or TimeoutException or Microsoft.Playwright.PlaywrightException)
+        catch (Exception e) when (e is ArgumentException or OperationCanceledException or InvalidOperationException or TimeoutException
+            or Microsoft.Playwright.PlaywrightException)
         {
             await Console.Error.WriteLineAsync(e is OperationCanceledException ? "Stopped." : e.Message);
             return 1;
@@ -64,19 +65,21 @@ internal sealed class Bench(Options options, CancellationToken cancel)
                 }
                 if (options.Only.Contains("reuse"))
                 {
-                    await Task.WhenAll(desks.Skip(FewAgents).Select(d => d.BeAsync(ready: false, cancel)));
+                    await Task.WhenAll(desks.Skip(FewAgents).Select(d => d.BeAsync(ready: false, cancellationToken)));
                     generator.TalkMilliseconds = options.Talk;
                     var rate = FewAgents / ((options.Talk + generator.RingMilliseconds) / 1000) * 1.25;
-                    await SidesAsync(generator, meter, $"{FewAgents} agents, too many calls ({rate:0.#}/s)", rate, HotlinePrefix, AppQueue.Few, overload: true);
+                    await SidesAsync(generator, meter, $"{FewAgents} agents, too many calls ({rate:0.#}/s)", rate, HotlinePrefix, AppQueue.Few,
+                        overload: true);
                 }
             });
         }
         if (options.Only.Contains("on"))
         {
             await WithAsync(installation, sound: true, (generator, _, meter) =>
-                SidesAsync(generator, meter, $"sound on, {options.Rates[0]:0.#}/s", options.Rates[0], HotlinePrefix, AppQueue.Sounding, leadIn: SoundLeadIn));
+                SidesAsync(generator, meter, $"sound on, {options.Rates[0]:0.#}/s", options.Rates[0], HotlinePrefix, AppQueue.Sounding,
+                    leadIn: SoundLeadIn));
         }
-        await _report.PrintAsync(await Machine.DescribeAsync(options, cancel), cancel);
+        await _report.PrintAsync(await Machine.DescribeAsync(options, cancellationToken), cancellationToken);
     }
 
     private async Task FaultsAsync()
@@ -84,7 +87,7 @@ internal sealed class Bench(Options options, CancellationToken cancel)
         await using var installation = new Installation(options.Root, options.Data);
         await WithAsync(installation, sound: false, async (generator, desks, _) =>
         {
-            if (!await new FaultBench(options, cancel).RunAsync(installation, generator, desks, generator.Phones))
+            if (!await new FaultBench(options, cancellationToken).RunAsync(installation, generator, desks, generator.Phones))
             {
                 throw new InvalidOperationException("Something was lost or doubled.");
             }
@@ -94,13 +97,15 @@ internal sealed class Bench(Options options, CancellationToken cancel)
     private async Task RestartAsync()
     {
         await using var installation = new Installation(options.Root, options.Data);
-        await WithAsync(installation, sound: false, (generator, _, _) => new RestartBench(options, cancel).RunAsync(installation, generator));
+        await WithAsync(installation, sound: false, (generator, _, _) => new RestartBench(options, cancellationToken)
+            .RunAsync(installation, generator));
     }
 
     private async Task SoakAsync()
     {
         await using var installation = new Installation(options.Root, options.Data);
-        await WithAsync(installation, sound: true, (generator, _, meter) => new SoakBench(options, cancel).RunAsync(generator, meter, installation.Url));
+        await WithAsync(installation, sound: true, (generator, _, meter) => new SoakBench(options, cancellationToken)
+            .RunAsync(generator, meter, installation.Url));
     }
 
     /// <summary>Starts Hotline with a city, signs everybody in, and works with it.</summary>
@@ -108,14 +113,15 @@ internal sealed class Bench(Options options, CancellationToken cancel)
     {
         Say($"Starting Hotline with {options.Agents} agents, sound {(sound ? "on" : "off")} …");
         installation.UseCity(sound ? "on" : "off", options.Agents, sound, afterCallWork: false);
-        await installation.StartAsync(cancel);
+        await installation.StartAsync(cancellationToken);
         using var generator = new Generator(installation.SipPort) { TalkMilliseconds = options.Talk };
         Desk[] desks = [.. Enumerable.Range(0, options.Agents).Select(n => new Desk(installation.Url, n))];
         try
         {
             Say("Signing in …");
             var accounts = new SipAccount[desks.Length];
-            await Parallel.ForEachAsync(Enumerable.Range(0, desks.Length), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancel }, async (n, stop) =>
+            await Parallel.ForEachAsync(Enumerable.Range(0, desks.Length),
+                new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken }, async (n, stop) =>
             {
                 var agent = $"{3000 + n}";
                 accounts[n] = await desks[n].SignInAsync(agent, installation.Passwords[agent], stop);
@@ -134,9 +140,9 @@ internal sealed class Bench(Options options, CancellationToken cancel)
                 }
             });
             var queue = new AppQueue(installation);
-            await queue.WriteAsync(accounts, FewAgents, options.Strategy, cancel);
+            await queue.WriteAsync(accounts, FewAgents, options.Strategy, cancellationToken);
             _report.Configuration = (queue.Queues, AppQueue.Dialplan);
-            await Task.Delay(2000, cancel);
+            await Task.Delay(2000, cancellationToken);
             await work(generator, desks, new CpuMeter(installation.Asterisk, installation.Server));
         }
         finally
@@ -150,7 +156,8 @@ internal sealed class Bench(Options options, CancellationToken cancel)
     }
 
     /// <summary>Warm-up of each side, then the runs in turn.</summary>
-    private async Task SidesAsync(Generator generator, CpuMeter meter, string what, double rate, string hotline, string queue, bool overload = false, double leadIn = LeadIn)
+    private async Task SidesAsync(Generator generator, CpuMeter meter, string what, double rate, string hotline, string queue, bool overload = false,
+        double leadIn = LeadIn)
     {
         (string Side, string Prefix)[] sides = [.. new[] { (QueueSide, queue), (HotlineSide, hotline) }.Where(s => options.Sides.Contains(s.Item1))];
         foreach (var (side, prefix) in sides)
@@ -158,17 +165,17 @@ internal sealed class Bench(Options options, CancellationToken cancel)
             if (options.WarmUp > 0 && !overload)
             {
                 Say($"{what}: {side} warms up …");
-                await LoadRun.RunAsync(generator, meter, new LoadPlan(rate, 0, options.WarmUp, 99, prefix), cancel);
+                await LoadRun.RunAsync(generator, meter, new LoadPlan(rate, 0, options.WarmUp, 99, prefix), cancellationToken);
             }
         }
         for (var run = 1; run <= options.Runs; run++)
         {
             foreach (var (side, prefix) in run % 2 == 1 ? sides : sides.Reverse())
             {
-                var result = await LoadRun.RunAsync(generator, meter, new LoadPlan(rate, leadIn, options.Window, run, prefix), cancel);
+                var result = await LoadRun.RunAsync(generator, meter, new LoadPlan(rate, leadIn, options.Window, run, prefix), cancellationToken);
                 _report.Add(what, side, result);
                 Say($"{what}: {side} run {run}: {Report.OneLine(result)}");
-                await Task.Delay(1000, cancel);
+                await Task.Delay(1000, cancellationToken);
             }
         }
     }

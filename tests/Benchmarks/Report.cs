@@ -27,31 +27,39 @@ internal sealed class Report(Options options)
     public static double Percentile(double[] sorted, double percent) =>
         sorted.Length == 0 ? double.NaN : sorted[Math.Clamp((int)Math.Ceiling(sorted.Length * percent / 100) - 1, 0, sorted.Length - 1)];
 
-    public async Task PrintAsync(string machine, CancellationToken cancel)
+    public async Task PrintAsync(string machine, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         text.Append(machine).AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{options.Agents} agents, who answer after 100 ms; callers talk {options.Talk / 1000:0.#} s, sound both ways (A-law, 20 ms packets). "
+        text.AppendLine(CultureInfo.InvariantCulture,
+            $"{options.Agents} agents, who answer after 100 ms; callers talk {options.Talk / 1000:0.#} s, sound both ways (A-law, 20 ms packets). "
             + $"Warm-up {options.WarmUp:0} s a side, then {options.Runs} runs of {options.Window:0} s each, the sides in turn, Poisson arrivals with the same seeds for both. "
             + $"Cells: the middle run (least–most). Registrations that had to be made anew: {LostRegistrations}.").AppendLine();
-        text.AppendLine("| case | side | calls | failed | INVITE → agent's INVITE, ms: p50 | p99 | INVITE → agent heard, ms: p50 | p99 | free → next ring, ms: p50 | p99 | CPU per call, ms: Asterisk | Hotline | CPU, % of a core: Asterisk / Hotline / bench / others | SIP repeats |");
+        text.AppendLine(
+            "| case | side | calls | failed | INVITE → agent's INVITE, ms: p50 | p99 | INVITE → agent heard, ms: p50 | p99 | free → next ring, ms: p50 | p99 | CPU per call, ms: Asterisk | Hotline | CPU, % of a core: Asterisk / Hotline / bench / others | SIP repeats |");
         text.AppendLine("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var group in _runs.GroupBy(r => (r.What, r.Side)))
         {
             LoadResult[] runs = [.. group.Select(r => r.Result)];
-            string Both(Func<LoadResult, double[]> of) => runs.Any(r => of(r).Length < 20) ? "– | –" : $"{Spread(runs, r => Percentile(of(r), 50))} | {Spread(runs, r => Percentile(of(r), 99))}";
+            string Both(Func<LoadResult, double[]> of) => runs.Any(r => of(r).Length < 20)
+                ? "– | –"
+                : $"{Spread(runs, r => Percentile(of(r), 50))} | {Spread(runs, r => Percentile(of(r), 99))}";
             var shares = new Func<CpuShares, double>[] { c => c.Asterisk, c => c.Server, c => c.Bench, c => c.Others }
                 .Select(f => runs.Average(r => Share(r.Cpu, f(r.Cpu))).ToString("0", CultureInfo.InvariantCulture));
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {group.Key.What} | {group.Key.Side} | {runs.Sum(r => r.Calls)} | {runs.Sum(r => r.Failed)} | {Both(r => r.ToAgent)} | {Both(r => r.ToSound)} | "
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"| {group.Key.What} | {group.Key.Side} | {runs.Sum(r => r.Calls)} | {runs.Sum(r => r.Failed)} | {Both(r => r.ToAgent)} | {Both(r => r.ToSound)} | "
                 + $"{Both(r => group.Key.What.Contains("too many", StringComparison.Ordinal) ? r.Reuse : [])} | {Spread(runs, r => PerCall(r, r.Cpu.Asterisk), "0.0#")} | {Spread(runs, r => PerCall(r, r.Cpu.Server), "0.0#")} | {string.Join(" / ", shares)} | {runs.Sum(r => r.Repeats)} |");
         }
         text.AppendLine().AppendLine("app_queue's dialplan and queues (members as below, all of them in each queue but `bench-few`):").AppendLine()
             .AppendLine("```").AppendLine(Configuration.Dialplan).AppendLine()
-            .AppendLine(string.Join('\n', Configuration.Queues.Split('\n').Where(l => !l.StartsWith("member", StringComparison.Ordinal) || l.Contains("Agent3000", StringComparison.Ordinal))).Trim()).AppendLine("```");
+            .AppendLine(
+                string.Join('\n', Configuration.Queues.Split('\n')
+                    .Where(l => !l.StartsWith("member", StringComparison.Ordinal) || l.Contains("Agent3000", StringComparison.Ordinal))).Trim())
+                    .AppendLine("```");
         Console.WriteLine(text);
         if (options.Out.Length > 0)
         {
-            await File.WriteAllTextAsync(options.Out, "# Hotline and app_queue\n\n" + text, cancel);
+            await File.WriteAllTextAsync(options.Out, "# Hotline and app_queue\n\n" + text, cancellationToken);
         }
     }
 

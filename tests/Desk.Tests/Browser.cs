@@ -29,7 +29,7 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A PC whose microphone hears one tone: who was talked to by this agent can be told from it.</summary>
     public async Task<DeskPage> OpenAsync(Tone voice)
     {
-        string file = Path.Combine(Hotline.Data, $"voice-{voice.Hertz}.wav");
+        var file = Path.Combine(Hotline.Data, $"voice-{voice.Hertz}.wav");
         await File.WriteAllBytesAsync(file, voice.Wav(VoiceLoop));
         var desk = await OpenAsync(await LaunchAsync($"--use-file-for-fake-audio-capture={file}"));
         // A steady tone is noise to the browser, and would be taken out. It is no voice: nothing is to be taken out of it.
@@ -47,7 +47,7 @@ public sealed class Browser : IAsyncLifetime
 
     private async Task<IBrowser> LaunchAsync(params string[] more)
     {
-        string place = Array.Find(Places, File.Exists) ?? throw new FileNotFoundException("Chromium is missing; ./hotline test browser installs it.");
+        var place = Array.Find(Places, File.Exists) ?? throw new FileNotFoundException("Chromium is missing; ./hotline test browser installs it.");
         var chromium = await _playwright!.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = place,

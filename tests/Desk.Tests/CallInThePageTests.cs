@@ -55,7 +55,7 @@ public sealed partial class CallInThePageTests(Browser browser)
         await desk.Part("search").ClickAsync();
         await Assertions.Expect(desk.Part("ticket-row").First).ToContainTextAsync("集英街路灯不亮");
         await desk.Part("ticket-row").First.ClickAsync();
-        foreach (string kept in (string[])["12348", "法人", "咨询", "集英街与东大街口路灯连续三晚不亮", "已告知市民由市城市管理局安排维修"])
+        foreach (var kept in (string[])["12348", "法人", "咨询", "集英街与东大街口路灯连续三晚不亮", "已告知市民由市城市管理局安排维修"])
         {
             await Assertions.Expect(desk.Part("ticket-detail")).ToContainTextAsync(kept);
         }

@@ -62,7 +62,8 @@ public sealed class HostileCallerTests(Browser browser)
         (await desk.Page.EvaluateAsync<string>(
             """
             (() => {
-              const numbers = [...document.querySelectorAll('[data-testid=caller-number]')].map(e => [e, e.closest('section, header, [data-testid=call-bar]')]);
+              const numbers = [...document.querySelectorAll('[data-testid=caller-number]')]
+                .map(e => [e, e.closest('section, header, [data-testid=call-bar]')]);
               const outside = numbers.filter(([e, card]) => e.getBoundingClientRect().right > card.getBoundingClientRect().right);
               const wide = [...document.querySelectorAll('#root *')].filter(e => e.getBoundingClientRect().width > innerWidth);
               const scrolls = document.scrollingElement.scrollWidth > innerWidth || document.scrollingElement.scrollHeight > innerHeight;

@@ -17,7 +17,7 @@ public sealed class LostTicketTests(Browser browser)
     public async Task A_ticket_that_is_not_there_is_asked_for_once_until_the_agent_asks_again()
     {
         await using var desk = await browser.OpenAsync();
-        int asked = 0;
+        var asked = 0;
         await RefuseAsync(desk, "**/api/tickets/*", () => asked++);
         await using var citizen = await TalkingAsync(desk);
 
@@ -38,7 +38,7 @@ public sealed class LostTicketTests(Browser browser)
         await using var desk = await browser.OpenAsync();
         await using var citizen = await TalkingAsync(desk);
         await desk.Part("ticket-title").WaitForAsync();
-        int sent = 0;
+        var sent = 0;
         await RefuseAsync(desk, "**/api/tickets/*/draft", () => sent++);
         await desk.FillAsync("ticket-text", "市民反映的事项");
 

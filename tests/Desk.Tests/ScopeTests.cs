@@ -4,7 +4,9 @@ using Microsoft.Playwright;
 
 namespace Hotline.Desk.Tests;
 
-/// <summary>What the hotline does not take up: the words to say are on screen while the citizen listens, and what became of it is on record.</summary>
+/// <summary>
+/// What the hotline does not take up: the words to say are on screen while the citizen listens, and what became of it is on record.
+/// </summary>
 [Collection(DeskStories.Name)]
 public sealed class ScopeTests(Browser browser)
 {

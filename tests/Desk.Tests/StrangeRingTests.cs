@@ -4,7 +4,9 @@ using Microsoft.Playwright;
 
 namespace Hotline.Desk.Tests;
 
-/// <summary>The telephone rings with another call than the one on screen: it is never answered in that one's place, and stands in no one's way.</summary>
+/// <summary>
+/// The telephone rings with another call than the one on screen: it is never answered in that one's place, and stands in no one's way.
+/// </summary>
 [Collection(DeskStories.Name)]
 public sealed class StrangeRingTests(Browser browser)
 {
@@ -23,8 +25,8 @@ public sealed class StrangeRingTests(Browser browser)
         }
         await desk.ReadyAsync();
         var asterisk = browser.Hotline.Asterisk;
-        int seen = asterisk.Events.Count;
-        string stray = await asterisk.RingPhoneAsync(agent, Stale);
+        var seen = asterisk.Events.Count;
+        var stray = await asterisk.RingPhoneAsync(agent, Stale);
         // The server knows of no such call: the telephone alone rings, and nobody answers for the agent.
         await Assertions.Expect(desk.Page.Locator("[data-testid=call-bar][data-mode=phoneRinging]")).ToBeVisibleAsync();
 

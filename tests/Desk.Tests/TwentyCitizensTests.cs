@@ -60,7 +60,7 @@ public sealed class TwentyCitizensTests(Browser browser)
 
     private static async Task ServeAsync(DeskPage desk, Func<Task> answered)
     {
-        for (int talk = 1; talk <= TalksOfEach; talk++)
+        for (var talk = 1; talk <= TalksOfEach; talk++)
         {
             await answered();
             await desk.ShouldTalkAndHearAsync();
@@ -75,7 +75,7 @@ public sealed class TwentyCitizensTests(Browser browser)
         await browser.Hotline.Asterisk.ShouldHaveInContextAsync("hotline", Citizens - Answered);
         await Task.WhenAll(citizens.Select(c => c.AnsweredAsync())); // Asterisk knows of an answer before we have read it here
         await Task.WhenAll(citizens.Where(c => c.IsConnected).Select(c => c.HangUpAsync()));
-        string[] ends = await Task.WhenAll(citizens.Select(c => c.EndAsync()));
+        var ends = await Task.WhenAll(citizens.Select(c => c.EndAsync()));
         await browser.Hotline.Asterisk.ShouldBeQuietAsync();
         (ends.Count(e => e == "ended far"), ends.Count(e => e == "ended own")).ShouldBe((Answered, Citizens - Answered));
     }
@@ -104,7 +104,8 @@ public sealed class TwentyCitizensTests(Browser browser)
 
     private static double[] Measure(short[] track) => [.. Tones.Select(t => Recording.Loudness(track, t))];
 
-    private static string Show(double[] loudness) => string.Join(", ", Tones.Zip(loudness, (t, l) => string.Create(CultureInfo.InvariantCulture, $"{t} {l:0.000}")));
+    private static string Show(double[] loudness) =>
+        string.Join(", ", Tones.Zip(loudness, (t, l) => string.Create(CultureInfo.InvariantCulture, $"{t} {l:0.000}")));
 
     private static void Say(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
 }

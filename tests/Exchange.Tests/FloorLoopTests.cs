@@ -16,8 +16,11 @@ public sealed class FloorLoopTests : IDisposable
     {
         var clock = new SteadyClock(TimeProvider.System);
         _cipher = new JournalCipher(Path.Combine(_folder, "key"));
-        var dispatcher = new EffectDispatcher(new Broken(), new Broken(), new CallerMemory(new RoutingSettings()), new Broken(), new Wishes(), _figures, NullLogger<EffectDispatcher>.Instance);
-        _loop = new FloorLoop(Floors.New, new FloorJournal(new JournalFiles(_folder, TimeProvider.System), _cipher, Floors.New, TimeProvider.System, NullLogger<FloorJournal>.Instance),
+        var dispatcher = new EffectDispatcher(new Broken(), new Broken(), new CallerMemory(new RoutingSettings()), new Broken(), new Wishes(),
+            _figures, NullLogger<EffectDispatcher>.Instance);
+        _loop = new FloorLoop(Floors.New,
+            new FloorJournal(new JournalFiles(_folder, TimeProvider.System), _cipher, Floors.New, TimeProvider.System,
+                NullLogger<FloorJournal>.Instance),
             dispatcher, new CallerMemory(new RoutingSettings()), clock, TimeProvider.System, NullLogger<FloorLoop>.Instance);
     }
 
@@ -35,7 +38,9 @@ public sealed class FloorLoopTests : IDisposable
     {
         await _loop.StartAsync(Cancel);
         await _loop.PostAsync(new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [], []), Cancel);
-        await _loop.PostAsync(new Input.CallArrived(new CallId("c1"), new TicketId("t1"), new LegId(Node, "x"), "carrier", "12345", "", "", DateTimeOffset.UnixEpoch), Cancel);
+        await _loop.PostAsync(
+            new Input.CallArrived(new CallId("c1"), new TicketId("t1"), new LegId(Node, "x"), "carrier", "12345", "", "", DateTimeOffset.UnixEpoch),
+            Cancel);
 
         (await _loop.ReadAsync(f => f.Calls.Count, Cancel)).ShouldBe(1);
         _figures.NotHanded.ShouldBeGreaterThan(0);
@@ -62,15 +67,16 @@ public sealed class FloorLoopTests : IDisposable
     }
 
     [Fact]
-    public async Task Post_FactsOfOneCall_AreAppliedInTheirOrder()
+    public async Task Post_facts_of_one_call_are_applied_in_their_order()
     {
         const int Calls = 200;
         await _loop.StartAsync(Cancel);
         await _loop.PostAsync(new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [], []), Cancel);
-        for (int i = 0; i < Calls; i++)
+        for (var i = 0; i < Calls; i++)
         {
             var leg = new LegId(Node, $"x{i}");
-            await _loop.PostAsync(new Input.CallArrived(new CallId($"c{i}"), new TicketId($"t{i}"), leg, "carrier", "12345", "", "", DateTimeOffset.UnixEpoch), Cancel);
+            await _loop.PostAsync(
+                new Input.CallArrived(new CallId($"c{i}"), new TicketId($"t{i}"), leg, "carrier", "12345", "", "", DateTimeOffset.UnixEpoch), Cancel);
             await _loop.PostAsync(new Input.LegEnded(leg, HangupCause.NormalClearing), Cancel); // before its arrival it would be nothing
         }
         (await _loop.ReadAsync(f => f.Calls.Values.Count(c => c.Live), Cancel)).ShouldBe(0);
@@ -81,9 +87,9 @@ public sealed class FloorLoopTests : IDisposable
 
     /// <summary>People's wishes are refused where the phone's facts wait: none of those may be lost.</summary>
     [Fact]
-    public async Task Post_FullInbox_WaitsAndRefusesWishes()
+    public async Task Post_full_inbox_waits_and_refuses_wishes()
     {
-        for (int i = 0; i < FloorLoop.InboxCapacity; i++)
+        for (var i = 0; i < FloorLoop.InboxCapacity; i++)
         {
             _loop.TryPost(new Input.ClockStruck()).ShouldBeTrue();
         }
@@ -98,7 +104,7 @@ public sealed class FloorLoopTests : IDisposable
     }
 
     [Fact]
-    public async Task Read_BetweenTwoFacts_SeesAllThatWerePostedBefore()
+    public async Task Read_between_two_facts_sees_all_that_were_posted_before()
     {
         await _loop.StartAsync(Cancel);
         (await _loop.ReadAsync(f => f.NodeIsUp(Node), Cancel)).ShouldBeFalse();
@@ -108,7 +114,7 @@ public sealed class FloorLoopTests : IDisposable
     }
 
     [Fact]
-    public async Task Stop_IsNoError()
+    public async Task Stop_is_no_error()
     {
         await _loop.StartAsync(Cancel);
         await _loop.ReadAsync(_ => 0, Cancel); // it has begun

@@ -11,7 +11,8 @@ internal static class Floors
     public static CallDistributor New() => new(Kaifeng, new RoutingSettings(), new NumberBook(Kaifeng,
     [
         Number("12345", "政务服务便民热线", MergeMode.Main, new RoutingPlan(new RoutingStep(null, null))),
-        Number("12348", "公共法律服务专用电话", MergeMode.DualNumber, new RoutingPlan(new RoutingStep(new SkillId("law"), TimeSpan.FromSeconds(20)), new RoutingStep(null, null))),
+        Number("12348", "公共法律服务专用电话", MergeMode.DualNumber,
+            new RoutingPlan(new RoutingStep(new SkillId("law"), TimeSpan.FromSeconds(20)), new RoutingStep(null, null))),
     ]), TimeSpan.FromHours(8), 1);
 
     private static NumberPolicy Number(string number, string name, MergeMode mode, RoutingPlan plan) =>

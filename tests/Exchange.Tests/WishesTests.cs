@@ -16,9 +16,13 @@ public sealed class WishesTests : IDisposable
     {
         _cipher = new JournalCipher(Path.Combine(_folder, "key"));
         var nobody = new Nobody();
-        var dispatcher = new EffectDispatcher(nobody, nobody, new CallerMemory(new RoutingSettings()), nobody, _wishes, new FloorFigures(), NullLogger<EffectDispatcher>.Instance);
-        _loop = new FloorLoop(Floors.New, new FloorJournal(new JournalFiles(_folder, TimeProvider.System), _cipher, Floors.New, TimeProvider.System, NullLogger<FloorJournal>.Instance),
-            dispatcher, new CallerMemory(new RoutingSettings()), new SteadyClock(TimeProvider.System), TimeProvider.System, NullLogger<FloorLoop>.Instance);
+        var dispatcher = new EffectDispatcher(nobody, nobody, new CallerMemory(new RoutingSettings()), nobody, _wishes, new FloorFigures(),
+            NullLogger<EffectDispatcher>.Instance);
+        _loop = new FloorLoop(Floors.New,
+            new FloorJournal(new JournalFiles(_folder, TimeProvider.System), _cipher, Floors.New, TimeProvider.System,
+                NullLogger<FloorJournal>.Instance),
+            dispatcher, new CallerMemory(new RoutingSettings()), new SteadyClock(TimeProvider.System), TimeProvider.System,
+            NullLogger<FloorLoop>.Instance);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -31,7 +35,7 @@ public sealed class WishesTests : IDisposable
     }
 
     [Fact]
-    public async Task Ask_WishThatTheFloorRefuses_IsAnsweredWithTheReason()
+    public async Task Ask_wish_that_the_floor_refuses_is_answered_with_the_reason()
     {
         await _loop.StartAsync(Cancel);
         (await _wishes.AskAsync(_loop, Ready("r1"), Cancel)).ShouldBe(Refusals.NotSignedIn);
@@ -39,7 +43,7 @@ public sealed class WishesTests : IDisposable
     }
 
     [Fact]
-    public async Task Ask_SameWishTwice_IsPostedOnceAndAnsweredTwice()
+    public async Task Ask_same_wish_twice_is_posted_once_and_answered_twice()
     {
         var (first, second) = (_wishes.AskAsync(_loop, Ready("r1"), Cancel), _wishes.AskAsync(_loop, Ready("r1"), Cancel));
         _loop.Backlog.ShouldBe(1);
@@ -52,7 +56,7 @@ public sealed class WishesTests : IDisposable
     }
 
     [Fact]
-    public async Task Ask_TwoWishes_EachGetsItsOwnAnswer()
+    public async Task Ask_two_wishes_each_gets_its_own_answer()
     {
         var (first, second) = (_wishes.AskAsync(_loop, Ready("r1"), Cancel), _wishes.AskAsync(_loop, Ready("r2"), Cancel));
         _wishes.Answer(new Effect.Reply(new RequestId("r2"), null));
@@ -61,7 +65,7 @@ public sealed class WishesTests : IDisposable
     }
 
     [Fact]
-    public async Task Answer_SecondOne_ChangesNothing()
+    public async Task Answer_second_one_changes_nothing()
     {
         var asked = _wishes.AskAsync(_loop, Ready("r1"), Cancel);
         _wishes.Answer(new Effect.Reply(new RequestId("r1"), null));
@@ -70,10 +74,10 @@ public sealed class WishesTests : IDisposable
     }
 
     [Fact]
-    public void Answer_NobodyAsked_IsPassedOver() => Should.NotThrow(() => _wishes.Answer(new Effect.Reply(new RequestId("?"), null)));
+    public void Answer_nobody_asked_is_passed_over() => Should.NotThrow(() => _wishes.Answer(new Effect.Reply(new RequestId("?"), null)));
 
     [Fact]
-    public async Task Ask_WhenTheInboxIsFull_IsRefusedAndMayBeAskedAgain()
+    public async Task Ask_when_the_inbox_is_full_is_refused_and_may_be_asked_again()
     {
         while (_loop.TryPost(new Input.ClockStruck()))
         {
@@ -88,15 +92,15 @@ public sealed class WishesTests : IDisposable
 
     /// <summary>Kept for repeats, not for ever.</summary>
     [Fact]
-    public async Task Ask_AnswersOfLongAgo_AreForgotten()
+    public async Task Ask_answers_of_long_ago_are_forgotten()
     {
         const int Kept = 5_000;
         await Answered("r0");
-        for (int i = 1; i <= Kept; i++)
+        for (var i = 1; i <= Kept; i++)
         {
             await Answered($"r{i}");
         }
-        int before = _loop.Backlog;
+        var before = _loop.Backlog;
         await Answered("r1");
         _loop.Backlog.ShouldBe(before, "one of those that are kept");
         var again = _wishes.AskAsync(_loop, Ready("r0"), Cancel);
@@ -106,7 +110,7 @@ public sealed class WishesTests : IDisposable
     }
 
     [Fact]
-    public async Task Ask_WhoeverGivesUp_TakesNothingFromTheOthers()
+    public async Task Ask_whoever_gives_up_takes_nothing_from_the_others()
     {
         using var stop = new CancellationTokenSource();
         var (given, kept) = (_wishes.AskAsync(_loop, Ready("r1"), stop.Token), _wishes.AskAsync(_loop, Ready("r1"), Cancel));

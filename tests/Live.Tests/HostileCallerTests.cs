@@ -32,8 +32,8 @@ public sealed class HostileCallerTests(QuickHotline quick) : QuickScene(quick)
         var call = await agent.TalksAsync();
         await citizen.Ear.ShouldHearAsync(agent.Tone);
         await agent.Phone.Ear.ShouldHearAsync(citizen.Tone);
-        string number = await agent.Desk.RevealAsync(call.Id);
-        foreach (string shown in (string[])[call.Caller.Masked, number])
+        var number = await agent.Desk.RevealAsync(call.Id);
+        foreach (var shown in (string[])[call.Caller.Masked, number])
         {
             shown.Length.ShouldBeLessThanOrEqualTo(64, what);
             shown.ShouldAllBe(c => !char.IsControl(c), what);

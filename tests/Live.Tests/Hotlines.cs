@@ -24,11 +24,13 @@ public sealed class QuickHotline : IAsyncLifetime
     {
         (string, JsonNode)[] routing =
         [
-            ("greeting", false), ("agentNumberAnnouncement", false), ("ringTimeoutSeconds", 5), ("returnTimeoutSeconds", 4), ("partyRingTimeoutSeconds", 5),
+            ("greeting", false), ("agentNumberAnnouncement", false), ("ringTimeoutSeconds", 5), ("returnTimeoutSeconds", 4),
+            ("partyRingTimeoutSeconds", 5),
             ("notAgainForSeconds", 30),
         ];
         var length = TimeSpan.FromSeconds(1);
-        _hotline = await HotlineInstance.StartAsync([("call-back-offer", CallBackOffer.Wav(length)), ("call-back-taken", CallBackTaken.Wav(length))], routing);
+        _hotline = await HotlineInstance.StartAsync([("call-back-offer", CallBackOffer.Wav(length)), ("call-back-taken", CallBackTaken.Wav(length))],
+            routing);
         Staff = new Staff(_hotline);
     }
 
@@ -57,7 +59,8 @@ public sealed class GreetingHotline : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _hotline = await HotlineInstance.StartAsync([("greeting", Greeting.Wav(GreetingLength))], ("ringTimeoutSeconds", 5), ("agentNumberAnnouncement", false));
+        _hotline =
+        await HotlineInstance.StartAsync([("greeting", Greeting.Wav(GreetingLength))], ("ringTimeoutSeconds", 5), ("agentNumberAnnouncement", false));
         Staff = new Staff(_hotline);
     }
 
@@ -71,7 +74,9 @@ public sealed class GreetingHotline : IAsyncLifetime
     }
 }
 
-/// <summary>A Hotline whose network to Asterisk can be made to fail, that lays its books side by side every second and lets two callers wait.</summary>
+/// <summary>
+/// A Hotline whose network to Asterisk can be made to fail, that lays its books side by side every second and lets two callers wait.
+/// </summary>
 public sealed class FrailHotline : IAsyncLifetime
 {
     public const int WaitingMax = 2;
@@ -83,7 +88,8 @@ public sealed class FrailHotline : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _hotline = await HotlineInstance.StartAsync([], ("greeting", false), ("agentNumberAnnouncement", false), ("ringTimeoutSeconds", 5), ("waitingCallsMax", WaitingMax));
+        _hotline = await HotlineInstance.StartAsync([], ("greeting", false), ("agentNumberAnnouncement", false), ("ringTimeoutSeconds", 5),
+            ("waitingCallsMax", WaitingMax));
         await _hotline.WireAsync();
         Staff = new Staff(_hotline);
     }

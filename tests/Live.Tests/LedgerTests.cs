@@ -14,14 +14,14 @@ public sealed class LedgerTests(QuickHotline quick) : QuickScene(quick)
     public async Task Of_20_citizens_carrier_cel_and_ledger_tell_the_same_one_to_one()
     {
         var agents = new List<Agent>();
-        foreach (string seat in Seats)
+        foreach (var seat in Seats)
         {
             agents.Add(await AgentAsync(seat, WhenRung.AnswersAfter(50)));
         }
         var citizens = Enumerable.Range(0, Citizens).Select(n => Calls("12345", $"139{n:00000000}")).ToArray();
         await Task.WhenAll(agents.Select(async agent =>
         {
-            for (int talk = 1; talk <= Answered / Seats.Length; talk++)
+            for (var talk = 1; talk <= Answered / Seats.Length; talk++)
             {
                 await agent.TalksAsync();
                 await (talk == Answered / Seats.Length ? agent.Desk.NotReadyAsync() : Task.CompletedTask);
@@ -33,7 +33,7 @@ public sealed class LedgerTests(QuickHotline quick) : QuickScene(quick)
         await Task.WhenAll(citizens.Select(c => c.AnsweredAsync())); // Asterisk knows of an answer before we have read it here
         var waiting = citizens.Where(c => c.IsConnected).ToArray();
         await Task.WhenAll(waiting.Select(c => c.HangUpAsync()));
-        string[] ends = await Task.WhenAll(citizens.Select(c => c.EndAsync()));
+        var ends = await Task.WhenAll(citizens.Select(c => c.EndAsync()));
         await Hotline.Asterisk.ShouldBeQuietAsync();
 
         (ends.Count(e => e == "ended far"), ends.Count(e => e == "ended own")).ShouldBe((Answered, Citizens - Answered));

@@ -15,7 +15,7 @@ public sealed class LostLegTests(QuickHotline quick) : QuickScene(quick)
         var (citizen, agent) = await TalkAsync();
         agent.Phone.WhenRung = WhenRung.StaysSilent;
         var other = await AgentAsync("1008", WhenRung.AnswersAfter(50));
-        int rings = agent.Phone.Rings.Count;
+        var rings = agent.Phone.Rings.Count;
 
         await agent.Phone.HangUpAsync();
 

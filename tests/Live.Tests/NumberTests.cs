@@ -13,12 +13,13 @@ public sealed class NumberTests(QuickHotline quick) : QuickScene(quick)
     [InlineData("12348", "1001", "公共法律服务专用电话", "市司法局", "law")]
     [InlineData("12329", "1003", "住房公积金热线服务电话", "市公积金管理中心", "housing-fund")]
     [Requirement("ROUTE-06", Shows = "a call to a number with expert seats (12329, 12348) rings its expert before an agent who is idle for longer")]
-    public async Task A_call_to_a_number_with_experts_bears_its_name_and_mode_and_goes_to_an_expert_first(string number, string seat, string name, string unit, string skill)
+    public async Task A_call_to_a_number_with_experts_bears_its_name_and_mode_and_goes_to_an_expert_first(string number, string seat, string name,
+        string unit, string skill)
     {
         var idleLonger = await AgentAsync("1007", WhenRung.AnswersAfter(50));
         var skilled = await AgentAsync("1002", WhenRung.AnswersAfter(50)); // knows both matters, and is no expert
         var expert = await AgentAsync(seat, WhenRung.AnswersAfter(50));
-        int ringsBefore = idleLonger.Phone.Rings.Count + skilled.Phone.Rings.Count;
+        var ringsBefore = idleLonger.Phone.Rings.Count + skilled.Phone.Rings.Count;
 
         var citizen = Calls(number);
 
@@ -38,13 +39,14 @@ public sealed class NumberTests(QuickHotline quick) : QuickScene(quick)
     {
         var leader = await Staff.LeaderAsync();
         var agent = await AgentAsync("1001");
-        foreach (string number in (string[])["12348", "12345"])
+        foreach (var number in (string[])["12348", "12345"])
         {
             await agent.ReadyAsync(WhenRung.AnswersAfter(50));
             var citizen = Calls(number);
             var call = await agent.TalksAsync();
             await citizen.Ear.ShouldHearAsync(agent.Tone);
-            await leader.WaitForFloorAsync(f => f.Calls.Any(c => (c.Dialled, c.AgentId) == (number, agent.Id)), $"the call to {number} on the leader's floor");
+            await leader.WaitForFloorAsync(f => f.Calls.Any(c => (c.Dialled, c.AgentId) == (number, agent.Id)),
+                $"the call to {number} on the leader's floor");
             await agent.Desk.WaitForAsync(v => v.Call?.Recording == true, "a recording that runs");
             await RtpPeer.ListenAsync(TimeSpan.FromSeconds(1));
             await citizen.HangUpAsync();
@@ -98,8 +100,8 @@ public sealed class NumberTests(QuickHotline quick) : QuickScene(quick)
         await AgentAsync("1001"); // a legal expert, not ready
         var front = await AgentAsync("1007", WhenRung.AnswersAfter(50));
         var jurist = await AgentAsync("1002", WhenRung.AnswersAfter(50));
-        int ringsBefore = front.Phone.Rings.Count;
-        long start = TimeProvider.System.GetTimestamp();
+        var ringsBefore = front.Phone.Rings.Count;
+        var start = TimeProvider.System.GetTimestamp();
 
         var citizen = Calls("12348");
 
@@ -115,7 +117,7 @@ public sealed class NumberTests(QuickHotline quick) : QuickScene(quick)
     {
         await AgentAsync("1003"); // an expert, not ready
         var front = await AgentAsync("1007", WhenRung.AnswersAfter(50));
-        long start = TimeProvider.System.GetTimestamp();
+        var start = TimeProvider.System.GetTimestamp();
 
         var citizen = Calls("12329");
 

@@ -22,7 +22,8 @@ public sealed class OutcomeTests(QuickHotline quick) : QuickScene(quick)
         var call = await agent.Desk.WritesUpAsync();
         (await agent.Desk.RefusalAsync("api/desk/wrap-up", WrapUp(call))).ShouldBe("outcome-missing");
 
-        await agent.Desk.RecordAsync(call, ("outcome", outcome), ("reasonCode", "secrecy-privacy"), ("requesterKind", kind), ("category", Category), ("unit", Unit));
+        await agent.Desk.RecordAsync(call, ("outcome", outcome), ("reasonCode", "secrecy-privacy"), ("requesterKind", kind), ("category", Category),
+            ("unit", Unit));
         await agent.Desk.OrderAsync("api/desk/wrap-up", WrapUp(call));
 
         await agent.Desk.WaitForAsync(v => v.Agent.State == "ready" && v.Call is null, "the agent ready for the next call");
@@ -36,7 +37,7 @@ public sealed class OutcomeTests(QuickHotline quick) : QuickScene(quick)
     {
         var (citizen, agent) = await TalkAsync("12345");
         var units = (await agent.Desk.ReadAsync("api/reference"))["units"]!.AsArray();
-        string unit = Text(units.Single(u => Text(u!, "code") == Unit)!, "name");
+        var unit = Text(units.Single(u => Text(u!, "code") == Unit)!, "name");
         File.ReadAllText(Path.Combine(SourceTree.Root, "config", "kaifeng", "numbers.csv")).ShouldNotContain(unit);
         await citizen.HangUpAsync();
         var call = await agent.Desk.WritesUpAsync();

@@ -14,7 +14,8 @@ public sealed class PhoneTests(QuickHotline quick) : QuickScene(quick)
         const string NewSeat = "1061";
         await using var administrator = await Hotline.SignInAsync("0000");
         var made = await administrator.PutAsync(
-            $"api/people/{NewSeat}", new JsonObject { ["name"] = "新座席", ["roles"] = new JsonArray("agent"), ["skills"] = new JsonArray(), ["enabled"] = true });
+            $"api/people/{NewSeat}",
+            new JsonObject { ["name"] = "新座席", ["roles"] = new JsonArray("agent"), ["skills"] = new JsonArray(), ["enabled"] = true });
         var agent = await Staff.AgentAsync(NewSeat, made["password"]!.GetValue<string>());
         await agent.ReadyAsync(WhenRung.AnswersAfter(50));
 
@@ -29,7 +30,7 @@ public sealed class PhoneTests(QuickHotline quick) : QuickScene(quick)
     public async Task A_phone_that_registers_from_another_port_stays_registered_and_is_rung_there()
     {
         var agent = await AgentAsync("1007", WhenRung.AnswersAfter(50));
-        int seen = agent.Desk.Views.Count;
+        var seen = agent.Desk.Views.Count;
 
         await agent.ReplacePhoneAsync(Hotline);
 

@@ -47,7 +47,7 @@ public sealed class PlanEndingTests(QuickHotline quick) : QuickScene(quick)
 
         var due = (await leader.ReadAsync("api/call-backs")).AsArray().Single()!;
         (due["caller"]!.GetValue<string>(), due["dialled"]!.GetValue<string>()).ShouldBe(("138****7788", CityVariant.CalledBack));
-        string call = due["callId"]!.GetValue<string>();
+        var call = due["callId"]!.GetValue<string>();
         (await leader.RevealAsync(call)).ShouldBe(Caller);
         var agent = await AgentAsync("1007");
         (await agent.Desk.RefusalAsync($"api/call-backs/{call}/done")).ShouldNotBeNull();

@@ -34,7 +34,7 @@ public sealed class PromptTests(GreetingHotline greeting) : Scene, IClassFixture
     {
         var (citizen, agent) = await TalkAsync();
         await citizen.Ear.ShouldHearAsync(GreetingHotline.Greeting);
-        long start = TimeProvider.System.GetTimestamp();
+        var start = TimeProvider.System.GetTimestamp();
 
         await agent.Desk.HoldAsync();
 
@@ -53,13 +53,14 @@ public sealed class PromptTests(GreetingHotline greeting) : Scene, IClassFixture
 
         // A busy machine may be late once or twice; a prompt that blocks is late each time that one begins.
         var longest = TimeSpan.MaxValue;
-        for (int attempt = 0; attempt < Attempts && longest - without[^1] >= DelayMax; attempt++)
+        for (var attempt = 0; attempt < Attempts && longest - without[^1] >= DelayMax; attempt++)
         {
             var listener = Calls("12345", "13800000002");
             await listener.Ear.ShouldHearAsync(GreetingHotline.Greeting);
             var with = await HoldTimesAsync(agent);
             await listener.Ear.ShouldHearAsync(GreetingHotline.Greeting); // it played all the while
-            TestContext.Current.TestOutputHelper?.WriteLine($"hold in Asterisk: {Show(without)} without, {Show(with)} with a greeting on another call");
+            TestContext.Current.TestOutputHelper?.WriteLine(
+                $"hold in Asterisk: {Show(without)} without, {Show(with)} with a greeting on another call");
             longest = with[^1];
         }
         (longest - without[^1]).ShouldBeLessThan(DelayMax);
@@ -69,7 +70,7 @@ public sealed class PromptTests(GreetingHotline greeting) : Scene, IClassFixture
     private async Task<List<TimeSpan>> HoldTimesAsync(Agent agent)
     {
         List<TimeSpan> times = [];
-        for (int round = 0; round < Rounds; round++)
+        for (var round = 0; round < Rounds; round++)
         {
             times.Add(await UntilDoneAsync("ChannelLeftBridge", agent.Desk.HoldAsync));
             await UntilDoneAsync("ChannelEnteredBridge", agent.Desk.RetrieveAsync);
@@ -80,12 +81,13 @@ public sealed class PromptTests(GreetingHotline greeting) : Scene, IClassFixture
 
     private async Task<TimeSpan> UntilDoneAsync(string eventType, Func<Task> order)
     {
-        int seen = Hotline.Asterisk.Events.Count;
-        long start = TimeProvider.System.GetTimestamp();
+        var seen = Hotline.Asterisk.Events.Count;
+        var start = TimeProvider.System.GetTimestamp();
         await order();
         var done = await Hotline.Asterisk.Events.FirstAsync(e => e.Type == eventType, eventType, from: seen);
         return TimeProvider.System.GetElapsedTime(start, done.At);
     }
 
-    private static string Show(List<TimeSpan> sorted) => $"{sorted[Rounds / 2].TotalMilliseconds:0.0} ms (median), {sorted[^1].TotalMilliseconds:0.0} ms (longest)";
+    private static string Show(List<TimeSpan> sorted) =>
+        $"{sorted[Rounds / 2].TotalMilliseconds:0.0} ms (median), {sorted[^1].TotalMilliseconds:0.0} ms (longest)";
 }

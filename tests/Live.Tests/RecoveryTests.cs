@@ -18,9 +18,9 @@ public sealed class RecoveryTests(QuickHotline quick) : QuickScene(quick)
         var (talking, agent) = await TalkAsync();
         await agent.Phone.Ear.ShouldHearAsync(talking.Tone);
         var (first, second) = await TwoWaitAsync(leader);
-        string[] order = Waiting(leader);
-        int printed = Hotline.Printed.Count;
-        long killedAt = TimeProvider.System.GetTimestamp();
+        var order = Waiting(leader);
+        var printed = Hotline.Printed.Count;
+        var killedAt = TimeProvider.System.GetTimestamp();
 
         Hotline.KillServer();
         await Hotline.ServerIsBackAsync(printed);
@@ -54,7 +54,7 @@ public sealed class RecoveryTests(QuickHotline quick) : QuickScene(quick)
     {
         var leader = await Staff.LeaderAsync();
         var (first, second) = await TwoWaitAsync(leader);
-        int printed = Hotline.Printed.Count;
+        var printed = Hotline.Printed.Count;
         Hotline.KillServer();
         await first.HangUpAsync();
         await first.EndAsync();
@@ -71,7 +71,7 @@ public sealed class RecoveryTests(QuickHotline quick) : QuickScene(quick)
         var leader = await Staff.LeaderAsync();
         var (talking, agent) = await TalkAsync();
         var (first, second) = await TwoWaitAsync(leader);
-        int printed = Hotline.Printed.Count;
+        var printed = Hotline.Printed.Count;
 
         Hotline.TakeServerDown();
         try
@@ -107,7 +107,7 @@ public sealed class RecoveryTests(QuickHotline quick) : QuickScene(quick)
         var agent = await AgentAsync("1007"); // not ready: nobody answers meanwhile
         var (first, second) = await TwoWaitAsync(leader);
         var before = leader.Floors.All[^1].Waiting.Select(w => (w.CallId, w.QueuedAt)).ToArray();
-        int printed = Hotline.Printed.Count;
+        var printed = Hotline.Printed.Count;
         Citizen third, fourth;
 
         Hotline.TakeServerDown();
@@ -139,7 +139,8 @@ public sealed class RecoveryTests(QuickHotline quick) : QuickScene(quick)
             await agent.Desk.WrapUpAsync();
         }
         string[] calls = [first.CallId, second.CallId, third.CallId, fourth.CallId];
-        (await LedgerBook.RowsAsync(Hotline, calls)).Select(r => (r.SipCallId, r.Terminal, r.Agent)).ShouldBe(calls.Select(c => (c, "answered", "1007")));
+        (await LedgerBook.RowsAsync(Hotline, calls)).Select(r => (r.SipCallId, r.Terminal, r.Agent))
+            .ShouldBe(calls.Select(c => (c, "answered", "1007")));
     }
 
     private static string[] Waiting(AgentClient leader) => [.. leader.Floors.All[^1].Waiting.Select(w => w.CallId)];
@@ -162,7 +163,8 @@ public sealed class RecoveryTests(QuickHotline quick) : QuickScene(quick)
         Hotline.KillAsterisk();
 
         await agent.Desk.WaitForAsync(v => !v.Telephony, "telephony shown as away");
-        await agent.Desk.WaitForAsync(v => v.Telephony && v.Agent.State == "afterCallWork", "telephony back and the call over", TimeSpan.FromSeconds(15));
+        await agent.Desk.WaitForAsync(v => v.Telephony
+            && v.Agent.State == "afterCallWork", "telephony back and the call over", TimeSpan.FromSeconds(15));
         lost.Abandon();
         await agent.ReplacePhoneAsync(Hotline); // a browser's phone registers again as soon as its connection was cut
         await agent.Desk.WrapUpAsync();

@@ -23,12 +23,13 @@ public sealed class ReplacementTests(ReplacedHotline replaced) : Scene, IClassFi
     {
         var (citizen, agent) = await TalkAsync();
         await agent.Phone.Ear.ShouldHearAsync(citizen.Tone);
-        int printed = Hotline.Printed.Count;
-        long since = TimeProvider.System.GetTimestamp();
+        var printed = Hotline.Printed.Count;
+        var since = TimeProvider.System.GetTimestamp();
 
         await using (await Hotline.Asterisk.TakeOverAsync("hotline"))
         {
-            await Hotline.Printed.FirstAsync(l => l.StartsWith("Another instance of the server has taken over", StringComparison.Ordinal), "the server's leaving", ExitLimit, printed);
+            await Hotline.Printed.FirstAsync(l => l.StartsWith("Another instance of the server has taken over", StringComparison.Ordinal),
+                "the server's leaving", ExitLimit, printed);
             await citizen.Ear.ShouldHearAsync(agent.Tone);
             await agent.Phone.Ear.ShouldHearAsync(citizen.Tone);
             await Hotline.Printed.ShouldNotComeAsync(l => l.StartsWith("The server is back", StringComparison.Ordinal), Quiet, printed);

@@ -91,7 +91,8 @@ internal sealed class Staff(HotlineInstance hotline) : IAsyncDisposable
         {
             var desk = await AgentClient.SignInAsync(hotline.Address, id, password ?? hotline.PasswordOf(id));
             var account = await desk.OpenPhoneAsync();
-            var phone = await SipPhone.RegisterAsync($"agent {id}", hotline.Sip, new Tone(FirstTone + ToneStep * _agents.Count), account.User, account.Secret);
+            var phone = await SipPhone.RegisterAsync($"agent {id}", hotline.Sip, new Tone(FirstTone + ToneStep * _agents.Count), account.User,
+                account.Secret);
             _agents[id] = agent = new Agent(desk, phone);
             await desk.WaitForAsync(v => v.Agent.PhoneRegistered, "a registered phone");
         }

@@ -20,7 +20,7 @@ public sealed class SurvivalTests(FrailHotline frail) : Scene, IClassFixture<Fra
     {
         var (talking, agent) = await TalkAsync();
         await agent.Phone.Ear.ShouldHearAsync(talking.Tone);
-        long since = TimeProvider.System.GetTimestamp();
+        var since = TimeProvider.System.GetTimestamp();
         Citizen meanwhile;
         Hotline.StallNetwork();
         try
@@ -57,7 +57,7 @@ public sealed class SurvivalTests(FrailHotline frail) : Scene, IClassFixture<Fra
         int printed = Hotline.Printed.Count, seen = agent.Desk.Views.Count, seenByOther = other.Desk.Views.Count;
 
         Hotline.TakeServerDown();
-        foreach (string file in Directory.GetFiles(Hotline.Journal))
+        foreach (var file in Directory.GetFiles(Hotline.Journal))
         {
             File.Delete(file);
         }
@@ -66,7 +66,8 @@ public sealed class SurvivalTests(FrailHotline frail) : Scene, IClassFixture<Fra
 
         await leader.WaitForFloorAsync(f => f.Telephony && f.Waiting.Select(w => w.CallId).SequenceEqual(order), "both who wait, in their order");
         await agent.Desk.Views.FirstAsync(v => v.Telephony && v.Call?.State == "talking", "the talk at the desk", MendedWithin, seen);
-        await other.Desk.Views.FirstAsync(v => v.Agent.State == "notReady" && v.Agent.PhoneRegistered, "the other agent, as she was", MendedWithin, seenByOther);
+        await other.Desk.Views.FirstAsync(v => v.Agent.State == "notReady"
+            && v.Agent.PhoneRegistered, "the other agent, as she was", MendedWithin, seenByOther);
         await agent.Desk.HangUpAsync();
         (await talking.EndAsync()).ShouldBe("ended far");
         await agent.Desk.WrapUpAsync();
@@ -82,9 +83,9 @@ public sealed class SurvivalTests(FrailHotline frail) : Scene, IClassFixture<Fra
     public async Task An_agent_who_was_ready_is_ready_again_without_a_journal()
     {
         var agent = await AgentAsync("1007", WhenRung.AnswersAfter(50));
-        int printed = Hotline.Printed.Count;
+        var printed = Hotline.Printed.Count;
         Hotline.TakeServerDown();
-        foreach (string file in Directory.GetFiles(Hotline.Journal))
+        foreach (var file in Directory.GetFiles(Hotline.Journal))
         {
             File.Delete(file);
         }
@@ -137,10 +138,11 @@ public sealed class SurvivalTests(FrailHotline frail) : Scene, IClassFixture<Fra
         Citizen citizen;
         await using (await Lock.OfAsync(Hotline.Database))
         {
-            int printed = Hotline.Printed.Count;
+            var printed = Hotline.Printed.Count;
             Hotline.KillServer();
             await Hotline.ServerIsBackAsync(printed);
-            await agent.Desk.WaitForAsync(v => !v.Database && v.Telephony && v.Agent.State == "ready", "the desk as it was, the database shown as away", MendedWithin);
+            await agent.Desk.WaitForAsync(v => !v.Database && v.Telephony
+                && v.Agent.State == "ready", "the desk as it was, the database shown as away", MendedWithin);
             citizen = Calls("12345");
             await citizen.Ear.ShouldHearAsync(agent.Tone);
             await citizen.HangUpAsync();
@@ -154,7 +156,7 @@ public sealed class SurvivalTests(FrailHotline frail) : Scene, IClassFixture<Fra
     public async Task A_bridge_of_no_call_is_removed_and_the_leader_sees_the_count()
     {
         var leader = await Staff.LeaderAsync();
-        int before = (await leader.WaitForFloorAsync(_ => true, "a floor")).Truth.Today;
+        var before = (await leader.WaitForFloorAsync(_ => true, "a floor")).Truth.Today;
         await Hotline.Asterisk.MakeBridgeAsync("cstray.b");
         await Hotline.Asterisk.ShouldBeQuietAsync(MendedWithin);
         await using var somebody = await Hotline.SignInAsync("1011"); // whatever changes the floor shows the leader a new picture

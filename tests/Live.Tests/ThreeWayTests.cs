@@ -152,7 +152,7 @@ public sealed class ThreeWayTests(QuickHotline quick) : QuickScene(quick)
     [Requirement("XFER-02", Shows = "the call keeps its one ticket")]
     public async Task One_recording_and_one_ticket_hold_all_three()
     {
-        string[] earlier = Hotline.RecordingFiles;
+        var earlier = Hotline.RecordingFiles;
         var (citizen, agent) = await TalkAsync();
         var (centre, call) = await RecordedAsync(citizen, agent);
         agent.View.Call!.TicketId.ShouldBe(call.TicketId);
@@ -185,7 +185,7 @@ public sealed class ThreeWayTests(QuickHotline quick) : QuickScene(quick)
 
         var heard = HeardIn(await agent.Desk.RecordingAsync(call.Id), citizen.Tone, agent.Tone, centre.Tone);
         heard.ShouldAllBe(h => h.Left == $"{citizen.Tone}");
-        string three = $"{agent.Tone} {centre.Tone}";
+        var three = $"{agent.Tone} {centre.Tone}";
         var left = heard.SkipWhile(h => h.Right != three).SkipWhile(h => h.Right == three).ToArray();
         left.Length.ShouldBeGreaterThan(1);
         left.ShouldAllBe(h => h.Right == $"{centre.Tone}");

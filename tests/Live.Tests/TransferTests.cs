@@ -14,7 +14,7 @@ public sealed class TransferTests(QuickHotline quick) : QuickScene(quick)
     public async Task A_citizen_is_given_to_an_expert_with_his_ticket_and_hears_music_meanwhile()
     {
         var (citizen, front) = await TalkAsync();
-        string ticket = front.View.Call!.TicketId;
+        var ticket = front.View.Call!.TicketId;
         await front.Desk.OrderAsync("api/desk/requeue", new JsonObject { ["skill"] = Skill });
         await citizen.Ear.ShouldNotHearAsync(front.Tone);
         await citizen.Ear.ShouldHearSomethingAsync();

@@ -52,7 +52,7 @@ public sealed class WaitingTests(QuickHotline quick) : QuickScene(quick)
         (await citizen.EndAsync()).ShouldBe("ended own");
         await leader.WaitForFloorAsync(f => f.Waiting.Count == 0, "an empty queue");
         await Hotline.Asterisk.ShouldBeQuietAsync();
-        int rings = agent.Phone.Rings.Count;
+        var rings = agent.Phone.Rings.Count;
         await agent.ReadyAsync();
         await Calls("12345").Ear.ShouldHearAsync(agent.Tone); // the next caller, not a ghost
         agent.Phone.Rings.Count.ShouldBe(rings + 1);
@@ -93,7 +93,7 @@ public sealed class WaitingTests(QuickHotline quick) : QuickScene(quick)
     {
         var refusing = await AgentAsync("1007", WhenRung.Refuses(sipCode));
         var next = await AgentAsync("1008", WhenRung.AnswersAfter(50));
-        long start = TimeProvider.System.GetTimestamp();
+        var start = TimeProvider.System.GetTimestamp();
         var citizen = Calls("12345");
 
         await next.TalksAsync();

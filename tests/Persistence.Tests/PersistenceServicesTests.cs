@@ -6,14 +6,14 @@ namespace Hotline.Persistence.Tests;
 public sealed class PersistenceServicesTests
 {
     [Fact]
-    public async Task AddHotlinePersistence_GivesEveryStoreAndOneWriteBehind()
+    public async Task Add_hotline_persistence_gives_every_store_and_one_write_behind()
     {
-        await using TestDatabase own = await TestDatabase.OnSqliteAsync();
-        string folder = Path.GetDirectoryName(own.Options.ConnectionString["Data Source=".Length..])!;
-        await using ServiceProvider services = new ServiceCollection()
+        await using var own = await TestDatabase.OnSqliteAsync();
+        var folder = Path.GetDirectoryName(own.Options.ConnectionString["Data Source=".Length..])!;
+        await using var services = new ServiceCollection()
             .AddLogging().AddHotlinePersistence(own.Options, Path.Combine(folder, "spill")).BuildServiceProvider();
 
-        foreach (Type type in new[] { typeof(Database), typeof(TicketStore), typeof(CallLedger), typeof(AgentStore), typeof(AuditLog) })
+        foreach (var type in new[] { typeof(Database), typeof(TicketStore), typeof(CallLedger), typeof(AgentStore), typeof(AuditLog) })
         {
             services.GetRequiredService(type).ShouldNotBeNull();
         }

@@ -26,26 +26,27 @@ public sealed class PostgresDialectTests
     [InlineData("53300", DatabaseFault.Away)] // too many connections
     [InlineData("28P01", DatabaseFault.Away)] // wrong password
     [InlineData("42P01", DatabaseFault.Away)] // no such table: a schema that is not ours
-    public void FaultOf_TellsWhatToDo(string state, DatabaseFault fault) =>
+    public void Fault_of_tells_what_to_do(string state, DatabaseFault fault) =>
         new PostgresDialect().FaultOf(new PostgresException("", "ERROR", "ERROR", state)).ShouldBe(fault);
 
     [Theory]
     [InlineData("40P01", true)]
     [InlineData("40001", true)]
     [InlineData("55P03", false)]
-    public void IsDeadlock_IsWhatTheServerChoseToGiveWay(string state, bool deadlock) =>
+    public void Is_deadlock_is_what_the_server_chose_to_give_way(string state, bool deadlock) =>
         new PostgresDialect().IsDeadlock(new PostgresException("", "ERROR", "ERROR", state)).ShouldBe(deadlock);
 
     [Fact]
-    public void Connect_WhereNothingIsSaid_NoticesAnOutageSoon()
+    public void Connect_where_nothing_is_said_notices_an_outage_soon()
     {
         var completed = new NpgsqlConnectionStringBuilder(PostgresDialect.Completed("Host=db"));
 
-        (completed.Timeout, completed.KeepAlive, completed.Options).ShouldBe((3, 30, "-c enable_bitmapscan=off -c max_parallel_workers_per_gather=0 -c jit=off"));
+        (completed.Timeout, completed.KeepAlive, completed.Options)
+            .ShouldBe((3, 30, "-c enable_bitmapscan=off -c max_parallel_workers_per_gather=0 -c jit=off"));
     }
 
     [Fact]
-    public void Connect_WhatTheOperatorSays_Holds()
+    public void Connect_what_the_operator_says_holds()
     {
         var completed = new NpgsqlConnectionStringBuilder(PostgresDialect.Completed("Host=db;timeout=15;KeepAlive=0;options=-c work_mem=8MB"));
 
@@ -53,72 +54,75 @@ public sealed class PostgresDialectTests
     }
 
     [Fact]
-    public async Task Open_AtAClosedPort_IsAnErrorOfTheNetwork()
+    public async Task Open_at_a_closed_port_is_an_error_of_the_network()
     {
         using var database = Open(ClosedPort());
 
-        DbException thrown = await Should.ThrowAsync<DbException>(new TicketStore(database).LoadAsync(new("t1"), Cancel));
+        var thrown = await Should.ThrowAsync<DbException>(new TicketStore(database).LoadAsync(new("t1"), Cancel));
 
         thrown.InnerException.ShouldBeOfType<SocketException>();
         database.FaultOf(thrown).ShouldBe(DatabaseFault.Away);
     }
 
     [Fact]
-    public async Task Open_WhereNobodyAnswers_IsGivenUpInAFewSeconds()
+    public async Task Open_where_nobody_answers_is_given_up_in_a_few_seconds()
     {
-        using TcpListener silent = Silent();
+        using var silent = Silent();
         using var database = Open(((IPEndPoint)silent.LocalEndpoint).Port, "Timeout=1");
 
-        DbException thrown = await Should.ThrowAsync<DbException>(new TicketStore(database).LoadAsync(new("t1"), Cancel).WaitAsync(TimeSpan.FromSeconds(20), Cancel));
+        var thrown =
+            await Should.ThrowAsync<DbException>(new TicketStore(database).LoadAsync(new("t1"), Cancel).WaitAsync(TimeSpan.FromSeconds(20), Cancel));
 
         database.FaultOf(thrown).ShouldBe(DatabaseFault.Away);
     }
 
     [Fact]
-    public async Task Cancel_WhileConnecting_IsACancellation()
+    public async Task Cancel_while_connecting_is_a_cancellation()
     {
-        using TcpListener silent = Silent();
+        using var silent = Silent();
         using var database = Open(((IPEndPoint)silent.LocalEndpoint).Port);
         using var cancelled = new CancellationTokenSource();
 
-        Task<bool> ping = database.PingAsync(cancelled.Token);
-        using TcpClient come = await silent.AcceptTcpClientAsync(Cancel);
+        var ping = database.PingAsync(cancelled.Token);
+        using var come = await silent.AcceptTcpClientAsync(Cancel);
         await cancelled.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(ping);
     }
 
     [Fact]
-    public async Task Cancel_WhileTheServerWorks_IsACancellation()
+    public async Task Cancel_while_the_server_works_is_a_cancellation()
     {
-        await using TestDatabase own = await TestDatabase.OnPostgresAsync();
+        await using var own = await TestDatabase.OnPostgresAsync();
         using var cancelled = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
 
-        await Should.ThrowAsync<OperationCanceledException>(own.Database.ReadAsync(session => session.ExecuteTextAsync("select pg_sleep(30)"), cancelled.Token));
+        await Should.ThrowAsync<OperationCanceledException>(
+            own.Database.ReadAsync(session => session.ExecuteTextAsync("select pg_sleep(30)"), cancelled.Token));
     }
 
     [Fact]
-    public async Task Pool_ThatIsExhausted_IsAnErrorOfTheDatabaseThatPasses()
+    public async Task Pool_that_is_exhausted_is_an_error_of_the_database_that_passes()
     {
-        await using TestDatabase own = await TestDatabase.OnPostgresAsync("Maximum Pool Size=1;Timeout=1");
-        await using DbConnection only = await own.ConnectAsync();
+        await using var own = await TestDatabase.OnPostgresAsync("Maximum Pool Size=1;Timeout=1");
+        await using var only = await own.ConnectAsync();
 
-        DbException thrown = await Should.ThrowAsync<DbException>(new TicketStore(own.Database).LoadAsync(new("t1"), Cancel));
+        var thrown = await Should.ThrowAsync<DbException>(new TicketStore(own.Database).LoadAsync(new("t1"), Cancel));
 
         own.Database.FaultOf(thrown).ShouldBe(DatabaseFault.Away);
     }
 
     /// <summary>A server that was started again has ended all connections of the pool: that is noticed once, not once for each of them.</summary>
     [Fact]
-    public async Task Connections_ThatTheServerEnded_AreGivenUpTogether()
+    public async Task Connections_that_the_server_ended_are_given_up_together()
     {
-        await using TestDatabase own = await TestDatabase.OnPostgresAsync();
+        await using var own = await TestDatabase.OnPostgresAsync();
         var store = new TicketStore(own.Database);
-        DbConnection[] several = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => own.ConnectAsync()));
+        var several = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => own.ConnectAsync()));
         await Task.WhenAll(several.Select(connection => connection.DisposeAsync().AsTask()));
-        await (await PostgresCluster.GetAsync()).RunAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{several[0].Database}'");
+        await (await PostgresCluster.GetAsync())
+            .RunAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{several[0].Database}'");
 
-        DbException thrown = await Should.ThrowAsync<DbException>(store.LoadAsync(new("t1"), Cancel));
+        var thrown = await Should.ThrowAsync<DbException>(store.LoadAsync(new("t1"), Cancel));
 
         own.Database.FaultOf(thrown).ShouldBe(DatabaseFault.Away);
         (await store.LoadAsync(new("t1"), Cancel)).ShouldBeNull();
@@ -128,21 +132,23 @@ public sealed class PostgresDialectTests
     [Theory]
     [InlineData("")]
     [InlineData("Timezone=Asia/Shanghai")]
-    public async Task Times_AreTheSameMomentInEveryZone(string zone)
+    public async Task Times_are_the_same_moment_in_every_zone(string zone)
     {
-        await using TestDatabase own = await TestDatabase.OnPostgresAsync(zone);
+        await using var own = await TestDatabase.OnPostgresAsync(zone);
         DateTimeOffset local = new(2026, 4, 1, 9, 0, 0, 7, TimeSpan.FromHours(8));
         await new TicketStore(own.Database).OpenDraftAsync(Given.Opening(at: local.AddTicks(9_999)), Cancel);
 
-        Ticket ticket = (await new TicketStore(own.Database).LoadAsync(new("t1"), Cancel))!;
+        var ticket = (await new TicketStore(own.Database).LoadAsync(new("t1"), Cancel))!;
         (ticket.CreatedAt, ticket.CreatedAt.Offset).ShouldBe((local, TimeSpan.Zero));
-        await using DbConnection connection = await own.ConnectAsync();
-        (await connection.ExecuteScalarAsync<string>("select current_setting('TimeZone')")).ShouldBe(zone.Length > 0 ? "Asia/Shanghai" : "America/New_York");
-        (await connection.ExecuteScalarAsync<string>("select to_char(created_at at time zone 'utc', 'YYYY-MM-DD HH24:MI:SS.US') from tickets")).ShouldBe("2026-04-01 01:00:00.007000");
+        await using var connection = await own.ConnectAsync();
+        (await connection.ExecuteScalarAsync<string>("select current_setting('TimeZone')"))
+            .ShouldBe(zone.Length > 0 ? "Asia/Shanghai" : "America/New_York");
+        (await connection.ExecuteScalarAsync<string>("select to_char(created_at at time zone 'utc', 'YYYY-MM-DD HH24:MI:SS.US') from tickets"))
+            .ShouldBe("2026-04-01 01:00:00.007000");
     }
 
     [Fact]
-    public void Time_ThatIsMissing_HasItsType()
+    public void Time_that_is_missing_has_its_type()
     {
         var parameter = new NpgsqlParameter();
 
@@ -163,7 +169,7 @@ public sealed class PostgresDialectTests
 
     private static int ClosedPort()
     {
-        using TcpListener port = Silent();
+        using var port = Silent();
         return ((IPEndPoint)port.LocalEndpoint).Port;
     }
 }

@@ -12,35 +12,36 @@ public sealed class SqlServerDialectTests
 
     /// <summary>SqlClient opens nothing in a process without cultures: that would be another error than the network's.</summary>
     [Fact]
-    public async Task Open_AtAClosedPort_IsAnErrorOfTheNetwork()
+    public async Task Open_at_a_closed_port_is_an_error_of_the_network()
     {
         var dialect = new SqlServerDialect();
         await using var connection = dialect.Connect($"Server=tcp:127.0.0.1,{ClosedPort()};User ID=sa;Password=x;TrustServerCertificate=true");
 
-        SqlException thrown = await Should.ThrowAsync<SqlException>(connection.OpenAsync(Cancel));
+        var thrown = await Should.ThrowAsync<SqlException>(connection.OpenAsync(Cancel));
 
         thrown.InnerException.ShouldBeOfType<SocketException>();
         dialect.FaultOf(thrown).ShouldBe(DatabaseFault.Away);
     }
 
     [Fact]
-    public async Task Cancel_WhileConnecting_IsACancellation()
+    public async Task Cancel_while_connecting_is_a_cancellation()
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        var options = new DatabaseOptions("sqlserver", $"Server=tcp:127.0.0.1,{((IPEndPoint)silent.LocalEndpoint).Port};User ID=sa;Password=x;TrustServerCertificate=true");
+        var options = new DatabaseOptions("sqlserver",
+            $"Server=tcp:127.0.0.1,{((IPEndPoint)silent.LocalEndpoint).Port};User ID=sa;Password=x;TrustServerCertificate=true");
         using var database = Database.Open(options, TimeProvider.System);
         using var cancelled = new CancellationTokenSource();
 
-        Task<bool> ping = database.PingAsync(cancelled.Token);
-        using TcpClient come = await silent.AcceptTcpClientAsync(Cancel);
+        var ping = database.PingAsync(cancelled.Token);
+        using var come = await silent.AcceptTcpClientAsync(Cancel);
         await cancelled.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(ping);
     }
 
     [Fact]
-    public void Connect_WhereNothingIsSaid_NoticesAnOutageAndItsEndAtOnce()
+    public void Connect_where_nothing_is_said_notices_an_outage_and_its_end_at_once()
     {
         var completed = new SqlConnectionStringBuilder(SqlServerDialect.Completed("Server=db"));
 
@@ -48,7 +49,7 @@ public sealed class SqlServerDialectTests
     }
 
     [Fact]
-    public void Connect_WhatTheOperatorSays_Holds()
+    public void Connect_what_the_operator_says_holds()
     {
         var completed = new SqlConnectionStringBuilder(SqlServerDialect.Completed("Server=db;Connect Timeout=20;Pool Blocking Period=Auto"));
 
@@ -56,7 +57,7 @@ public sealed class SqlServerDialectTests
     }
 
     [Fact]
-    public void Time_ThatIsMissing_HasItsType()
+    public void Time_that_is_missing_has_its_type()
     {
         var parameter = new SqlParameter();
 
@@ -69,9 +70,9 @@ public sealed class SqlServerDialectTests
     [InlineData(9_999)]
     [InlineData(5_000)]
     [InlineData(1)]
-    public void Time_IsCutToTheMillisecond_AsOnOtherDatabases(long ticks)
+    public void Time_is_cut_to_the_millisecond_as_on_other_databases(long ticks)
     {
-        DateTimeOffset moment = Given.Start.AddMilliseconds(7);
+        var moment = Given.Start.AddMilliseconds(7);
         var (server, file) = (new SqlParameter(), new Microsoft.Data.Sqlite.SqliteParameter());
 
         new TimeHandler().SetValue(server, moment.AddTicks(ticks));

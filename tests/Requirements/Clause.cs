@@ -54,11 +54,12 @@ public sealed record Clause(Layer Layer, string Text)
 
     private static Clause Parse(string clause)
     {
-        string[] parts = clause.Split(':', 2, StringSplitOptions.TrimEntries);
+        var parts = clause.Split(':', 2, StringSplitOptions.TrimEntries);
         Layer[] layer = [.. Enum.GetValues<Layer>().Where(l => Word(l) == parts[0])];
         return parts is [_, { Length: > 0 } text] && layer is [var known]
             ? new Clause(known, text)
-            : throw new FormatException($"'{clause}' is no clause: write {string.Join(", ", Enum.GetValues<Layer>().Select(Word))}, a colon and what is seen there");
+            : throw new FormatException(
+                $"'{clause}' is no clause: write {string.Join(", ", Enum.GetValues<Layer>().Select(Word))}, a colon and what is seen there");
     }
 
     private static string Word(Layer layer) => layer switch

@@ -1,8 +1,8 @@
 using Hotline.Requirements;
 
 // Prints how far each requirement of docs/requirements.tsv is proven by the tests that passed when the suites ran last.
-string root = args is [{ } given, ..] ? given : Environment.CurrentDirectory;
-string list = Path.Combine(root, "docs", "requirements.tsv");
+var root = args is [{ } given, ..] ? given : Environment.CurrentDirectory;
+var list = Path.Combine(root, "docs", "requirements.tsv");
 if (!File.Exists(list))
 {
     Console.Error.WriteLine($"{list} is missing; give the folder of the repository as the first word.");
@@ -11,7 +11,7 @@ if (!File.Exists(list))
 
 RequirementReport report = new(Requirement.Parse(File.ReadLines(list)), Results.Of(root));
 report.Write(Console.Out);
-foreach (string mistake in report.Mistakes)
+foreach (var mistake in report.Mistakes)
 {
     Console.Error.WriteLine(mistake);
 }

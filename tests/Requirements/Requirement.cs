@@ -21,11 +21,13 @@ public sealed record Requirement(string Id, string Text, string Source, bool IsS
     private static Requirement Parse(int number, string line)
     {
         // Empty cells at the end need not be written.
-        string[] cells = line.Split('\t');
+        var cells = line.Split('\t');
         cells = [.. cells, .. Enumerable.Repeat("", Math.Max(0, Cells - cells.Length))];
-        if (cells is not [{ Length: > 0 } id, { Length: > 0 } text, { Length: > 0 } source, "" or "not-software", var test, var clauses] || !id.Contains('-', StringComparison.Ordinal))
+        if (cells is not [{ Length: > 0 } id, { Length: > 0 } text, { Length: > 0 } source, "" or "not-software", var test, var clauses]
+            || !id.Contains('-', StringComparison.Ordinal))
         {
-            throw new FormatException($"line {number}: write id, requirement, source, kind (empty or not-software), test and clauses: {Cells} cells with tabs between");
+            throw new FormatException(
+                $"line {number}: write id, requirement, source, kind (empty or not-software), test and clauses: {Cells} cells with tabs between");
         }
 
         try

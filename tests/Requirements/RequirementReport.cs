@@ -28,10 +28,11 @@ public sealed class RequirementReport
     {
         Requirements = requirements;
         _runs = runs;
-        Dictionary<string, Requirement> known = requirements.ToDictionary(r => r.Id);
-        ILookup<string?, RequirementMark> byMistake = runs.SelectMany(r => r.Marks)
+        var known = requirements.ToDictionary(r => r.Id);
+        var byMistake = runs.SelectMany(r => r.Marks)
             .ToLookup(m => MarkRules.Mistake(known.GetValueOrDefault(m.Id), m.Id, m.Shows, m.Suite));
-        Mistakes = [.. byMistake.Where(g => g.Key is not null).SelectMany(g => g.Select(m => $"{m.Test}: {g.Key}")).Distinct().Order(StringComparer.Ordinal)];
+        Mistakes = [.. byMistake.Where(g => g.Key is not null).SelectMany(g => g.Select(m => $"{m.Test}: {g.Key}")).Distinct()
+            .Order(StringComparer.Ordinal)];
         RequirementMark[] sound = [.. byMistake[null]];
         _claimed = sound.ToLookup(m => m.Id);
         HashSet<string> believed = [.. runs.Where(r => r.State is RunState.Fresh).Select(r => r.Suite)];
@@ -60,14 +61,14 @@ public sealed class RequirementReport
 
     public void Write(TextWriter writer)
     {
-        foreach (Requirement requirement in Requirements)
+        foreach (var requirement in Requirements)
         {
             Write(writer, requirement);
         }
 
         writer.WriteLine();
         writer.WriteLine("By the last run of each suite (artifacts/results); only tests that passed count:");
-        foreach (SuiteRun run in _runs)
+        foreach (var run in _runs)
         {
             writer.WriteLine($"  {run.Suite,-18} {Words(run)}");
         }
@@ -81,14 +82,16 @@ public sealed class RequirementReport
             writer.WriteLine("NOT ALL SUITES COUNT: what only they show is open here. ./hotline test runs all of them.");
         }
 
-        writer.WriteLine($"{Requirements.Count} requirements: {string.Join(", ", Enum.GetValues<RequirementState>().Select(s => $"{Count(s)} {Word(s)}"))}");
+        writer.WriteLine(
+            $"{Requirements.Count} requirements: {string.Join(", ", Enum.GetValues<RequirementState>().Select(s => $"{Count(s)} {Word(s)}"))}");
     }
 
     private void Write(TextWriter writer, Requirement requirement)
     {
-        RequirementState state = StateOf(requirement);
+        var state = StateOf(requirement);
         string[] tests = [.. CountingFor(requirement).Select(m => m.Test).Distinct()];
-        writer.WriteLine($"{requirement.Id,-9} {Word(state),-12} {(tests.Length > 0 ? $"{tests.Length} {(tests.Length == 1 ? "test" : "tests")}" : ""),-9} {requirement.Text}");
+        writer.WriteLine(
+            $"{requirement.Id,-9} {Word(state),-12} {(tests.Length > 0 ? $"{tests.Length} {(tests.Length == 1 ? "test" : "tests")}" : ""),-9} {requirement.Text}");
         if (state is RequirementState.Part or RequirementState.Proven)
         {
             writer.WriteLine($"{"",-32} by: {string.Join(", ", tests.Take(TestsShownMax))}{(tests.Length > TestsShownMax ? ", …" : "")}");
@@ -96,14 +99,16 @@ public sealed class RequirementReport
 
         if (state is RequirementState.Part)
         {
-            IEnumerable<string> left = requirement.Clauses.Count > 0 ? LeftOf(requirement).Select(c => c.ToString()) : ["its clauses are not written down"];
-            foreach (string clause in left)
+            var left = requirement.Clauses.Count > 0
+            ? LeftOf(requirement).Select(c => c.ToString())
+            : ["its clauses are not written down"];
+            foreach (var clause in left)
             {
                 writer.WriteLine($"{"",-32} left: {clause}");
             }
         }
 
-        foreach (RequirementMark mark in _claimed[requirement.Id].Where(m => m.Outcome is not Outcome.Passed).DistinctBy(m => m.Test))
+        foreach (var mark in _claimed[requirement.Id].Where(m => m.Outcome is not Outcome.Passed).DistinctBy(m => m.Test))
         {
             writer.WriteLine($"{"",-32} does not count: {mark.Test} {(mark.Outcome is Outcome.Failed ? "failed" : "was skipped")}");
         }
@@ -111,7 +116,8 @@ public sealed class RequirementReport
 
     private static string Words(SuiteRun run)
     {
-        string ran = $"{Moment(run.Started)}  {run.Tests[Outcome.Passed]} passed, {run.Tests[Outcome.Failed]} failed, {run.Tests[Outcome.Skipped]} skipped";
+        var ran =
+        $"{Moment(run.Started)}  {run.Tests[Outcome.Passed]} passed, {run.Tests[Outcome.Failed]} failed, {run.Tests[Outcome.Skipped]} skipped";
         return run.State switch
         {
             RunState.Fresh => ran,

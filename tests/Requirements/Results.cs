@@ -20,8 +20,9 @@ public static class Results
 
     private static SuiteRun Of(string root, string suite, string project)
     {
-        string[] more = suite switch { "Live.Tests" => Server, "Desk.Tests" => ServerAndPage, _ => [] };
-        return SuiteRun.Read(suite, Path.Combine(root, ResultFolder, suite + ".xml"), NewestIn([$"{BuiltFolder}/{project}/{Configuration}", .. more], root));
+        var more = suite switch { "Live.Tests" => Server, "Desk.Tests" => ServerAndPage, _ => [] };
+        return SuiteRun.Read(suite, Path.Combine(root, ResultFolder, suite + ".xml"),
+            NewestIn([$"{BuiltFolder}/{project}/{Configuration}", .. more], root));
     }
 
     /// <summary>When the newest of our assemblies and pages there was built; null where the first folder holds none.</summary>

@@ -24,7 +24,8 @@ public enum RunState
 /// <param name="Tests">How many tests ended in which way.</param>
 /// <param name="Marks">Its tests that name requirements, however they ended.</param>
 public sealed record SuiteRun(
-    string Suite, RunState State, DateTimeOffset? Started, DateTimeOffset? Built, IReadOnlyDictionary<Outcome, int> Tests, IReadOnlyList<RequirementMark> Marks)
+    string Suite, RunState State, DateTimeOffset? Started, DateTimeOffset? Built, IReadOnlyDictionary<Outcome, int> Tests,
+    IReadOnlyList<RequirementMark> Marks)
 {
     /// <summary>The trait that a mark is in the result file; its value is id, colon and what is shown (Testkit's RequirementAttribute).</summary>
     private const string Trait = "Requirement", Separator = ": ";
@@ -42,9 +43,9 @@ public sealed record SuiteRun(
 
         try
         {
-            XElement root = XDocument.Load(file).Root!;
-            DateTimeOffset started = DateTimeOffset.Parse(root.Attribute("start-rtf")!.Value, CultureInfo.InvariantCulture);
-            ILookup<Outcome, XElement> tests = root.Descendants("test").ToLookup(OutcomeOf);
+            var root = XDocument.Load(file).Root!;
+            var started = DateTimeOffset.Parse(root.Attribute("start-rtf")!.Value, CultureInfo.InvariantCulture);
+            var tests = root.Descendants("test").ToLookup(OutcomeOf);
             return new SuiteRun(
                 suite, built is null || built > started ? RunState.Stale : RunState.Fresh, started, built,
                 Enum.GetValues<Outcome>().ToDictionary(o => o, o => tests[o].Count()), [.. MarksOf(suite, tests)]);
@@ -69,7 +70,7 @@ public sealed record SuiteRun(
 
     private static string NameOf(XElement test)
     {
-        string type = test.Attribute("type")!.Value;
+        var type = test.Attribute("type")!.Value;
         return $"{type[(type.LastIndexOf('.') + 1)..]}.{test.Attribute("method")!.Value}";
     }
 

@@ -64,7 +64,8 @@ internal sealed class FloorHarness
 
     private static NumberPolicy Number(string number, params RoutingStep[] steps) => new()
     {
-        Tenant = Kaifeng, Number = number, Mode = MergeMode.DualNumber, Name = number, EffectiveFrom = new DateOnly(2022, 1, 1), Plan = new RoutingPlan(steps),
+        Tenant = Kaifeng, Number = number, Mode = MergeMode.DualNumber, Name = number, EffectiveFrom = new DateOnly(2022, 1, 1),
+        Plan = new RoutingPlan(steps),
     };
 
     private static NumberPolicy Ending(string number, PlanEnding ending) => new()
@@ -89,7 +90,7 @@ internal sealed class FloorHarness
         var now = Now;
         if (_image is { } image)
         {
-            JournalRecord.Decode(image).Floor!.PutOn(Floor);
+            Floor.Restore(JournalRecord.Decode(image).Floor!);
         }
         foreach (var (at, input) in _journal.SkipLast(lostLines).ToList())
         {
@@ -112,7 +113,7 @@ internal sealed class FloorHarness
         if (_journal.Count >= LinesPerSnapshot)
         {
             _journal.Clear();
-            _image = JournalRecord.Encode(Now, Floor);
+            _image = JournalRecord.Encode(Now, Floor.Image());
         }
     }
 
@@ -149,10 +150,12 @@ internal sealed class FloorHarness
 
     public static LegId Leg(string call) => new(Node, $"hotline-{call}");
 
-    public CallId Call(string name, string dialled = "12345", string caller = "13800006021", AgentId? previous = null, DateTimeOffset? keptPlace = null)
+    public CallId Call(string name, string dialled = "12345", string caller = "13800006021", AgentId? previous = null,
+        DateTimeOffset? keptPlace = null)
     {
         Apply(new Input.CallArrived(
-            new CallId("c" + name), new TicketId("t" + name), Leg(name), "carrier", dialled, caller, name + "@carrier", Now, null, previous, keptPlace));
+            new CallId("c" + name), new TicketId("t" + name), Leg(name), "carrier", dialled, caller, name + "@carrier", Now, null, previous,
+            keptPlace));
         Apply(new Input.LegAnswered(Leg(name)));
         return new CallId("c" + name);
     }
@@ -189,7 +192,8 @@ internal sealed class FloorHarness
 
     public string? ThreeWay(AgentId agent) => Ask((r, a) => new Input.ThreeWayRequested(r, a, "12366", "税务分中心", "subcentre"), agent);
 
-    public string? Requeue(AgentId agent, string plan) => Ask((r, a) => new Input.RequeueRequested(r, a, RoutingPlanText.Parse(plan, Skills).Plan!), agent);
+    public string? Requeue(AgentId agent, string plan) =>
+        Ask((r, a) => new Input.RequeueRequested(r, a, RoutingPlanText.Parse(plan, Skills).Plan!), agent);
 
     public string? WrapUp(AgentId agent, CallId call) => Ask((r, a) => new Input.WrapUpRequested(r, a, call), agent);
 

@@ -9,17 +9,21 @@ internal static class Invariants
     {
         var waiting = floor.Waiting.ToHashSet();
         // The index holds exactly the legs that stand.
-        floor.Legs.ToHashSet().SetEquals(floor.Calls.Values.SelectMany(c => c.Legs).Where(l => l.EndedAt is null).Select(l => l.Id)).ShouldBeTrue("index and calls differ about legs");
+        floor.Legs.ToHashSet().SetEquals(floor.Calls.Values.SelectMany(c => c.Legs).Where(l => l.EndedAt is null).Select(l => l.Id))
+            .ShouldBeTrue("index and calls differ about legs");
         foreach (var call in floor.Calls.Values)
         {
             var stands = call.Legs.Where(l => l.EndedAt is null).ToList();
             stands.Count(l => l.Role == LegRole.Citizen).ShouldBe(call.Live ? 1 : 0, $"{call.Id} is {call.State}");
-            stands.Where(l => l.Role == LegRole.Agent).Select(l => l.Id).ShouldBe(new[] { call.Offer?.Leg, call.AgentLeg }.OfType<LegId>(), ignoreOrder: true, $"{call.Id} {call.State}");
-            stands.Where(l => l.Role == LegRole.Party).Select(l => l.Id).ShouldBe(new[] { call.Party?.Leg }.OfType<LegId>(), $"{call.Id} {call.State}");
+            stands.Where(l => l.Role == LegRole.Agent).Select(l => l.Id)
+                .ShouldBe(new[] { call.Offer?.Leg, call.AgentLeg }.OfType<LegId>(), ignoreOrder: true, $"{call.Id} {call.State}");
+            stands.Where(l => l.Role == LegRole.Party).Select(l => l.Id)
+                .ShouldBe(new[] { call.Party?.Leg }.OfType<LegId>(), $"{call.Id} {call.State}");
 
             // A caller is in exactly one place.
             waiting.Contains(call).ShouldBe(call.State == CallState.Waiting && call.Offer is null && call.Party is null, $"{call.Id} {call.State}");
-            (call.Offer is not null && call.State is not (CallState.Waiting or CallState.Lost)).ShouldBeFalse($"{call.Id} is {call.State} and offered");
+            (call.Offer is not null && call.State is not (CallState.Waiting or CallState.Lost))
+                .ShouldBeFalse($"{call.Id} is {call.State} and offered");
             (call.State is CallState.Talking or CallState.Held).ShouldBe(call.AgentLeg is not null, $"{call.Id} {call.State} leg {call.AgentLeg}");
             (call.State == CallState.Ended).ShouldBe(call.Terminal is not null, $"{call.Id} {call.State} ends as {call.Terminal}");
             (call.State == CallState.Held).ShouldBe(call.HeldSince is not null);
@@ -63,7 +67,8 @@ internal static class Invariants
             foreach (var agent in floor.Agents.Values.Where(a => a.State == AgentState.Ready && a.Phone.Node == call.Leg.Node))
             {
                 var barred = call.NotAgainUntil.TryGetValue(agent.Id.Value, out var until) && until > now;
-                (barred || !call.Plan.Steps[call.Step].Asks.Fits(new SkillProfile(agent.Skills))).ShouldBeTrue($"{call.Id} and {agent.Id} wait for each other");
+                (barred || !call.Plan.Steps[call.Step].Asks.Fits(new SkillProfile(agent.Skills)))
+                    .ShouldBeTrue($"{call.Id} and {agent.Id} wait for each other");
             }
         }
     }

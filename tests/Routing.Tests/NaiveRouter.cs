@@ -40,7 +40,8 @@ internal sealed partial class NaiveRouter
     {
         var step = call.Plan.Steps[call.Step];
         var fit = idle
-            .Where(a => a.Phone.Node == call.Leg.Node && step.Asks.Fits(new SkillProfile(a.Skills)) && !(call.NotAgainUntil.TryGetValue(a.Id.Value, out var until) && until > now))
+            .Where(a => a.Phone.Node == call.Leg.Node && step.Asks.Fits(new SkillProfile(a.Skills))
+                && !(call.NotAgainUntil.TryGetValue(a.Id.Value, out var until) && until > now))
             .OrderBy(a => a.IdleSince).ThenBy(a => a.Id.Value, StringComparer.Ordinal).ToList();
         return step.Order switch
         {
@@ -62,7 +63,9 @@ internal sealed partial class NaiveRouter
                 return byWeight;
             }
         }
-        return (-(a.Front ? 1 : 0), a.Times.QueuedAt).CompareTo((-(b.Front ? 1 : 0), b.Times.QueuedAt)) is not 0 and var turn ? turn : string.CompareOrdinal(a.Id.Value, b.Id.Value);
+        return (-(a.Front ? 1 : 0), a.Times.QueuedAt).CompareTo((-(b.Front ? 1 : 0), b.Times.QueuedAt)) is not 0 and var turn
+            ? turn
+            : string.CompareOrdinal(a.Id.Value, b.Id.Value);
 
         long Priority(Call c) => c.Plan.Steps[c.Step].Priority + ((now - c.Times.QueuedAt).Ticks / settings.PriorityAgeing.Ticks);
         double Score(Call c) => c.Plan.Weights.Score(now - c.Times.QueuedAt, TimeSpan.Zero);
@@ -70,7 +73,8 @@ internal sealed partial class NaiveRouter
 
     /// <summary>Of the terms joined by "or", the best that the agent meets.</summary>
     private static int Level(SkillExpression asks, Agent agent) => Term().Matches(asks.Text)
-        .Select(t => (Skill: new SkillId(t.Groups[1].Value), Least: t.Groups[2].Success ? int.Parse(t.Groups[2].Value, CultureInfo.InvariantCulture) : 1))
+        .Select(
+            t => (Skill: new SkillId(t.Groups[1].Value), Least: t.Groups[2].Success ? int.Parse(t.Groups[2].Value, CultureInfo.InvariantCulture) : 1))
         .Select(t => agent.Skills.FirstOrDefault(s => s.Skill == t.Skill).Level is var level && level >= t.Least ? level : 0).DefaultIfEmpty().Max();
 
     [GeneratedRegex(@"\b(?!or\b|and\b|not\b|any\b)([a-z\-]+)(?:>=(\d))?")]

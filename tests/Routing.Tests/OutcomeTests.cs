@@ -169,10 +169,13 @@ public sealed class OutcomeTests
         [
             new FoundLeg
             {
-                Leg = FloorHarness.Leg("b"), Role = FoundRole.Citizen, Up = true, InBridge = true, Dialled = "12345", NewCall = new CallId("cb"), NewTicket = new TicketId("tb"),
-                Mark = new CallMark(FloorHarness.Leg("b").Channel, new CallId("cb"), FloorHarness.Kaifeng, _f.Now, CallStep.Talking, new TicketId("tb"), 1, "12345"),
+                Leg = FloorHarness.Leg("b"), Role = FoundRole.Citizen, Up = true, InBridge = true, Dialled = "12345", NewCall = new CallId("cb"),
+                NewTicket = new TicketId("tb"),
+                Mark = new CallMark(FloorHarness.Leg("b").Channel, new CallId("cb"), FloorHarness.Kaifeng, _f.Now, CallStep.Talking,
+                    new TicketId("tb"), 1, "12345"),
             },
-            new FoundLeg { Leg = new LegId(FloorHarness.Node, "cb.a1.1001"), Role = FoundRole.Agent, Call = new CallId("cb"), Agent = agent, Up = true, InBridge = true },
+            new FoundLeg { Leg = new LegId(FloorHarness.Node, "cb.a1.1001"), Role = FoundRole.Agent, Call = new CallId("cb"), Agent = agent,
+                Up = true, InBridge = true },
         ], ["a1001"]));
         _f.Agent(agent).State.ShouldBe(AgentState.Talking);
         _f.Agent(agent).Owes.ShouldBe([written]);

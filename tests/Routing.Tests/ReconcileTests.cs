@@ -26,7 +26,9 @@ public sealed class ReconcileTests
     private void Reconnect(params FoundLeg[] legs)
     {
         _f.Apply(new Input.NodeLost(FloorHarness.Node));
-        _f.After(3).Apply(new Input.NodeSnapshot(FloorHarness.Node, DateTimeOffset.MinValue, legs, [.. _f.Floor.Agents.Values.Select(a => a.Phone.Endpoint)]));
+        _f.After(3)
+            .Apply(
+                new Input.NodeSnapshot(FloorHarness.Node, DateTimeOffset.MinValue, legs, [.. _f.Floor.Agents.Values.Select(a => a.Phone.Endpoint)]));
     }
 
     [Fact]
@@ -100,7 +102,8 @@ public sealed class ReconcileTests
     [InlineData(AgentState.Ready, null, AgentState.Ready)]
     [InlineData(AgentState.Break, "rest", AgentState.Break)]
     [InlineData(null, null, AgentState.NotReady)]
-    public void An_agent_whom_the_floor_forgot_is_what_his_page_last_showed_once_his_phone_is_found(AgentState? was, string? reason, AgentState expected)
+    public void An_agent_whom_the_floor_forgot_is_what_his_page_last_showed_once_his_phone_is_found(AgentState? was, string? reason,
+        AgentState expected)
     {
         var agent = new AgentId("1001");
         _f.Apply(new Input.AgentSignedIn(agent, "李雯", [], new PhoneAddress(FloorHarness.Node, "a1001"), was, reason));
@@ -152,7 +155,8 @@ public sealed class ReconcileTests
     [Fact]
     public void A_caller_who_had_an_agent_goes_to_the_front()
     {
-        var mark = new CallMark(FloorHarness.Leg("cut").Channel, new CallId("ccut"), FloorHarness.Kaifeng, _f.Now, CallStep.Talking, new TicketId("t"), 1, "12345");
+        var mark = new CallMark(FloorHarness.Leg("cut").Channel, new CallId("ccut"), FloorHarness.Kaifeng, _f.Now, CallStep.Talking,
+            new TicketId("t"), 1, "12345");
         Reconnect(Citizen("long", age: 100), Citizen("cut", mark));
         _f.Floor.Waiting.First().Id.Value.ShouldBe("ccut");
     }
@@ -170,7 +174,8 @@ public sealed class ReconcileTests
     {
         var mark = new CallMark("other", new CallId("cx"), FloorHarness.Kaifeng, _f.Now, CallStep.Queued, new TicketId("t"), 1, "12345");
         CallMark.Decode(mark.Encode(), "mine").ShouldBeNull();
-        CallMark.Decode(mark.Encode(), "other").ShouldBe(mark with { QueuedAt = DateTimeOffset.FromUnixTimeMilliseconds(_f.Now.ToUnixTimeMilliseconds()) });
+        CallMark.Decode(mark.Encode(), "other")
+            .ShouldBe(mark with { QueuedAt = DateTimeOffset.FromUnixTimeMilliseconds(_f.Now.ToUnixTimeMilliseconds()) });
     }
 
     [Theory]

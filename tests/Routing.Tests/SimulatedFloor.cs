@@ -10,10 +10,12 @@ namespace Hotline.Routing.Tests;
 /// </summary>
 internal sealed class SimulatedFloor
 {
-    private static readonly string[] Dialled = ["12345", "12345", "12348", "12349", "12350", "12351", "12352", "12353", "12354", "12355", "12356", "12357"];
+    private static readonly string[] Dialled =
+    ["12345", "12345", "12348", "12349", "12350", "12351", "12352", "12353", "12354", "12355", "12356", "12357"];
     private static readonly IReadOnlyList<AgentSkill>[] Skills =
     [
-        [new(FloorHarness.Law, 5)], [], [new(new SkillId("fund"), 2)], [new(FloorHarness.Law, 2), new(new SkillId("fund"), 4)], [new(FloorHarness.Law, 1)], [],
+        [new(FloorHarness.Law, 5)], [], [new(new SkillId("fund"), 2)], [new(FloorHarness.Law, 2), new(new SkillId("fund"), 4)],
+        [new(FloorHarness.Law, 1)], [],
     ];
     private readonly Random _chance;
     private readonly FloorHarness _f = new(new RoutingSettings { Greeting = true });
@@ -76,7 +78,8 @@ internal sealed class SimulatedFloor
             ledger.Select(w => w.Record.Terminal).OfType<TerminalState>().Distinct().Count().ShouldBe(1, $"{ledger.Key} ended in more than one way");
             ledger.Zip(ledger.Skip(1)).ShouldAllBe(p => p.First.Record.Revision < p.Second.Record.Revision);
             // CALL-07: whoever was talked with has an outcome, written by an agent or by us.
-            (ledger.Last().Record.Terminal is not (TerminalState.Answered or TerminalState.AnsweredByParty) || _recorded.Contains(ledger.Key)).ShouldBeTrue($"{ledger.Key} has no outcome");
+            (ledger.Last().Record.Terminal is not (TerminalState.Answered or TerminalState.AnsweredByParty) || _recorded.Contains(ledger.Key))
+                .ShouldBeTrue($"{ledger.Key} has no outcome");
         }
     }
 
@@ -106,8 +109,14 @@ internal sealed class SimulatedFloor
         {
             var n = ++_callers;
             _legs[Citizen(n)] = false;
-            Feed(new Input.CallArrived(new CallId($"c{n}"), new TicketId($"t{n}"), Citizen(n), "carrier", Dialled[_chance.Next(Dialled.Length)], $"138{_chance.Next(40):D8}", $"{n}", _f.Now,
-                PreviousHandler: Chance(0.3) ? _agents[_chance.Next(_agents.Count)] : null, KeptPlace: Chance(0.05) ? _f.Now - TimeSpan.FromSeconds(_chance.Next(60)) : null));
+            Feed(
+                new Input.CallArrived(new CallId($"c{n}"), new TicketId($"t{n}"), Citizen(n), "carrier", Dialled[_chance.Next(Dialled.Length)],
+                    $"138{_chance.Next(40):D8}", $"{n}", _f.Now,
+                PreviousHandler: Chance(0.3)
+                ? _agents[_chance.Next(_agents.Count)]
+                : null, KeptPlace: Chance(0.05)
+                ? _f.Now - TimeSpan.FromSeconds(_chance.Next(60))
+                : null));
             After(5 + (_chance.NextDouble() * 120), () => Gone(Citizen(n)));
         }
         if (_connected && Chance(0.1) && _f.Floor.Calls.Values.FirstOrDefault(c => c.CallBackOffered && _legs.ContainsKey(c.Leg)) is { } asked)
@@ -252,7 +261,11 @@ internal sealed class SimulatedFloor
         var found = _legs.Select(l => new FoundLeg
         {
             Leg = l.Key,
-            Role = LegNames.AgentOf(l.Key.Channel) is not null ? FoundRole.Agent : LegNames.IsParty(l.Key.Channel) ? FoundRole.Party : FoundRole.Citizen,
+            Role = LegNames.AgentOf(l.Key.Channel) is not null
+            ? FoundRole.Agent
+            : LegNames.IsParty(l.Key.Channel)
+            ? FoundRole.Party
+            : FoundRole.Citizen,
             Call = LegNames.CallOf(l.Key.Channel),
             Agent = LegNames.AgentOf(l.Key.Channel),
             Up = l.Value,
@@ -262,7 +275,9 @@ internal sealed class SimulatedFloor
             NewCall = new CallId($"cx{++_callers}"),
             NewTicket = new TicketId($"tx{_callers}"),
         }).ToList();
-        Feed(new Input.NodeSnapshot(FloorHarness.Node, DateTimeOffset.MinValue, found, [.. _agents.Where(_ => Chance(0.9)).Select(a => Phone(a).Endpoint)]));
+        Feed(
+            new Input.NodeSnapshot(FloorHarness.Node, DateTimeOffset.MinValue, found,
+                [.. _agents.Where(_ => Chance(0.9)).Select(a => Phone(a).Endpoint)]));
         foreach (var leg in _legs.Keys.Where(l => LegNames.CallOf(l.Channel) is null).ToList())
         {
             After(5 + (_chance.NextDouble() * 100), () => Gone(leg));

@@ -32,7 +32,8 @@ public sealed class SimulationTests
     }
 
     // One by one where the first seed that fails is asked for.
-    private static readonly ParallelOptions SideBySide = new() { MaxDegreeOfParallelism = Environment.GetEnvironmentVariable("HOTLINE_SEEDS_IN_ORDER") is null ? Environment.ProcessorCount : 1 };
+    private static readonly ParallelOptions SideBySide =
+        new() { MaxDegreeOfParallelism = Environment.GetEnvironmentVariable("HOTLINE_SEEDS_IN_ORDER") is null ? Environment.ProcessorCount : 1 };
 
     private static void RunAll(int seeds, bool faults) => Parallel.For(1, seeds + 1, SideBySide, seed =>
     {

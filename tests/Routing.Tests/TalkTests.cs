@@ -44,7 +44,8 @@ public sealed class TalkTests
         var call = f.Call("a");
         f.Answer(call);
         f.Last.OfType<Effect.PlayPrompt>().ShouldBeEmpty();
-        f.Apply(new Input.PromptEnded(FloorHarness.Node, call, Prompt.Greeting)).OfType<Effect.PlayPrompt>().Single().Prompt.ShouldBe(Prompt.AgentNumber);
+        f.Apply(new Input.PromptEnded(FloorHarness.Node, call, Prompt.Greeting)).OfType<Effect.PlayPrompt>()
+            .Single().Prompt.ShouldBe(Prompt.AgentNumber);
     }
 
     [Fact]
@@ -112,7 +113,7 @@ public sealed class TalkTests
     }
 
     [Fact]
-    public void WithoutAfterCallWork_NextCallRingsAtOnce()
+    public void Without_after_call_work_next_call_rings_at_once()
     {
         var f = new FloorHarness(new RoutingSettings { AfterCallWork = false });
         var agent = f.Ready("1001");

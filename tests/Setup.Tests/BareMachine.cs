@@ -11,7 +11,8 @@ internal static class BareMachine
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5); // apt fetches lists of packages, perhaps slowly
 
-    private static readonly string[] OfflineWords = ["Temporary failure resolving", "Could not resolve", "Could not connect to", "Network is unreachable"];
+    private static readonly string[] OfflineWords =
+        ["Temporary failure resolving", "Could not resolve", "Could not connect to", "Network is unreachable"];
 
     /// <summary>
     /// $1: root, or person, who has neither certificates nor Debian's keys beside; $2: a folder of the test's own; $3: what is done
@@ -42,20 +43,21 @@ internal static class BareMachine
 
     private static async Task SkipUnlessPossibleAsync()
     {
-        string system = File.Exists("/etc/os-release") ? await File.ReadAllTextAsync("/etc/os-release") : "";
+        var system = File.Exists("/etc/os-release") ? await File.ReadAllTextAsync("/etc/os-release") : "";
         Assert.SkipUnless(system.Split('\n').Contains("ID=debian"), "This machine is no Debian.");
-        Said tried = await RunAsync(["-rm", "true"]);
+        var tried = await RunAsync(["-rm", "true"]);
         Assert.SkipUnless(tried.Code == 0, $"The kernel lets us make no namespaces of our own ({tried.Error.Trim()}).");
     }
 
     /// <summary>A person may work where no network is; continuous integration may not.</summary>
     public static void SkipWhereOffline(Said said) => Assert.SkipWhen(
-        Environment.GetEnvironmentVariable("CI") is null && OfflineWords.Any((said.Output + said.Error).Contains), "apt reaches no mirror from here.");
+        Environment.GetEnvironmentVariable("CI") is null
+        && OfflineWords.Any((said.Output + said.Error).Contains), "apt reaches no mirror from here.");
 
     private static async Task<Said> RunAsync(string who, string script)
     {
         await SkipUnlessPossibleAsync();
-        string work = Directory.CreateTempSubdirectory("hotline-setup-").FullName;
+        var work = Directory.CreateTempSubdirectory("hotline-setup-").FullName;
         try
         {
             return await RunAsync(["-rm", "bash", "-c", Shell, "bash", who, work, script]);
@@ -68,9 +70,10 @@ internal static class BareMachine
 
     private static async Task<Said> RunAsync(string[] arguments)
     {
-        var start = new ProcessStartInfo("unshare", arguments) { WorkingDirectory = SourceTree.Root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("unshare", arguments) { WorkingDirectory = SourceTree.Root, RedirectStandardInput = true,
+            RedirectStandardOutput = true, RedirectStandardError = true };
         using var over = new CancellationTokenSource(Limit);
-        using Process shell = Process.Start(start)!;
+        using var shell = Process.Start(start)!;
         shell.StandardInput.Close();
         Task<string> output = shell.StandardOutput.ReadToEndAsync(over.Token), error = shell.StandardError.ReadToEndAsync(over.Token);
         try

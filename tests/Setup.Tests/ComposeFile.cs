@@ -20,9 +20,11 @@ internal sealed class ComposeFile
 
     public IReadOnlyList<string> Volumes { get; }
 
-    public Service this[string name] => Services.FirstOrDefault(s => s.Name == name) ?? throw new KeyNotFoundException($"compose.yaml has no service {name}.");
+    public Service this[string name] =>
+        Services.FirstOrDefault(s => s.Name == name) ?? throw new KeyNotFoundException($"compose.yaml has no service {name}.");
 
-    private static YamlMappingNode Map(string key, YamlMappingNode node) => node.Children.TryGetValue(key, out YamlNode? map) ? (YamlMappingNode)map : [];
+    private static YamlMappingNode Map(string key, YamlMappingNode node) =>
+        node.Children.TryGetValue(key, out var map) ? (YamlMappingNode)map : [];
 
     /// <summary>A place where a volume appears in a service.</summary>
     public sealed record Mount(string Volume, string Path, bool Writable);
@@ -42,7 +44,8 @@ internal sealed class ComposeFile
             _ => [],
         };
 
-        public IReadOnlyList<string> Keys(params string[] path) => Find(path) is YamlMappingNode map ? [.. map.Children.Keys.Select(k => k.ToString())] : [];
+        public IReadOnlyList<string> Keys(params string[] path) =>
+            Find(path) is YamlMappingNode map ? [.. map.Children.Keys.Select(k => k.ToString())] : [];
 
         public IReadOnlyList<string> Command => [.. List("command"), .. List("healthcheck", "test")];
 
@@ -52,7 +55,7 @@ internal sealed class ComposeFile
         private YamlNode? Find(string[] path) => path.Aggregate((YamlNode?)node, Child);
 
         private static YamlNode? Child(YamlNode? at, string key) => at is not YamlMappingNode map ? null
-            : map.Children.TryGetValue(key, out YamlNode? own) ? own
-            : map.Children.TryGetValue("<<", out YamlNode? merged) ? Child(merged, key) : null;
+            : map.Children.TryGetValue(key, out var own) ? own
+            : map.Children.TryGetValue("<<", out var merged) ? Child(merged, key) : null;
     }
 }

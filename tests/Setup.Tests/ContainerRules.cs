@@ -21,21 +21,23 @@ internal sealed partial class ContainerRules(string composeText, string imageTex
     private readonly ImageFile _images = new(imageText);
 
     public IEnumerable<string> Broken() =>
-        [.. Bases(), .. Copies(), .. Targets(), .. Commands(), .. OneSettingsFile(), .. Places(), .. Database(), .. Network(), .. Secrets(), .. Rights(), .. Lives()];
+        [.. Bases(), .. Copies(), .. Targets(), .. Commands(), .. OneSettingsFile(), .. Places(), .. Database(), .. Network(), .. Secrets(),
+            .. Rights(), .. Lives()];
 
-    private IEnumerable<string> Bases() => _images.Stages.Select(s => s.Base).Concat(_compose.Services.Select(s => s.Text("image")).Where(i => !IsOurs(i)))
+    private IEnumerable<string> Bases() =>
+        _images.Stages.Select(s => s.Base).Concat(_compose.Services.Select(s => s.Text("image")).Where(i => !IsOurs(i)))
         .Where(i => !FixedTag().IsMatch(i) || i.Contains("latest", StringComparison.Ordinal)).Select(i => $"{i} has no fixed tag");
 
     private IEnumerable<string> Copies()
     {
         string[] sent = [.. ignoreText.Split('\n').Where(l => l.StartsWith('!')).Select(l => l[1..])];
         List<string> known = [];
-        foreach (ImageFile.Stage stage in _images.Stages)
+        foreach (var stage in _images.Stages)
         {
-            foreach (string[] words in stage.All("COPY"))
+            foreach (var words in stage.All("COPY"))
             {
-                string from = words[0].StartsWith("--from=", StringComparison.Ordinal) ? words[0]["--from=".Length..] : "";
-                foreach (string source in from.Length > 0 ? [] : words[..^1])
+                var from = words[0].StartsWith("--from=", StringComparison.Ordinal) ? words[0]["--from=".Length..] : "";
+                foreach (var source in from.Length > 0 ? [] : words[..^1])
                 {
                     if (!Exists(source))
                     {
@@ -57,11 +59,11 @@ internal sealed partial class ContainerRules(string composeText, string imageTex
 
     private IEnumerable<string> Targets()
     {
-        foreach (ComposeFile.Service service in _compose.Services.Where(s => IsOurs(s.Text("image"))))
+        foreach (var service in _compose.Services.Where(s => IsOurs(s.Text("image"))))
         {
-            string target = ImageOf(service);
-            ImageFile.Stage? stage = _images.Stages.FirstOrDefault(s => s.Name == target);
-            bool built = _compose.Services.Any(s => s.Text("build", "target") == target && s.Text("image") == service.Text("image"));
+            var target = ImageOf(service);
+            var stage = _images.Stages.FirstOrDefault(s => s.Name == target);
+            var built = _compose.Services.Any(s => s.Text("build", "target") == target && s.Text("image") == service.Text("image"));
             if (stage is null || !built || service.Text("build", "target") is { Length: > 0 } own && own != target)
             {
                 yield return $"{service.Name} runs {target}, which is not built";
@@ -81,21 +83,25 @@ internal sealed partial class ContainerRules(string composeText, string imageTex
         {
             yield return $"./hotline knows no {setup[0]}";
         }
-        foreach (string option in setup.Where(w => w.StartsWith("--", StringComparison.Ordinal) && !prepare.Contains($"{w})", StringComparison.Ordinal)))
+        foreach (var option in setup.Where(w => w.StartsWith("--", StringComparison.Ordinal)
+            && !prepare.Contains($"{w})", StringComparison.Ordinal)))
         {
             yield return $"./hotline prepare knows no {option}";
         }
-        foreach (ComposeFile.Service service in _compose.Services)
+        foreach (var service in _compose.Services)
         {
-            foreach (Match program in Words(service).Concat(service.List("healthcheck", "test")).Select(w => Program().Match(w)).Where(m => m.Success))
+            foreach (var program in Words(service).Concat(service.List("healthcheck", "test")).Select(w => Program().Match(w))
+                .Where(m => m.Success))
             {
                 string folder = program.Groups[1].Value, project = program.Groups[2].Value;
-                if (!publish.Contains($"-o /out/{folder} src/{project}", StringComparison.Ordinal) || !Exists($"src/{project}/Hotline.{project}.csproj"))
+                if (!publish.Contains($"-o /out/{folder} src/{project}", StringComparison.Ordinal)
+                    || !Exists($"src/{project}/Hotline.{project}.csproj"))
                 {
                     yield return $"{service.Name} runs {program.Value}, which is not published";
                 }
             }
-            foreach (string option in service.List("healthcheck", "test").Where(w => w.StartsWith("--o", StringComparison.Ordinal) && !watchdog.Contains($"\"{w}\"", StringComparison.Ordinal)))
+            foreach (var option in service.List("healthcheck", "test")
+                .Where(w => w.StartsWith("--o", StringComparison.Ordinal) && !watchdog.Contains($"\"{w}\"", StringComparison.Ordinal)))
             {
                 yield return $"the watchdog knows no {option}";
             }
@@ -105,11 +111,12 @@ internal sealed partial class ContainerRules(string composeText, string imageTex
     /// <summary>setup writes it; server and watchdog read it; what Asterisk reads, setup filled in from it.</summary>
     private IEnumerable<string> OneSettingsFile()
     {
-        ComposeFile.Mount settingsFile = MountOf(_compose["setup"], $"{Data}/hotline.json");
-        foreach (string name in new[] { "setup", "server", "watchdog" })
+        var settingsFile = MountOf(_compose["setup"], $"{Data}/hotline.json");
+        foreach (var name in new[] { "setup", "server", "watchdog" })
         {
             string[] words = [.. Words(_compose[name])];
-            if (MountOf(_compose[name], $"{Data}/hotline.json").Volume != settingsFile.Volume || Array.IndexOf(words, "--data") is var i && (i < 0 || words[i + 1] != Data))
+            if (MountOf(_compose[name], $"{Data}/hotline.json").Volume != settingsFile.Volume || Array.IndexOf(words, "--data") is var i
+                && (i < 0 || words[i + 1] != Data))
             {
                 yield return $"{name} does not use the one hotline.json";
             }
@@ -120,7 +127,7 @@ internal sealed partial class ContainerRules(string composeText, string imageTex
         {
             yield return "asterisk does not read what setup wrote";
         }
-        foreach (ComposeFile.Mount mount in _compose.Services.SelectMany(s => s.Mounts).Where(m => !_compose.Volumes.Contains(m.Volume)))
+        foreach (var mount in _compose.Services.SelectMany(s => s.Mounts).Where(m => !_compose.Volumes.Contains(m.Volume)))
         {
             yield return $"{mount.Volume} is no volume";
         }
@@ -134,10 +141,11 @@ internal sealed partial class ContainerRules(string composeText, string imageTex
             ($"{settings["journal"]}", "server"), ($"{Data}/data/hotline.db", "server"),
             ($"{settings["asterisk"]!["spool"]}", "asterisk"), ($"{settings["asterisk"]!["celFile"]}", "asterisk"),
         ];
-        foreach ((string place, string writer) in places)
+        foreach ((var place, var writer) in places)
         {
-            ComposeFile.Mount written = MountOf(_compose[writer], place);
-            if (!written.Writable || MountOf(_compose["server"], place).Volume != written.Volume || MountOf(_compose["setup"], place).Volume != written.Volume)
+            var written = MountOf(_compose[writer], place);
+            if (!written.Writable || MountOf(_compose["server"], place).Volume != written.Volume
+                || MountOf(_compose["setup"], place).Volume != written.Volume)
             {
                 yield return $"{place} is not kept, or not the same for all";
             }
@@ -146,14 +154,15 @@ internal sealed partial class ContainerRules(string composeText, string imageTex
 
     private IEnumerable<string> Database()
     {
-        string host = Host().Match($"{settings["database"]!["connectionString"]}").Groups[1].Value;
-        ComposeFile.Service postgres = _compose["postgres"];
-        if (!postgres.Command.Any(w => w.Split('=', ',').Contains(host)) || postgres.Text("environment", "POSTGRES_PASSWORD_FILE") != $"{host}/password"
+        var host = Host().Match($"{settings["database"]!["connectionString"]}").Groups[1].Value;
+        var postgres = _compose["postgres"];
+        if (!postgres.Command.Any(w => w.Split('=', ',').Contains(host))
+            || postgres.Text("environment", "POSTGRES_PASSWORD_FILE") != $"{host}/password"
             || new[] { "setup", "server" }.Any(s => MountOf(_compose[s], host).Volume != MountOf(postgres, host).Volume))
         {
             yield return "postgres and server do not meet";
         }
-        string asked = Default().Match(string.Join(' ', _compose["setup"].Command)).Groups[1].Value;
+        var asked = Default().Match(string.Join(' ', _compose["setup"].Command)).Groups[1].Value;
         if (!Exists($"src/Persistence/Sql/{asked}"))
         {
             yield return $"the server knows no database {asked}";
@@ -163,16 +172,17 @@ internal sealed partial class ContainerRules(string composeText, string imageTex
     /// <summary>Ports stand in hotline.json alone, which <c>./hotline up</c> reads too.</summary>
     private IEnumerable<string> Network()
     {
-        foreach (ComposeFile.Service service in _compose.Services)
+        foreach (var service in _compose.Services)
         {
             if (service.Text("network_mode") != (service.Name == "postgres" ? "none" : "host") || service.List("ports").Count > 0)
             {
                 yield return $"{service.Name} is on a network of its own";
             }
         }
-        JsonNode asterisk = settings["asterisk"]!;
-        string[] ports = [$"{settings["http"]!["port"]}", new Uri($"{asterisk["http"]}").Port.ToString(CultureInfo.InvariantCulture), $"{asterisk["amiPort"]}", $"{asterisk["sip"]}", "5432"];
-        foreach (string port in ports.Where(p => Regex.IsMatch(composeText + imageText, $@"\b{p}\b")))
+        var asterisk = settings["asterisk"]!;
+        string[] ports = [$"{settings["http"]!["port"]}", new Uri($"{asterisk["http"]}").Port.ToString(CultureInfo.InvariantCulture),
+            $"{asterisk["amiPort"]}", $"{asterisk["sip"]}", "5432"];
+        foreach (var port in ports.Where(p => Regex.IsMatch(composeText + imageText, $@"\b{p}\b")))
         {
             yield return $"port {port} stands outside of hotline.json";
         }
@@ -191,14 +201,16 @@ internal sealed partial class ContainerRules(string composeText, string imageTex
     /// <summary>Calls go on while others restart; what ended is started again, but not what is done.</summary>
     private IEnumerable<string> Lives()
     {
-        if (!_compose["asterisk"].Keys("depends_on").SequenceEqual(["setup"]) || _compose.Services.Any(s => s.Keys("depends_on").Any(d => s.Text("depends_on", d, "restart").Length > 0)))
+        if (!_compose["asterisk"].Keys("depends_on").SequenceEqual(["setup"])
+            || _compose.Services.Any(s => s.Keys("depends_on").Any(d => s.Text("depends_on", d, "restart").Length > 0)))
         {
             yield return "a restart of another service ends calls";
         }
-        foreach (ComposeFile.Service service in _compose.Services)
+        foreach (var service in _compose.Services)
         {
-            string grace = service.Text("stop_grace_period").TrimEnd('s');
-            if (service.Text("restart") != (service.Name == "setup" ? "no" : "unless-stopped") || service.Name != "setup" && (!int.TryParse(grace, CultureInfo.InvariantCulture, out int seconds) || seconds < StopSeconds))
+            var grace = service.Text("stop_grace_period").TrimEnd('s');
+            if (service.Text("restart") != (service.Name == "setup" ? "no" : "unless-stopped") || service.Name != "setup"
+                && (!int.TryParse(grace, CultureInfo.InvariantCulture, out var seconds) || seconds < StopSeconds))
             {
                 yield return $"{service.Name} is not started again, or not given time to stop";
             }
@@ -216,14 +228,16 @@ internal sealed partial class ContainerRules(string composeText, string imageTex
     /// <summary>What runs in the service: the image's entry point and the service's command, or else the image's.</summary>
     private IEnumerable<string> Words(ComposeFile.Service service)
     {
-        ImageFile.Stage? stage = IsOurs(service.Text("image")) ? _images.Stages.FirstOrDefault(s => s.Name == ImageOf(service)) : null;
-        IReadOnlyList<string> command = service.List("command");
-        string[] own = [.. Quoted().Matches(stage?.Last("ENTRYPOINT") ?? "").Concat(command.Count > 0 ? [] : Quoted().Matches(stage?.Last("CMD") ?? "")).Select(m => m.Groups[1].Value)];
+        var stage = IsOurs(service.Text("image")) ? _images.Stages.FirstOrDefault(s => s.Name == ImageOf(service)) : null;
+        var command = service.List("command");
+        string[] own = [.. Quoted().Matches(stage?.Last("ENTRYPOINT") ?? "")
+            .Concat(command.Count > 0 ? [] : Quoted().Matches(stage?.Last("CMD") ?? "")).Select(m => m.Groups[1].Value)];
         return own.Concat(command).Where(w => w is not ("./hotline" or "dotnet"));
     }
 
     private static ComposeFile.Mount MountOf(ComposeFile.Service service, string path) =>
-        service.Mounts.Where(m => path == m.Path || path.StartsWith(m.Path + "/", StringComparison.Ordinal)).MaxBy(m => m.Path.Length) ?? new ComposeFile.Mount("", "", Writable: false);
+        service.Mounts.Where(m => path == m.Path || path.StartsWith(m.Path + "/", StringComparison.Ordinal)).MaxBy(m => m.Path.Length)
+            ?? new ComposeFile.Mount("", "", Writable: false);
 
     private static bool Exists(string path) => Path.Exists(Path.Combine(SourceTree.Root, path));
 

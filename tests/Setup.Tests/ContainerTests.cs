@@ -11,7 +11,7 @@ public sealed class ContainerTests
     private static readonly Lazy<JsonNode> Settings = new(MakeSettings);
 
     [Fact]
-    public void Containers_KeepAllRules() => new ContainerRules(Compose, Image, Ignore, Settings.Value).Broken().ShouldBeEmpty();
+    public void Containers_keep_all_rules() => new ContainerRules(Compose, Image, Ignore, Settings.Value).Broken().ShouldBeEmpty();
 
     /// <summary>Each rule sees what it is for: a change to a file, and the complaint.</summary>
     [Theory]
@@ -27,12 +27,14 @@ public sealed class ContainerTests
     [InlineData("/out/watchdog src/Watchdog", "/out/dog src/Watchdog", "which is not published")]
     [InlineData("--once", "--one", "watchdog knows no --one")]
     [InlineData("volumes: [settings:/var/lib/hotline:ro]", "volumes: [asterisk:/var/lib/hotline:ro]", "watchdog does not use the one hotline.json")]
-    [InlineData("CMD [\"server/Hotline.AgentHub.dll\", \"--data\", \"/var/lib/hotline\"]", "CMD [\"server/Hotline.AgentHub.dll\", \"--data\", \"/data\"]", "server does not use")]
+    [InlineData("CMD [\"server/Hotline.AgentHub.dll\", \"--data\", \"/var/lib/hotline\"]",
+        "CMD [\"server/Hotline.AgentHub.dll\", \"--data\", \"/data\"]", "server does not use")]
     [InlineData("etc/asterisk.conf, -rx", "asterisk.conf, -rx", "asterisk does not read what setup wrote")]
     [InlineData("\n  settings:\n", "\n", "settings is no volume")]
     [InlineData("volumes: [asterisk:/var/lib/hotline/asterisk]", "volumes: [asterisk:/var/lib/hotline/asterisk:ro]", "is not kept")]
     [InlineData("asterisk:/var/lib/hotline/asterisk:ro, ", "", "is not kept, or not the same for all")]
-    [InlineData("unix_socket_directories=/var/run/postgresql,/var/lib/hotline/database", "unix_socket_directories=/var/run/postgresql", "do not meet")]
+    [InlineData("unix_socket_directories=/var/run/postgresql,/var/lib/hotline/database", "unix_socket_directories=/var/run/postgresql",
+        "do not meet")]
     [InlineData("HOTLINE_DATABASE:-sqlite", "HOTLINE_DATABASE:-oracle", "knows no database oracle")]
     [InlineData("network_mode: host", "network_mode: bridge", "network of its own")]
     [InlineData("    user: postgres\n", "    user: postgres\n    ports: [\"127.0.0.1:5432:5432\"]\n", "port 5432")]
@@ -46,12 +48,13 @@ public sealed class ContainerTests
     [InlineData("target: asterisk }\n    depends_on: { setup:", "target: asterisk }\n    depends_on: { server:", "ends calls")]
     [InlineData("stop_grace_period: 6s", "stop_grace_period: 1s", "server is not started again")]
     [InlineData("restart: \"no\"", "restart: always", "setup is not started again")]
-    public void Rule_SeesWhatBreaksIt(string before, string after, string complaint)
+    public void Rule_sees_what_breaks_it(string before, string after, string complaint)
     {
         (Compose + Image).ShouldContain(before, Case.Sensitive);
 
-        IEnumerable<string> broken = new ContainerRules(
-            Compose.Replace(before, after, StringComparison.Ordinal), Image.Replace(before, after, StringComparison.Ordinal), Ignore, Settings.Value).Broken();
+        var broken = new ContainerRules(
+            Compose.Replace(before, after, StringComparison.Ordinal), Image.Replace(before, after, StringComparison.Ordinal), Ignore, Settings.Value)
+            .Broken();
 
         broken.ShouldContain(b => b.Contains(complaint, StringComparison.Ordinal));
     }
@@ -61,14 +64,16 @@ public sealed class ContainerTests
     /// <summary>hotline.json as the service "setup" makes it, with the data folder's name there.</summary>
     private static JsonNode MakeSettings()
     {
-        string folder = Directory.CreateTempSubdirectory("hotline-setup-").FullName;
+        var folder = Directory.CreateTempSubdirectory("hotline-setup-").FullName;
         try
         {
-            using Process node = Process.Start("node", [Path.Combine(SourceTree.Root, "tools", "settings.mjs"), "make", folder, "", "", "", "", "postgres"]);
+            using var node =
+            Process.Start("node", [Path.Combine(SourceTree.Root, "tools", "settings.mjs"), "make", folder, "", "", "", "", "postgres"]);
             node.WaitForExit();
             node.ExitCode.ShouldBe(0);
             File.ReadAllText(Path.Combine(folder, "database", "password")).Length.ShouldBeGreaterThanOrEqualTo(32);
-            return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "hotline.json")).Replace(folder, ContainerRules.Data, StringComparison.Ordinal))!;
+            return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "hotline.json"))
+                .Replace(folder, ContainerRules.Data, StringComparison.Ordinal))!;
         }
         finally
         {

@@ -7,9 +7,9 @@ public sealed partial class FirstCommandTests
 {
     /// <summary>What the other tests rest on: without a list apt knows no package and no place it would fetch one from.</summary>
     [Fact]
-    public async Task Machine_IsBare()
+    public async Task Machine_is_bare()
     {
-        BareMachine.Said said = await BareMachine.AsRootAsync("apt-get indextargets 'Created-By: Packages'; apt-get install -y sox");
+        var said = await BareMachine.AsRootAsync("apt-get indextargets 'Created-By: Packages'; apt-get install -y sox");
 
         said.Code.ShouldBe(100);
         said.Output.ShouldNotContain("/debian");
@@ -19,18 +19,18 @@ public sealed partial class FirstCommandTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Mirror_IsKnownBeforeTheFirstUpdate(bool root)
+    public async Task Mirror_is_known_before_the_first_update(bool root)
     {
-        BareMachine.Said said = root ? await BareMachine.AsRootAsync("debian_mirror") : await BareMachine.AsPersonAsync("debian_mirror");
+        var said = root ? await BareMachine.AsRootAsync("debian_mirror") : await BareMachine.AsPersonAsync("debian_mirror");
 
         said.Output.Split('\n').ShouldBe([said.Output.Trim(), ""], "one line");
         said.Output.ShouldMatch(@"^\w+:/\S+/debian\n$");
     }
 
     [Fact]
-    public async Task Asterisk_IsFoundFromThere()
+    public async Task Asterisk_is_found_from_there()
     {
-        BareMachine.Said said = await BareMachine.AsRootAsync("""
+        var said = await BareMachine.AsRootAsync("""
             mkdir "$HOTLINE_CACHE" && list_packages "$HOTLINE_CACHE" && found=$("${APT[@]}" install -y "${ASTERISK_PACKAGES[@]}") && echo "$found" &&
               fit "$(sed -nE 's/^Inst asterisk \(([0-9]+:)?([0-9.]+).*/\2/p' <<<"$found")"
             """);
@@ -42,24 +42,26 @@ public sealed partial class FirstCommandTests
     }
 
     [Fact]
-    public async Task Person_IsToldAllThatIsMissing_BeforeAnythingBegins()
+    public async Task Person_is_told_all_that_is_missing_before_anything_begins()
     {
-        BareMachine.Said said = await BareMachine.AsPersonAsync("""./hotline up --data "$WORK/data"; code=$?; ls -d "$WORK/data" "$WORK/cache"; exit $code""");
+        var said = await BareMachine.AsPersonAsync("""./hotline up --data "$WORK/data"; code=$?; ls -d "$WORK/data" "$WORK/cache"; exit $code""");
 
         said.Code.ShouldBe(1);
         said.Output.ShouldBeEmpty("neither the data's folder nor the cache is made");
         said.Error.ShouldContain("the .NET 10 SDK");
         said.Error.ShouldContain("Node 20 or newer");
-        Typed(said).ShouldBe("sudo apt-get update && sudo apt-get install -y --no-install-recommends ca-certificates debian-archive-keyring curl iproute2 espeak-ng sox");
+        Typed(said)
+            .ShouldBe(
+                "sudo apt-get update && sudo apt-get install -y --no-install-recommends ca-certificates debian-archive-keyring curl iproute2 espeak-ng sox");
     }
 
     [Fact]
-    public async Task WhatAPersonIsToldToType_Installs()
+    public async Task What_a_person_is_told_to_type_installs()
     {
         string[] lines = [Typed(await BareMachine.AsPersonAsync("./hotline up")), Typed(await BareMachine.AsPersonAsync("./hotline test"))];
         lines.ShouldAllBe(l => AptAlone().IsMatch(l)); // we type it: nothing else may stand in it
 
-        BareMachine.Said said = await BareMachine.AsRootAsync($$"""sudo() { "$@"; }; {{lines[0]}} && {{lines[1]}}""");
+        var said = await BareMachine.AsRootAsync($$"""sudo() { "$@"; }; {{lines[0]}} && {{lines[1]}}""");
 
         BareMachine.SkipWhereOffline(said);
         said.Code.ShouldBe(0, said.Error);
@@ -67,9 +69,9 @@ public sealed partial class FirstCommandTests
     }
 
     [Fact]
-    public async Task Root_IsGivenWhatIsMissing_ThoughTheListsAreEmpty()
+    public async Task Root_is_given_what_is_missing_though_the_lists_are_empty()
     {
-        BareMachine.Said said = await BareMachine.AsRootAsync("""
+        var said = await BareMachine.AsRootAsync("""
             lacks_sdk() { return 1; }; lacks_node() { return 1; }; mktemp() { echo "$WORK/log"; }; rm() { :; }
             (needs web sound); cat "$WORK/log"
             """);

@@ -10,9 +10,9 @@ internal sealed partial class ImageFile
     public ImageFile(string text)
     {
         List<Stage> stages = [];
-        foreach (string line in Continuation().Replace(text, " ").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#'))
+        foreach (var line in Continuation().Replace(text, " ").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#'))
         {
-            string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (words[0] == "ARG")
             {
                 _arguments[words[1].Split('=')[0]] = words[1][(words[1].IndexOf('=', StringComparison.Ordinal) + 1)..];

@@ -7,16 +7,17 @@ namespace Hotline.Setup.Tests;
 public sealed class ShellTests
 {
     [Fact]
-    public void Scripts_PassShellcheck()
+    public void Scripts_pass_shellcheck()
     {
-        var start = new ProcessStartInfo("shellcheck", ["--format", "gcc", "hotline", ".ci/run", .. Directory.GetFiles(Path.Combine(SourceTree.Root, "tools"), "*.sh")])
+        var start = new ProcessStartInfo("shellcheck",
+            ["--format", "gcc", "hotline", ".ci/run", .. Directory.GetFiles(Path.Combine(SourceTree.Root, "tools"), "*.sh")])
         {
             WorkingDirectory = SourceTree.Root,
             RedirectStandardOutput = true,
         };
 
-        using Process shellcheck = Process.Start(start)!;
-        string said = shellcheck.StandardOutput.ReadToEnd();
+        using var shellcheck = Process.Start(start)!;
+        var said = shellcheck.StandardOutput.ReadToEnd();
         shellcheck.WaitForExit();
 
         said.ShouldBeEmpty();

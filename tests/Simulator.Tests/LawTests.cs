@@ -6,7 +6,9 @@ namespace Hotline.Simulator.Tests;
 /// <summary>The router under virtual time shows what mathematics says it must, on the examples that ship with it.</summary>
 public sealed class LawTests
 {
-    /// <summary>The files ask for 95 % intervals; a test that must not fail one time in twenty widens them to 99.9 % (20 runs: 3.883 / 2.093).</summary>
+    /// <summary>
+    /// The files ask for 95 % intervals; a test that must not fail one time in twenty widens them to 99.9 % (20 runs: 3.883 / 2.093).
+    /// </summary>
     private const double Wider = 3.883 / 2.093;
 
     [Theory]
@@ -15,11 +17,11 @@ public sealed class LawTests
     [InlineData("graph-n.json", "FCFS-ALIS", 3)]
     [InlineData("graph-w.json", "FCFS-ALIS", 4)]
     [InlineData("graph-m.json", "FCFS-ALIS", 4)]
-    public void Example_ObeysItsLaw(string file, string law, int figures)
+    public void Example_obeys_its_law(string file, string law, int figures)
     {
         // A tenth of the example's length is enough here; ./hotline simulate runs all of it.
         var scenario = Example.Read(file);
-        var result = Simulation.Run(scenario with { Horizon = scenario.Horizon / 10 }, cancel: TestContext.Current.CancellationToken);
+        var result = Simulation.Run(scenario with { Horizon = scenario.Horizon / 10 }, cancellationToken: TestContext.Current.CancellationToken);
 
         result.Laws.Count.ShouldBe(figures);
         foreach (var figure in result.Laws)
@@ -30,14 +32,14 @@ public sealed class LawTests
     }
 
     [Fact]
-    public void ErlangC_IsTheTextbooks() => Erlang.Waits(arrival: 9, service: 1, agents: 10).ShouldBe(0.6687, 0.0001); // N = 10, 9 Erlang
+    public void Erlang_c_is_the_textbooks() => Erlang.Waits(arrival: 9, service: 1, agents: 10).ShouldBe(0.6687, 0.0001); // N = 10, 9 Erlang
 
     [Fact]
-    public void ErlangA_WithoutPatienceIsErlangC() => Erlang.WithPatience(9, 1, 1e-9, 10).Waits.ShouldBe(Erlang.Waits(9, 1, 10), 0.0001);
+    public void Erlang_a_without_patience_is_erlang_c() => Erlang.WithPatience(9, 1, 1e-9, 10).Waits.ShouldBe(Erlang.Waits(9, 1, 10), 0.0001);
 
     /// <summary>Two equal agents and one class: half each, and each class with one agent only: all of it.</summary>
     [Fact]
-    public void FcfsAlis_IsRightWhereTheAnswerIsPlain()
+    public void Fcfs_alis_is_right_where_the_answer_is_plain()
     {
         var pool = new FcfsAlis([1.2], [1, 1], [[true, true]]).Shares();
         pool[0][0].ShouldBe(0.5, 1e-12);
@@ -49,9 +51,11 @@ public sealed class LawTests
     }
 
     [Fact]
-    public void FcfsAlis_KnowsWhatCannotBeServed() =>
+    public void Fcfs_alis_knows_what_cannot_be_served() =>
         new FcfsAlis([1.1, 0.5], [1, 1], [[true, false], [true, true]]).IsStable.ShouldBeFalse("only the first agent serves the first class");
 
     [Fact]
-    public void ScenarioBeyondTheLaws_HasNone() => Simulation.Run(Example.Read("12348.json") with { Replications = 1, Horizon = TimeSpan.FromMinutes(30) }, cancel: TestContext.Current.CancellationToken).Laws.ShouldBeEmpty();
+    public void Scenario_beyond_the_laws_has_none() =>
+        Simulation.Run(Example.Read("12348.json") with { Replications = 1, Horizon = TimeSpan.FromMinutes(30) },
+            cancellationToken: TestContext.Current.CancellationToken).Laws.ShouldBeEmpty();
 }

@@ -8,11 +8,11 @@ public sealed class SimulationTests
     private static Scenario Scene(string classes, string groups, string more = "") =>
         ScenarioReader.Read($$"""{ "name": "n", "horizonMinutes": 60, "replications": 1, {{more}} "classes": [{{classes}}], "groups": [{{groups}}] }""");
 
-    private static SimulationResult Run(Scenario scene) => Simulation.Run(scene, cancel: TestContext.Current.CancellationToken);
+    private static SimulationResult Run(Scenario scene) => Simulation.Run(scene, cancellationToken: TestContext.Current.CancellationToken);
 
     /// <summary>Two calls at once, one agent, a minute each: the second waits the minute.</summary>
     [Fact]
-    public void Waits_AreCountedFromTheList()
+    public void Waits_are_counted_from_the_list()
     {
         var one = Run(Scene("""{ "name": "a", "arrivals": { "at": [10, 10] }, "talk": { "always": 60 } }""", """{ "name": "g", "count": 1 }""")).Classes.ShouldHaveSingleItem();
 
@@ -21,12 +21,12 @@ public sealed class SimulationTests
     }
 
     [Fact]
-    public void AfterCallWork_KeepsTheAgent() => Run(Scene(
+    public void After_call_work_keeps_the_agent() => Run(Scene(
             """{ "name": "a", "arrivals": { "at": [10, 10] }, "talk": { "always": 60 }, "afterCall": { "always": 20 } }""", """{ "name": "g", "count": 1 }"""))
         .Classes[0].P99Wait.Mean.ShouldBe(80);
 
     [Fact]
-    public void ImpatientCaller_GivesUp()
+    public void Impatient_caller_gives_up()
     {
         var one = Run(Scene(
             """{ "name": "a", "arrivals": { "at": [10, 10] }, "talk": { "always": 60 }, "patience": { "always": 30 } }""", """{ "name": "g", "count": 1 }""")).Classes[0];
@@ -39,7 +39,7 @@ public sealed class SimulationTests
     [InlineData("announcement", 2, 0, 1)]
     [InlineData("to 12366", 0, 2, 1)]
     [InlineData("call-back", 0, 0, 3)]
-    public void Ending_TakesThoseWhoAreLeft(string ending, int refused, int handedOn, int answered)
+    public void Ending_takes_those_who_are_left(string ending, int refused, int handedOn, int answered)
     {
         var one = Run(Scene(
             $$"""{ "name": "a", "plan": "any 5s; {{ending}}", "arrivals": { "at": [10, 10, 10] }, "talk": { "always": 600 }, "patience": { "always": 1500 } }""",
@@ -49,7 +49,7 @@ public sealed class SimulationTests
     }
 
     [Fact]
-    public void Occupancy_IsTheShareOfTheCountedTime()
+    public void Occupancy_is_the_share_of_the_counted_time()
     {
         var group = Run(Scene("""{ "name": "a", "arrivals": { "at": [0, 1800] }, "talk": { "always": 900 } }""", """{ "name": "g", "count": 2 }""")).Groups[0];
 
@@ -58,7 +58,7 @@ public sealed class SimulationTests
     }
 
     [Fact]
-    public void Shift_BeginsAndEnds()
+    public void Shift_begins_and_ends()
     {
         var result = Run(Scene(
             """{ "name": "a", "arrivals": { "at": [60, 1500, 3000] }, "talk": { "always": 600 }, "patience": { "always": 1200 } }""",
@@ -70,7 +70,7 @@ public sealed class SimulationTests
     }
 
     [Fact]
-    public void Plan_GoesOnToTheNextStep()
+    public void Plan_goes_on_to_the_next_step()
     {
         var result = Run(Scene(
             """{ "name": "law", "plan": "law 20s; any", "arrivals": { "at": [0, 0] }, "talk": { "always": 600 } }""",
@@ -81,7 +81,7 @@ public sealed class SimulationTests
     }
 
     [Fact]
-    public void MissedRing_GoesToTheNext()
+    public void Missed_ring_goes_to_the_next()
     {
         var result = Run(Scene(
             """{ "name": "a", "arrivals": { "at": [0] }, "talk": { "always": 60 } }""",
@@ -91,7 +91,7 @@ public sealed class SimulationTests
     }
 
     [Fact]
-    public void SameSeed_GivesTheSameFigures()
+    public void Same_seed_gives_the_same_figures()
     {
         var scene = Example.Read("12348.json") with { Replications = 2, Horizon = TimeSpan.FromHours(1) };
 
@@ -105,7 +105,7 @@ public sealed class SimulationTests
     [InlineData(4, 3.182)]
     [InlineData(10, 2.262)]
     [InlineData(20, 2.093)]
-    public void Interval_IsStudents(int runs, double quantile)
+    public void Interval_is_students(int runs, double quantile)
     {
         // Runs of 0 and 1 in turn have a known deviation.
         double[] figures = [.. Enumerable.Range(0, runs).Select(i => i % 2.0)];
@@ -116,7 +116,7 @@ public sealed class SimulationTests
     }
 
     [Fact]
-    public void Files_AreWritten()
+    public void Files_are_written()
     {
         var folder = Directory.CreateTempSubdirectory("hotline-simulate").FullName;
         try
@@ -125,7 +125,10 @@ public sealed class SimulationTests
 
             File.ReadAllLines(Path.Combine(folder, "classes.csv"))[1].ShouldStartWith("\"a, b\",1,,1,");
             File.ReadAllLines(Path.Combine(folder, "matching.csv"))[1].ShouldBe("\"a, b\",g,1,,1,");
-            File.ReadAllText(Path.Combine(folder, "result.json")).ShouldContain("\"meanWait\": {\n          \"mean\": 0,\n          \"halfWidth\": null".Replace("\n          ", "\n        ", StringComparison.Ordinal));
+            File.ReadAllText(Path.Combine(folder, "result.json"))
+                .ShouldContain(
+                    "\"meanWait\": {\n          \"mean\": 0,\n          \"halfWidth\": null".Replace("\n          ", "\n        ",
+                        StringComparison.Ordinal));
         }
         finally
         {

@@ -11,7 +11,7 @@ public sealed class CommandLanesTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Add_ManyIntoOneLane_AreDoneInTheirOrderAndOneAtATime()
+    public async Task Add_many_into_one_lane_are_done_in_their_order_and_one_at_a_time()
     {
         const int Count = 2_000;
         int running = 0, most = 0;
@@ -23,7 +23,7 @@ public sealed class CommandLanesTests
             await Task.Yield();
             Interlocked.Decrement(ref running);
         });
-        for (int n = 0; n < Count; n++)
+        for (var n = 0; n < Count; n++)
         {
             lanes.Add("a", n);
         }
@@ -33,7 +33,7 @@ public sealed class CommandLanesTests
     }
 
     [Fact]
-    public async Task Add_LaneThatHangs_HoldsUpNobodyElse()
+    public async Task Add_lane_that_hangs_holds_up_nobody_else()
     {
         var lanes = Lanes();
         Hold("a1");
@@ -50,7 +50,7 @@ public sealed class CommandLanesTests
     }
 
     [Fact]
-    public async Task Add_FromManyThreads_LosesNothingAndKeepsEachOnesOrder()
+    public async Task Add_from_many_threads_loses_nothing_and_keeps_each_ones_order()
     {
         const int Writers = 8, Each = 500;
         List<(int Writer, int N)> order = [];
@@ -61,7 +61,7 @@ public sealed class CommandLanesTests
         });
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(w => Task.Run(() =>
         {
-            for (int n = 0; n < Each; n++)
+            for (var n = 0; n < Each; n++)
             {
                 lanes.Add("a", (w, n));
             }
@@ -69,7 +69,7 @@ public sealed class CommandLanesTests
         await lanes.DrainedAsync().WaitAsync(Limits.Usual, Cancel);
 
         order.Count.ShouldBe(Writers * Each);
-        for (int w = 0; w < Writers; w++)
+        for (var w = 0; w < Writers; w++)
         {
             order.Where(o => o.Writer == w).Select(o => o.N).ShouldBe(Enumerable.Range(0, Each));
         }
@@ -77,7 +77,7 @@ public sealed class CommandLanesTests
 
     /// <summary>It must not throw; should it all the same, that is this piece's fault alone and what follows in its lane is the hang-up.</summary>
     [Fact]
-    public async Task Add_WorkThatThrows_CostsItselfAlone()
+    public async Task Add_work_that_throws_costs_itself_alone()
     {
         var lanes = Lanes();
         lanes.Add("a", "falls");
@@ -89,7 +89,7 @@ public sealed class CommandLanesTests
     }
 
     [Fact]
-    public async Task Count_LaneWithoutWork_IsNoMore()
+    public async Task Count_lane_without_work_is_no_more()
     {
         var lanes = Lanes();
         Hold("a1");
@@ -102,7 +102,7 @@ public sealed class CommandLanesTests
     }
 
     [Fact]
-    public async Task Drained_WhileALaneWorks_IsNotYet()
+    public async Task Drained_while_a_lane_works_is_not_yet()
     {
         var lanes = Lanes();
         lanes.DrainedAsync().IsCompleted.ShouldBeTrue();

@@ -12,7 +12,7 @@ public sealed class IdSourceTests
     public IdSourceTests() => _ids = new IdSource(_time);
 
     [Fact]
-    public void NewCall_CallAndTicket_AreOneIdWithTwoLetters()
+    public void New_call_call_and_ticket_are_one_id_with_two_letters()
     {
         var (call, ticket) = _ids.NewCall();
         call.Value.ShouldMatch("^c[0-9a-hjkmnp-tv-z]{15}$");
@@ -22,7 +22,7 @@ public sealed class IdSourceTests
 
     /// <summary>30 bits of chance: of a hundred in one millisecond two meet once in 200,000 times.</summary>
     [Fact]
-    public void NewCall_ManyInOneMillisecond_DoNotMeet() =>
+    public void New_call_many_in_one_millisecond_do_not_meet() =>
         Enumerable.Range(0, 100).Select(_ => _ids.NewCall().Call).ShouldBeUnique();
 
     [Theory]
@@ -31,15 +31,15 @@ public sealed class IdSourceTests
     [InlineData(32)]
     [InlineData(86_400_000)]
     [InlineData(30L * 365 * 86_400_000)]
-    public void NewCall_LaterOne_SortsBehind(long milliseconds)
+    public void New_call_later_one_sorts_behind(long milliseconds)
     {
-        string first = _ids.NewCall().Call.Value;
+        var first = _ids.NewCall().Call.Value;
         _time.Pass(TimeSpan.FromMilliseconds(milliseconds));
         string.CompareOrdinal(first, _ids.NewCall().Call.Value).ShouldBeLessThan(0);
     }
 
     [Fact]
-    public void NewSecret_Has160BitsAndIsNeverTheSame()
+    public void New_secret_has_160_bits_and_is_never_the_same()
     {
         var secrets = Enumerable.Range(0, 100).Select(_ => IdSource.NewSecret()).ToList();
         secrets.ShouldBeUnique();
@@ -48,9 +48,9 @@ public sealed class IdSourceTests
     }
 
     [Fact]
-    public void Derived_SameSecretAndPurpose_IsTheSameAndNoOtherIs()
+    public void Derived_same_secret_and_purpose_is_the_same_and_no_other_is()
     {
-        string password = IdSource.Derived("secret", "demo 1001", 8);
+        var password = IdSource.Derived("secret", "demo 1001", 8);
         password.Length.ShouldBe(8);
         IdSource.Derived("secret", "demo 1001", 8).ShouldBe(password);
         IdSource.Derived("secret", "demo 1002", 8).ShouldNotBe(password);

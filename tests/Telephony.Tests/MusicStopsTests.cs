@@ -23,7 +23,8 @@ public sealed class MusicStopsTests : IAsyncLifetime, IInbox
         _ami = new AmiConnection(new AmiOptions("127.0.0.1", 1, "", ""), TimeProvider.System, NullLogger<AmiConnection>.Instance);
         _client = new AriClient(_ari.Options, TimeProvider.System);
         _outbox = new TelephonyOutbox(
-            _client, new AriRequests(TelephonyNode.App), new Recorder(_ami, _ari.Options, this), new FallbackQueue(_ami, NullLogger<FallbackQueue>.Instance), this,
+            _client, new AriRequests(TelephonyNode.App), new Recorder(_ami, _ari.Options, this),
+            new FallbackQueue(_ami, NullLogger<FallbackQueue>.Instance), this,
             NullLogger<TelephonyOutbox>.Instance) { Open = true };
     }
 
@@ -34,14 +35,14 @@ public sealed class MusicStopsTests : IAsyncLifetime, IInbox
         await _ari.DisposeAsync();
     }
 
-    ValueTask IInbox.PostAsync(Input input, CancellationToken cancel) => ValueTask.CompletedTask;
+    ValueTask IInbox.PostAsync(Input input, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_stop_is_told_again_until_no_piece_of_music_can_have_hidden_it()
     {
         _outbox.Send([new Effect.StartMusic(Call, Citizen), new Effect.StopMusic(Call, Citizen)]);
 
-        int stops = 0;
+        var stops = 0;
         await _ari.Requests.FirstAsync(r => r.What == "DELETE channels/l1/moh" && ++stops == MusicStops.Times, "the last stop");
         stops.ShouldBeGreaterThan(2);
     }
@@ -56,7 +57,7 @@ public sealed class MusicStopsTests : IAsyncLifetime, IInbox
         await _ari.Requests.FirstAsync(r => r.What == "POST channels/l1/moh", "music");
 
         _outbox.Send([new Effect.StopMusic(other, Citizen with { Channel = "l2" })]); // its last comes later than any of the first call's could
-        int stops = 0;
+        var stops = 0;
         await _ari.Requests.FirstAsync(r => r.What == "DELETE channels/l2/moh" && ++stops == MusicStops.Times, "the other's last stop");
 
         _ari.Requests.All.Select(r => r.What).SkipWhile(r => r != "POST channels/l1/moh").ShouldNotContain("DELETE channels/l1/moh");

@@ -24,7 +24,8 @@ public sealed class NodeCensusTests : IAsyncLifetime
     {
         (_ari, _manager) = (await FakeAri.StartAsync(), new FakeManager());
         _client = new AriClient(_ari.Options, TimeProvider.System);
-        _ami = new AmiConnection(new AmiOptions("127.0.0.1", _manager.Port, "hotline", "secret") { PingInterval = TimeSpan.FromSeconds(20) }, TimeProvider.System, NullLogger<AmiConnection>.Instance);
+        _ami = new AmiConnection(new AmiOptions("127.0.0.1", _manager.Port, "hotline", "secret") { PingInterval = TimeSpan.FromSeconds(20) },
+            TimeProvider.System, NullLogger<AmiConnection>.Instance);
         _census = new NodeCensus(_ari.Options, _client, _ami, new IdSource(new HandTime()), new HandTime());
     }
 
@@ -39,7 +40,7 @@ public sealed class NodeCensusTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Take_BothInterfaces_AreAsked()
+    public async Task Take_both_interfaces_are_asked()
     {
         _ari.Says("GET channels", """[{"id":"x-1","name":"PJSIP/carrier-1","state":"Up","dialplan":{"app_name":"Stasis","app_data":"hotline,inbound,12345,carrier"}}]""");
         _ari.Says("GET bridges", """[{"id":"c9.b","channels":[]}]""");
@@ -47,7 +48,7 @@ public sealed class NodeCensusTests : IAsyncLifetime
         var taking = _census.TakeAsync(Cancel);
         var asked = await manager.ReadActionAsync(Cancel);
         asked["Action"].ShouldBe("CoreShowChannels");
-        string id = $"ActionID: {asked["ActionID"]}\r\n";
+        var id = $"ActionID: {asked["ActionID"]}\r\n";
         await manager.WriteAsync(
             $"Response: Success\r\n{id}EventList: start\r\n\r\nEvent: CoreShowChannel\r\n{id}Uniqueid: x-1\r\n\r\nEvent: CoreShowChannel\r\n{id}Uniqueid: x-2\r\n\r\n"
             + $"Event: CoreShowChannelsComplete\r\n{id}EventList: Complete\r\nListItems: 2\r\n\r\n", Cancel);
@@ -60,10 +61,10 @@ public sealed class NodeCensusTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Take_ManagerThatIsAway_IsNoCensus() => await Should.ThrowAsync<IOException>(_census.TakeAsync(Cancel));
+    public async Task Take_manager_that_is_away_is_no_census() => await Should.ThrowAsync<IOException>(_census.TakeAsync(Cancel));
 
     [Fact]
-    public async Task Take_AriThatIsAway_IsNoCensus()
+    public async Task Take_ari_that_is_away_is_no_census()
     {
         using var manager = await SignInAsync();
         _ari.Does("GET channels", http =>
@@ -77,7 +78,7 @@ public sealed class NodeCensusTests : IAsyncLifetime
     [Theory]
     [InlineData(204)]
     [InlineData(404)]
-    public async Task RemoveBridge_OneThatMayBeGoneAlready_IsNoError(int status)
+    public async Task Remove_bridge_one_that_may_be_gone_already_is_no_error(int status)
     {
         _ari.Does("DELETE bridges/c9.b", http =>
         {

@@ -29,7 +29,7 @@ public sealed class PhoneAccountsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void New_EachSignIn_HasAnAccountOfItsOwn()
+    public void New_each_sign_in_has_an_account_of_its_own()
     {
         var phones = Enumerable.Range(0, 50).Select(_ => _accounts.New(new AgentId("1007"))).ToList();
         phones.Select(p => p.Endpoint).ShouldBeUnique();
@@ -39,7 +39,7 @@ public sealed class PhoneAccountsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Ha1_IsTheDigestOfRfc2617() =>
+    public void Ha_1_is_the_digest_of_rfc_2617() =>
         new PhoneCredentials("Mufasa", "testrealm@host.com", "Circle Of Life").Ha1.ShouldBe("939e7578ed9e3c518a452acee763bce9");
 
     [Theory]
@@ -47,13 +47,14 @@ public sealed class PhoneAccountsTests : IAsyncLifetime
     [InlineData(PhoneKind.Browser, "transport", "transport-ws")]
     [InlineData(PhoneKind.Desk, "transport", "transport-udp")]
     [InlineData(PhoneKind.Desk, "direct_media", "no")]
-    public async Task Create_AccountAndItsParts_InTheOrderInWhichTheyNeedEachOther(PhoneKind kind, string field, string value)
+    public async Task Create_account_and_its_parts_in_the_order_in_which_they_need_each_other(PhoneKind kind, string field, string value)
     {
         var phone = _accounts.New(new AgentId("1007"));
 
         (await _accounts.CreateAsync(phone, kind, Cancel)).ShouldBeNull();
 
-        _ari.Requests.All.Select(r => r.What).ShouldBe(new[] { "auth", "aor", "endpoint" }.Select(k => $"PUT asterisk/config/dynamic/res_pjsip/{k}/{phone.Endpoint}"));
+        _ari.Requests.All.Select(r => r.What)
+            .ShouldBe(new[] { "auth", "aor", "endpoint" }.Select(k => $"PUT asterisk/config/dynamic/res_pjsip/{k}/{phone.Endpoint}"));
         Fields(2)[field].ShouldBe(value);
     }
 
@@ -61,14 +62,14 @@ public sealed class PhoneAccountsTests : IAsyncLifetime
     [Theory]
     [InlineData(PhoneKind.Browser)]
     [InlineData(PhoneKind.Desk)]
-    public async Task Create_Account_LeadsNowhere(PhoneKind kind)
+    public async Task Create_account_leads_nowhere(PhoneKind kind)
     {
         await _accounts.CreateAsync(_accounts.New(new AgentId("1007")), kind, Cancel);
         (Fields(2)["context"], Fields(2)["allow_transfer"], Fields(2)["allow_subscribe"]).ShouldBe(("from-agent", "no", "no"));
     }
 
     [Fact]
-    public async Task Create_Secret_NeverGoesToAsterisk()
+    public async Task Create_secret_never_goes_to_asterisk()
     {
         var phone = _accounts.New(new AgentId("1007"));
         await _accounts.CreateAsync(phone, PhoneKind.Desk, Cancel);
@@ -80,7 +81,7 @@ public sealed class PhoneAccountsTests : IAsyncLifetime
     [InlineData("auth", 1)]
     [InlineData("aor", 2)]
     [InlineData("endpoint", 3)]
-    public async Task Create_PartThatIsRefused_IsToldAndNothingFollows(string part, int asked)
+    public async Task Create_part_that_is_refused_is_told_and_nothing_follows(string part, int asked)
     {
         var phone = _accounts.New(new AgentId("1007"));
         _ari.Does($"PUT asterisk/config/dynamic/res_pjsip/{part}/{phone.Endpoint}", http =>
@@ -93,7 +94,7 @@ public sealed class PhoneAccountsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Remove_AccountOfWhichPartsAreGone_RemovesTheOthers()
+    public async Task Remove_account_of_which_parts_are_gone_removes_the_others()
     {
         _ari.Does("DELETE asterisk/config/dynamic/res_pjsip/endpoint/a1", http =>
         {
@@ -101,21 +102,22 @@ public sealed class PhoneAccountsTests : IAsyncLifetime
             return Task.CompletedTask;
         });
         await _accounts.RemoveAsync("a1", Cancel);
-        _ari.Requests.All.Select(r => r.What).ShouldBe(new[] { "endpoint", "aor", "auth" }.Select(k => $"DELETE asterisk/config/dynamic/res_pjsip/{k}/a1"));
+        _ari.Requests.All.Select(r => r.What)
+            .ShouldBe(new[] { "endpoint", "aor", "auth" }.Select(k => $"DELETE asterisk/config/dynamic/res_pjsip/{k}/a1"));
     }
 
     [Theory]
     [InlineData("online", true)]
     [InlineData("offline", false)]
     [InlineData("unknown", false)]
-    public async Task IsRegistered_OnlyAnOnlinePhone_Is(string state, bool registered)
+    public async Task Is_registered_only_an_online_phone_is(string state, bool registered)
     {
         _ari.Says("GET endpoints/PJSIP/a1", $$"""{"technology":"PJSIP","resource":"a1","state":"{{state}}","channel_ids":[]}""");
         (await _accounts.IsRegisteredAsync("a1", Cancel)).ShouldBe(registered);
     }
 
     [Fact]
-    public async Task IsRegistered_NoSuchAccount_IsAnError()
+    public async Task Is_registered_no_such_account_is_an_error()
     {
         _ari.Does("GET endpoints/PJSIP/a1", http =>
         {

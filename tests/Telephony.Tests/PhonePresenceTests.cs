@@ -34,7 +34,8 @@ public sealed class PhonePresenceTests
 
     private bool? Feed(string status, string uri)
     {
-        var input = _contacts.Feed(AmiMessage.Action("x", ("Event", "ContactStatus"), ("EndpointName", "a"), ("URI", uri), ("ContactStatus", status)));
+        var input =
+        _contacts.Feed(AmiMessage.Action("x", ("Event", "ContactStatus"), ("EndpointName", "a"), ("URI", uri), ("ContactStatus", status)));
         input?.Endpoint.ShouldBe("a");
         return input?.Registered;
     }

@@ -19,7 +19,8 @@ public sealed class PromptFilesTests
         Files(Prompt.Place, null, new QueuePlace(ahead, seconds is { } s ? TimeSpan.FromSeconds(s) : null)).ShouldBe(files);
 
     [Fact]
-    public void An_agents_number_is_spoken_digit_by_digit() => Files(Prompt.AgentNumber, new AgentId("1021")).ShouldBe("agent-number digit-1 digit-0 digit-2 digit-1 at-your-service");
+    public void An_agents_number_is_spoken_digit_by_digit() =>
+        Files(Prompt.AgentNumber, new AgentId("1021")).ShouldBe("agent-number digit-1 digit-0 digit-2 digit-1 at-your-service");
 
     /// <summary>All that can be asked for is made by tools/prompts.sh.</summary>
     [Fact]
@@ -27,7 +28,8 @@ public sealed class PromptFilesTests
     {
         var script = File.ReadAllText(Path.Combine(Testkit.Running.SourceTree.Root, "tools", "prompts.sh"));
         var places = Enumerable.Range(0, 101).Select(n => Files(Prompt.Place, null, new QueuePlace(n, TimeSpan.FromMinutes(n))));
-        var prompts = new[] { Prompt.Greeting, Prompt.LineLost, Prompt.AllBusy }.Select(p => Files(p, null)).Append(Files(Prompt.AgentNumber, new AgentId("0123456789")));
+        var prompts = new[] { Prompt.Greeting, Prompt.LineLost, Prompt.AllBusy }.Select(p => Files(p, null))
+            .Append(Files(Prompt.AgentNumber, new AgentId("0123456789")));
         foreach (var file in places.Concat(prompts).SelectMany(f => f.Split(' ')).Distinct())
         {
             script.ShouldContain($"[{file}]=");

@@ -6,7 +6,8 @@ namespace Hotline.Telephony.Tests;
 public sealed class RecordingFilesTests : IDisposable
 {
     private static readonly CallId Call = new("c1");
-    private readonly string _first = Directory.CreateTempSubdirectory("hotline-spool").FullName, _second = Directory.CreateTempSubdirectory("hotline-spool").FullName;
+    private readonly string _first = Directory.CreateTempSubdirectory("hotline-spool").FullName,
+        _second = Directory.CreateTempSubdirectory("hotline-spool").FullName;
     private readonly RecordingFiles _files;
 
     public RecordingFilesTests() => _files = new RecordingFiles(new Dictionary<NodeId, string> { [new("n1")] = _first, [new("n2")] = _second });
@@ -18,18 +19,19 @@ public sealed class RecordingFilesTests : IDisposable
     }
 
     [Fact]
-    public void PathOf_KnownNode_IsInItsSpool() => _files.PathOf(new("n2"), Call).ShouldBe(Path.Combine(_second, "monitor", "hotline", "c1.raw"));
+    public void Path_of_known_node_is_in_its_spool() =>
+        _files.PathOf(new("n2"), Call).ShouldBe(Path.Combine(_second, "monitor", "hotline", "c1.raw"));
 
     [Fact]
-    public void PathOf_UnknownNode_IsNone() => _files.PathOf(new("n3"), Call).ShouldBeNull();
+    public void Path_of_unknown_node_is_none() => _files.PathOf(new("n3"), Call).ShouldBeNull();
 
     [Fact]
-    public void Find_CallThatNobodyRecorded_IsNone() => _files.Find(Call).ShouldBeNull();
+    public void Find_call_that_nobody_recorded_is_none() => _files.Find(Call).ShouldBeNull();
 
     [Fact]
-    public void Find_RecordedCall_IsFoundOnWhicheverNodeHasIt()
+    public void Find_recorded_call_is_found_on_whichever_node_has_it()
     {
-        string path = _files.PathOf(new("n2"), Call)!;
+        var path = _files.PathOf(new("n2"), Call)!;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, "");
         _files.Find(Call).ShouldBe(path);
@@ -38,5 +40,5 @@ public sealed class RecordingFilesTests : IDisposable
 
     /// <summary>What the page shows as a call's length is worked out from it.</summary>
     [Fact]
-    public void BytesPerSecond_TwoTracksOf16BitAt8KHz() => RecordingFiles.BytesPerSecond.ShouldBe(32_000);
+    public void Bytes_per_second_two_tracks_of_16_bit_at_8_k_hz() => RecordingFiles.BytesPerSecond.ShouldBe(32_000);
 }

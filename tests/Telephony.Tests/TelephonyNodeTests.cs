@@ -34,11 +34,14 @@ public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox
     {
         (_ari, _manager) = (await FakeAri.StartAsync(), new FakeManager());
         _client = new AriClient(_ari.Options, TimeProvider.System);
-        _ami = new AmiConnection(new AmiOptions("127.0.0.1", _manager.Port, "hotline", "secret") { PingInterval = TimeSpan.FromSeconds(20) }, TimeProvider.System, NullLogger<AmiConnection>.Instance);
+        _ami = new AmiConnection(new AmiOptions("127.0.0.1", _manager.Port, "hotline", "secret") { PingInterval = TimeSpan.FromSeconds(20) },
+            TimeProvider.System, NullLogger<AmiConnection>.Instance);
         var fallback = new FallbackQueue(_ami, NullLogger<FallbackQueue>.Instance);
-        _outbox = new TelephonyOutbox(_client, new AriRequests(TelephonyNode.App), new Recorder(_ami, _ari.Options, this), fallback, this, NullLogger<TelephonyOutbox>.Instance);
+        _outbox = new TelephonyOutbox(_client, new AriRequests(TelephonyNode.App), new Recorder(_ami, _ari.Options, this), fallback, this,
+            NullLogger<TelephonyOutbox>.Instance);
         var time = new HastyTime();
-        _node = new TelephonyNode(_ari.Options, _client, new NodeEpoch(_client, Epoch), _outbox, fallback, this, new IdSource(time), time, _replacement, _faults, NullLogger<TelephonyNode>.Instance);
+        _node = new TelephonyNode(_ari.Options, _client, new NodeEpoch(_client, Epoch), _outbox, fallback, this, new IdSource(time), time,
+            _replacement, _faults, NullLogger<TelephonyNode>.Instance);
     }
 
     public async ValueTask DisposeAsync()
@@ -53,18 +56,18 @@ public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox
         _stop.Dispose();
     }
 
-    ValueTask IInbox.PostAsync(Input input, CancellationToken cancel) => _inputs.Writer.WriteAsync(input, cancel);
+    ValueTask IInbox.PostAsync(Input input, CancellationToken cancellationToken) => _inputs.Writer.WriteAsync(input, cancellationToken);
 
     [Theory]
     [InlineData("<html>overloaded</html>")]
     [InlineData(null)]
-    public async Task Adoption_AfterAListingThatFailed_GoesOn(string? listing)
+    public async Task Adoption_after_a_listing_that_failed_goes_on(string? listing)
     {
         _ = _ami.RunAsync(Cancel);
         using var manager = await _manager.SignInAsync(Cancel);
         await _node.StartAsync(Cancel);
         (await _inputs.Reader.ReadAsync(Cancel)).ShouldBeOfType<Input.NodeSnapshot>();
-        int listings = 0;
+        var listings = 0;
         _ari.Does("GET channels", async http =>
         {
             if (Interlocked.Increment(ref listings) > 2)
@@ -88,7 +91,7 @@ public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox
     }
 
     [Fact]
-    public async Task Connect_ListingThatIsNoJson_IsTriedAgain()
+    public async Task Connect_listing_that_is_no_json_is_tried_again()
     {
         _ari.Says("GET bridges", "no JSON");
         await _node.StartAsync(Cancel);
@@ -103,7 +106,7 @@ public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox
 
     /// <summary>An older server that comes back to life must not take the calls from the one that took over.</summary>
     [Fact]
-    public async Task Connect_WhereSomebodyStartedLaterCommands_StaysAwayForGood()
+    public async Task Connect_where_somebody_started_later_commands_stays_away_for_good()
     {
         _ari.Says("GET asterisk/variable", $$"""{"value":"{{Epoch + 1}}"}""");
         await _node.StartAsync(Cancel);
@@ -111,7 +114,8 @@ public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox
 
         _replacement.Replaced.ShouldBeTrue();
         _outbox.Open.ShouldBeFalse();
-        _ari.Requests.All.ShouldNotContain(r => r.What.StartsWith("SOCKET", StringComparison.Ordinal) || r.What.StartsWith("POST", StringComparison.Ordinal));
+        _ari.Requests.All.ShouldNotContain(r => r.What.StartsWith("SOCKET", StringComparison.Ordinal)
+            || r.What.StartsWith("POST", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -119,7 +123,7 @@ public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox
     [InlineData("100")]
     [InlineData("")]
     [InlineData("rubbish")]
-    public async Task Connect_WhereNobodyStartedLater_ClaimsTheNode(string greatest)
+    public async Task Connect_where_nobody_started_later_claims_the_node(string greatest)
     {
         _ari.Says("GET asterisk/variable", $$"""{"value":"{{greatest}}"}""");
         await _node.StartAsync(Cancel);
@@ -136,7 +140,7 @@ public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox
     [InlineData("""{"type":"StasisStart","args":null,"channel":{"id":"x-2","name":null,"dialplan":{"app_data":null}}}""")]
     [InlineData("""{"type":"PlaybackFinished","playback":{}}""")]
     [InlineData("(a megabyte)")]
-    public async Task Listen_EventThatIsMalformed_CostsItselfAlone(string malformed)
+    public async Task Listen_event_that_is_malformed_costs_itself_alone(string malformed)
     {
         await _node.StartAsync(Cancel);
         (await _inputs.Reader.ReadAsync(Cancel)).ShouldBeOfType<Input.NodeSnapshot>();
@@ -152,11 +156,11 @@ public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox
     }
 
     [Fact]
-    public async Task Listen_RecordedReplacement_GoesPassiveForGoodAfterWhatCameBefore()
+    public async Task Listen_recorded_replacement_goes_passive_for_good_after_what_came_before()
     {
         await _node.StartAsync(Cancel);
         (await _inputs.Reader.ReadAsync(Cancel)).ShouldBeOfType<Input.NodeSnapshot>();
-        foreach (string line in Golden.Lines("replaced"))
+        foreach (var line in Golden.Lines("replaced"))
         {
             _ari.Tells(line);
         }
@@ -168,7 +172,7 @@ public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox
     }
 
     [Fact]
-    public async Task Outbox_WhatWaitsInALaneWhenWeAreReplaced_IsNotSent()
+    public async Task Outbox_what_waits_in_a_lane_when_we_are_replaced_is_not_sent()
     {
         TaskCompletionSource release = new();
         _ari.Does("POST channels/x-1/answer", async http =>

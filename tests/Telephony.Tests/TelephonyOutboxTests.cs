@@ -18,10 +18,12 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     private static readonly NodeId Node = new("n1");
     private static readonly LegId Citizen = new(Node, "x-1.0"), Agent = new(Node, "c1.a1.1007"), Party = new(Node, "c1.p1");
     private static readonly Effect.RingAgent Ring =
-        new(Call, new OfferId(Call, 1), Agent, new AgentId("1007"), new PhoneAddress(Node, "a1007-x"), "13800006021", "12345", TimeSpan.FromSeconds(20), Resume: false);
+        new(Call, new OfferId(Call, 1), Agent, new AgentId("1007"), new PhoneAddress(Node, "a1007-x"), "13800006021", "12345",
+            TimeSpan.FromSeconds(20), Resume: false);
 
     private static readonly Effect.DialParty Dial = new(Call, Party, Citizen, "subcentre", "12366", "+86 138", TimeSpan.FromSeconds(30));
-    private static readonly CallMark Mark = new("x-1.0", Call, new TenantId("410200"), DateTimeOffset.UnixEpoch, CallStep.Queued, new TicketId("t1"), 7, "12345");
+    private static readonly CallMark Mark =
+        new("x-1.0", Call, new TenantId("410200"), DateTimeOffset.UnixEpoch, CallStep.Queued, new TicketId("t1"), 7, "12345");
 
     private static readonly Dictionary<string, (Effect Effect, string Request, string Body)> Verbs = new()
     {
@@ -63,9 +65,11 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     public async ValueTask InitializeAsync()
     {
         (_ari, _manager) = (await FakeAri.StartAsync(), new FakeManager());
-        _ami = new AmiConnection(new AmiOptions("127.0.0.1", _manager.Port, "hotline", "secret") { PingInterval = TimeSpan.FromSeconds(20) }, TimeProvider.System, NullLogger<AmiConnection>.Instance);
+        _ami = new AmiConnection(new AmiOptions("127.0.0.1", _manager.Port, "hotline", "secret") { PingInterval = TimeSpan.FromSeconds(20) },
+            TimeProvider.System, NullLogger<AmiConnection>.Instance);
         _client = new AriClient(_ari.Options, TimeProvider.System);
-        _outbox = new TelephonyOutbox(_client, new AriRequests(TelephonyNode.App), new Recorder(_ami, _ari.Options, this), new FallbackQueue(_ami, NullLogger<FallbackQueue>.Instance), this, _log) { Open = true };
+        _outbox = new TelephonyOutbox(_client, new AriRequests(TelephonyNode.App), new Recorder(_ami, _ari.Options, this),
+            new FallbackQueue(_ami, NullLogger<FallbackQueue>.Instance), this, _log) { Open = true };
     }
 
     public async ValueTask DisposeAsync()
@@ -78,7 +82,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
         await _ari.DisposeAsync();
     }
 
-    ValueTask IInbox.PostAsync(Input input, CancellationToken cancel)
+    ValueTask IInbox.PostAsync(Input input, CancellationToken cancellationToken)
     {
         _inputs.Add(input);
         return ValueTask.CompletedTask;
@@ -86,7 +90,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
 
     [Theory]
     [MemberData(nameof(VerbNames))]
-    public async Task Send_EachVerb_IsItsRequest(string verb)
+    public async Task Send_each_verb_is_its_request(string verb)
     {
         var (effect, request, body) = Verbs[verb];
 
@@ -99,13 +103,13 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
 
     /// <summary>A verb that is added is told Asterisk, or somebody forgot it here.</summary>
     [Fact]
-    public void Verbs_AllThereAre_AreKnown() => typeof(Effect).GetNestedTypes()
+    public void Verbs_all_there_are_are_known() => typeof(Effect).GetNestedTypes()
         .Where(t => t.IsSubclassOf(typeof(Effect.CallEffect)) || t == typeof(Effect.RemoveOrphan))
         .Except([typeof(Effect.StartRecording)]) // by the manager interface, below
         .ShouldBe(Verbs.Values.Select(v => v.Effect.GetType()), ignoreOrder: true);
 
     [Fact]
-    public async Task Send_WhatIsNotThePhones_IsPassedOver()
+    public async Task Send_what_is_not_the_phones_is_passed_over()
     {
         _outbox.Send([new Effect.ShowFloor(), new Effect.NoteAnomaly("k", "s"), new Effect.ShowDesk(new AgentId("1007"))]);
         await _outbox.DrainedAsync();
@@ -113,7 +117,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     }
 
     [Fact]
-    public async Task Send_WhileTheNodeIsAway_IsForgotten()
+    public async Task Send_while_the_node_is_away_is_forgotten()
     {
         _outbox.Open = false;
         _outbox.Send([Verbs["answer"].Effect]);
@@ -125,7 +129,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     }
 
     [Fact]
-    public async Task Send_CommandsOfOneCall_KeepTheirOrderAndWaitForEachOther()
+    public async Task Send_commands_of_one_call_keep_their_order_and_wait_for_each_other()
     {
         var release = Holds("POST channels/x-1.0/answer");
         _outbox.Send([Verbs["answer"].Effect, Verbs["open bridge"].Effect, Verbs["join"].Effect]);
@@ -142,7 +146,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     }
 
     [Fact]
-    public async Task Send_RingOfAnAgent_DoesNotWaitForTheCallersGreeting()
+    public async Task Send_ring_of_an_agent_does_not_wait_for_the_callers_greeting()
     {
         var release = Holds("POST bridges/c1.b");
         _outbox.Send([Verbs["open bridge"].Effect, Verbs["play"].Effect, Ring]);
@@ -153,7 +157,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     }
 
     [Fact]
-    public async Task Send_RingAndItsHangUp_KeepTheirOrder()
+    public async Task Send_ring_and_its_hang_up_keep_their_order()
     {
         var release = Holds("POST channels/c1.a1.1007");
         _outbox.Send([Ring]);
@@ -168,15 +172,15 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
 
     /// <summary>They would fight for Asterisk's threads: the agent's phone rings first.</summary>
     [Fact]
-    public async Task Send_AnswerWithARing_LetsTheRingGoFirst()
+    public async Task Send_answer_with_a_ring_lets_the_ring_go_first()
     {
         const int Calls = 20;
-        int ringsFirst = 0;
-        for (int i = 0; i < Calls; i++)
+        var ringsFirst = 0;
+        for (var i = 0; i < Calls; i++)
         {
             var call = new CallId($"c{i + 10}");
             var ring = Ring with { Call = call, Leg = new LegId(Node, $"c{i + 10}.a1.1007") };
-            int before = _ari.Requests.Count;
+            var before = _ari.Requests.Count;
             _outbox.Send([new Effect.AnswerCall(call, Citizen), ring]);
             await _outbox.DrainedAsync().WaitAsync(Limits.Usual, Cancel);
             ringsFirst += _ari.Requests.All[before].What == $"POST channels/{ring.Leg.Channel}" ? 1 : 0;
@@ -186,7 +190,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
 
     [Theory]
     [MemberData(nameof(Endings))]
-    public async Task Refused_EndOfWhatIsGone_IsNoFault(string verb)
+    public async Task Refused_end_of_what_is_gone_is_no_fault(string verb)
     {
         await RefuseAsync(verb, StatusCodes.Status404NotFound);
         _inputs.Count.ShouldBe(0);
@@ -194,7 +198,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     }
 
     [Fact]
-    public async Task Refused_BridgeThatIsThereAlready_IsNoFault()
+    public async Task Refused_bridge_that_is_there_already_is_no_fault()
     {
         await RefuseAsync("open bridge", StatusCodes.Status409Conflict);
         _log.Lines.Count.ShouldBe(0);
@@ -206,7 +210,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     [InlineData("dial", FailedCommand.DialParty, 400)]
     [InlineData("join", FailedCommand.JoinBridge, 404)]
     [InlineData("join", FailedCommand.JoinBridge, 409)]
-    public async Task Refused_WhatTheFloorWaitsFor_IsToldBack(string verb, FailedCommand command, int status)
+    public async Task Refused_what_the_floor_waits_for_is_told_back(string verb, FailedCommand command, int status)
     {
         await RefuseAsync(verb, status);
 
@@ -221,7 +225,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     [InlineData(404)]
     [InlineData(409)]
     [InlineData(500)]
-    public async Task Refused_Prompt_IsOver(int status)
+    public async Task Refused_prompt_is_over(int status)
     {
         await RefuseAsync("play", status);
         _inputs.All.ShouldBe([new Input.PromptEnded(Node, Call, Prompt.AllBusy)]);
@@ -233,7 +237,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     [InlineData("leave")]
     [InlineData("open bridge")]
     [InlineData("hang up")]
-    public async Task Refused_WhatNobodyWaitsFor_HoldsUpNothing(string verb)
+    public async Task Refused_what_nobody_waits_for_holds_up_nothing(string verb)
     {
         await RefuseAsync(verb, 500);
         _inputs.Count.ShouldBe(0);
@@ -243,7 +247,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     }
 
     [Fact]
-    public async Task Send_NodeThatDropsTheLine_IsToldBackAndTheLaneGoesOn()
+    public async Task Send_node_that_drops_the_line_is_told_back_and_the_lane_goes_on()
     {
         _ari.Does("POST channels/c1.a1.1007", http =>
         {
@@ -260,7 +264,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     [Theory]
     [InlineData("Success", true, "")]
     [InlineData("Error", false, "No such channel")]
-    public async Task Send_Recording_IsAskedOfTheManagerAndToldBack(string response, bool started, string reason)
+    public async Task Send_recording_is_asked_of_the_manager_and_told_back(string response, bool started, string reason)
     {
         using var manager = await SignInAsync();
         _outbox.Send([new Effect.StartRecording(Call, Citizen)]);
@@ -273,7 +277,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     }
 
     [Fact]
-    public async Task Send_FallbackMember_IsToldTheManager()
+    public async Task Send_fallback_member_is_told_the_manager()
     {
         using var manager = await SignInAsync();
         _outbox.Send([new Effect.SetFallbackMember(new PhoneAddress(Node, "a1007-x"), new AgentId("1007"), Member: false, Paused: false)]);
@@ -282,7 +286,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     }
 
     [Fact]
-    public async Task Send_RecordingWhileTheManagerIsAway_IsToldAsNotBegun()
+    public async Task Send_recording_while_the_manager_is_away_is_told_as_not_begun()
     {
         _outbox.Send([new Effect.StartRecording(Call, Citizen), Verbs["music"].Effect]);
 
@@ -333,6 +337,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add(formatter(state, exception));
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
     }
 }

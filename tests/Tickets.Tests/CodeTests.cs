@@ -4,27 +4,27 @@ namespace Hotline.Tickets.Tests;
 public sealed class CodeTests
 {
     [Fact]
-    public void States_HaveTheseCodes() =>
+    public void States_have_these_codes() =>
         Codes<TicketState>().ShouldBe(["draft", "accepted", "answeredDirect", "transferred", "notAccepted", "referred"]);
 
     [Fact]
-    public void Outcomes_HaveTheseCodes() => Codes<OutcomeKind>().ShouldBe(["directAnswer", "ticket", "transfer", "notAccepted", "referral"]);
+    public void Outcomes_have_these_codes() => Codes<OutcomeKind>().ShouldBe(["directAnswer", "ticket", "transfer", "notAccepted", "referral"]);
 
     [Fact]
-    public void RequesterKinds_HaveTheseCodes() => Codes<RequesterKind>().ShouldBe(["person", "legalPerson", "otherOrganization"]);
+    public void Requester_kinds_have_these_codes() => Codes<RequesterKind>().ShouldBe(["person", "legalPerson", "otherOrganization"]);
 
     [Fact]
-    public void Urgencies_HaveTheseCodes() => Codes<Urgency>().ShouldBe(["normal", "special", "specialUrgent"]);
+    public void Urgencies_have_these_codes() => Codes<Urgency>().ShouldBe(["normal", "special", "specialUrgent"]);
 
     [Theory]
     [InlineData("Draft")]
     [InlineData("0")]
     [InlineData("")]
     [InlineData(null)]
-    public void TryParse_NoCode_IsFalse(string? text) => Code.TryParse<TicketState>(text, out _).ShouldBeFalse();
+    public void Try_parse_no_code_is_false(string? text) => Code.TryParse<TicketState>(text, out _).ShouldBeFalse();
 
     [Fact]
-    public void Parse_NoCode_SaysWhichTypeItIsNot() =>
+    public void Parse_no_code_says_which_type_it_is_not() =>
         Should.Throw<FormatException>(() => Code.Parse<TicketState>("closed")).Message.ShouldContain("TicketState");
 
     private static string[] Codes<T>()

@@ -7,13 +7,13 @@ public sealed class StorableTextTests
     [InlineData("小区\0停水", "小区停水")]
     [InlineData("谢谢😀", "谢谢😀")]
     [InlineData("<script>'\"%_\\--</script>\r\n", "<script>'\"%_\\--</script>\r\n")]
-    public void Of_KeepsWhatAnyDatabaseCanHold(string? typed, string kept) => StorableText.Of(typed).ShouldBe(kept);
+    public void Of_keeps_what_any_database_can_hold(string? typed, string kept) => StorableText.Of(typed).ShouldBe(kept);
 
     [Fact]
-    public void Of_HalfASurrogatePair_IsReplaced() => StorableText.Of("a" + '\uD83D' + "b").ShouldBe("a\uFFFDb");
+    public void Of_half_a_surrogate_pair_is_replaced() => StorableText.Of("a" + '\uD83D' + "b").ShouldBe("a\uFFFDb");
 
     [Theory]
     [InlineData(" 0102 ", "0102")]
     [InlineData(" \0 ", null)]
-    public void OrNull_BlankIsNull(string typed, string? kept) => StorableText.OrNull(typed).ShouldBe(kept);
+    public void Or_null_blank_is_null(string typed, string? kept) => StorableText.OrNull(typed).ShouldBe(kept);
 }

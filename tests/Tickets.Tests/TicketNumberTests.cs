@@ -5,21 +5,22 @@ namespace Hotline.Tickets.Tests;
 public sealed class TicketNumberTests
 {
     [Fact]
-    public void ToString_PadsDateAndSequence() =>
+    public void To_string_pads_date_and_sequence() =>
         new TicketNumber("410200", new DateOnly(2026, 4, 1), TicketChannel.Phone, 123).ToString().ShouldBe("410200-20260401-1-000123");
 
     [Theory]
     [InlineData("2026-03-31T15:59:59Z", "2026-03-31")]
     [InlineData("2026-03-31T16:00:00Z", "2026-04-01")]
-    public void CityDate_ChangesAtTheCitysMidnight(string now, string expected) =>
-        TicketNumber.CityDate(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), TimeSpan.FromHours(8)).ShouldBe(DateOnly.Parse(expected, CultureInfo.InvariantCulture));
+    public void City_date_changes_at_the_citys_midnight(string now, string expected) =>
+        TicketNumber.CityDate(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), TimeSpan.FromHours(8))
+            .ShouldBe(DateOnly.Parse(expected, CultureInfo.InvariantCulture));
 
     [Fact]
-    public void TryParse_WrittenNumber_GivesItBack()
+    public void Try_parse_written_number_gives_it_back()
     {
         var number = new TicketNumber("410200", new DateOnly(2026, 12, 31), TicketChannel.Phone, TicketNumber.SequenceMax);
 
-        TicketNumber.TryParse(number.ToString(), out TicketNumber parsed).ShouldBeTrue();
+        TicketNumber.TryParse(number.ToString(), out var parsed).ShouldBeTrue();
         parsed.ShouldBe(number);
     }
 
@@ -32,5 +33,5 @@ public sealed class TicketNumberTests
     [InlineData("４10200-20260401-1-000123")]
     [InlineData("410200-20260401-1-000123 ")]
     [InlineData("410200_20260401_1_000123")]
-    public void TryParse_AnythingElse_IsNoNumber(string? text) => TicketNumber.TryParse(text, out _).ShouldBeFalse();
+    public void Try_parse_anything_else_is_no_number(string? text) => TicketNumber.TryParse(text, out _).ShouldBeFalse();
 }

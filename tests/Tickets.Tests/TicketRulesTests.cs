@@ -11,9 +11,9 @@ public sealed class TicketRulesTests
     [InlineData(OutcomeKind.NotAccepted, TicketState.NotAccepted)]
     [InlineData(OutcomeKind.Referral, TicketState.Referred)]
     [Requirement("CALL-07", Shows = "each of the five ends the draft, with one step on record")]
-    public void RecordOutcome_Complete_EndsTheDraftWithOneStep(OutcomeKind kind, TicketState expected)
+    public void Record_outcome_complete_ends_the_draft_with_one_step(OutcomeKind kind, TicketState expected)
     {
-        CallOutcome outcome = Given.Outcome(kind);
+        var outcome = Given.Outcome(kind);
 
         var changed = Decide(Given.Draft(), new TicketCommand.RecordOutcome(Given.Owner, Given.WholeForm, outcome))
             .ShouldBeOfType<TicketDecision.Changed>();
@@ -46,7 +46,7 @@ public sealed class TicketRulesTests
     [MemberData(nameof(Incomplete))]
     [Requirement("CALL-07", Shows = "a record that is not whole is refused, and every missing field named")]
     [Requirement("ACC-10", Shows = "a refusal without a reason, or without what the caller is told, is not recorded")]
-    public void RecordOutcome_Incomplete_NamesEveryMissingField(
+    public void Record_outcome_incomplete_names_every_missing_field(
         OutcomeKind kind, string summary, string? reasonCode, TicketField[] missing)
     {
         var command = new TicketCommand.RecordOutcome(Given.Owner, TicketForm.Empty, CallOutcome.Of(kind, summary, reasonCode));
@@ -63,9 +63,9 @@ public sealed class TicketRulesTests
     [InlineData(TicketField.Text)]
     [InlineData(TicketField.Unit)]
     [Requirement("CALL-07", Shows = "a record that is not whole is refused, and every missing field named")]
-    public void RecordOutcome_TicketWithOneFieldMissing_NamesThatOne(TicketField field)
+    public void Record_outcome_ticket_with_one_field_missing_names_that_one(TicketField field)
     {
-        TicketForm form = field switch
+        var form = field switch
         {
             TicketField.DemandType => Given.WholeForm with { DemandType = new DemandType(" ") },
             TicketField.Category => Given.WholeForm with { Category = null },
@@ -80,9 +80,9 @@ public sealed class TicketRulesTests
     public static TheoryData<TicketState, string> EveryEndAndCommand()
     {
         var pairs = new TheoryData<TicketState, string>();
-        foreach (TicketState state in Enum.GetValues<TicketState>().Where(state => state != TicketState.Draft))
+        foreach (var state in Enum.GetValues<TicketState>().Where(state => state != TicketState.Draft))
         {
-            foreach (string command in new[] { "save", "outcome" })
+            foreach (var command in new[] { "save", "outcome" })
             {
                 pairs.Add(state, command);
             }
@@ -93,7 +93,7 @@ public sealed class TicketRulesTests
 
     [Theory]
     [MemberData(nameof(EveryEndAndCommand))]
-    public void Decide_AfterTheDraft_RefusesEverything(TicketState state, string name)
+    public void Decide_after_the_draft_refuses_everything(TicketState state, string name)
     {
         TicketCommand command = name switch
         {
@@ -105,7 +105,7 @@ public sealed class TicketRulesTests
     }
 
     [Fact]
-    public void SaveDraft_Incomplete_IsKeptWithoutAStep()
+    public void Save_draft_incomplete_is_kept_without_a_step()
     {
         var changed = Decide(Given.Draft(), new TicketCommand.SaveDraft(Given.Owner, TicketForm.Empty with { Title = "停水" }))
             .ShouldBeOfType<TicketDecision.Changed>();
@@ -118,7 +118,7 @@ public sealed class TicketRulesTests
     }
 
     [Fact]
-    public void SaveDraft_WithAnOutcomeBegun_KeepsItAndRecordsNothing()
+    public void Save_draft_with_an_outcome_begun_keeps_it_and_records_nothing()
     {
         var begun = new CallOutcome.NotAccepted("R01", "请向法院");
         var changed = Decide(Given.Draft(), new TicketCommand.SaveDraft(Given.Owner, TicketForm.Empty, begun))
@@ -133,9 +133,9 @@ public sealed class TicketRulesTests
     }
 
     [Fact]
-    public void SaveDraft_TextTooLong_IsRefusedWithTheField()
+    public void Save_draft_text_too_long_is_refused_with_the_field()
     {
-        TicketForm form = TicketForm.Empty with { Title = new string('水', TicketLimits.TitleMax + 1), Text = new string('水', TicketLimits.TextMax) };
+        var form = TicketForm.Empty with { Title = new string('水', TicketLimits.TitleMax + 1), Text = new string('水', TicketLimits.TextMax) };
 
         var refused = Decide(Given.Draft(), new TicketCommand.SaveDraft(Given.Owner, form)).ShouldBeOfType<TicketDecision.Refused>();
 
@@ -144,25 +144,25 @@ public sealed class TicketRulesTests
     }
 
     [Fact]
-    public void Decide_AnotherAgentsDraft_IsRefused() =>
+    public void Decide_another_agents_draft_is_refused() =>
         Decide(Given.Draft(), new TicketCommand.SaveDraft(Given.Neighbour, Given.WholeForm))
             .ShouldBeOfType<TicketDecision.Refused>().Code.ShouldBe(TicketRefusal.NotYours);
 
     [Fact]
-    public void Decide_ShiftLeader_MayFinishAnAgentsDraftWithoutTakingIt() =>
+    public void Decide_shift_leader_may_finish_an_agents_draft_without_taking_it() =>
         Decide(Given.Draft(), new TicketCommand.RecordOutcome(Given.Leader, Given.WholeForm, new CallOutcome.Ticket()))
             .ShouldBeOfType<TicketDecision.Changed>().Ticket.AgentId.ShouldBe("1001");
 
     [Fact]
-    public void SaveDraft_NobodysDraft_BecomesTheWriters() =>
+    public void Save_draft_nobodys_draft_becomes_the_writers() =>
         Decide(Given.Draft(agent: null), new TicketCommand.SaveDraft(Given.Neighbour, Given.WholeForm))
             .ShouldBeOfType<TicketDecision.Changed>().Ticket.AgentId.ShouldBe("1002");
 
     [Fact]
-    public void Holds_TheSameWordsAgain_AndNoOthers()
+    public void Holds_the_same_words_again_and_no_others()
     {
-        CallOutcome said = Given.Outcome(OutcomeKind.NotAccepted);
-        Ticket recorded = Given.In(TicketState.NotAccepted);
+        var said = Given.Outcome(OutcomeKind.NotAccepted);
+        var recorded = Given.In(TicketState.NotAccepted);
 
         TicketRules.Holds(recorded, Given.WholeForm, said).ShouldBeTrue();
         TicketRules.Holds(recorded, Given.WholeForm with { Title = "另一件事" }, said).ShouldBeFalse();
@@ -172,16 +172,16 @@ public sealed class TicketRulesTests
     }
 
     [Fact]
-    public void RecordOutcome_TheSameWordsAgain_IsAlreadyDone()
+    public void Record_outcome_the_same_words_again_is_already_done()
     {
-        Ticket recorded = Given.In(TicketState.Accepted);
+        var recorded = Given.In(TicketState.Accepted);
 
         Decide(recorded, new TicketCommand.RecordOutcome(Given.Owner, Given.WholeForm, new CallOutcome.Ticket()))
             .ShouldBe(new TicketDecision.Already(recorded));
     }
 
     [Fact]
-    public void Holds_ADraft_HoldsNothingYet()
+    public void Holds_a_draft_holds_nothing_yet()
     {
         var begun = new CallOutcome.DirectAnswer("已答复");
         var saved = Decide(Given.Draft(), new TicketCommand.SaveDraft(Given.Owner, Given.WholeForm, begun)).ShouldBeOfType<TicketDecision.Changed>();

@@ -11,14 +11,15 @@ public sealed class TicketSightTests
     [InlineData("1009", null, false, true, false)] // as the search has it
     [InlineData("7001", "kf-water", false, false, true)] // his unit's
     [InlineData("7001", "kf-office", false, false, false)]
-    public void Sees_AConfidentialTicketOf1001ForKfWater(string who, string? unit, bool open, bool confidential, bool sees)
+    public void Sees_a_confidential_ticket_of_1001_for_kf_water(string who, string? unit, bool open, bool confidential, bool sees)
     {
-        Ticket ticket = Given.Draft() with { AgentId = "1001", Form = Given.WholeForm with { Confidential = true, Unit = "kf-water" } };
+        var ticket = Given.Draft() with { AgentId = "1001", Form = Given.WholeForm with { Confidential = true, Unit = "kf-water" } };
 
         new TicketSight(who, unit, open, confidential).Sees(ticket).ShouldBe(sees);
     }
 
     [Fact]
-    public void Sees_WithoutUnit_NothingOfTicketsWithoutUnit() =>
-        new TicketSight("7001", null, Open: false, Confidential: false).Sees(Given.Draft() with { AgentId = "1001", Form = TicketForm.Empty }).ShouldBeFalse();
+    public void Sees_without_unit_nothing_of_tickets_without_unit() =>
+        new TicketSight("7001", null, Open: false, Confidential: false).Sees(Given.Draft() with { AgentId = "1001", Form = TicketForm.Empty })
+            .ShouldBeFalse();
 }

@@ -39,26 +39,26 @@ internal sealed class Assembly : IDisposable
     /// <summary>Each method with code of its own: where it stands and how many lines its body spans.</summary>
     public IEnumerable<(string File, string Method, int Lines)> Methods()
     {
-        using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(File.OpenRead(Path.ChangeExtension(_path, ".pdb")));
-        MetadataReader symbols = provider.GetMetadataReader();
-        foreach (MethodDefinitionHandle handle in Metadata.MethodDefinitions)
+        using var provider = MetadataReaderProvider.FromPortablePdbStream(File.OpenRead(Path.ChangeExtension(_path, ".pdb")));
+        var symbols = provider.GetMetadataReader();
+        foreach (var handle in Metadata.MethodDefinitions)
         {
-            MethodDebugInformation information = symbols.GetMethodDebugInformation(handle);
+            var information = symbols.GetMethodDebugInformation(handle);
             SequencePoint[] points = [.. information.GetSequencePoints().Where(p => !p.IsHidden)];
             if (points.Length == 0 || points[0].Document.IsNil)
             {
                 continue;
             }
 
-            MethodDefinition method = Metadata.GetMethodDefinition(handle);
-            string name = Metadata.GetString(method.Name);
-            string file = symbols.GetString(symbols.GetDocument(points[0].Document).Name).Replace('\\', '/');
-            bool ours = !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains(".g.", StringComparison.Ordinal);
+            var method = Metadata.GetMethodDefinition(handle);
+            var name = Metadata.GetString(method.Name);
+            var file = symbols.GetString(symbols.GetDocument(points[0].Document).Name).Replace('\\', '/');
+            var ours = !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains(".g.", StringComparison.Ordinal);
 
             // A constructor also spans the initialisers of fields, wherever in the file they stand.
             if (ours && name is not (".ctor" or ".cctor"))
             {
-                string type = Metadata.GetString(Metadata.GetTypeDefinition(method.GetDeclaringType()).Name);
+                var type = Metadata.GetString(Metadata.GetTypeDefinition(method.GetDeclaringType()).Name);
                 yield return (file, $"{type}.{name}", points.Max(p => p.EndLine) - points.Min(p => p.StartLine) + 1);
             }
         }
@@ -68,7 +68,7 @@ internal sealed class Assembly : IDisposable
 
     private string NameOf(TypeReference type)
     {
-        string name = Metadata.GetString(type.Name);
+        var name = Metadata.GetString(type.Name);
         return type.ResolutionScope.Kind is HandleKind.TypeReference
             ? $"{NameOf(Metadata.GetTypeReference((TypeReferenceHandle)type.ResolutionScope))}.{name}"
             : $"{Metadata.GetString(type.Namespace)}.{name}";
@@ -84,14 +84,14 @@ internal sealed class Assembly : IDisposable
     // A generic type: its definition stands behind GENERICINST and CLASS or VALUETYPE.
     private string? TypeOfSpecification(TypeSpecificationHandle handle)
     {
-        BlobReader signature = Metadata.GetBlobReader(Metadata.GetTypeSpecification(handle).Signature);
+        var signature = Metadata.GetBlobReader(Metadata.GetTypeSpecification(handle).Signature);
         if (signature.ReadSignatureTypeCode() is not SignatureTypeCode.GenericTypeInstance)
         {
             return null;
         }
 
         signature.ReadSignatureTypeCode();
-        EntityHandle type = signature.ReadTypeHandle();
+        var type = signature.ReadTypeHandle();
         return type.Kind is HandleKind.TypeReference ? NameOf(Metadata.GetTypeReference((TypeReferenceHandle)type)) : null;
     }
 }

@@ -2,13 +2,15 @@ using System.Globalization;
 
 namespace Hotline.Tidy.Tests;
 
-/// <summary><c>./hotline test</c> runs all suites in a culture of its own (tools/test.sh), so that a text for programs that depends on one is seen.</summary>
+/// <summary>
+/// <c>./hotline test</c> runs all suites in a culture of its own (tools/test.sh), so that a text for programs that depends on one is seen.
+/// </summary>
 public sealed class CultureTests
 {
     [Fact]
-    public void Suites_RunInTheCultureOfTheirEnvironment()
+    public void Suites_run_in_the_culture_of_their_environment()
     {
-        string asked = Environment.GetEnvironmentVariable("LC_ALL") ?? "";
+        var asked = Environment.GetEnvironmentVariable("LC_ALL") ?? "";
         Assert.SkipUnless(asked.StartsWith("fa_IR", StringComparison.Ordinal), "Not started by ./hotline test.");
 
         CultureInfo.CurrentCulture.Name.ShouldBe("fa-IR");
@@ -18,6 +20,6 @@ public sealed class CultureTests
 
     /// <summary>An environment that switches cultures off (some images do) must not reach us: SqlClient opens nothing then.</summary>
     [Fact]
-    public void Programs_SayThemselvesThatTheyHaveCultures() =>
+    public void Programs_say_themselves_that_they_have_cultures() =>
         Tree.Read("Directory.Build.props").ShouldContain("<InvariantGlobalization>false</InvariantGlobalization>");
 }

@@ -8,9 +8,9 @@ public sealed partial class NameTests
     [Theory]
     [InlineData("Hotline.Routing")]
     [InlineData("Hotline.Tickets")]
-    public void Core_HasNoNameThatSaysNothing(string core)
+    public void Core_has_no_name_that_says_nothing(string core)
     {
-        using Assembly assembly = Assembly.Open(core);
+        using var assembly = Assembly.Open(core);
 
         assembly.TypeNames.Where(SaysNothing).ShouldBeEmpty();
         Tree.Under($"src/{core["Hotline.".Length..]}/", ".cs").Where(f => SaysNothing(Path.GetFileNameWithoutExtension(f))).ShouldBeEmpty();
@@ -23,7 +23,7 @@ public sealed partial class NameTests
     [InlineData("DateUtilities", true)]
     [InlineData("Utilisation", false)]
     [InlineData("CallDistributor", false)]
-    public void Rule_KnowsTheWords(string name, bool forbidden) => SaysNothing(name).ShouldBe(forbidden);
+    public void Rule_knows_the_words(string name, bool forbidden) => SaysNothing(name).ShouldBe(forbidden);
 
     private static bool SaysNothing(string name) => Empty().IsMatch(name);
 

@@ -6,9 +6,9 @@ public sealed class PurityTests
     [Theory]
     [InlineData("Hotline.Routing")]
     [InlineData("Hotline.Tickets")]
-    public void Core_KnowsNoClockNoTaskNoChanceNoFile(string core)
+    public void Core_knows_no_clock_no_task_no_chance_no_file(string core)
     {
-        using Assembly assembly = Assembly.Open(core);
+        using var assembly = Assembly.Open(core);
 
         PurityRule.Violations(assembly).ShouldBeEmpty();
     }
@@ -27,17 +27,17 @@ public sealed class PurityTests
     [InlineData("System.DateTimeOffset.get_Now")]
     [InlineData("System.Guid.NewGuid")]
     [InlineData("System.Environment.get_TickCount64")]
-    public void Rule_SeesEachForbiddenThingInASpecimen(string forbidden)
+    public void Rule_sees_each_forbidden_thing_in_a_specimen(string forbidden)
     {
-        using Assembly specimen = Assembly.Open("Hotline.Tidy.Tests");
+        using var specimen = Assembly.Open("Hotline.Tidy.Tests");
 
         PurityRule.Violations(specimen).ShouldContain(forbidden);
     }
 
     [Fact]
-    public void Rule_LeavesWhatTheCompilerAddsForEnumerators()
+    public void Rule_leaves_what_the_compiler_adds_for_enumerators()
     {
-        using Assembly specimen = Assembly.Open("Hotline.Tidy.Tests");
+        using var specimen = Assembly.Open("Hotline.Tidy.Tests");
 
         specimen.ForeignMembers.ShouldContain("System.Environment.get_CurrentManagedThreadId");
         PurityRule.Violations(specimen).ShouldNotContain("System.Environment.get_CurrentManagedThreadId");

@@ -12,13 +12,14 @@ public sealed partial class RequirementListTests
     public static TheoryData<string, int> Sections => new()
     {
         { "NUM", 19 }, { "CALL", 15 }, { "ROUTE", 7 }, { "XFER", 9 }, { "ACC", 14 }, { "TKT", 22 }, { "RET", 6 }, { "EXT", 8 }, { "TMP", 6 },
-        { "URG", 7 }, { "CRD", 10 }, { "JNT", 4 }, { "REV", 13 }, { "REP", 6 }, { "QIN", 1 }, { "KB", 11 }, { "DATA", 8 }, { "ANA", 11 }, { "KPI", 19 },
+        { "URG", 7 }, { "CRD", 10 }, { "JNT", 4 }, { "REV", 13 }, { "REP", 6 }, { "QIN", 1 }, { "KB", 11 }, { "DATA", 8 }, { "ANA", 11 },
+        { "KPI", 19 },
         { "ASM", 8 }, { "SEC", 6 }, { "CHN", 6 }, { "STF", 6 }, { "MIG", 9 }, { "JUR", 11 }, { "XCY", 2 },
     };
 
     [Theory]
     [MemberData(nameof(Sections))]
-    public void Section_IsComplete(string section, int count)
+    public void Section_is_complete(string section, int count)
     {
         string[] ids = [.. All.Where(r => r.Section == section).Select(r => r.Id)];
 
@@ -31,10 +32,11 @@ public sealed partial class RequirementListTests
             : Numbered(section, 1, count));
     }
 
-    private static IEnumerable<string> Numbered(string section, int first, int count) => Enumerable.Range(first, count).Select(n => $"{section}-{n:00}");
+    private static IEnumerable<string> Numbered(string section, int first, int count) =>
+        Enumerable.Range(first, count).Select(n => $"{section}-{n:00}");
 
     [Fact]
-    public void List_HasNoOtherSectionAndNoIdTwice()
+    public void List_has_no_other_section_and_no_id_twice()
     {
         All.Select(r => r.Section).Distinct().ShouldBe(Sections.Select(s => s.Data.Item1));
         All.Select(r => r.Id).Distinct().Count().ShouldBe(All.Count);
@@ -43,7 +45,7 @@ public sealed partial class RequirementListTests
 
     /// <summary>A mark with a slip in it would show nothing, and nobody would miss it.</summary>
     [Fact]
-    public void EveryMark_SaysWhatItsRequirementAsksFor() => Mistakes(
+    public void Every_mark_says_what_its_requirement_asks_for() => Mistakes(
         from file in Tree.Under("tests/", ".cs")
         where !file.StartsWith("tests/Tidy.Tests/", StringComparison.Ordinal)
         select (file.Split('/')[1], Tree.Read(file))).ShouldBeEmpty();
@@ -54,7 +56,7 @@ public sealed partial class RequirementListTests
     [InlineData("Live.Tests", """[Requirement("NUM-14", Shows = "a citizen who dials 12345 talk with an agent")]""", "NUM-14 has no clause")]
     [InlineData("Routing.Tests", """[Requirement("NUM-14", Shows = "a citizen who dials 12345 talks with an agent")]""", "cannot be shown in Routing.Tests")]
     [InlineData("Live.Tests", """[Requirement("NUM-14", Shows = Words)]""", "write a mark as")]
-    public void Check_SeesASlip(string suite, string mark, string? said)
+    public void Check_sees_a_slip(string suite, string mark, string? said)
     {
         string[] mistakes = [.. Mistakes([(suite, mark)])];
 
@@ -82,6 +84,6 @@ public sealed partial class RequirementListTests
     [GeneratedRegex("""\[Requirement\(""")]
     private static partial Regex Beginning();
 
-    [GeneratedRegex("""\[Requirement\("(?<id>[^"]+)", Shows = "(?<shows>[^"\\]+)"\)\]""")]
+    [GeneratedRegex("""\[Requirement\("(?<id>[^"]+)",\s+Shows = "(?<shows>[^"\\]+)"\)\]""")]
     private static partial Regex Mark();
 }

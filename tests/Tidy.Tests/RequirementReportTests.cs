@@ -7,15 +7,16 @@ public sealed class RequirementReportTests
 {
     private const string Live = "Live.Tests", Page = "Desk.Tests", Core = "Routing.Tests";
 
-    private static readonly Requirement X = new("X-01", "x", "[ZY]", IsSoftware: true, "", Clause.ParseAll("live: he hears it | page: she sees it | rule: it is so"));
+    private static readonly Requirement X =
+        new("X-01", "x", "[ZY]", IsSoftware: true, "", Clause.ParseAll("live: he hears it | page: she sees it | rule: it is so"));
 
     private static readonly RequirementMark Heard = Mark("he hears it", Live), Seen = Mark("she sees it", Page), Ruled = Mark("it is so", Core);
 
     [Fact]
-    public void AllClausesShown_IsProven() => State(Run(Live, Heard), Run(Page, Seen), Run(Core, Ruled)).ShouldBe(RequirementState.Proven);
+    public void All_clauses_shown_is_proven() => State(Run(Live, Heard), Run(Page, Seen), Run(Core, Ruled)).ShouldBe(RequirementState.Proven);
 
     [Fact]
-    public void OneClauseMissing_IsPart_AndTheReportNamesIt()
+    public void One_clause_missing_is_part_and_the_report_names_it()
     {
         SuiteRun[] runs = [Run(Live, Heard), Run(Core, Ruled)];
 
@@ -27,18 +28,18 @@ public sealed class RequirementReportTests
     [Theory]
     [InlineData(Outcome.Failed, "does not count: T.T failed")]
     [InlineData(Outcome.Skipped, "does not count: T.T was skipped")]
-    public void NotPassed_DoesNotCount_AndTheReportSaysSo(Outcome outcome, string said)
+    public void Not_passed_does_not_count_and_the_report_says_so(Outcome outcome, string said)
     {
-        SuiteRun run = Run(Live, Heard with { Outcome = outcome });
+        var run = Run(Live, Heard with { Outcome = outcome });
 
         State(run).ShouldBe(RequirementState.Open);
         Written(run).ShouldContain(said);
     }
 
     [Fact]
-    public void Stale_DoesNotCount_AndTheReportSaysSo()
+    public void Stale_does_not_count_and_the_report_says_so()
     {
-        SuiteRun run = Run(Live, Heard) with { State = RunState.Stale };
+        var run = Run(Live, Heard) with { State = RunState.Stale };
 
         State(run).ShouldBe(RequirementState.Open);
         Written(run).ShouldContain("STALE");
@@ -46,10 +47,10 @@ public sealed class RequirementReportTests
     }
 
     [Fact]
-    public void NoResults_AreSaidSo() => Written(Run(Live) with { State = RunState.Absent }).ShouldContain("NO SUITE HAS RUN");
+    public void No_results_are_said_so() => Written(Run(Live) with { State = RunState.Absent }).ShouldContain("NO SUITE HAS RUN");
 
     [Fact]
-    public void ResultsOfAllSuites_AreNotWarnedOf()
+    public void Results_of_all_suites_are_not_warned_of()
     {
         Written(Run(Live, Heard)).ShouldNotContain("not all suites");
         Written(Run(Live, Heard)).ShouldContain("Live.Tests");
@@ -60,9 +61,9 @@ public sealed class RequirementReportTests
     [InlineData("he hears it", Core)]
     [InlineData("she sees it", Core)]
     [InlineData("she sees it", Live)]
-    public void ClauseAtAnInnerLayer_DoesNotCount_AndIsAMistake(string shows, string suite)
+    public void Clause_at_an_inner_layer_does_not_count_and_is_a_mistake(string shows, string suite)
     {
-        SuiteRun run = Run(suite, Mark(shows, suite));
+        var run = Run(suite, Mark(shows, suite));
 
         State(run).ShouldBe(RequirementState.Open);
         new RequirementReport([X], [run]).Mistakes.ShouldHaveSingleItem().ShouldContain($"cannot be shown in {suite}");
@@ -71,10 +72,10 @@ public sealed class RequirementReportTests
     [Theory]
     [InlineData("he hears it")]
     [InlineData("it is so")]
-    public void ClauseFurtherOut_Counts(string shows) => State(Run(Page, Mark(shows, Page))).ShouldBe(RequirementState.Part);
+    public void Clause_further_out_counts(string shows) => State(Run(Page, Mark(shows, Page))).ShouldBe(RequirementState.Part);
 
     [Fact]
-    public void WordsOfNoClause_DoNotCount_AndAreAMistake()
+    public void Words_of_no_clause_do_not_count_and_are_a_mistake()
     {
         RequirementReport report = new([X], [Run(Live, Mark("he hears  it", Live))]);
 
@@ -83,13 +84,13 @@ public sealed class RequirementReportTests
     }
 
     [Fact]
-    public void UnknownId_IsAMistake() =>
+    public void Unknown_id_is_a_mistake() =>
         new RequirementReport([X], [Run(Live, Heard with { Id = "Y-01" })]).Mistakes.ShouldHaveSingleItem().ShouldContain("Y-01");
 
     [Fact]
-    public void WithoutClauses_AMarkIsAPartAtBest()
+    public void Without_clauses_a_mark_is_a_part_at_best()
     {
-        Requirement bare = X with { Clauses = [] };
+        var bare = X with { Clauses = [] };
         RequirementReport report = new([bare], [Run(Live, Heard)]);
 
         report.StateOf(bare).ShouldBe(RequirementState.Part);
@@ -97,14 +98,15 @@ public sealed class RequirementReportTests
     }
 
     [Fact]
-    public void NotSoftware_StaysSo() =>
+    public void Not_software_stays_so() =>
         new RequirementReport([X with { IsSoftware = false }], [Run(Live, Heard)]).Count(RequirementState.NotSoftware).ShouldBe(1);
 
     [Fact]
-    public void Totals_StandAtTheEnd() => Written(Run(Live, Heard)).ShouldEndWith("1 requirements: 0 proven, 1 part, 0 open, 0 not software" + Environment.NewLine);
+    public void Totals_stand_at_the_end() =>
+        Written(Run(Live, Heard)).ShouldEndWith("1 requirements: 0 proven, 1 part, 0 open, 0 not software" + Environment.NewLine);
 
     [Fact]
-    public void Parse_LineWithoutSource_NamesTheLine() =>
+    public void Parse_line_without_source_names_the_line() =>
         Should.Throw<FormatException>(() => Requirement.Parse(["id\trequirement", "NUM-01\tx"])).Message.ShouldContain("line 2");
 
     [Theory]
@@ -113,12 +115,13 @@ public sealed class RequirementReportTests
     [InlineData("live:")]
     [InlineData("live: a | live: a")]
     [InlineData("live: a |")]
-    public void Parse_ClauseThatIsNone_NamesTheLine(string clauses) =>
+    public void Parse_clause_that_is_none_names_the_line(string clauses) =>
         Should.Throw<FormatException>(() => Requirement.Parse(["id", $"NUM-01\tx\t[KF]\t\t\t{clauses}"])).Message.ShouldStartWith("line 2");
 
     [Fact]
-    public void Parse_Clauses_WithTheirLayers() =>
-        Requirement.Parse(["id", "NUM-01\tx\t[KF]\t\tt\tlive: a: b | rule: c"]).Single().Clauses.ShouldBe([new Clause(Layer.Live, "a: b"), new Clause(Layer.Rule, "c")]);
+    public void Parse_clauses_with_their_layers() =>
+        Requirement.Parse(["id", "NUM-01\tx\t[KF]\t\tt\tlive: a: b | rule: c"])
+            .Single().Clauses.ShouldBe([new Clause(Layer.Live, "a: b"), new Clause(Layer.Rule, "c")]);
 
     private static RequirementMark Mark(string shows, string suite) => new("X-01", shows, suite, "T.T", Outcome.Passed);
 

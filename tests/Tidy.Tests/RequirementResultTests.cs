@@ -19,9 +19,9 @@ public sealed class RequirementResultTests : IDisposable
     }
 
     [Fact]
-    public void Mark_IsReadFromTheTraitThatTheAttributeMakes()
+    public void Mark_is_read_from_the_trait_that_the_attribute_makes()
     {
-        SuiteRun run = Read(("A", "Pass"));
+        var run = Read(("A", "Pass"));
 
         run.Marks.ShouldBe([new RequirementMark("X-01", Shows, Suite, "Class.A", Outcome.Passed)]);
         (run.State, run.Started, run.Tests[Outcome.Passed]).ShouldBe((RunState.Fresh, Ran, 1));
@@ -31,21 +31,21 @@ public sealed class RequirementResultTests : IDisposable
     [InlineData("Fail", Outcome.Failed)]
     [InlineData("Skip", Outcome.Skipped)]
     [InlineData("NotRun", Outcome.Skipped)]
-    public void Test_ThatDidNotPass_IsNotPassed(string result, Outcome outcome) => Read(("A", result)).Marks.Single().Outcome.ShouldBe(outcome);
+    public void Test_that_did_not_pass_is_not_passed(string result, Outcome outcome) => Read(("A", result)).Marks.Single().Outcome.ShouldBe(outcome);
 
     [Theory]
     [InlineData("Pass", "Pass", Outcome.Passed)]
     [InlineData("Pass", "Fail", Outcome.Failed)]
     [InlineData("Pass", "Skip", Outcome.Skipped)]
     [InlineData("Skip", "Fail", Outcome.Failed)]
-    public void Theory_IsOneTest_AndPassesWithAllItsRows(string first, string second, Outcome outcome) =>
+    public void Theory_is_one_test_and_passes_with_all_its_rows(string first, string second, Outcome outcome) =>
         Read(("A", first), ("A", second)).Marks.ShouldHaveSingleItem().Outcome.ShouldBe(outcome);
 
     [Fact]
-    public void Suite_ThatDidNotRun_IsAbsent() => Results.Of(_root).Single().State.ShouldBe(RunState.Absent);
+    public void Suite_that_did_not_run_is_absent() => Results.Of(_root).Single().State.ShouldBe(RunState.Absent);
 
     [Fact]
-    public void File_ThatBreaksOff_IsAbsent()
+    public void File_that_breaks_off_is_absent()
     {
         Write($"artifacts/results/{Suite}.xml", File(("A", "Pass"))[..^20]);
 
@@ -57,7 +57,7 @@ public sealed class RequirementResultTests : IDisposable
     [InlineData($"artifacts/bin/{Project}/release/Hotline.Routing.dll")]
     [InlineData("artifacts/bin/Hotline.AgentHub/release/Hotline.AgentHub.dll")]
     [InlineData("artifacts/bin/Hotline.Watchdog/release/Hotline.Watchdog.dll")]
-    public void Suite_ThatRanBeforeSomethingOfItWasBuilt_IsStale(string later)
+    public void Suite_that_ran_before_something_of_it_was_built_is_stale(string later)
     {
         Built(later, Ran.AddSeconds(1));
 
@@ -65,7 +65,7 @@ public sealed class RequirementResultTests : IDisposable
     }
 
     [Fact]
-    public void Suite_WhoseBuildIsGone_IsStale()
+    public void Suite_whose_build_is_gone_is_stale()
     {
         Directory.Delete(Path.Combine(_root, "artifacts", "bin"), recursive: true);
 
@@ -73,7 +73,7 @@ public sealed class RequirementResultTests : IDisposable
     }
 
     [Fact]
-    public void Suite_OfWhichNothingWasBuiltSince_IsFresh()
+    public void Suite_of_which_nothing_was_built_since_is_fresh()
     {
         Built("artifacts/bin/Hotline.AgentHub/release/Hotline.AgentHub.dll", Ran.AddSeconds(-1));
         Built("artifacts/bin/Hotline.Desk.Tests/release/Hotline.Desk.Tests.dll", Ran.AddSeconds(1)); // another suite's
@@ -95,7 +95,7 @@ public sealed class RequirementResultTests : IDisposable
 
     private static string Test((string Method, string Result) test)
     {
-        KeyValuePair<string, string> trait = OfTheTest.GetTraits().Single();
+        var trait = OfTheTest.GetTraits().Single();
         return $"""
             <test name="n" type="Hotline.Live.Tests.Class" method="{test.Method}" result="{test.Result}"><traits>
             <trait name="{trait.Key}" value="{SecurityElement.Escape(trait.Value)}" /><trait name="Other" value="X-02: y" /></traits></test>
@@ -110,7 +110,7 @@ public sealed class RequirementResultTests : IDisposable
 
     private void Write(string file, string text)
     {
-        string path = Path.Combine(_root, file);
+        var path = Path.Combine(_root, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         System.IO.File.WriteAllText(path, text);
     }

@@ -13,10 +13,10 @@ public sealed class SizeTests
     private static readonly string[] Code = [".cs", ".ts", ".tsx", ".sql"];
 
     [Fact]
-    public void SourceFile_IsShort() => TooLong("src/", SourceLinesMax).ShouldBeEmpty();
+    public void Source_file_is_short() => TooLong("src/", SourceLinesMax).ShouldBeEmpty();
 
     [Fact]
-    public void TestFile_IsShort() => TooLong("tests/", TestLinesMax).ShouldBeEmpty();
+    public void Test_file_is_short() => TooLong("tests/", TestLinesMax).ShouldBeEmpty();
 
     [Theory]
     [InlineData("Hotline.Routing")]
@@ -26,15 +26,15 @@ public sealed class SizeTests
     [InlineData("Hotline.AgentHub")]
     [InlineData("Hotline.Watchdog")]
     [InlineData("Hotline.Simulator")]
-    public void Method_FitsOnAPage(string assembly) => LongMethods(assembly, MethodLinesMax).ShouldBeEmpty();
+    public void Method_fits_on_a_page(string assembly) => LongMethods(assembly, MethodLinesMax).ShouldBeEmpty();
 
     [Fact]
-    public void Rules_SeeWhatIsTooLong()
+    public void Rules_see_what_is_too_long()
     {
         Lines("a\nb\nc\n").ShouldBe(3);
         Lines("a\nb\nc").ShouldBe(3);
         TooLong("tests/Tidy.Tests/", 5).ShouldContain(f => f.StartsWith("tests/Tidy.Tests/SizeTests.cs", StringComparison.Ordinal));
-        LongMethods("Hotline.Tidy.Tests", 2).ShouldContain(m => m.Contains("Rules_SeeWhatIsTooLong", StringComparison.Ordinal));
+        LongMethods("Hotline.Tidy.Tests", 2).ShouldContain(m => m.Contains("Rules_see_what_is_too_long", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> TooLong(string folder, int max) =>
@@ -46,7 +46,7 @@ public sealed class SizeTests
 
     private static IEnumerable<string> LongMethods(string name, int max)
     {
-        using Assembly assembly = Assembly.Open(name);
+        using var assembly = Assembly.Open(name);
         return [.. assembly.Methods().Where(m => m.Lines > max)
             .Select(m => $"{m.Method} in {Path.GetFileName(m.File)} has {m.Lines} lines, {max} are allowed")];
     }

@@ -27,7 +27,7 @@ internal static class Specimens
 
     public static IEnumerable<int> Enumerator(int count)
     {
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             yield return i;
         }

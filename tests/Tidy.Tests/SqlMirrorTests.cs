@@ -10,10 +10,10 @@ public sealed class SqlMirrorTests
     private const string Migrations = "migrations/";
 
     [Fact]
-    public void Dialects_HoldTheSameFiles() => Missing(Tree.Under(Folder, ".sql")).ShouldBeEmpty();
+    public void Dialects_hold_the_same_files() => Missing(Tree.Under(Folder, ".sql")).ShouldBeEmpty();
 
     [Fact]
-    public void Rule_SeesAMissingFile()
+    public void Rule_sees_a_missing_file()
     {
         string[] files =
         [
@@ -23,7 +23,9 @@ public sealed class SqlMirrorTests
             Folder + "postgres/migrations/0002_initial.sql",
         ];
 
-        Missing(files).ShouldBe(["common lacks queues.sql", "sqlserver lacks migrations/0002_more.sql", "postgres lacks migrations/0003_most.sql"], ignoreOrder: true);
+        Missing(files)
+            .ShouldBe(["common lacks queues.sql", "sqlserver lacks migrations/0002_more.sql", "postgres lacks migrations/0003_most.sql"],
+                ignoreOrder: true);
     }
 
     private static IEnumerable<string> Missing(IEnumerable<string> files)

@@ -6,15 +6,15 @@ namespace Hotline.Tidy.Tests;
 public sealed partial class TraceTests
 {
     [Fact]
-    public void NoFile_NamesAMachinesPathOrARegistry() =>
+    public void No_file_names_a_machines_path_or_a_registry() =>
         Tree.TextFiles.SelectMany(f => Traces(Tree.Read(f)).Select(t => $"{f}: {t}")).ShouldBeEmpty();
 
     [Fact]
-    public void NoLockFile_RecordsWhereAPackageCameFrom() =>
+    public void No_lock_file_records_where_a_package_came_from() =>
         Tree.Files.Where(f => Path.GetFileName(f) == "package-lock.json" && RecordsOrigin(Tree.Read(f))).ShouldBeEmpty();
 
     [Fact]
-    public void Rules_SeeWhatTheyForbid()
+    public void Rules_see_what_they_forbid()
     {
         Traces("cd /ro" + "ot/x").ShouldNotBeEmpty();
         Traces("\"/ho" + "me/li/hotline\"").ShouldNotBeEmpty();

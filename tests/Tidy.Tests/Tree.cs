@@ -6,7 +6,8 @@ namespace Hotline.Tidy.Tests;
 internal static class Tree
 {
     private static readonly string[] NeverOurs = [".git", "artifacts", "bin", "obj", "node_modules", "wwwroot", "dist", ".cache"];
-    private static readonly string[] Binary = [".png", ".jpg", ".ico", ".wav", ".al", ".ulaw", ".alaw", ".woff", ".woff2", ".db", ".gz", ".pcap", ".raw"];
+    private static readonly string[] Binary =
+        [".png", ".jpg", ".ico", ".wav", ".al", ".ulaw", ".alaw", ".woff", ".woff2", ".db", ".gz", ".pcap", ".raw"];
 
     public static string Root { get; } = FindRoot();
 
@@ -37,8 +38,8 @@ internal static class Tree
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             };
-            using Process git = Process.Start(ask)!;
-            string output = git.StandardOutput.ReadToEnd();
+            using var git = Process.Start(ask)!;
+            var output = git.StandardOutput.ReadToEnd();
             git.WaitForExit();
             return git.ExitCode == 0
                 ? output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(f => File.Exists(Path.Combine(Root, f)))

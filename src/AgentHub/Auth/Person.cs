@@ -42,11 +42,14 @@ public sealed record Person(AgentId Id, string Name, IReadOnlyList<string> RoleN
 
     /// <summary>As the ticket's rules know people: by the highest role.</summary>
     public TicketActor ToActor() => new(Id.Value,
-        RoleNames.Contains(Roles.Administrator) ? TicketRole.Administrator : RoleNames.Contains(Roles.ShiftLeader) ? TicketRole.ShiftLeader : TicketRole.Agent);
+        RoleNames.Contains(Roles.Administrator) ? TicketRole.Administrator
+        : RoleNames.Contains(Roles.ShiftLeader) ? TicketRole.ShiftLeader
+        : TicketRole.Agent);
 
     public ClaimsPrincipal ToPrincipal(string scheme)
     {
-        List<Claim> claims = [new(ClaimTypes.NameIdentifier, Id.Value), new(ClaimTypes.Name, Name), .. RoleNames.Select(r => new Claim(ClaimTypes.Role, r))];
+        List<Claim> claims =
+            [new(ClaimTypes.NameIdentifier, Id.Value), new(ClaimTypes.Name, Name), .. RoleNames.Select(r => new Claim(ClaimTypes.Role, r))];
         if (Unit is not null)
         {
             claims.Add(new(UnitOf, Unit));

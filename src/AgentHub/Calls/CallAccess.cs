@@ -11,19 +11,20 @@ namespace Hotline.AgentHub.Calls;
 /// <summary>A call, live or of the ledger, and whether a person may see who called.</summary>
 internal sealed class CallAccess(FloorLoop loop, CallLedger ledger, LastWrites writes)
 {
+    /// <summary>What both have of a call: who rang, and on which node.</summary>
     public sealed record Known(CallId Id, string Caller, NodeId Node);
 
     /// <summary>An agent sees his own calls; shift leaders and administrators all.</summary>
-    public async Task<(Known? Call, bool Mine)> FindAsync(CallId id, Person person, CancellationToken cancel)
+    public async Task<(Known? Call, bool Mine)> FindAsync(CallId id, Person person, CancellationToken cancellationToken)
     {
         var live = await loop.ReadAsync(f => f.Calls.TryGetValue(id, out var c)
-            ? ((Known, bool)?)(new Known(id, c.Caller, c.Leg.Node), person.SeesCall(c.Agent, c.Offer?.Agent)) : null, cancel);
+            ? ((Known, bool)?)(new Known(id, c.Caller, c.Leg.Node), person.SeesCall(c.Agent, c.Offer?.Agent)) : null, cancellationToken);
         if (live is var (call, own))
         {
             return (call, own);
         }
-        await writes.SettleAsync(cancel);
-        return await ledger.FindAsync(id, cancel) is { } row
+        await writes.SettleAsync(cancellationToken);
+        return await ledger.FindAsync(id, cancellationToken) is { } row
             ? (new Known(id, row.CallerNumber, new NodeId(row.Node)), person.SeesCall(row.AgentId is { } agent ? new AgentId(agent) : null))
             : (null, false);
     }

@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hotline.AgentHub.Calls;
 
-/// <summary>Callers who asked to be called back (回拨), for shift leaders. Their whole number is asked for like any other: <c>/api/calls/{id}/reveal</c>.</summary>
+/// <summary>
+/// Callers who asked to be called back (回拨), for shift leaders. Their whole number is asked for like any other: <c>/api/calls/{id}/reveal</c>.
+/// </summary>
 internal static class CallBacksApi
 {
     private const int Max = 500;
@@ -32,14 +34,17 @@ internal static class CallBacksApi
         callBacks.MapPost("/{id}/done", DoneAsync);
     }
 
-    private static async Task<Ok<List<CallBackView>>> DueAsync(HttpContext http, CallLedger ledger, LastWrites writes, CityConfiguration city, SteadyClock clock)
+    private static async Task<Ok<List<CallBackView>>> DueAsync(HttpContext http, CallLedger ledger, LastWrites writes, CityConfiguration city,
+        SteadyClock clock)
     {
         await writes.SettleAsync(http.RequestAborted);
         var due = await ledger.CallBacksDueAsync(city.Tenant, clock.Now - Span, Max, http.RequestAborted);
-        return TypedResults.Ok(due.Select(c => new CallBackView(c.CallId, MaskedNumber.Of(c.Caller), c.Dialled, c.NumberName, c.QueuedAt, c.EndedAt)).ToList());
+        return TypedResults.Ok(due.Select(c => new CallBackView(c.CallId, MaskedNumber.Of(c.Caller), c.Dialled, c.NumberName, c.QueuedAt, c.EndedAt))
+            .ToList());
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> DoneAsync(string id, HttpContext http, CallLedger ledger, Auditing audit, SteadyClock clock)
+    private static async Task<Results<NoContent, ProblemHttpResult>> DoneAsync(string id, HttpContext http, CallLedger ledger, Auditing audit,
+        SteadyClock clock)
     {
         var person = Person.Of(http.User);
         if (!await ledger.CalledBackAsync(new CallId(id), person.Id, clock.Now, http.RequestAborted))

@@ -13,7 +13,8 @@ namespace Hotline.AgentHub.Calls;
 /// is read that the city does not ask for.
 /// </summary>
 public sealed partial class CallerMemoryJob(
-    CityConfiguration city, CallLedger ledger, CallerMemory memory, FloorLoop loop, SteadyClock clock, TimeProvider time, ServiceFaults faults, ILogger<CallerMemoryJob> log)
+    CityConfiguration city, CallLedger ledger, CallerMemory memory, FloorLoop loop, SteadyClock clock, TimeProvider time, ServiceFaults faults,
+    ILogger<CallerMemoryJob> log)
     : SteadyService(time, faults, log)
 {
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(10);
@@ -32,21 +33,23 @@ public sealed partial class CallerMemoryJob(
 
     private bool PrefersHandlers => city.Numbers.Policies.Any(p => p.Plan.Steps.Any(s => s.Order == ChoiceOrder.PreviousHandler));
 
-    private async Task<bool> LoadAsync(CancellationToken cancel)
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         try
         {
             var handlers = PrefersHandlers
-                ? await ledger.HandlersSinceAsync(city.Tenant, clock.Now - city.Settings.RepeatMatterSpan, CallerHandlers.CallersMax, cancel) : [];
+                ? await ledger.HandlersSinceAsync(city.Tenant, clock.Now - city.Settings.RepeatMatterSpan, CallerHandlers.CallersMax,
+                    cancellationToken) : [];
             var gaveUp = city.Settings.PlaceKeptFor > TimeSpan.Zero
-                ? await ledger.GaveUpSinceAsync(city.Tenant, clock.Now - city.Settings.PlaceKeptFor, cancel) : [];
+                ? await ledger.GaveUpSinceAsync(city.Tenant, clock.Now - city.Settings.PlaceKeptFor, cancellationToken) : [];
             await loop.ReadAsync(
                 _ =>
                 {
-                    memory.Load(handlers.Select(h => (h.Caller, new AgentId(h.AgentId), h.EndedAt)), gaveUp.Select(g => (g.Caller, g.QueuedAt, g.EndedAt)));
+                    memory.Load(handlers.Select(h => (h.Caller, new AgentId(h.AgentId), h.EndedAt)),
+                        gaveUp.Select(g => (g.Caller, g.QueuedAt, g.EndedAt)));
                     return handlers.Count;
                 },
-                cancel);
+                cancellationToken);
             LogLoaded(handlers.Count);
             return true;
         }

@@ -18,8 +18,10 @@ internal static class CallsApi
     private const int HistoryMax = 20;
     private static readonly TimeSpan HistorySpan = TimeSpan.FromDays(90);
 
+    /// <summary>Why somebody wants the whole number, at least one character; it is kept in the audit.</summary>
     public sealed record PurposeForm(string Purpose);
 
+    /// <summary>The caller's whole number, as it came.</summary>
     public sealed record NumberView(string Number);
 
     /// <param name="Agent">Why the last agent was rung, a sentence.</param>
@@ -27,8 +29,10 @@ internal static class CallsApi
     /// <param name="Decision">The same in figures; null before the first ring.</param>
     public sealed record WhyView(string Agent, string Waiting, Decision? Decision);
 
+    /// <summary>The caller's earlier calls and tickets of 90 days, newest first, at most 20 each.</summary>
     public sealed record HistoryView(IReadOnlyList<EarlierCall> Calls, IReadOnlyList<TicketSummary> Tickets, int CallsIn90Days);
 
+    /// <summary>An earlier call of the same number; <paramref name="Title"/> is that of its ticket, empty where there is none.</summary>
     public sealed record EarlierCall(string Id, string Dialled, string Name, DateTimeOffset At, string? AgentId, string? Outcome, string Title);
 
     public static void MapCalls(this IEndpointRouteBuilder routes)
@@ -40,7 +44,8 @@ internal static class CallsApi
     }
 
     /// <summary>Why this agent, and why is this caller still waiting: for the call's agent and for shift leaders.</summary>
-    private static async Task<Results<Ok<WhyView>, ProblemHttpResult>> WhyAsync(string id, HttpContext http, FloorLoop loop, WhyText why, SteadyClock clock)
+    private static async Task<Results<Ok<WhyView>, ProblemHttpResult>> WhyAsync(string id, HttpContext http, FloorLoop loop, WhyText why,
+        SteadyClock clock)
     {
         var person = Person.Of(http.User);
         var found = await loop.ReadAsync<(CallFacts Call, WaitingExplanation? Waiting)?>(
@@ -76,7 +81,8 @@ internal static class CallsApi
     }
 
     private static async Task<Results<Ok<HistoryView>, ProblemHttpResult>> HistoryAsync(
-        string id, HttpContext http, CallAccess access, CallLedger ledger, TicketStore tickets, CityConfiguration city, Auditing audit, SteadyClock clock)
+        string id, HttpContext http, CallAccess access, CallLedger ledger, TicketStore tickets, CityConfiguration city, Auditing audit,
+        SteadyClock clock)
     {
         var person = Person.Of(http.User);
         var (call, mine) = await access.FindAsync(new CallId(id), person, http.RequestAborted);

@@ -28,10 +28,12 @@ public sealed class LedgerFeed(WriteBehind writes, CityConfiguration city) : IRe
     }
 
     private void Open(Effect.OpenTicket opened, DateTimeOffset at) =>
-        writes.TryWrite(new WriteItem.Draft(TicketOpenings.Of(city.Tenant, opened.Ticket, opened.Call, opened.Agent, opened.Dialled, opened.Caller, at)));
+        writes.TryWrite(
+            new WriteItem.Draft(TicketOpenings.Of(city.Tenant, opened.Ticket, opened.Call, opened.Agent, opened.Dialled, opened.Caller, at)));
 
     private void Close(Effect.CloseTicket closed, DateTimeOffset at) => writes.TryWrite(new WriteItem.Closing(
-        TicketOpenings.Of(city.Tenant, closed.Ticket, closed.Call, null, closed.Dialled, closed.Caller, at), Text.Of($"closed.{closed.Because}", SubjectOf(closed))));
+        TicketOpenings.Of(city.Tenant, closed.Ticket, closed.Call, null, closed.Dialled, closed.Caller, at),
+        Text.Of($"closed.{closed.Because}", SubjectOf(closed))));
 
     private string SubjectOf(Effect.CloseTicket closed) => closed.Because == ClosedBecause.HandedToParty
         ? city.Parties.FirstOrDefault(p => p.Target == closed.Subject)?.Name ?? closed.Subject

@@ -41,7 +41,7 @@ public sealed class CallerAreas
         }
         try
         {
-            PhoneNumber number = PhoneNumberUtil.GetInstance().Parse(callerNumber, Country);
+            var number = PhoneNumberUtil.GetInstance().Parse(callerNumber, Country);
             return Known(number) ?? Described(number);
         }
         catch (NumberParseException)
@@ -53,7 +53,7 @@ public sealed class CallerAreas
     internal static CallerAreas Read(CityFiles files, string ownArea)
     {
         Dictionary<string, string> names = [];
-        foreach (CsvRow row in CodeTables.Unique(files.Table("areas.csv", "prefix", "name"), "prefix"))
+        foreach (var row in CodeTables.Unique(files.Table("areas.csv", "prefix", "name"), "prefix"))
         {
             if (row["prefix"] is ['0' or '+', .. var digits] && digits.All(char.IsAsciiDigit))
             {
@@ -73,11 +73,11 @@ public sealed class CallerAreas
     /// <summary>The city's own word: the longest prefix counts.</summary>
     private string? Known(PhoneNumber number)
     {
-        string national = PhoneNumberUtil.GetInstance().GetNationalSignificantNumber(number);
-        string digits = number.CountryCode == ChinasCode ? $"0{national}" : Invariant($"+{number.CountryCode}{national}");
-        for (int length = Math.Min(_longest, digits.Length); length > 0; length--)
+        var national = PhoneNumberUtil.GetInstance().GetNationalSignificantNumber(number);
+        var digits = number.CountryCode == ChinasCode ? $"0{national}" : Invariant($"+{number.CountryCode}{national}");
+        for (var length = Math.Min(_longest, digits.Length); length > 0; length--)
         {
-            if (_names.TryGetValue(digits[..length], out string? name))
+            if (_names.TryGetValue(digits[..length], out var name))
             {
                 return name;
             }
@@ -88,7 +88,7 @@ public sealed class CallerAreas
 
     private static string? Described(PhoneNumber number)
     {
-        string said = PhoneNumberOfflineGeocoder.GetInstance().GetDescriptionForNumber(number, Language);
+        var said = PhoneNumberOfflineGeocoder.GetInstance().GetDescriptionForNumber(number, Language);
         return said is "" or "中国" ? null : said;
     }
 }

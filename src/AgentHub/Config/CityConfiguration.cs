@@ -60,35 +60,36 @@ public sealed record CityConfiguration
     {
         if (!Directory.Exists(path))
         {
-            throw new CityConfigurationException(path, [new ConfigurationProblem(path, 0, "", "there is no such folder; give a city's, as config/kaifeng")]);
+            throw new CityConfigurationException(path,
+                [new ConfigurationProblem(path, 0, "", "there is no such folder; give a city's, as config/kaifeng")]);
         }
 
         List<ConfigurationProblem> problems = [];
         CityFiles files = new(path, problems);
-        CityConfiguration? city = Read(files);
+        var city = Read(files);
         return problems.Count == 0 && city is not null ? city : throw new CityConfigurationException(path, problems);
     }
 
     private static CityConfiguration? Read(CityFiles files)
     {
-        CitySettings? settings = SettingsReader.Read(files);
-        IReadOnlyList<Skill> skills = CodeTables.Skills(files);
-        IReadOnlyList<HandlingUnit> units = CodeTables.Units(files);
+        var settings = SettingsReader.Read(files);
+        var skills = CodeTables.Skills(files);
+        var units = CodeTables.Units(files);
         HashSet<string> skillCodes = [.. skills.Select(s => s.Id.Value)];
         TenantId tenant = new(settings?.Tenant ?? "");
 
         // Every file is read even if another is wrong: whoever repairs them wants the whole list.
-        IReadOnlyList<Party> parties = PeopleAndParties.Parties(files);
-        NumberBook? numbers = new NumberListReader(tenant, skillCodes, units.Select(u => u.Name).ToHashSet(), parties)
+        var parties = PeopleAndParties.Parties(files);
+        var numbers = new NumberListReader(tenant, skillCodes, units.Select(u => u.Name).ToHashSet(), parties)
             .Read(files, settings?.DialPrefix ?? "");
-        IReadOnlyList<Category> categories = CodeTables.Categories(files);
-        IReadOnlyList<CodeName> demandTypes = CodeTables.Read(files, "demand-types.csv");
-        IReadOnlyList<CodeName> breakReasons = CodeTables.Read(files, "break-reasons.csv");
-        IReadOnlyList<NotAcceptReason> reasons = CodeTables.NotAcceptReasons(files);
-        IReadOnlyList<ReferralReason> referrals = CodeTables.ReferralReasons(files, reasons);
-        IReadOnlyList<CodeName> formerReasons = CodeTables.Read(files, "former-reasons.csv");
-        CallerAreas areas = CallerAreas.Read(files, settings?.Area ?? "");
-        IReadOnlyList<DemoPerson> people = PeopleAndParties.Demo(files, skillCodes);
+        var categories = CodeTables.Categories(files);
+        var demandTypes = CodeTables.Read(files, "demand-types.csv");
+        var breakReasons = CodeTables.Read(files, "break-reasons.csv");
+        var reasons = CodeTables.NotAcceptReasons(files);
+        var referrals = CodeTables.ReferralReasons(files, reasons);
+        var formerReasons = CodeTables.Read(files, "former-reasons.csv");
+        var areas = CallerAreas.Read(files, settings?.Area ?? "");
+        var people = PeopleAndParties.Demo(files, skillCodes);
         return settings is null || numbers is null ? null : new CityConfiguration
         {
             Tenant = tenant,

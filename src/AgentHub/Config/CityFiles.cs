@@ -14,8 +14,8 @@ internal sealed class CityFiles(string folder, List<ConfigurationProblem> proble
 
     public string Find(string name)
     {
-        string own = Path.Combine(folder, name);
-        string common = Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) ?? folder, "common", name);
+        var own = Path.Combine(folder, name);
+        var common = Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) ?? folder, "common", name);
         return !File.Exists(own) && File.Exists(common) ? common : own;
     }
 }

@@ -7,7 +7,7 @@ internal static class CodeTables
 {
     public static IReadOnlyList<CodeName> Read(CityFiles files, string name)
     {
-        CsvTable table = files.Table(name, "code", "name");
+        var table = files.Table(name, "code", "name");
         return [.. Unique(table).Select(r => new CodeName(r["code"], r["name"]))];
     }
 
@@ -16,7 +16,7 @@ internal static class CodeTables
 
     public static IReadOnlyList<NotAcceptReason> NotAcceptReasons(CityFiles files)
     {
-        CsvTable table = files.Table("not-accept-reasons.csv", "code", "name", "guidance", "source");
+        var table = files.Table("not-accept-reasons.csv", "code", "name", "guidance", "source");
         return [.. Unique(table).Where(r => r.Required("guidance") is not null)
             .Select(r => new NotAcceptReason(r["code"], r["name"], r["guidance"], r["source"]))];
     }
@@ -24,13 +24,14 @@ internal static class CodeTables
     /// <summary>Empty for a city whose document knows no referral. A matter is either refused or referred.</summary>
     public static IReadOnlyList<ReferralReason> ReferralReasons(CityFiles files, IReadOnlyList<NotAcceptReason> refusals)
     {
-        CsvTable table = files.Table("referral-reasons.csv", "code", "name", "responsible", "guidance", "source");
+        var table = files.Table("referral-reasons.csv", "code", "name", "responsible", "guidance", "source");
         List<ReferralReason> reasons = [];
-        foreach (CsvRow row in Unique(table).Where(r => r.Required("responsible") is not null && r.Required("guidance") is not null))
+        foreach (var row in Unique(table).Where(r => r.Required("responsible") is not null && r.Required("guidance") is not null))
         {
             if (refusals.Any(r => r.Code == row["code"]))
             {
-                row.Problem("code", $"\"{row["code"]}\" stands in not-accept-reasons.csv, too; a matter is either referred or refused, remove it from one of the two");
+                row.Problem("code",
+                    $"\"{row["code"]}\" stands in not-accept-reasons.csv, too; a matter is either referred or refused: remove it from one of them");
                 continue;
             }
 
@@ -45,7 +46,7 @@ internal static class CodeTables
 
     public static IReadOnlyList<Category> Categories(CityFiles files)
     {
-        ILookup<string, CsvRow> byParent = Tree(files, "categories.csv").ToLookup(r => r["parent"]);
+        var byParent = Tree(files, "categories.csv").ToLookup(r => r["parent"]);
         return Below("");
 
         IReadOnlyList<Category> Below(string parent) =>
@@ -57,7 +58,7 @@ internal static class CodeTables
     {
         List<CsvRow> rows = [];
         HashSet<string> known = [""];
-        foreach (CsvRow row in Unique(files.Table(name, "code", "name", "parent")))
+        foreach (var row in Unique(files.Table(name, "code", "name", "parent")))
         {
             if (!known.Contains(row["parent"]))
             {
@@ -76,7 +77,7 @@ internal static class CodeTables
     internal static IEnumerable<CsvRow> Unique(CsvTable table, string key = "code")
     {
         Dictionary<string, int> lines = [];
-        foreach (CsvRow row in table.Rows)
+        foreach (var row in table.Rows)
         {
             if (row.Required(key) is not { } code || row.Required("name") is null)
             {

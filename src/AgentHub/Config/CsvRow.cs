@@ -6,7 +6,7 @@ internal sealed class CsvRow(CsvTable table, int line, IReadOnlyDictionary<strin
     public int Line => line;
 
     /// <summary>The cell without surrounding blanks; empty when the row is short.</summary>
-    public string this[string column] => cells.TryGetValue(column, out string? cell) ? cell : "";
+    public string this[string column] => cells.TryGetValue(column, out var cell) ? cell : "";
 
     public void Problem(string column, string text) => table.Problem(line, column, text);
 

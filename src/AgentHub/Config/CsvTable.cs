@@ -50,7 +50,7 @@ internal sealed class CsvTable(string file, List<ConfigurationProblem> problems)
 
     private void ReadRows(string text, IReadOnlyList<string> columns)
     {
-        using CsvReader csv = CsvReader.FromText(text, new CsvReaderOptions
+        using var csv = CsvReader.FromText(text, new CsvReaderOptions
         {
             Separator = ',',
             CommentPrefix = '#',
@@ -84,13 +84,13 @@ internal sealed class CsvTable(string file, List<ConfigurationProblem> problems)
 
     private bool HeaderFits(string[] header, int line, IReadOnlyList<string> columns)
     {
-        int before = problems.Count;
-        foreach (string missing in columns.Except(header))
+        var before = problems.Count;
+        foreach (var missing in columns.Except(header))
         {
             Problem(line, missing, $"this column is missing; the header must be: {string.Join(',', columns)}");
         }
 
-        foreach (string unknown in header.Except(columns))
+        foreach (var unknown in header.Except(columns))
         {
             Problem(line, unknown, $"this column is unknown; the header must be: {string.Join(',', columns)}");
         }

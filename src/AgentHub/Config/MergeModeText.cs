@@ -24,7 +24,7 @@ public static class MergeModeText
     public static IReadOnlyCollection<string> Headings => Modes.Keys;
 
     /// <summary>The mode of a list's heading and remark; null when the heading is unknown.</summary>
-    public static MergeMode? Parse(string heading, string remark) => Modes.TryGetValue(heading, out MergeMode mode)
+    public static MergeMode? Parse(string heading, string remark) => Modes.TryGetValue(heading, out var mode)
         ? mode is MergeMode.DualNumber && remark == SeatsRetainedRemark ? MergeMode.DualNumberSeatsRetained : mode
         : null;
 }

@@ -18,10 +18,10 @@ internal sealed class NumberListReader(TenantId tenant, IReadOnlySet<string> ski
     /// <returns>Null when a rule is broken; what is wrong then stands among the problems.</returns>
     public NumberBook? Read(CityFiles files, string dialPrefix)
     {
-        CsvTable table = files.Table("numbers.csv", Columns);
+        var table = files.Table("numbers.csv", Columns);
         Dictionary<NumberPolicy, CsvRow> rows = new(ReferenceEqualityComparer.Instance);
-        int before = files.Problems.Count;
-        foreach (CsvRow row in table.Rows)
+        var before = files.Problems.Count;
+        foreach (var row in table.Rows)
         {
             if (ReadPolicy(row) is { } policy)
             {
@@ -31,12 +31,12 @@ internal sealed class NumberListReader(TenantId tenant, IReadOnlySet<string> ski
 
         CheckSerials(rows);
         NumberPolicy[] policies = [.. rows.Keys];
-        foreach (NumberProblem problem in NumberRules.Check(tenant, policies))
+        foreach (var problem in NumberRules.Check(tenant, policies))
         {
             // A row that could not be read may be the very one a rule misses: say only what is sure.
             if (problem.Policy is not null || files.Problems.Count == before)
             {
-                int line = problem.Policy is null ? 0 : rows[problem.Policy].Line;
+                var line = problem.Policy is null ? 0 : rows[problem.Policy].Line;
                 table.Problem(line, ColumnOf(problem.Kind), problem.Text);
             }
         }
@@ -46,27 +46,27 @@ internal sealed class NumberListReader(TenantId tenant, IReadOnlySet<string> ski
 
     private NumberPolicy? ReadPolicy(CsvRow row)
     {
-        MergeMode? mode = MergeModeText.Parse(row["mode"], row["remark"]);
+        var mode = MergeModeText.Parse(row["mode"], row["remark"]);
         if (mode is null)
         {
             row.Problem("mode", $"\"{row["mode"]}\" is not a way of merging; write one of {string.Join("、", MergeModeText.Headings)}");
         }
 
-        string? name = row.Required("name");
-        string? number = row.Required("number");
-        string? trunk = row.Required("trunk");
-        int? serial = ReadSerial(row);
-        SkillId? skill = ReadSkill(row);
-        IReadOnlyList<string> units = ReadUnits(row);
-        DateOnly? from = row.Required("effective_from") is null ? null : ReadDate(row, "effective_from");
-        DateOnly? to = row["effective_to"].Length == 0 ? null : ReadDate(row, "effective_to");
-        (RoutingPlan? plan, string? flaw) = RoutingPlanText.Parse(row["plan"], skills, _subCentres.GetValueOrDefault);
+        var name = row.Required("name");
+        var number = row.Required("number");
+        var trunk = row.Required("trunk");
+        var serial = ReadSerial(row);
+        var skill = ReadSkill(row);
+        var units = ReadUnits(row);
+        var from = row.Required("effective_from") is null ? null : ReadDate(row, "effective_from");
+        var to = row["effective_to"].Length == 0 ? null : ReadDate(row, "effective_to");
+        (var plan, var flaw) = RoutingPlanText.Parse(row["plan"], skills, _subCentres.GetValueOrDefault);
         if (flaw is not null)
         {
             row.Problem("plan", flaw);
         }
 
-        bool complete = mode is not null && name is not null && number is not null && trunk is not null && serial is not null
+        var complete = mode is not null && name is not null && number is not null && trunk is not null && serial is not null
             && from is not null && plan is not null && (to is not null || row["effective_to"].Length == 0);
         return !complete ? null : new NumberPolicy
         {
@@ -88,7 +88,7 @@ internal sealed class NumberListReader(TenantId tenant, IReadOnlySet<string> ski
 
     private static int? ReadSerial(CsvRow row)
     {
-        if (int.TryParse(row["serial"], NumberStyles.None, CultureInfo.InvariantCulture, out int serial))
+        if (int.TryParse(row["serial"], NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
         {
             return serial;
         }
@@ -114,13 +114,13 @@ internal sealed class NumberListReader(TenantId tenant, IReadOnlySet<string> ski
 
     private IReadOnlyList<string> ReadUnits(CsvRow row)
     {
-        IReadOnlyList<string> units = row.Parts("units", '、');
+        var units = row.Parts("units", '、');
         if (units.Count == 0)
         {
             row.Problem("units", "is empty; write the 责任单位, several of them with 、 between");
         }
 
-        foreach (string unknown in units.Where(u => !unitNames.Contains(u)))
+        foreach (var unknown in units.Where(u => !unitNames.Contains(u)))
         {
             row.Problem("units", $"\"{unknown}\" is not in units.csv; add it there with the same name");
         }
@@ -130,7 +130,7 @@ internal sealed class NumberListReader(TenantId tenant, IReadOnlySet<string> ski
 
     private static DateOnly? ReadDate(CsvRow row, string column)
     {
-        if (DateOnly.TryParseExact(row[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        if (DateOnly.TryParseExact(row[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             return date;
         }
@@ -143,9 +143,9 @@ internal sealed class NumberListReader(TenantId tenant, IReadOnlySet<string> ski
     private static void CheckSerials(Dictionary<NumberPolicy, CsvRow> rows)
     {
         Dictionary<(string List, string Heading, int Serial), NumberPolicy> taken = [];
-        foreach ((NumberPolicy policy, CsvRow row) in rows.Where(r => r.Key.List.Length > 0))
+        foreach ((var policy, var row) in rows.Where(r => r.Key.List.Length > 0))
         {
-            NumberPolicy first = taken.GetValueOrDefault((policy.List, row["mode"], policy.Serial), policy);
+            var first = taken.GetValueOrDefault((policy.List, row["mode"], policy.Serial), policy);
             if (first.Number != policy.Number)
             {
                 row.Problem("serial", Invariant($"{policy.Serial} under {row["mode"]} is already {first.Number} in line {rows[first].Line}"));

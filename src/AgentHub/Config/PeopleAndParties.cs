@@ -18,10 +18,10 @@ internal static class PeopleAndParties
     public static IReadOnlyList<Party> Parties(CityFiles files)
     {
         List<Party> parties = [];
-        foreach (CsvRow row in CodeTables.Unique(files.Table("parties.csv", "target", "name", "kind", "trunk", "callable"), "target"))
+        foreach (var row in CodeTables.Unique(files.Table("parties.csv", "target", "name", "kind", "trunk", "callable"), "target"))
         {
-            bool callable = row["callable"] == "yes";
-            if (!Kinds.TryGetValue(row["kind"], out PartyKind kind))
+            var callable = row["callable"] == "yes";
+            if (!Kinds.TryGetValue(row["kind"], out var kind))
             {
                 row.Problem("kind", $"\"{row["kind"]}\" is not a kind of party; write one of {string.Join(", ", Kinds.Keys)}");
             }
@@ -56,10 +56,10 @@ internal static class PeopleAndParties
             return people;
         }
 
-        foreach (CsvRow row in CodeTables.Unique(files.Table(Name, "id", "name", "roles", "skills"), "id"))
+        foreach (var row in CodeTables.Unique(files.Table(Name, "id", "name", "roles", "skills"), "id"))
         {
-            IReadOnlyList<string> roles = row.Parts("roles", ' ');
-            IReadOnlyList<string> own = row.Parts("skills", ' ');
+            var roles = row.Parts("roles", ' ');
+            var own = row.Parts("skills", ' ');
             if (roles.Count == 0 || roles.Except(Roles).Any())
             {
                 row.Problem("roles", $"\"{row["roles"]}\" is not a list of roles; write some of {string.Join(' ', Roles)}");

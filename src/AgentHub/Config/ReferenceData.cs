@@ -29,6 +29,7 @@ public sealed record NotAcceptReason(string Code, string Name, string Guidance, 
 /// <param name="Source">The requirement it stands for.</param>
 public sealed record ReferralReason(string Code, string Name, string Responsible, string Guidance, string Source);
 
+/// <summary>What a third party is: a sub-centre (12366 …), an emergency line (110, 119, 120, 122), or another line.</summary>
 public enum PartyKind
 {
     SubCentre,

@@ -24,7 +24,7 @@ internal sealed class SettingsReader
     /// <returns>Null when the file cannot be read at all.</returns>
     public static CitySettings? Read(CityFiles files)
     {
-        string file = files.Find(FileName);
+        var file = files.Find(FileName);
         if (CsvTable.ReadText(file, files.Problems) is not { } text)
         {
             return null;
@@ -32,14 +32,14 @@ internal sealed class SettingsReader
 
         try
         {
-            CitySettings settings = JsonSerializer.Deserialize(text, SettingsJson.Default.CitySettings)
+            var settings = JsonSerializer.Deserialize(text, SettingsJson.Default.CitySettings)
                 ?? throw new JsonException("is null; write the settings of the city");
             new SettingsReader(file, text, files.Problems).Check(settings);
             return settings;
         }
         catch (JsonException e)
         {
-            int line = (int)(e.LineNumber ?? -1) + 1;
+            var line = (int)(e.LineNumber ?? -1) + 1;
             files.Problems.Add(new ConfigurationProblem(file, line, (e.Path ?? "").TrimStart('$', '.'), Sentence(e.Message)));
             return null;
         }
@@ -70,17 +70,18 @@ internal sealed class SettingsReader
     /// <summary>"+08:00" as an offset; null when it is none.</summary>
     public static TimeSpan? Offset(string text) =>
         text.Length == 6 && text[0] is '+' or '-'
-        && TimeSpan.TryParseExact(text[1..], @"hh\:mm", CultureInfo.InvariantCulture, out TimeSpan offset) && offset.TotalHours <= 14
+        && TimeSpan.TryParseExact(text[1..], @"hh\:mm", CultureInfo.InvariantCulture, out var offset) && offset.TotalHours <= 14
             ? text[0] == '-' ? -offset : offset
             : null;
 
     private void Check(CitySettings settings)
     {
-        Demand(settings.Tenant.Length == 6 && settings.Tenant.All(char.IsAsciiDigit), "tenant", "must be the city's area code, six digits, as 410200");
+        Demand(settings.Tenant.Length == 6 && settings.Tenant.All(char.IsAsciiDigit), "tenant",
+            "must be the city's area code, six digits, as 410200");
         Demand(settings.Name.Length > 0, "name", "must not be empty");
         Demand(settings.DialPrefix.All(char.IsAsciiDigit), "dialPrefix", "must be digits, as 0371, or empty");
         Demand(Offset(settings.TimeZone) is not null, "timeZone", "must be an offset to UTC, as +08:00");
-        RoutingSection r = settings.Routing;
+        var r = settings.Routing;
         Range(r.RingTimeoutSeconds, 5, 120, "ringTimeoutSeconds");
         Range(r.ReturnTimeoutSeconds, 1, 120, "returnTimeoutSeconds");
         Range(r.NotAgainForSeconds, 0, 3600, "notAgainForSeconds");
@@ -104,7 +105,7 @@ internal sealed class SettingsReader
     {
         if (!holds)
         {
-            int at = _text.IndexOf($"\"{name}\"", StringComparison.Ordinal);
+            var at = _text.IndexOf($"\"{name}\"", StringComparison.Ordinal);
             _problems.Add(new ConfigurationProblem(_file, at < 0 ? 0 : 1 + _text.AsSpan(0, at).Count('\n'), name, text));
         }
     }
@@ -112,8 +113,9 @@ internal sealed class SettingsReader
     // The serializer's message ends in "Path: … | LineNumber: …", which we say in our own way, and names .NET types.
     private static string Sentence(string message)
     {
-        string text = message.Split(" Path: ")[0];
+        var text = message.Split(" Path: ")[0];
         return text.Replace("JSON deserialization for type 'Hotline.AgentHub.Config.CitySettings' was", "the settings are", StringComparison.Ordinal)
-            .Replace("JSON deserialization for type 'Hotline.AgentHub.Config.RoutingSection' was", "the section routing is", StringComparison.Ordinal);
+            .Replace("JSON deserialization for type 'Hotline.AgentHub.Config.RoutingSection' was", "the section routing is",
+                StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,10 @@ namespace Hotline.AgentHub.Contract;
 /// <summary>What passes between the server and the web desk. The desk's own types (desk/src/shared/contract.ts) are written from this.</summary>
 internal static class DeskContract
 {
-    /// <summary>What the hub sends, as its serializer's context lists it, and the bodies of the API that the desk sends and reads. What these hold comes along.</summary>
+    /// <summary>
+    /// What the hub sends, as its serializer's context lists it, and the bodies of the API that the desk sends and reads. What these hold comes
+    /// along.
+    /// </summary>
     public static IReadOnlyList<Type> Roots { get; } =
     [
         .. typeof(DeskJson).GetCustomAttributesData().Where(a => a.AttributeType == typeof(JsonSerializableAttribute))
@@ -73,5 +76,7 @@ internal sealed record Words(string Name, IReadOnlyList<string> Values, params I
         where T : struct, Enum => new(typeof(T).Name, [.. Enum.GetValues<T>().Select(DeskWords.Camel)], members);
 
     public static Words OfConstants(string name, Type constants, params IReadOnlyList<(Type Owner, string Member)> members) =>
-        new(name, [.. constants.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!)], members);
+        new(name,
+            [.. constants.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!)],
+            members);
 }

@@ -4,7 +4,10 @@ using System.Xml.Linq;
 
 namespace Hotline.AgentHub.Contract;
 
-/// <summary>What the documentation file of an assembly says of its records. A docstring with Chinese in it is left out: the desk's words stand in its files of texts alone.</summary>
+/// <summary>
+/// What the documentation file of an assembly says of its records. A docstring with Chinese in it is left out: the desk's words stand in its files of
+/// texts alone.
+/// </summary>
 internal sealed partial class Docstrings
 {
     private readonly Dictionary<string, XElement> _members;

@@ -40,7 +40,8 @@ internal sealed class TypeScript(IReadOnlyList<Type> roots, IReadOnlyList<Words>
             text.Append('\n').Append(Interface(_found[i]));
         }
         return vocabulary.SelectMany(w => w.Members).FirstOrDefault(m => !_spoken.Contains(m)) is { Owner: { } owner } unspoken
-            ? throw new InvalidOperationException($"The vocabulary of the contract names {owner.Name}.{unspoken.Member}, which is no text of the contract.")
+            ? throw new InvalidOperationException(
+                $"The vocabulary of the contract names {owner.Name}.{unspoken.Member}, which is no text of the contract.")
             : text.ToString();
     }
 
@@ -64,7 +65,8 @@ internal sealed class TypeScript(IReadOnlyList<Type> roots, IReadOnlyList<Words>
         foreach (var member in members)
         {
             var name = JsonNamingPolicy.CamelCase.ConvertName(member.Name);
-            text.Append(Comment(docstrings.Of(type, member.Name), "  ")).Append(Invariant($"  {name}{(MayBeLeftOut(type, member) ? "?" : "")}: {Text(member)};\n"));
+            text.Append(Comment(docstrings.Of(type, member.Name), "  "))
+                .Append(Invariant($"  {name}{(MayBeLeftOut(type, member) ? "?" : "")}: {Text(member)};\n"));
         }
         return text.Append("}\n").ToString();
     }
@@ -99,7 +101,8 @@ internal sealed class TypeScript(IReadOnlyList<Type> roots, IReadOnlyList<Words>
         return nullability.ReadState == NullabilityState.Nullable ? text + " | null" : text;
     }
 
-    private static string List(string element) => element.Contains(' ', StringComparison.Ordinal) ? $"readonly ({element})[]" : $"readonly {element}[]";
+    private static string List(string element) =>
+        element.Contains(' ', StringComparison.Ordinal) ? $"readonly ({element})[]" : $"readonly {element}[]";
 
     private static Type? ElementOf(Type type) =>
         type.IsArray ? type.GetElementType()

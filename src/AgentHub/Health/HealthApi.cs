@@ -14,7 +14,9 @@ namespace Hotline.AgentHub.Health;
 /// <summary>/healthz for the one who started us, the watchdog, and the engineer on call.</summary>
 internal static class HealthApi
 {
-    public sealed record HealthView(bool Live, bool Ready, IReadOnlyList<string> Degraded, string Version, int Calls, int Agents, HealthFigures Figures);
+    /// <summary>Whether calls can be taken (<paramref name="Ready"/>; else 503), and what is degraded, in words for people.</summary>
+    public sealed record HealthView(bool Live, bool Ready, IReadOnlyList<string> Degraded, string Version, int Calls, int Agents,
+        HealthFigures Figures);
 
     /// <summary>Times in milliseconds, over the process's life: a fact's stay in the inbox, the work on it, the collector's pauses.</summary>
     public sealed record HealthFigures(
@@ -23,12 +25,14 @@ internal static class HealthApi
         long EffectsFailed, long ScreensNotDrawn, IReadOnlyDictionary<string, long> ServiceFalls);
 
     public const double P99 = 0.99;
-    private static readonly string Version = typeof(HealthApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+    private static readonly string Version =
+        typeof(HealthApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/healthz", async Task<IResult> (
-        FloorLoop loop, AsteriskOptions asterisk, FloorFigures figures, GcPauses pauses, TruthBook book, WriteBehind writes, FloorJournal journal, AgentDirectory directory, ScreenFaults screens, ServiceFaults services, CancellationToken cancel) =>
+        FloorLoop loop, AsteriskOptions asterisk, FloorFigures figures, GcPauses pauses, TruthBook book, WriteBehind writes, FloorJournal journal,
+        AgentDirectory directory, ScreenFaults screens, ServiceFaults services, CancellationToken cancellationToken) =>
     {
-        var telephony = await loop.ReadAsync(f => f.NodeIsUp(new NodeId(asterisk.Node)), cancel);
+        var telephony = await loop.ReadAsync(f => f.NodeIsUp(new NodeId(asterisk.Node)), cancellationToken);
         List<string> degraded = [];
         if (!telephony)
         {
@@ -44,7 +48,9 @@ internal static class HealthApi
         }
         var view = new HealthView(true, telephony, degraded, Version, figures.Calls, figures.Agents, new HealthFigures(
             figures.Inputs, loop.Backlog, figures.Lag.At(P99).TotalMilliseconds, figures.Lag.Longest.TotalMilliseconds,
-            figures.Apply.At(P99).TotalMilliseconds, figures.Apply.Longest.TotalMilliseconds, pauses.Longest.TotalMilliseconds, Environment.WorkingSet >> 20, figures.Anomalies, writes.Pending, writes.Lost, figures.LedgerGaps, journal.Dropped, book.Total, book.LookedAt,
+            figures.Apply.At(P99).TotalMilliseconds, figures.Apply.Longest.TotalMilliseconds, pauses.Longest.TotalMilliseconds,
+            Environment.WorkingSet >> 20, figures.Anomalies, writes.Pending, writes.Lost, figures.LedgerGaps, journal.Dropped, book.Total,
+            book.LookedAt,
             figures.NotHanded, screens.NotDrawnCount, services.All.ToDictionary(f => f.Service, f => f.Count)));
         return TypedResults.Json(view, statusCode: telephony ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }).WithTags("health").NeedsNothing();

@@ -46,7 +46,8 @@ internal sealed class HotlineMeter
         Count("hotline.ledger.gaps", "Calls that Asterisk's book knew and the ledger did not", () => floor.LedgerGaps);
         Count("hotline.mended", "Differences between floor, Asterisk and ledger that were made to agree", () => truth.Total);
         Now("hotline.gc.pause.longest", "The longest pause for the garbage collector", () => pauses.Longest.TotalSeconds, "s");
-        meter.CreateObservableCounter("hotline.service.falls", () => services.All.Select(f => new Measurement<long>(f.Count, new KeyValuePair<string, object?>("service", f.Service))),
+        meter.CreateObservableCounter("hotline.service.falls",
+            () => services.All.Select(f => new Measurement<long>(f.Count, new KeyValuePair<string, object?>("service", f.Service))),
             description: "Falls of background services, each of which began again");
     }
 

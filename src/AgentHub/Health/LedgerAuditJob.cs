@@ -39,23 +39,23 @@ public sealed partial class LedgerAuditJob(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task LookAsync(CancellationToken cancel)
+    private async Task LookAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await ReadBookAsync(cancel);
+            await ReadBookAsync(cancellationToken);
             if (!_ended.TryPeek(out var oldest) || oldest.EndedAt + Patience >= clock.Now)
             {
                 return;
             }
-            if (!await writes.IsWrittenAsync(BacklogLimit, cancel))
+            if (!await writes.IsWrittenAsync(BacklogLimit, cancellationToken))
             {
                 LogBacklog(writes.Pending); // a row that is on its way would be entered a second time
                 return;
             }
             while (_ended.TryPeek(out var call) && call.EndedAt + Patience < clock.Now)
             {
-                var known = await ledger.KnowsAsync(new LegId(new NodeId(asterisk.Node), call.Channel), cancel);
+                var known = await ledger.KnowsAsync(new LegId(new NodeId(asterisk.Node), call.Channel), cancellationToken);
                 _ended.Dequeue(); // before it is entered: one that cannot be must not be in the way of the others
                 if (!known)
                 {
@@ -70,7 +70,7 @@ public sealed partial class LedgerAuditJob(
     }
 
     /// <summary>Reads what the book has gained; begins anew where it was rotated.</summary>
-    private async Task ReadBookAsync(CancellationToken cancel)
+    private async Task ReadBookAsync(CancellationToken cancellationToken)
     {
         if (!File.Exists(asterisk.CelFile))
         {
@@ -79,10 +79,10 @@ public sealed partial class LedgerAuditJob(
         await using var file = new FileStream(asterisk.CelFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         _offset = file.Length < _offset ? 0 : _offset;
         // In pieces: after a start the book of a whole day is read.
-        for (int whole = 1; whole > 0; _offset += whole)
+        for (var whole = 1; whole > 0; _offset += whole)
         {
             file.Position = _offset;
-            var read = await file.ReadAtLeastAsync(_piece, _piece.Length, throwOnEndOfStream: false, cancel);
+            var read = await file.ReadAtLeastAsync(_piece, _piece.Length, throwOnEndOfStream: false, cancellationToken);
             whole = _piece.AsSpan(0, read).LastIndexOf((byte)'\n') + 1; // the last line may still be written
             foreach (var line in Encoding.UTF8.GetString(_piece, 0, whole).Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {

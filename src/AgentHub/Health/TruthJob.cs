@@ -13,7 +13,8 @@ namespace Hotline.AgentHub.Health;
 /// ledger are laid side by side (CEL is laid beside the ledger by <see cref="LedgerAuditJob"/>). What differs is mended and counted.
 /// </summary>
 public sealed partial class TruthJob(
-    AsteriskOptions asterisk, CityConfiguration city, NodeCensus census, FloorLoop loop, CallLedger ledger, WriteBehind writes, TruthBook book, SteadyClock clock, TimeProvider time,
+    AsteriskOptions asterisk, CityConfiguration city, NodeCensus census, FloorLoop loop, CallLedger ledger, WriteBehind writes, TruthBook book,
+    SteadyClock clock, TimeProvider time,
     ServiceFaults faults, ILogger<TruthJob> log)
     : SteadyService(time, faults, log)
 {
@@ -36,45 +37,47 @@ public sealed partial class TruthJob(
         }
     }
 
-    private async Task LookAsync(CancellationToken cancel)
+    private async Task LookAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (await SideAsync(cancel) is not { } before)
+            if (await SideAsync(cancellationToken) is not { } before)
             {
                 return; // Asterisk is away: all of it is compared when it is back.
             }
-            var first = await census.TakeAsync(cancel);
-            await Task.Delay(Between, Time, cancel);
-            var second = await census.TakeAsync(cancel);
-            if (await SideAsync(cancel) is not { } after)
+            var first = await census.TakeAsync(cancellationToken);
+            await Task.Delay(Between, Time, cancellationToken);
+            var second = await census.TakeAsync(cancellationToken);
+            if (await SideAsync(cancellationToken) is not { } after)
             {
                 return;
             }
-            await MendAsync(TruthComparison.Of(_node, before, first, second, after), cancel);
+            await MendAsync(TruthComparison.Of(_node, before, first, second, after), cancellationToken);
             Note(Difference.Lists, TruthComparison.ListsDiffer(first, second));
             foreach (var bridge in first.OrphanBridges.Intersect(second.OrphanBridges))
             {
                 Note(Difference.Bridge, 1);
-                await census.RemoveBridgeAsync(bridge, cancel);
+                await census.RemoveBridgeAsync(bridge, cancellationToken);
             }
-            await CloseRowsAsync(first, second, cancel);
+            await CloseRowsAsync(first, second, cancellationToken);
             book.Looked(clock.Now);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException or DbException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException or DbException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             LogLater(e.Message);
         }
     }
 
     /// <summary>The floor's side; null while the node is away.</summary>
-    private Task<TruthComparison.FloorSide?> SideAsync(CancellationToken cancel) => loop.ReadAsync(
+    private Task<TruthComparison.FloorSide?> SideAsync(CancellationToken cancellationToken) => loop.ReadAsync(
         floor => floor.NodeIsUp(_node)
-            ? new TruthComparison.FloorSide(floor.Legs.ToHashSet(), floor.Agents.Values.Where(a => a.Phone.Node == _node).ToDictionary(a => a.Phone.Endpoint, a => a.PhoneRegistered))
+            ? new TruthComparison.FloorSide(floor.Legs.ToHashSet(), floor.Agents.Values.Where(a => a.Phone.Node == _node)
+                .ToDictionary(a => a.Phone.Endpoint, a => a.PhoneRegistered))
             : null,
-        cancel);
+        cancellationToken);
 
-    private async Task MendAsync(Input.TruthDiffered differed, CancellationToken cancel)
+    private async Task MendAsync(Input.TruthDiffered differed, CancellationToken cancellationToken)
     {
         if (differed.Gone.Count + differed.Unknown.Count + differed.Phones.Count == 0)
         {
@@ -83,21 +86,22 @@ public sealed partial class TruthJob(
         Note(Difference.LegGone, differed.Gone.Count);
         Note(Difference.LegUnknown, differed.Unknown.Count);
         Note(Difference.PhoneState, differed.Phones.Count);
-        await loop.PostAsync(differed, cancel);
+        await loop.PostAsync(differed, cancellationToken);
     }
 
     /// <summary>Rows without an end whose call neither the floor nor Asterisk has: forgotten with a torn journal, gone before we were back.</summary>
-    private async Task CloseRowsAsync(Census first, Census second, CancellationToken cancel)
+    private async Task CloseRowsAsync(Census first, Census second, CancellationToken cancellationToken)
     {
-        if (!await writes.IsWrittenAsync(BacklogLimit, cancel) || await ledger.UnfinishedAsync(cancel) is not { Count: > 0 } open)
+        if (!await writes.IsWrittenAsync(BacklogLimit, cancellationToken)
+            || await ledger.UnfinishedAsync(cancellationToken) is not { Count: > 0 } open)
         {
             return; // none; or their ends are on their way
         }
-        var live = await loop.ReadAsync(floor => floor.Calls.Keys.ToHashSet(), cancel);
+        var live = await loop.ReadAsync(floor => floor.Calls.Keys.ToHashSet(), cancellationToken);
         foreach (var row in open.Where(r => r.Node == asterisk.Node && r.InvitedAt < clock.Now - RowsPatience && !live.Contains(new CallId(r.CallId))
             && !first.Managed.Contains(r.LinkedId) && !second.Managed.Contains(r.LinkedId)))
         {
-            if (await ledger.CloseAsync(new CallId(row.CallId), clock.Now, cancel))
+            if (await ledger.CloseAsync(new CallId(row.CallId), clock.Now, cancellationToken))
             {
                 Note(Difference.LedgerOpen, 1);
             }

@@ -13,6 +13,7 @@ namespace Hotline.AgentHub.People;
 public sealed partial class AgentDirectory(AgentStore store, CityConfiguration city, TimeProvider time, ILogger<AgentDirectory> log)
 {
     /// <summary>So many wrong passwords in a row lock an account for <see cref="LockTime"/>.</summary>
+    private const string FirstAdministrator = "0000";
     private const int FailuresMax = 5;
     private static readonly TimeSpan LockTime = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<string, AgentAccount> _accounts = new(StringComparer.Ordinal);
@@ -29,22 +30,27 @@ public sealed partial class AgentDirectory(AgentStore store, CityConfiguration c
     /// <param name="demo">Make the city's demo people.</param>
     /// <param name="secret">This installation's own secret, from which demo passwords are derived.</param>
     /// <param name="say">Prints a line for the operator.</param>
-    /// <param name="cancel">Gives up.</param>
-    public async Task LoadAsync(bool demo, string secret, Action<string> say, CancellationToken cancel)
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task LoadAsync(bool demo, string secret, Action<string> say, CancellationToken cancellationToken)
     {
-        foreach (var account in await store.AllAsync(city.Tenant, cancel))
+        foreach (var account in await store.AllAsync(city.Tenant, cancellationToken))
         {
             _accounts[account.Id] = account;
         }
         if (demo)
         {
-            await LoadDemoAsync(secret, say, cancel);
+            await LoadDemoAsync(secret, say, cancellationToken);
         }
         else if (_accounts.IsEmpty)
         {
             var password = IdSource.Random(16);
-            await SaveAsync("0000", _ => new AgentAccount { Tenant = city.Tenant.Value, Id = "0000", Name = "管理员", PasswordHash = Passwords.Hash(password), Roles = [Roles.Administrator], Skills = [], Enabled = true }, cancel);
-            say(Text.Of("admin.signIn", "0000", password));
+            var administrator = new AgentAccount
+            {
+                Tenant = city.Tenant.Value, Id = FirstAdministrator, Name = Text.Of("admin.name"),
+                PasswordHash = Passwords.Hash(password), Roles = [Roles.Administrator], Skills = [], Enabled = true,
+            };
+            await SaveAsync(FirstAdministrator, _ => administrator, cancellationToken);
+            say(Text.Of("admin.signIn", FirstAdministrator, password));
         }
         _loaded.TrySetResult();
     }
@@ -55,14 +61,14 @@ public sealed partial class AgentDirectory(AgentStore store, CityConfiguration c
 
     /// <summary>Checks a sign-in.</summary>
     /// <returns>The account; or null with how long it is locked (zero where the number or password is wrong).</returns>
-    public async Task<(AgentAccount? Account, TimeSpan Locked)> SignInAsync(string id, string password, CancellationToken cancel)
+    public async Task<(AgentAccount? Account, TimeSpan Locked)> SignInAsync(string id, string password, CancellationToken cancellationToken)
     {
         if (Find(id) is null)
         {
             Passwords.Verify(null, password);
             return (null, TimeSpan.Zero);
         }
-        using var turn = await TurnAsync(id, cancel);
+        using var turn = await TurnAsync(id, cancellationToken);
         if (Find(id) is not { } account)
         {
             return (null, TimeSpan.Zero); // closed while this one waited
@@ -79,7 +85,7 @@ public sealed partial class AgentDirectory(AgentStore store, CityConfiguration c
         _accounts[id] = account;
         try
         {
-            await store.RecordSignInAsync(city.Tenant, new AgentId(id), account.Failures, lockedUntil, right ? now : null, cancel);
+            await store.RecordSignInAsync(city.Tenant, new AgentId(id), account.Failures, lockedUntil, right ? now : null, cancellationToken);
         }
         catch (System.Data.Common.DbException e)
         {
@@ -92,7 +98,7 @@ public sealed partial class AgentDirectory(AgentStore store, CityConfiguration c
         return (right ? account : null, lockedUntil is null ? TimeSpan.Zero : LockTime);
     }
 
-    private async Task LoadDemoAsync(string secret, Action<string> say, CancellationToken cancel)
+    private async Task LoadDemoAsync(string secret, Action<string> say, CancellationToken cancellationToken)
     {
         // The same over restarts of this installation, another one in every other: none is ever a default.
         string PasswordOf(AgentId id) => IdSource.Derived(secret, $"demo {id}", 8);
@@ -101,7 +107,8 @@ public sealed partial class AgentDirectory(AgentStore store, CityConfiguration c
         foreach (var person in city.DemoPeople)
         {
             var (password, skills) = (PasswordOf(person.Id), person.Skills.Select(s => s.ToString()).ToList());
-            if (!asBefore || Find(person.Id.Value) is not { } known || known.Name != person.Name || !known.Roles.SequenceEqual(person.Roles) || !known.Skills.SequenceEqual(skills))
+            if (!asBefore || Find(person.Id.Value) is not { } known || known.Name != person.Name || !known.Roles.SequenceEqual(person.Roles)
+                || !known.Skills.SequenceEqual(skills))
             {
                 await SaveAsync(person.Id.Value, _ => new AgentAccount
                 {
@@ -112,7 +119,7 @@ public sealed partial class AgentDirectory(AgentStore store, CityConfiguration c
                     Roles = [.. person.Roles],
                     Skills = skills,
                     Enabled = true,
-                }, cancel);
+                }, cancellationToken);
             }
             say(Text.Of("demo.signIn", person.Id.Value, person.Name, string.Join(' ', person.Roles), password));
         }
@@ -121,13 +128,13 @@ public sealed partial class AgentDirectory(AgentStore store, CityConfiguration c
     /// <summary>Makes an account or changes it; it holds from the next sign-in on. Wrong passwords and a lock stay as they are.</summary>
     /// <param name="id">Agent number.</param>
     /// <param name="change">The account as it shall be; given as it is now, or null for a new one.</param>
-    /// <param name="cancel">Gives up.</param>
-    public async Task<AgentAccount> SaveAsync(string id, Func<AgentAccount?, AgentAccount> change, CancellationToken cancel)
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<AgentAccount> SaveAsync(string id, Func<AgentAccount?, AgentAccount> change, CancellationToken cancellationToken)
     {
-        using var turn = await TurnAsync(id, cancel);
+        using var turn = await TurnAsync(id, cancellationToken);
         var known = _accounts.GetValueOrDefault(id);
         var account = change(known) with { Failures = known?.Failures ?? 0, LockedUntil = known?.LockedUntil };
-        await store.UpsertAsync(account, cancel);
+        await store.UpsertAsync(account, cancellationToken);
         return _accounts[id] = account;
     }
 
@@ -140,10 +147,10 @@ public sealed partial class AgentDirectory(AgentStore store, CityConfiguration c
     [LoggerMessage(2, LogLevel.Warning, "The sign-in of {Agent} is known in memory only: {Reason}")]
     private partial void LogNotKept(string agent, string reason);
 
-    private async Task<Turn> TurnAsync(string id, CancellationToken cancel)
+    private async Task<Turn> TurnAsync(string id, CancellationToken cancellationToken)
     {
         var gate = _turns.GetOrAdd(id, _ => new SemaphoreSlim(1));
-        await gate.WaitAsync(cancel);
+        await gate.WaitAsync(cancellationToken);
         return new Turn(gate);
     }
 

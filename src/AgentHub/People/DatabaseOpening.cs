@@ -8,7 +8,8 @@ namespace Hotline.AgentHub.People;
 /// Schema and people at a start. An installation that has run before does not wait for a database that is away: the floor comes from
 /// its journal, who is signed in stays so, calls are served; the rest comes when the database does.
 /// </summary>
-internal sealed partial class DatabaseOpening(Database database, AgentDirectory directory, Epoch epoch, TimeProvider time, ILogger<DatabaseOpening> log)
+internal sealed partial class DatabaseOpening(Database database, AgentDirectory directory, Epoch epoch, TimeProvider time,
+    ILogger<DatabaseOpening> log)
 {
     /// <summary>A database that is there answers long before.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -17,35 +18,36 @@ internal sealed partial class DatabaseOpening(Database database, AgentDirectory 
     /// <summary>Returns when the database is open, or when it is clear that it will be so later.</summary>
     /// <param name="demo">Make the city's demo people.</param>
     /// <param name="secret">This installation's own secret.</param>
-    /// <param name="cancel">The server stops.</param>
+    /// <param name="cancellationToken">The server stops.</param>
     /// <exception cref="DbException">The database is away, and this is the first start: the settings may be wrong.</exception>
     /// <exception cref="SchemaException">This program must not work on that schema.</exception>
-    public async Task RunAsync(bool demo, string secret, CancellationToken cancel)
+    public async Task RunAsync(bool demo, string secret, CancellationToken cancellationToken)
     {
-        var opening = Task.Run(() => OpenAsync(demo, secret, cancel), cancel); // SQLite waits for a lock in its caller's thread
-        if (epoch.IsFirst || await Task.WhenAny(opening, Task.Delay(Patience, time, cancel)) == opening)
+        var opening = Task.Run(() => OpenAsync(demo, secret, cancellationToken), cancellationToken); // SQLite waits for a lock in its caller's thread
+        if (epoch.IsFirst || await Task.WhenAny(opening, Task.Delay(Patience, time, cancellationToken)) == opening)
         {
             await opening;
             return;
         }
         LogLate();
-        _ = opening.ContinueWith(failed => LogWrong(failed.Exception!.InnerException!), cancel, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = opening.ContinueWith(failed => LogWrong(failed.Exception!.InnerException!), cancellationToken, TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default);
     }
 
-    private async Task OpenAsync(bool demo, string secret, CancellationToken cancel)
+    private async Task OpenAsync(bool demo, string secret, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                await database.MigrateAsync(cancel);
-                await directory.LoadAsync(demo, secret, Console.WriteLine, cancel);
+                await database.MigrateAsync(cancellationToken);
+                await directory.LoadAsync(demo, secret, Console.WriteLine, cancellationToken);
                 return;
             }
             catch (Exception e) when (!epoch.IsFirst && e is DbException or IOException or TimeoutException)
             {
                 LogLater(e.Message);
-                await Task.Delay(TryAgainAfter, time, cancel);
+                await Task.Delay(TryAgainAfter, time, cancellationToken);
             }
         }
     }

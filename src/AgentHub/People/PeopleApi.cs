@@ -17,6 +17,7 @@ internal static class PeopleApi
     private const int NameLengthMax = 40;
     private const int PasswordLength = 12;
 
+    /// <summary>An account as the administrator sees it; <paramref name="Unit"/> is the code of the unit that it works for.</summary>
     public sealed record PersonView(string Id, string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Skills, bool Enabled, string? Unit);
 
     /// <param name="Name">As colleagues see it.</param>
@@ -25,7 +26,8 @@ internal static class PeopleApi
     /// <param name="Enabled">False closes the account; it is never deleted, since records name it.</param>
     /// <param name="Unit">Code of the city's units.csv, for the role unit; null for the others.</param>
     /// <param name="NewPassword">Make a new one; a new account gets one in any case.</param>
-    public sealed record PersonForm(string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Skills, bool Enabled, bool NewPassword = false, string? Unit = null);
+    public sealed record PersonForm(string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Skills, bool Enabled, bool NewPassword = false,
+        string? Unit = null);
 
     /// <param name="Person">As it is now.</param>
     /// <param name="Password">Shown this once; null where none was made.</param>
@@ -39,7 +41,8 @@ internal static class PeopleApi
     }
 
     private static async Task<Results<Ok<PersonSaved>, ProblemHttpResult>> SaveAsync(
-        string id, PersonForm form, HttpContext http, AgentDirectory directory, CityConfiguration city, Auditing audit, OpenPages pages, FloorLoop loop)
+        string id, PersonForm form, HttpContext http, AgentDirectory directory, CityConfiguration city, Auditing audit, OpenPages pages,
+        FloorLoop loop)
     {
         if (Wrong(id, form, city) is { } wrong)
         {
@@ -76,5 +79,6 @@ internal static class PeopleApi
         : form.Unit is not null ? "person-unit"
         : null;
 
-    private static PersonView View(AgentAccount account) => new(account.Id, account.Name, account.Roles, account.Skills, account.Enabled, account.Unit);
+    private static PersonView View(AgentAccount account) =>
+        new(account.Id, account.Name, account.Roles, account.Skills, account.Enabled, account.Unit);
 }

@@ -7,6 +7,7 @@ namespace Hotline.AgentHub.Reference;
 /// <summary>The city's lists that forms choose from.</summary>
 internal static class ReferenceApi
 {
+    /// <summary>The city's lists, in the order of its files.</summary>
     public sealed record ReferenceView(
         IReadOnlyList<CodeName> DemandTypes, IReadOnlyList<Category> Categories, IReadOnlyList<CodeName> Units,
         IReadOnlyList<CodeName> BreakReasons, IReadOnlyList<RefusalView> NotAcceptReasons, IReadOnlyList<ReferralView> ReferralReasons,
@@ -35,7 +36,8 @@ internal static class ReferenceApi
         api.MapGet("/reference", (CityConfiguration city) => TypedResults.Ok(new ReferenceView(
             city.DemandTypes, city.Categories, [.. city.Units.Select(u => new CodeName(u.Code, u.Name))], city.BreakReasons,
             [.. city.NotAcceptReasons.Select(r => new RefusalView(r.Code, r.Name, r.Guidance))],
-            [.. city.ReferralReasons.Select(r => new ReferralView(r.Code, r.Name, r.Responsible, r.Guidance))], city.FormerReasons, [.. city.Skills.Select(s => new CodeName(s.Id.Value, s.Name))])));
+            [.. city.ReferralReasons.Select(r => new ReferralView(r.Code, r.Name, r.Responsible, r.Guidance))], city.FormerReasons,
+            [.. city.Skills.Select(s => new CodeName(s.Id.Value, s.Name))])));
         api.MapGet("/parties", (CityConfiguration city) => TypedResults.Ok(
             city.Parties.Select(p => new PartyListed(p.Target, p.Name, DeskWords.Camel(p.Kind), p.Trunk.Length > 0)).ToList()));
     }

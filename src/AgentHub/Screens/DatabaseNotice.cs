@@ -7,7 +7,8 @@ namespace Hotline.AgentHub.Screens;
 
 /// <summary>Desks are told at once when the database goes and when it is back, also where nothing else happens.</summary>
 internal sealed class DatabaseNotice(
-    WriteBehind writes, AgentDirectory directory, DeskFeed feed, FloorLoop loop, SteadyClock clock, TimeProvider time, ServiceFaults faults, ILogger<DatabaseNotice> log)
+    WriteBehind writes, AgentDirectory directory, DeskFeed feed, FloorLoop loop, SteadyClock clock, TimeProvider time, ServiceFaults faults,
+    ILogger<DatabaseNotice> log)
     : SteadyService(time, faults, log)
 {
     protected override async Task RunAsync(CancellationToken stoppingToken)
@@ -21,11 +22,11 @@ internal sealed class DatabaseNotice(
         }
     }
 
-    private async Task ShowAsync(CancellationToken cancel) => await loop.ReadAsync(
+    private async Task ShowAsync(CancellationToken cancellationToken) => await loop.ReadAsync(
         floor =>
         {
             feed.ShowAll(floor, clock.Now);
             return true;
         },
-        cancel);
+        cancellationToken);
 }

@@ -13,13 +13,16 @@ namespace Hotline.AgentHub.Screens;
 /// <summary>What an agent does with his state and his call. Each is a wish to the floor and its answer.</summary>
 internal static class DeskApi
 {
+    /// <summary>What an agent wants to be: ready, notReady, or break with the code of a reason.</summary>
     public sealed record StateForm(string State, string? Reason);
 
+    /// <summary>The number of a party of the city's list (parties.csv).</summary>
     public sealed record TargetForm(string Target);
 
     /// <param name="Skill">Who is to have the call; null for anybody.</param>
     public sealed record RequeueForm(string? Skill);
 
+    /// <summary>The call that is meant: a click that comes late must not hit the next one.</summary>
     public sealed record CallForm(string CallId);
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
@@ -34,7 +37,8 @@ internal static class DeskApi
         desk.MapPost("/three-way", ThreeWayAsync);
         desk.MapPost("/requeue", RequeueAsync);
         desk.MapPost("/wrap-up", WrapUpAsync);
-        desk.MapPost("/extend-wrap-up", (CallForm form, Asking ask) => ask.OfAsync((r, a) => new Input.WrapUpExtensionRequested(r, a, new CallId(form.CallId))));
+        desk.MapPost("/extend-wrap-up",
+            (CallForm form, Asking ask) => ask.OfAsync((r, a) => new Input.WrapUpExtensionRequested(r, a, new CallId(form.CallId))));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> StateAsync(StateForm form, Asking ask, CityConfiguration city)
@@ -70,7 +74,8 @@ internal static class DeskApi
     {
         var call = new CallId(form.CallId);
         var answer = await ask.OfAsync((r, a) => new Input.WrapUpRequested(r, a, call));
-        return answer.Result is ProblemHttpResult { ProblemDetails.Title: Refusals.OutcomeMissing } && await tickets.RemindAsync(call, http.RequestAborted)
+        return answer.Result is ProblemHttpResult { ProblemDetails.Title: Refusals.OutcomeMissing }
+            && await tickets.RemindAsync(call, http.RequestAborted)
             ? await ask.AgainAsync((r, a) => new Input.WrapUpRequested(r, a, call))
             : answer;
     }

@@ -39,7 +39,8 @@ public sealed class DeskFeed(FloorCamera camera, DeskViews views, ScreenFaults f
     /// <param name="watchesFloor">A shift leader's.</param>
     /// <param name="browser">Whom to send to.</param>
     /// <param name="gone">Ends with the connection.</param>
-    public void Connect(string connection, AgentId agent, string pageId, bool returns, bool watchesFloor, ISingleClientProxy browser, CancellationToken gone)
+    public void Connect(string connection, AgentId agent, string pageId, bool returns, bool watchesFloor, ISingleClientProxy browser,
+        CancellationToken gone)
     {
         if (returns)
         {

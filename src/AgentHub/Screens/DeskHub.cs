@@ -18,7 +18,8 @@ public sealed class DeskHub(DeskFeed feed, OpenPages pages, FloorLoop loop, Agen
         var browser = Clients.Caller as ISingleClientProxy ?? throw new InvalidOperationException("SignalR's caller is no single client");
         pages.Opened(Context.ConnectionId, person.Id, Context.Abort);
         await back.TakeBackAsync(person, query?["was"], query?["reason"], Context.ConnectionAborted);
-        feed.Connect(Context.ConnectionId, person.Id, page, returns: !string.IsNullOrEmpty(query?["was"]), watchesFloor, browser, Context.ConnectionAborted);
+        feed.Connect(Context.ConnectionId, person.Id, page, returns: !string.IsNullOrEmpty(query?["was"]), watchesFloor, browser,
+            Context.ConnectionAborted);
         await loop.ReadAsync(floor =>
         {
             feed.Show(person.Id, floor, clock.Now);

@@ -41,8 +41,10 @@ public sealed record DeskView
 public sealed record DeskAgent(
     string Id, string Name, string State, DateTimeOffset Since, string? Reason, string? Next, bool PhoneRegistered);
 
+/// <summary>One line of waiting callers, by the skill that they ask for.</summary>
 public sealed record QueueFigure(string Skill, string Name, int Waiting, DateTimeOffset? LongestSince);
 
+/// <summary>The call that rings, talks, or waits for its outcome at this desk.</summary>
 public sealed record DeskCall
 {
     public required string Id { get; init; }
@@ -80,6 +82,7 @@ public sealed record DeskCall
     public required int WrapUpExtensionsLeft { get; init; }
 }
 
+/// <summary>The number that the citizen dialled and what the city says of it.</summary>
 public sealed record DialledNumber(
     string Dialled, string Name, string Mode, string ModeText, string ResponsibleUnit, string Remark, string? Skill);
 
@@ -88,10 +91,13 @@ public sealed record DialledNumber(
 /// <param name="Area">Where the number is at home, if known.</param>
 public sealed record CallerView(string Masked, bool Withheld, string? Area);
 
+/// <summary>The third party that is in the call or being rung.</summary>
 public sealed record PartyView(string Target, string Name, string State, DateTimeOffset Since);
 
+/// <summary>Whom it could not bring in, and why (a code: busy, noAnswer, rejected, failed).</summary>
 public sealed record PartyFailureView(string Target, string Name, string Reason);
 
+/// <summary>What shift leaders see: whole, numbered, the newest is all there is to know.</summary>
 public sealed record FloorView(
     long Version, DateTimeOffset Now, bool Telephony, IReadOnlyList<FloorAgent> Agents, IReadOnlyList<FloorWaiting> Waiting,
     IReadOnlyList<FloorCall> Calls, TruthView Truth);
@@ -99,16 +105,21 @@ public sealed record FloorView(
 /// <summary>How often floor, Asterisk and ledger differed today and were mended.</summary>
 public sealed record TruthView(DateTimeOffset? LookedAt, int Today, IReadOnlyList<TruthKind> Kinds);
 
+/// <summary>One kind of difference, in words for people, and how often it was found today.</summary>
 public sealed record TruthKind(string Text, int Count);
 
+/// <summary>An agent on the floor.</summary>
 public sealed record FloorAgent(
     string Id, string Name, string State, DateTimeOffset Since, string? Reason, bool PhoneRegistered, IReadOnlyList<string> Skills, string? CallId);
 
+/// <summary>A caller who waits: since when, at which step of the plan, and why in one sentence.</summary>
 public sealed record FloorWaiting(string CallId, string Dialled, string Name, string Caller, DateTimeOffset QueuedAt, string Step, string Why);
 
+/// <summary>A call that somebody has.</summary>
 public sealed record FloorCall(
     string CallId, string Dialled, string Name, string Caller, string? AgentId, string? AgentName, string State, DateTimeOffset Since);
 
+/// <summary>How the pictures are written that pages are sent.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(DeskView))]
 [JsonSerializable(typeof(FloorView))]

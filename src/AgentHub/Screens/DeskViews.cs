@@ -31,14 +31,16 @@ public sealed class DeskViews(CityConfiguration city, TruthBook truth, Func<(boo
             Agent = new DeskAgent(agent.Id.Value, agent.Name, DeskWords.Of(agent.State), agent.Since, agent.Reason,
                 agent.Next is { } next ? DeskWords.Of(next) : null, agent.PhoneRegistered),
             Call = facts.Call is { } call ? View(call, agent, facts.WrapUpExtensionsMax) : null,
-            Queues = [.. facts.Queues.Select(q => new QueueFigure(q.Skill?.Value ?? "", q.Skill is { } skill ? city.SkillName(skill) : Text.Of("queue.general"), q.Waiting, q.LongestSince))],
+            Queues = [.. facts.Queues.Select(q => new QueueFigure(
+                q.Skill?.Value ?? "", q.Skill is { } skill ? city.SkillName(skill) : Text.Of("queue.general"), q.Waiting, q.LongestSince))],
         };
     }
 
     public FloorView Floor(FloorFacts facts) => new(
         Interlocked.Increment(ref _version), facts.Now, facts.Telephony,
         [.. facts.Agents.OrderBy(a => a.Id.Value, StringComparer.Ordinal).Select(a => new FloorAgent(
-            a.Id.Value, a.Name, DeskWords.Of(a.State), a.Since, a.Reason, a.PhoneRegistered, [.. a.Skills.Select(s => city.SkillName(s.Skill))], a.Call?.Value))],
+            a.Id.Value, a.Name, DeskWords.Of(a.State), a.Since, a.Reason, a.PhoneRegistered, [.. a.Skills.Select(s => city.SkillName(s.Skill))],
+            a.Call?.Value))],
         [.. facts.Waiting.Select(c => new FloorWaiting(
             c.Id.Value, c.Dialled, c.Policy.Name, MaskedNumber.Of(c.Caller), c.QueuedAt, _why.Step(c), _why.Briefly(c, facts.Now)))],
         [.. facts.Calls.OrderBy(c => c.QueuedAt).Select(View)],
@@ -52,7 +54,8 @@ public sealed class DeskViews(CityConfiguration city, TruthBook truth, Func<(boo
 
     private static FloorCall View(CallFacts call) => new(
         call.Id.Value, call.Dialled, call.Policy.Name, MaskedNumber.Of(call.Caller), (call.Offer?.Agent ?? call.Agent)?.Value, call.AgentName,
-        DeskWords.FloorState(call), call.HeldSince ?? call.AgentAnsweredAt ?? (call.State == CallState.HandedOver ? call.Party?.Since : null) ?? call.QueuedAt);
+        DeskWords.FloorState(call),
+        call.HeldSince ?? call.AgentAnsweredAt ?? (call.State == CallState.HandedOver ? call.Party?.Since : null) ?? call.QueuedAt);
 
     private DeskCall View(CallFacts call, AgentFacts agent, int extensionsMax)
     {

@@ -106,7 +106,8 @@ public sealed record PartyFacts(string Target, string Name, PartyState State, Da
 public sealed record QueueFacts(SkillId? Skill, int Waiting, DateTimeOffset LongestSince);
 
 /// <summary>What one agent's desk shows.</summary>
-public sealed record DeskFacts(DateTimeOffset Now, bool Telephony, AgentFacts Agent, CallFacts? Call, int WrapUpExtensionsMax, IReadOnlyList<QueueFacts> Queues);
+public sealed record DeskFacts(DateTimeOffset Now, bool Telephony, AgentFacts Agent, CallFacts? Call, int WrapUpExtensionsMax,
+    IReadOnlyList<QueueFacts> Queues);
 
 /// <summary>What the shift leader's floor shows.</summary>
 public sealed record FloorFacts(

@@ -12,7 +12,8 @@ namespace Hotline.AgentHub.Screens;
 /// <param name="draw">The facts as a picture; with true, for a page that is no longer the agent's newest.</param>
 /// <param name="faults">Told what went wrong.</param>
 /// <param name="gone">Ends with the connection.</param>
-internal sealed class Mailbox<TFacts>(ISingleClientProxy browser, string method, Func<TFacts, bool, object> draw, ScreenFaults faults, CancellationToken gone)
+internal sealed class Mailbox<TFacts>(ISingleClientProxy browser, string method, Func<TFacts, bool, object> draw, ScreenFaults faults,
+    CancellationToken gone)
     where TFacts : class
 {
     private readonly Lock _lock = new();

@@ -17,6 +17,7 @@ namespace Hotline.AgentHub.Session;
 /// <summary>Signing in and out, and the phone that belongs to a sign-in.</summary>
 internal static class SessionApi
 {
+    /// <summary>Who signs in.</summary>
     public sealed record SignInForm(string AgentId, string Password);
 
     /// <param name="PageId">Made by the page; the newest page of an agent rings.</param>
@@ -29,6 +30,7 @@ internal static class SessionApi
     /// <param name="IdleMinutes">Minutes of idleness after which the sign-in ends.</param>
     public sealed record SessionView(SessionAgent? Agent, string Csrf, string City, int IdleMinutes);
 
+    /// <summary>Who is signed in, and as what.</summary>
     public sealed record SessionAgent(string Id, string Name, IReadOnlyList<string> Roles);
 
     /// <param name="WebSocketUrl">ws:// or wss:// straight to Asterisk.</param>
@@ -52,7 +54,8 @@ internal static class SessionApi
     }
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> SignInAsync(
-        SignInForm form, HttpContext http, AgentDirectory directory, PhoneAccounts phones, FloorLoop loop, Auditing audit, IAntiforgery csrf, CityConfiguration city)
+        SignInForm form, HttpContext http, AgentDirectory directory, PhoneAccounts phones, FloorLoop loop, Auditing audit, IAntiforgery csrf,
+        CityConfiguration city)
     {
         if (!directory.IsLoaded)
         {
@@ -67,12 +70,14 @@ internal static class SessionApi
                 : Problem.Of(StatusCodes.Status401Unauthorized, "credentials", Text.Refusal("credentials"));
         }
         var id = new AgentId(account.Id);
-        var person = new Person(id, account.Name, account.Roles, Rights.May(account.Roles, Permission.TakeCalls) ? phones.New(id) : null, account.Unit);
+        var person =
+            new Person(id, account.Name, account.Roles, Rights.May(account.Roles, Permission.TakeCalls) ? phones.New(id) : null, account.Unit);
         if (person.Phone is { } phone)
         {
             // The account is made in Asterisk when the page asks for its phone; the floor knows the agent from now on.
             var former = await loop.ReadAsync(f => f.Agents.TryGetValue(id, out var a) ? a.Phone.Endpoint : null, http.RequestAborted);
-            await loop.PostAsync(new Input.AgentSignedIn(id, account.Name, AgentDirectory.SkillsOf(account), phones.AddressOf(phone)), http.RequestAborted);
+            await loop.PostAsync(new Input.AgentSignedIn(id, account.Name, AgentDirectory.SkillsOf(account), phones.AddressOf(phone)),
+                http.RequestAborted);
             if (former is not null)
             {
                 await phones.RemoveAsync(former, http.RequestAborted);
@@ -126,7 +131,8 @@ internal static class SessionApi
         }
         if (current is null)
         {
-            await loop.PostAsync(new Input.AgentSignedIn(person.Id, account.Name, AgentDirectory.SkillsOf(account), phones.AddressOf(phone)), http.RequestAborted);
+            await loop.PostAsync(new Input.AgentSignedIn(person.Id, account.Name, AgentDirectory.SkillsOf(account), phones.AddressOf(phone)),
+                http.RequestAborted);
         }
         feed.PageOpened(person.Id, form.PageId);
         await loop.PostAsync(new Input.PhonePageOpened(person.Id), http.RequestAborted);

@@ -66,7 +66,8 @@ internal static class SignInRules
         }
         if (account.Unit != person.Unit || !account.Roles.SequenceEqual(person.RoleNames))
         {
-            context.ReplacePrincipal((person with { RoleNames = account.Roles, Unit = account.Unit }).ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
+            context.ReplacePrincipal((person with { RoleNames = account.Roles, Unit = account.Unit })
+                .ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
             context.ShouldRenew = true;
         }
         return Task.CompletedTask;
@@ -75,7 +76,8 @@ internal static class SignInRules
     /// <summary>Every request that changes something carries the token; every WebSocket comes from our own page.</summary>
     public static void UseRequestChecks(this WebApplication app) => app.Use(async (context, next) =>
     {
-        var changes = !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method));
+        var method = context.Request.Method;
+        var changes = !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method));
         var endpoint = context.GetEndpoint();
         var isHub = endpoint?.Metadata.GetMetadata<HubMetadata>() is not null;
         if (isHub && !SameOrigin(context.Request))

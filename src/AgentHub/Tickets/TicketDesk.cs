@@ -8,12 +8,16 @@ using Hotline.Tickets;
 
 namespace Hotline.AgentHub.Tickets;
 
-/// <summary>What people do with tickets: each command goes the one way (<see cref="TicketCommands"/>), and the floor hears of an outcome at once.</summary>
+/// <summary>
+/// What people do with tickets: each command goes the one way (<see cref="TicketCommands"/>), and the floor hears of an outcome at once.
+/// </summary>
 internal sealed class TicketDesk(
-    TicketAccess access, TicketCommands commands, Outbox outbox, TicketStore tickets, CallLedger ledger, FloorLoop loop, CityConfiguration city, SteadyClock clock)
+    TicketAccess access, TicketCommands commands, Outbox outbox, TicketStore tickets, CallLedger ledger, FloorLoop loop, CityConfiguration city,
+    SteadyClock clock)
 {
     /// <summary>Does one command on a ticket, for a person.</summary>
-    public async Task<TicketAnswer> DoAsync(string id, int version, TicketCommand command, Person person, string address, CancellationToken cancellationToken)
+    public async Task<TicketAnswer> DoAsync(string id, int version, TicketCommand command, Person person, string address,
+        CancellationToken cancellationToken)
     {
         // The draft's first writing may be on its way still.
         if (await access.LoadAsync(id, person, cancellationToken) is null)

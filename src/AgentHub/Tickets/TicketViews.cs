@@ -6,6 +6,7 @@ namespace Hotline.AgentHub.Tickets;
 
 // The ticket as the desk's contract spells it (desk/src/shared/contract.ts).
 
+/// <summary>A ticket as a line of a list; <c>caller</c> is masked.</summary>
 public record TicketSummary
 {
     public required string Id { get; init; }
@@ -23,6 +24,7 @@ public record TicketSummary
     public required string AgentId { get; init; }
 }
 
+/// <summary>A whole ticket, as its page shows it.</summary>
 public sealed record TicketView : TicketSummary
 {
     public required int Version { get; init; }
@@ -41,6 +43,7 @@ public sealed record TicketView : TicketSummary
     public required bool Recording { get; init; }
 }
 
+/// <summary>One page of a search; pages count from 1.</summary>
 public sealed record TicketListView(IReadOnlyList<TicketSummary> Items, int Total, int Page, int PageSize);
 
 /// <summary>A draft as the page sends it while somebody types.</summary>

@@ -17,6 +17,7 @@ internal static class TicketsApi
     private const int PageSize = 20;
     private const int DraftsMax = 50;
 
+    /// <summary>The version that now stands; the next save names it.</summary>
     public sealed record DraftSaved(int Version, DateTimeOffset SavedAt);
 
     public static void MapTickets(this IEndpointRouteBuilder routes)
@@ -32,7 +33,8 @@ internal static class TicketsApi
     private static async Task<Ok<TicketListView>> SearchAsync(
         HttpContext http, TicketStore tickets, CityConfiguration city, Auditing audit, string? query = null, string? state = null, int page = 1)
     {
-        var search = new TicketSearch(city.Tenant, Person.Of(http.User).Sight(), query ?? "", Code.TryParse<TicketState>(state, out var wanted) ? wanted : null, Math.Max(1, page), PageSize);
+        TicketState? ofState = Code.TryParse<TicketState>(state, out var wanted) ? wanted : null;
+        var search = new TicketSearch(city.Tenant, Person.Of(http.User).Sight(), query ?? "", ofState, Math.Max(1, page), PageSize);
         var found = await tickets.SearchAsync(search, http.RequestAborted);
         audit.Of(http, Person.Of(http.User).Id, "search-tickets", "", query ?? "");
         return TypedResults.Ok(new TicketListView([.. found.Items.Select(TicketViews.Summary)], found.Total, page, PageSize));

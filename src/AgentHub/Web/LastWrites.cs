@@ -9,5 +9,6 @@ internal sealed class LastWrites(WriteBehind writes)
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     /// <summary>Completes when the database has what was written before, or when that takes too long.</summary>
-    public Task SettleAsync(CancellationToken cancel) => writes.Pending == 0 ? Task.CompletedTask : writes.IsWrittenAsync(Limit, cancel);
+    public Task SettleAsync(CancellationToken cancellationToken) =>
+        writes.Pending == 0 ? Task.CompletedTask : writes.IsWrittenAsync(Limit, cancellationToken);
 }

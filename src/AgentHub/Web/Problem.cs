@@ -9,7 +9,8 @@ internal static class Problem
 {
     public static ProblemHttpResult Of(int status, string code, string detail, object? current = null, IReadOnlyList<string>? fields = null) =>
         TypedResults.Problem(detail, statusCode: status, title: code,
-            extensions: new Dictionary<string, object?> { ["code"] = code, ["current"] = current, ["fields"] = fields }.Where(e => e.Value is not null));
+            extensions: new Dictionary<string, object?> { ["code"] = code, ["current"] = current, ["fields"] = fields }
+            .Where(e => e.Value is not null));
 
     /// <summary>A form that cannot be taken as it is: the fields to blame, for the page as it names them and for people in Chinese.</summary>
     public static ProblemHttpResult OfFields(string code, IEnumerable<TicketField> blamed, int status = StatusCodes.Status422UnprocessableEntity)

@@ -2,7 +2,9 @@ using Hotline.Routing;
 
 namespace Hotline.Exchange;
 
-/// <summary>Who had a caller last: a repeat matter goes to him where the plan says so (<see cref="Routing.Numbers.ChoiceOrder.PreviousHandler"/>). Bounded.</summary>
+/// <summary>
+/// Who had a caller last: a repeat matter goes to him where the plan says so (<see cref="Routing.Numbers.ChoiceOrder.PreviousHandler"/>). Bounded.
+/// </summary>
 public sealed class CallerHandlers(TimeSpan span)
 {
     public const int CallersMax = 200_000;

@@ -27,7 +27,8 @@ public sealed class CallerMemory(RoutingSettings settings)
     /// <param name="handlers">Who had whom, until when.</param>
     /// <param name="gaveUp">Who gave up his place, since when he waited and when he went.</param>
     public void Load(
-        IEnumerable<(string Caller, AgentId Agent, DateTimeOffset At)> handlers, IEnumerable<(string Caller, DateTimeOffset QueuedAt, DateTimeOffset GoneAt)> gaveUp)
+        IEnumerable<(string Caller, AgentId Agent, DateTimeOffset At)> handlers,
+        IEnumerable<(string Caller, DateTimeOffset QueuedAt, DateTimeOffset GoneAt)> gaveUp)
     {
         foreach (var (caller, agent, at) in handlers)
         {

@@ -85,7 +85,7 @@ public sealed partial class FloorJournal : BackgroundService
         _imageNeeded = false;
         try
         {
-            var image = JournalRecord.Encode(now, floor);
+            var image = JournalRecord.Encode(now, floor.Image());
             _gap = false;
             Queue(new JournalLine(now, null, image));
         }
@@ -172,7 +172,7 @@ public sealed partial class FloorJournal : BackgroundService
         if (line.Image is { } image)
         {
             _second = _newFloor();
-            JournalRecord.Decode(image).Floor!.PutOn(_second);
+            _second.Restore(JournalRecord.Decode(image).Floor!);
             Begin(line.At, image);
         }
         else if (_second is { } second) // before the first image, and after a fall, the line is in the image that follows
@@ -191,7 +191,7 @@ public sealed partial class FloorJournal : BackgroundService
         var triesAgain = _writer is null && _time.GetElapsedTime(_refusedAt) > TryAgainAfter;
         if (++_sinceImage >= InputsPerFile || at - _fileSince >= FileSpan || triesAgain)
         {
-            Begin(at, JournalRecord.Encode(at, second));
+            Begin(at, JournalRecord.Encode(at, second.Image()));
         }
     }
 
@@ -214,7 +214,9 @@ public sealed partial class FloorJournal : BackgroundService
         _writer.WriteLine(_cipher.Seal(line));
     }
 
-    /// <summary>The disk is full or gone. A line that is missing makes the rest of its file worthless: the next one begins with the whole floor.</summary>
+    /// <summary>
+    /// The disk is full or gone. A line that is missing makes the rest of its file worthless: the next one begins with the whole floor.
+    /// </summary>
     private void Refused(string reason)
     {
         Drop();

@@ -61,7 +61,7 @@ public sealed partial class FloorRestoration(JournalFiles files, JournalCipher c
                 {
                     return 0; // Without its beginning a file says nothing: the one before it does.
                 }
-                image.PutOn(floor);
+                floor.Restore(image);
             }
             else if (record.Input is { } input)
             {
@@ -104,6 +104,7 @@ public sealed partial class FloorRestoration(JournalFiles files, JournalCipher c
     [LoggerMessage(2, LogLevel.Warning, "Journal {Path} is unreadable from here on: {Reason}")]
     private partial void LogUnreadable(string path, string reason);
 
-    [LoggerMessage(3, LogLevel.Critical, "The floor broke on its journal; the file is kept as {Path}, and the floor begins empty: it is filled from Asterisk and the open pages")]
+    [LoggerMessage(3, LogLevel.Critical,
+        "The floor broke on its journal; the file is kept as {Path}, and the floor begins empty: it is filled from Asterisk and the open pages")]
     private partial void LogBroken(string path, Exception e);
 }

@@ -46,7 +46,8 @@ public sealed class JournalCipher : IDisposable
         var text = new byte[length - NonceLength - TagLength];
         try
         {
-            _aes.Decrypt(sealedText.AsSpan(0, NonceLength), sealedText.AsSpan(NonceLength + TagLength, text.Length), sealedText.AsSpan(NonceLength, TagLength), text);
+            _aes.Decrypt(sealedText.AsSpan(0, NonceLength), sealedText.AsSpan(NonceLength + TagLength, text.Length),
+                sealedText.AsSpan(NonceLength, TagLength), text);
             return text;
         }
         catch (CryptographicException)

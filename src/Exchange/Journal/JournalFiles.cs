@@ -50,6 +50,11 @@ public sealed class JournalFiles(string folder, TimeProvider time)
     }
 
     private IEnumerable<(int Number, string Path)> All() => Directory.EnumerateFiles(folder, $"{Prefix}*{Extension}")
-        .Select(p => (Ok: int.TryParse(Path.GetFileNameWithoutExtension(p).AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n), Number: n, Path: p))
-        .Where(f => f.Ok).Select(f => (f.Number, f.Path));
+        .SelectMany(path => NumberOf(path) is { } number ? [(number, path)] : Array.Empty<(int, string)>());
+
+    private static int? NumberOf(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path).AsSpan(Prefix.Length);
+        return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
 }

@@ -15,7 +15,8 @@ namespace Hotline.Exchange;
 /// <param name="cipher">The installation's.</param>
 /// <param name="whyRung">Why an agent was rung, in words.</param>
 /// <param name="output">Where it is printed.</param>
-public sealed class Replay(Func<CallDistributor> newFloor, TimeSpan cityOffset, JournalCipher cipher, Func<Call, CallDistributor, string> whyRung, TextWriter output)
+public sealed class Replay(Func<CallDistributor> newFloor, TimeSpan cityOffset, JournalCipher cipher, Func<Call, CallDistributor, string> whyRung,
+    TextWriter output)
 {
     /// <summary>Reads a moment; one without an offset is the city's time, as the output is.</summary>
     /// <returns>False where it is none; true with null where there is none to read.</returns>
@@ -30,7 +31,9 @@ public sealed class Replay(Func<CallDistributor> newFloor, TimeSpan cityOffset, 
         {
             return false;
         }
-        moment = local.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(local, cityOffset) : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+        moment = local.Kind == DateTimeKind.Unspecified
+            ? new DateTimeOffset(local, cityOffset)
+            : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
         return true;
     }
 
@@ -50,7 +53,7 @@ public sealed class Replay(Func<CallDistributor> newFloor, TimeSpan cityOffset, 
             }
             if (record.Floor is { } image)
             {
-                image.PutOn(floor);
+                floor.Restore(image);
                 await output.WriteLineAsync(Line(record.At, $"snapshot: {image.Agents.Count} agents, {image.Calls.Count} calls"));
                 continue;
             }
@@ -67,7 +70,10 @@ public sealed class Replay(Func<CallDistributor> newFloor, TimeSpan cityOffset, 
         {
             await output.WriteLineAsync($"The file ends early: {end}.");
         }
-        await output.WriteLineAsync(Invariant($"{facts} facts; {floor.Calls.Values.Count(c => c.Live)} live calls, {floor.WaitingCount} waiting, {floor.Agents.Count} agents; fingerprint {Convert.ToHexStringLower(fingerprint.GetHashAndReset())[..16]}"));
+        var live = floor.Calls.Values.Count(c => c.Live);
+        var print = Convert.ToHexStringLower(fingerprint.GetHashAndReset())[..16];
+        await output.WriteLineAsync(Invariant(
+            $"{facts} facts; {live} live calls, {floor.WaitingCount} waiting, {floor.Agents.Count} agents; fingerprint {print}"));
         return facts > 0 || floor.Agents.Count > 0;
     }
 
@@ -90,5 +96,6 @@ public sealed class Replay(Func<CallDistributor> newFloor, TimeSpan cityOffset, 
         }
     }
 
-    private string Line(DateTimeOffset at, string text) => string.Create(CultureInfo.InvariantCulture, $"{at.ToOffset(cityOffset):yyyy-MM-dd HH:mm:ss.fff} {text}");
+    private string Line(DateTimeOffset at, string text) =>
+        string.Create(CultureInfo.InvariantCulture, $"{at.ToOffset(cityOffset):yyyy-MM-dd HH:mm:ss.fff} {text}");
 }

@@ -31,7 +31,9 @@ public static class TruthComparison
                 .Select(p => new PhoneFound(p.Key, !p.Value))]);
     }
 
-    /// <summary>Channels that one interface lists and the other does not, at both looks: nothing of ours can mend that, but somebody should know.</summary>
+    /// <summary>
+    /// Channels that one interface lists and the other does not, at both looks: nothing of ours can mend that, but somebody should know.
+    /// </summary>
     public static int ListsDiffer(Census first, Census second)
     {
         static IEnumerable<string> OnlyInOne(Census census) => census.Found.Legs.Select(l => l.Leg.Channel).Where(c => !census.Managed.Contains(c));

@@ -9,7 +9,7 @@ public sealed class AgentStore(Database database)
     /// <summary>Everybody of a city, by agent number.</summary>
     public async Task<IReadOnlyList<AgentAccount>> AllAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        IReadOnlyList<AgentRow> rows = await database.ReadAsync(
+        var rows = await database.ReadAsync(
             session => session.QueryAsync<AgentRow>(Statement.AgentsAll, new { Tenant = tenant.Value }), cancellationToken);
         return [.. rows.Select(row => row.ToAccount())];
     }

@@ -42,7 +42,8 @@ public sealed class CallLedger(Database database)
     /// <summary>Every leg of a call, in the order of their beginnings.</summary>
     public async Task<IReadOnlyList<CallLegRow>> LegsAsync(CallId call, CancellationToken cancellationToken)
     {
-        var legs = await database.ReadAsync(session => session.QueryAsync<CallLegRow>(Statement.CallLegs, new { CallId = call.Value }), cancellationToken);
+        var legs =
+            await database.ReadAsync(session => session.QueryAsync<CallLegRow>(Statement.CallLegs, new { CallId = call.Value }), cancellationToken);
         return [.. legs.OrderBy(leg => leg.StartedAt).ThenBy(leg => leg.Leg, StringComparer.Ordinal)]; // a handful: not worth an index
     }
 
@@ -55,18 +56,24 @@ public sealed class CallLedger(Database database)
                 Statement.CallsOfCaller, new { Tenant = tenant.Value, Caller = Clip.To(Clip.IdMax, caller), Max = max }),
             cancellationToken);
 
-    /// <summary>Who had whom in calls that came since then, the oldest first; of more than <paramref name="max"/> the newest. Withheld numbers are left out.</summary>
-    public async Task<IReadOnlyList<HandlerRow>> HandlersSinceAsync(TenantId tenant, DateTimeOffset since, int max, CancellationToken cancellationToken)
+    /// <summary>
+    /// Who had whom in calls that came since then, the oldest first; of more than <paramref name="max"/> the newest. Withheld numbers are left out.
+    /// </summary>
+    public async Task<IReadOnlyList<HandlerRow>> HandlersSinceAsync(TenantId tenant, DateTimeOffset since, int max,
+        CancellationToken cancellationToken)
     {
         var newestFirst = await database.ReadAsync(
-            session => session.QueryAsync<HandlerRow>(Statement.CallHandlers, new { Tenant = tenant.Value, Since = since, Max = max }), cancellationToken);
+            session => session.QueryAsync<HandlerRow>(Statement.CallHandlers, new { Tenant = tenant.Value, Since = since, Max = max }),
+            cancellationToken);
         return [.. newestFirst.Reverse()];
     }
 
     /// <summary>Who hung up since then while he waited, the oldest first.</summary>
-    public Task<IReadOnlyList<GaveUpRow>> GaveUpSinceAsync(TenantId tenant, DateTimeOffset since, CancellationToken cancellationToken) => database.ReadAsync(
+    public Task<IReadOnlyList<GaveUpRow>> GaveUpSinceAsync(TenantId tenant, DateTimeOffset since, CancellationToken cancellationToken) =>
+        database.ReadAsync(
         session => session.QueryAsync<GaveUpRow>(
-            Statement.CallsGivenUp, new { Tenant = tenant.Value, InvitedSince = since - LongestWait, Since = since, Max = UnfinishedMax }), cancellationToken);
+            Statement.CallsGivenUp, new { Tenant = tenant.Value, InvitedSince = since - LongestWait, Since = since, Max = UnfinishedMax }),
+            cancellationToken);
 
     /// <summary>How many calls a caller made since then; none for a withheld number.</summary>
     public async Task<int> CountSinceAsync(TenantId tenant, string caller, DateTimeOffset since, CancellationToken cancellationToken) =>
@@ -89,7 +96,8 @@ public sealed class CallLedger(Database database)
     /// <summary>Callers who asked since then to be called back and were not, nor got through meanwhile; the longest waiting first.</summary>
     public Task<IReadOnlyList<CallBackRow>> CallBacksDueAsync(TenantId tenant, DateTimeOffset since, int max, CancellationToken cancellationToken) =>
         database.ReadAsync(
-            session => session.QueryAsync<CallBackRow>(Statement.CallBacksDue, new { Tenant = tenant.Value, Since = since, Max = max }), cancellationToken);
+            session => session.QueryAsync<CallBackRow>(Statement.CallBacksDue, new { Tenant = tenant.Value, Since = since, Max = max }),
+            cancellationToken);
 
     /// <summary>Notes that a caller was called back.</summary>
     /// <returns>False where he did not ask for it, or somebody did it before.</returns>

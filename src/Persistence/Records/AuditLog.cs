@@ -17,7 +17,7 @@ public sealed class AuditLog(Database database)
     /// <summary>What was done to a call, ticket or account, newest first.</summary>
     public async Task<IReadOnlyList<AuditEntry>> OfSubjectAsync(TenantId tenant, string subject, int max, CancellationToken cancellationToken)
     {
-        IReadOnlyList<AuditRow> rows = await database.ReadAsync(
+        var rows = await database.ReadAsync(
             session => session.QueryAsync<AuditRow>(Statement.AuditOfSubject, new { Tenant = tenant.Value, Subject = subject, Max = max }),
             cancellationToken);
         return [.. rows.Select(row => row.ToEntry())];

@@ -7,9 +7,6 @@ namespace Hotline.Persistence;
 /// <summary>One step of the schema, from Sql/DIALECT/migrations/0001_initial.sql. Once released, a file never changes.</summary>
 internal sealed record Migration(int Version, string Name, string Text)
 {
-    /// <summary>Where migrations stand among the files of a dialect.</summary>
-    public const string Folder = "migrations/";
-
     /// <summary>SHA-256 of the text with LF line ends, in hexadecimal.</summary>
     public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
@@ -17,7 +14,7 @@ internal sealed record Migration(int Version, string Name, string Text)
     public static IReadOnlyList<Migration> Of(string dialect) =>
     [
         .. SqlFiles.Of(dialect)
-            .Where(file => file.Key.StartsWith(Folder, StringComparison.Ordinal))
+            .Where(file => file.Key.StartsWith(SqlFiles.Migrations, StringComparison.Ordinal))
             .Select(file => Read(Path.GetFileNameWithoutExtension(file.Key), file.Value))
             .OrderBy(migration => migration.Version),
     ];

@@ -20,7 +20,7 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
             cancellationToken);
 
         List<int> applied = [];
-        foreach (Migration migration in migrations)
+        foreach (var migration in migrations)
         {
             if (await database.WriteAsync(session => ApplyAsync(session, migration, now), cancellationToken))
             {
@@ -34,7 +34,7 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
     private async Task<bool> ApplyAsync(DbSession session, Migration migration, DateTimeOffset now)
     {
         await session.ExecuteAsync(Statement.SchemaLock);
-        IReadOnlyList<SchemaVersionRow> present = await session.QueryAsync<SchemaVersionRow>(Statement.SchemaVersions);
+        var present = await session.QueryAsync<SchemaVersionRow>(Statement.SchemaVersions);
         Check(present);
         if (present.Any(row => row.Version == migration.Version))
         {
@@ -49,20 +49,22 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
 
     private void Check(IReadOnlyList<SchemaVersionRow> present)
     {
-        int newest = migrations.Count == 0 ? 0 : migrations[^1].Version;
-        foreach (SchemaVersionRow row in present)
+        var newest = migrations.Count == 0 ? 0 : migrations[^1].Version;
+        foreach (var row in present)
         {
             if (row.Version > newest)
             {
                 throw new SchemaException(
-                    Invariant($"The database has schema {row.Name}, newer than this program's {newest:D4}. Start the newer program, or restore a backup made before the update."));
+                    Invariant($"The database has schema {row.Name}, newer than this program's {newest:D4}. ")
+                    + "Start the newer program, or restore a backup made before the update.");
             }
 
-            Migration? known = migrations.FirstOrDefault(migration => migration.Version == row.Version);
+            var known = migrations.FirstOrDefault(migration => migration.Version == row.Version);
             if (known is null || known.Checksum != row.Checksum)
             {
                 throw new SchemaException(
-                    $"The database was made by another text of migration {row.Name} (checksum {row.Checksum}) than this program has ({known?.Checksum ?? "none"}). Use the program it was made with; a change of the schema belongs into a new migration.");
+                    $"The database was made by another text of migration {row.Name} (checksum {row.Checksum}) than this program has "
+                    + $"({known?.Checksum ?? "none"}). Use the program it was made with; a change of the schema belongs into a new migration.");
             }
         }
     }

@@ -26,7 +26,7 @@ internal static class SearchText
     public static HashSet<int> Pairs(string folded)
     {
         HashSet<int> pairs = [];
-        for (int i = 1; i < folded.Length; i++)
+        for (var i = 1; i < folded.Length; i++)
         {
             if (!char.IsWhiteSpace(folded[i - 1]) && !char.IsWhiteSpace(folded[i]))
             {
@@ -40,9 +40,9 @@ internal static class SearchText
     private static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (char c in text)
+        foreach (var c in text)
         {
-            char narrow = c is >= FullWidthFirst and <= FullWidthLast ? (char)(c - FullWidthDistance) : c;
+            var narrow = c is >= FullWidthFirst and <= FullWidthLast ? (char)(c - FullWidthDistance) : c;
             folded.Append(char.ToLowerInvariant(narrow));
         }
 

@@ -9,5 +9,6 @@ namespace Hotline.Persistence;
 /// <param name="No">False, as each database has it.</param>
 internal readonly record struct SeenBy(int Reach, string Who, string? Unit, bool No)
 {
-    public static SeenBy Of(TicketSight sight) => new(sight is { Confidential: true, Open: true } ? 2 : sight.Open ? 1 : 0, sight.Who, sight.Unit, No: false);
+    public static SeenBy Of(TicketSight sight) =>
+        new(sight is { Confidential: true, Open: true } ? 2 : sight.Open ? 1 : 0, sight.Who, sight.Unit, No: false);
 }

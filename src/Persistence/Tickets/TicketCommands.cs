@@ -16,6 +16,19 @@ public sealed class TicketCommands(Database database)
         return database.WriteAsync(session => DoAsync(session, wish), cancellationToken);
     }
 
+    /// <summary>
+    /// Closes a call's ticket as handed on, with what was written so far (CALL-07), as part of a larger transaction. One that has an outcome
+    /// already keeps it; safe to repeat.
+    /// </summary>
+    internal static async Task CloseAsync(DbSession session, TicketOpening opening, string summary)
+    {
+        await TicketStore.OpenAsync(session, opening);
+        var ticket = (await TicketStore.LoadAsync(session, opening.TicketId))!;
+        var command = new TicketCommand.RecordOutcome(TicketActor.System, ticket.Form, new CallOutcome.Transfer(summary));
+        var unused = DateOnly.FromDateTime(opening.At.UtcDateTime); // what is handed on has no number
+        await DoAsync(session, new TicketWish(ticket.Id, ticket.Version, command, TicketSight.Everything, opening.At, unused, ""));
+    }
+
     private static async Task<TicketAnswer> DoAsync(DbSession session, TicketWish wish)
     {
         var held = await session.FirstOrDefaultAsync<HeldTicketRow>(Statement.TicketHold, new { TicketId = wish.Ticket });
@@ -24,7 +37,7 @@ public sealed class TicketCommands(Database database)
             return new TicketAnswer.NotFound();
         }
 
-        TicketDecision decision = TicketRules.Decide(ticket, wish.Command, wish.At);
+        var decision = TicketRules.Decide(ticket, wish.Command, wish.At);
         return decision switch
         {
             TicketDecision.Already => new TicketAnswer.Done(ticket),
@@ -37,7 +50,7 @@ public sealed class TicketCommands(Database database)
 
     private static async Task<TicketAnswer> KeepAsync(DbSession session, HeldTicketRow held, TicketDecision.Changed changed, TicketWish wish)
     {
-        Ticket saved = await TicketStore.KeepAsync(session, held, changed, wish.CityDate);
+        var saved = await TicketStore.KeepAsync(session, held, changed, wish.CityDate);
         if (saved is { CallId: { } call, Outcome: { } outcome, State: not TicketState.Draft })
         {
             await session.ExecuteAsync(Statement.CallOutcomeSet, new { CallId = call, Outcome = Code.Of(outcome) });
@@ -51,9 +64,9 @@ public sealed class TicketCommands(Database database)
     // A draft saves itself every few seconds: that somebody wrote in it is one entry, and not thousands.
     private static (string Id, AuditEntry Entry) Entry(Ticket saved, TicketDecision.Changed changed, TicketWish wish)
     {
-        string who = wish.Command.By.Id;
-        string action = changed.Steps.Count == 0 ? "write-draft" : Code.Of(saved.State);
-        string id = changed.Steps.Count == 0 ? $"{saved.Id}/{who}" : Invariant($"{saved.Id}#{saved.LastStep}");
+        var who = wish.Command.By.Id;
+        var action = changed.Steps.Count == 0 ? "write-draft" : Code.Of(saved.State);
+        var id = changed.Steps.Count == 0 ? $"{saved.Id}/{who}" : Invariant($"{saved.Id}#{saved.LastStep}");
         return (id, new AuditEntry(wish.At, saved.Tenant, who, action, saved.Id, "", wish.Address));
     }
 }

@@ -11,7 +11,7 @@ internal static class TicketFinder
     /// <returns>The rows, and how many there could have been at most.</returns>
     public static async Task<(IReadOnlyList<long> Rows, int Max)> FindAsync(DbSession session, TicketSearch search)
     {
-        IReadOnlyList<long>? rows = await ByKeyAsync(session, search);
+        var rows = await ByKeyAsync(session, search);
         return rows is not null
             ? (rows, TicketSearch.TotalMax)
             : (await ByWordsAsync(session, Scope.Of(search), SearchText.Words(search.CutQuery)), TicketSearch.TotalOfWordsMax);
@@ -20,11 +20,11 @@ internal static class TicketFinder
     // Null where the query is none of the keys.
     private static async Task<IReadOnlyList<long>?> ByKeyAsync(DbSession session, TicketSearch search)
     {
-        string query = search.CutQuery;
-        Scope scope = Scope.Of(search);
+        var query = search.CutQuery;
+        var scope = Scope.Of(search);
         if (query.Length == 0)
         {
-            Statement all = search.State is null ? Statement.TicketsNewest : Statement.TicketsByState;
+            var all = search.State is null ? Statement.TicketsNewest : Statement.TicketsByState;
             return await session.QueryAsync<long>(all, scope.With(null, TicketSearch.TotalMax));
         }
 
@@ -39,7 +39,7 @@ internal static class TicketFinder
             return null;
         }
 
-        IReadOnlyList<long> rows = await session.QueryAsync<long>(
+        var rows = await session.QueryAsync<long>(
             Statement.TicketsByTelephone, scope.With(query, TicketSearch.TotalMax));
         return rows.Count > 0 ? rows : null;
     }
@@ -57,7 +57,7 @@ internal static class TicketFinder
             return await session.QueryAsync<long>(Statement.TicketsByScan, Parameters(scope, words, [0, 0, 0], compare: true));
         }
 
-        IReadOnlyList<PairCountRow> counts = await session.QueryAsync<PairCountRow>(
+        var counts = await session.QueryAsync<PairCountRow>(
             Statement.SearchTermsCount, new { Kind = (int)SearchKind.Ticket, Terms = JsonList.Of(pairs), Max = CommonMin });
         if (counts.Any(pair => pair.Hits == 0))
         {
@@ -68,8 +68,8 @@ internal static class TicketFinder
         int[] asked = [rarest[0], rarest[Math.Min(1, rarest.Length - 1)], rarest[^1]];
 
         // A word of two characters is its pair; any other may have all its pairs in a text in which it does not stand.
-        bool compare = pairs.Length > 3 || words.Any(word => word.Length != 2);
-        bool stateLeads = scope.State is not null && await session.SingleAsync<int>(
+        var compare = pairs.Length > 3 || words.Any(word => word.Length != 2);
+        var stateLeads = scope.State is not null && await session.SingleAsync<int>(
             Statement.TicketsOfStateCount, new { scope.Tenant, scope.State, Max = CommonMin }) < counts.Min(pair => pair.Hits);
         return await session.QueryAsync<long>(
             stateLeads ? Statement.TicketsByWordsOfState : Statement.TicketsByWords, Parameters(scope, words, asked, compare));

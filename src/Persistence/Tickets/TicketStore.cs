@@ -15,7 +15,7 @@ public sealed class TicketStore(Database database)
     /// <summary>The steps of a ticket, in order.</summary>
     public async Task<IReadOnlyList<TicketStep>> StepsAsync(TicketId id, CancellationToken cancellationToken)
     {
-        IReadOnlyList<TicketStepRow> rows = await database.ReadAsync(
+        var rows = await database.ReadAsync(
             session => session.QueryAsync<TicketStepRow>(Statement.TicketSteps, new { TicketId = id.Value }), cancellationToken);
         return [.. rows.Select(row => row.ToStep())];
     }
@@ -34,32 +34,14 @@ public sealed class TicketStore(Database database)
             },
             cancellationToken);
 
-    /// <summary>Saves a decision that needs no new ticket number.</summary>
-    /// <exception cref="ArgumentException">The ticket's state asks for a number: use <see cref="AcceptAsync"/>.</exception>
-    /// <exception cref="InvalidOperationException">There is no such ticket; open its draft first.</exception>
-    internal Task<SaveResult> SaveAsync(TicketDecision.Changed change, CancellationToken cancellationToken) =>
-        TicketRules.HasNumber(change.Ticket.State) && change.Ticket.Number is null
-            ? throw new ArgumentException("An accepted ticket needs its number.", nameof(change))
-            : database.WriteAsync(session => SaveAsync(session, change, null), cancellationToken);
-
-    /// <summary>
-    /// Saves the acceptance of a ticket and draws its number in the same transaction: never the same twice, and none is
-    /// drawn where the race is lost.
-    /// </summary>
-    /// <param name="change">The decision that accepts it.</param>
-    /// <param name="cityDate">The city's local date (<see cref="TicketNumber.CityDate"/>).</param>
-    /// <param name="cancellationToken">Gives up; nothing is kept then.</param>
-    internal Task<SaveResult> AcceptAsync(TicketDecision.Changed change, DateOnly cityDate, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => SaveAsync(session, change, cityDate), cancellationToken);
-
     /// <summary>Finds tickets by number, by telephone number (the caller's or the one to call back) or by words.</summary>
     public Task<TicketPage> SearchAsync(TicketSearch search, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async session =>
             {
-                (IReadOnlyList<long> found, int max) = await TicketFinder.FindAsync(session, search);
-                int size = Math.Clamp(search.PageSize, 1, TicketSearch.PageSizeMax);
-                int skip = (int)Math.Min((Math.Max(search.Page, 1) - 1L) * size, found.Count);
+                (var found, var max) = await TicketFinder.FindAsync(session, search);
+                var size = Math.Clamp(search.PageSize, 1, TicketSearch.PageSizeMax);
+                var skip = (int)Math.Min((Math.Max(search.Page, 1) - 1L) * size, found.Count);
                 return new TicketPage(await ByRowAsync(session, [.. found.Skip(skip).Take(size)]), found.Count, found.Count == max);
             },
             cancellationToken);
@@ -69,49 +51,19 @@ public sealed class TicketStore(Database database)
         ListAsync(Statement.TicketDraftsOfAgent, new { Tenant = tenant.Value, AgentId = agent.Value, Max = max }, cancellationToken);
 
     /// <summary>The tickets of a caller, newest first. A withheld number has none.</summary>
-    public async Task<IReadOnlyList<Ticket>> OfCallerAsync(TenantId tenant, string caller, TicketSight sight, int max, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<Ticket>> OfCallerAsync(TenantId tenant, string caller, TicketSight sight, int max,
+        CancellationToken cancellationToken) =>
         caller.Length == 0 ? [] : await ListAsync(Statement.TicketsOfCaller, OfCaller(tenant, caller, sight, max), cancellationToken);
-
-    /// <summary>The tickets of a caller that are drafts or accepted, newest first.</summary>
-    public async Task<IReadOnlyList<Ticket>> OpenOfCallerAsync(TenantId tenant, string caller, TicketSight sight, int max, CancellationToken cancellationToken) =>
-        caller.Length == 0 ? [] : await ListAsync(Statement.TicketsOpenOfCaller, OfCaller(tenant, caller, sight, max), cancellationToken);
 
     /// <summary>Writes an opening as part of a larger transaction.</summary>
     internal static Task OpenAsync(DbSession session, TicketOpening opening) =>
         session.ExecuteAsync(Statement.TicketOpen, TicketRow.Of(Ticket.Open(opening).Ticket));
 
-    /// <summary>
-    /// Closes a call's ticket as handed on, with what was written so far (CALL-07), and notes the outcome with the call. One that has an
-    /// outcome already keeps it; safe to repeat.
-    /// </summary>
-    internal static async Task CloseAsync(DbSession session, TicketOpening opening, string summary)
-    {
-        await OpenAsync(session, opening);
-        Ticket ticket = (await LoadAsync(session, opening.TicketId))!;
-        var command = new TicketCommand.RecordOutcome(TicketActor.System, ticket.Form, new CallOutcome.Transfer(summary));
-        if (TicketRules.Decide(ticket, command, opening.At) is TicketDecision.Changed changed)
-        {
-            await SaveAsync(session, changed, null);
-            await session.ExecuteAsync(Statement.CallOutcomeSet, new { opening.CallId, Outcome = Code.Of(OutcomeKind.Transfer) });
-        }
-    }
-
-    /// <summary>Saves as part of a larger transaction; with a city date an accepted ticket gets its number.</summary>
-    internal static async Task<SaveResult> SaveAsync(DbSession session, TicketDecision.Changed change, DateOnly? cityDate)
-    {
-        Ticket ticket = change.Ticket;
-        HeldTicketRow held = await session.FirstOrDefaultAsync<HeldTicketRow>(Statement.TicketHold, new { TicketId = ticket.Id })
-            ?? throw new InvalidOperationException($"There is no ticket {ticket.Id} to save.");
-        return held.Version == ticket.Version - 1
-            ? new SaveResult.Saved(await KeepAsync(session, held, change, cityDate))
-            : new SaveResult.Conflict((await LoadAsync(session, ticket.Id))!);
-    }
-
     /// <summary>Writes a decision on a ticket that is held and of the version that was decided on.</summary>
     /// <returns>The ticket as it stands now.</returns>
     internal static async Task<Ticket> KeepAsync(DbSession session, HeldTicketRow held, TicketDecision.Changed change, DateOnly? cityDate)
     {
-        Ticket ticket = change.Ticket;
+        var ticket = change.Ticket;
         if (cityDate is { } date && ticket.Number is null && TicketRules.HasNumber(ticket.State))
         {
             ticket = ticket with { Number = await DrawNumberAsync(session, ticket, date) };
@@ -119,7 +71,8 @@ public sealed class TicketStore(Database database)
 
         if (await session.ExecuteAsync(Statement.TicketUpdate, TicketRow.Of(ticket)) != 1)
         {
-            throw new InvalidOperationException(Invariant($"Ticket {ticket.Id} is held in version {held.Version} and was not found to be changed to {ticket.Version}."));
+            throw new InvalidOperationException(
+                Invariant($"Ticket {ticket.Id} is held in version {held.Version} and was not found to be changed to {ticket.Version}."));
         }
 
         await session.ExecuteAsync(Statement.TicketStepInsert, change.Steps.Select(TicketStepRow.Of));
@@ -129,19 +82,20 @@ public sealed class TicketStore(Database database)
 
     private static async Task<string> DrawNumberAsync(DbSession session, Ticket ticket, DateOnly date)
     {
-        int sequence = await session.SingleAsync<int>(
+        var sequence = await session.SingleAsync<int>(
             Statement.TicketNumberDraw,
             new { AreaCode = ticket.Tenant, CityDate = date.ToString("yyyyMMdd", CultureInfo.InvariantCulture), Channel = (int)ticket.Channel });
         return sequence <= TicketNumber.SequenceMax
             ? new TicketNumber(ticket.Tenant, date, ticket.Channel, sequence).ToString()
-            : throw new InvalidOperationException(Invariant($"All {TicketNumber.SequenceMax} ticket numbers of {ticket.Tenant} on {date} are drawn."));
+            : throw new InvalidOperationException(
+                Invariant($"All {TicketNumber.SequenceMax} ticket numbers of {ticket.Tenant} on {date} are drawn."));
     }
 
     // The old text says which pairs are there, so that saving a draft every few seconds touches only what was typed.
     private static async Task IndexAsync(DbSession session, HeldTicketRow held, string text)
     {
-        HashSet<int> before = SearchText.Pairs(held.SearchText);
-        HashSet<int> after = SearchText.Pairs(text);
+        var before = SearchText.Pairs(held.SearchText);
+        var after = SearchText.Pairs(text);
         await ChangeAsync(Statement.SearchTermsRemove, before.Except(after));
         await ChangeAsync(Statement.SearchTermsAdd, after.Except(before).Order());
 

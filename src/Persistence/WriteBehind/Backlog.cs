@@ -30,7 +30,7 @@ internal sealed class Backlog(SpillFile spill)
     /// <returns>How many writes.</returns>
     public int Recall(Action<string> unreadable)
     {
-        foreach (QueuedWrite write in spill.Read(unreadable))
+        foreach (var write in spill.Read(unreadable))
         {
             _writes.Enqueue(write);
         }
@@ -42,7 +42,7 @@ internal sealed class Backlog(SpillFile spill)
     /// <returns>How many writes.</returns>
     public int Spill()
     {
-        int added = _writes.Count - _spilled;
+        var added = _writes.Count - _spilled;
         if (added > 0)
         {
             spill.Append(_writes.Skip(_spilled));

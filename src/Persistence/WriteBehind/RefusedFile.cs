@@ -14,12 +14,12 @@ internal sealed class RefusedFile(string path)
 
     /// <summary>Keeps a write with the reason it was refused for.</summary>
     public void Append(QueuedWrite write, string reason) =>
-        Append($"{reason.ReplaceLineEndings(" ")}\t{JsonSerializer.Serialize(write, PersistenceJson.Default.QueuedWrite)}");
+        Append($"{reason.ReplaceLineEndings(" ")}\t{JsonSerializer.Serialize(write, SpillJson.Default.QueuedWrite)}");
 
     /// <summary>Keeps a line that could not be read.</summary>
     public void Append(string line)
     {
-        using FileStream file = PrivateFile.Open(path, FileMode.Append);
+        using var file = PrivateFile.Open(path, FileMode.Append);
         if (file.Length < SizeMax)
         {
             file.Write(Encoding.UTF8.GetBytes(line + "\n"));

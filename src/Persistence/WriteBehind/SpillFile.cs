@@ -13,10 +13,10 @@ internal sealed class SpillFile(string path)
     /// <exception cref="IOException">The disk is full or gone.</exception>
     public void Append(IEnumerable<QueuedWrite> writes)
     {
-        using FileStream file = PrivateFile.Open(path, FileMode.Append);
-        foreach (QueuedWrite write in writes)
+        using var file = PrivateFile.Open(path, FileMode.Append);
+        foreach (var write in writes)
         {
-            file.Write(JsonSerializer.SerializeToUtf8Bytes(write, PersistenceJson.Default.QueuedWrite));
+            file.Write(JsonSerializer.SerializeToUtf8Bytes(write, SpillJson.Default.QueuedWrite));
             file.WriteByte((byte)'\n');
         }
 
@@ -33,16 +33,16 @@ internal sealed class SpillFile(string path)
             return [];
         }
 
-        string content = File.ReadAllText(path, Encoding.UTF8);
-        int end = content.LastIndexOf('\n') + 1;
+        var content = File.ReadAllText(path, Encoding.UTF8);
+        var end = content.LastIndexOf('\n') + 1;
         if (end < content.Length)
         {
-            using FileStream file = PrivateFile.Open(path, FileMode.Open);
+            using var file = PrivateFile.Open(path, FileMode.Open);
             file.SetLength(Encoding.UTF8.GetByteCount(content.AsSpan(0, end)));
         }
 
         List<QueuedWrite> writes = [];
-        foreach (string line in content[..end].Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in content[..end].Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (Parse(line) is { } write)
             {
@@ -64,7 +64,7 @@ internal sealed class SpillFile(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize(line, PersistenceJson.Default.QueuedWrite) is { Id: not null, Item: not null } write ? write : null;
+            return JsonSerializer.Deserialize(line, SpillJson.Default.QueuedWrite) is { Id: not null, Item: not null } write ? write : null;
         }
         catch (JsonException)
         {

@@ -12,14 +12,14 @@ internal static class WriteBatch
             {
                 await CallLedger.WriteAsync(
                     session, [.. writes.Select(write => write.Item).OfType<WriteItem.Ledger>().Select(item => (item.Tenant, item.Record))]);
-                foreach (WriteItem.Draft draft in writes.Select(write => write.Item).OfType<WriteItem.Draft>())
+                foreach (var draft in writes.Select(write => write.Item).OfType<WriteItem.Draft>())
                 {
                     await TicketStore.OpenAsync(session, draft.Opening);
                 }
 
-                foreach (WriteItem.Closing closing in writes.Select(write => write.Item).OfType<WriteItem.Closing>())
+                foreach (var closing in writes.Select(write => write.Item).OfType<WriteItem.Closing>())
                 {
-                    await TicketStore.CloseAsync(session, closing.Opening, closing.Summary);
+                    await TicketCommands.CloseAsync(session, closing.Opening, closing.Summary);
                 }
 
                 await AuditLog.WriteAsync(

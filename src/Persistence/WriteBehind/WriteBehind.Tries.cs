@@ -42,7 +42,7 @@ public sealed partial class WriteBehind
             return null;
         }
 
-        foreach (QueuedWrite write in writes)
+        foreach (var write in writes)
         {
             if (await TryWriteAsync([write], cancellationToken) is { } failure)
             {
@@ -65,7 +65,7 @@ public sealed partial class WriteBehind
             return false;
         }
 
-        IReadOnlyList<QueuedWrite> writes = _backlog.Oldest(_options.BatchMax);
+        var writes = _backlog.Oldest(_options.BatchMax);
         if (await FailureOfAsync(writes[0], cancellationToken) is null)
         {
             Finish(1);
@@ -73,7 +73,7 @@ public sealed partial class WriteBehind
         }
 
         // One neighbour of each kind: all of the oldest's own kind may suffer from the same. What succeeds is written once more later.
-        foreach (QueuedWrite neighbour in writes.Skip(1).DistinctBy(write => write.Item.GetType()))
+        foreach (var neighbour in writes.Skip(1).DistinctBy(write => write.Item.GetType()))
         {
             if (await FailureOfAsync(neighbour, cancellationToken) is null && await FailureOfAsync(writes[0], cancellationToken) is { } again)
             {

@@ -18,8 +18,8 @@ namespace Hotline.Persistence;
 ///                      spill file
 /// </code>
 /// Every write is safe to repeat, so "written, but the answer was lost" needs no special care. A write that the database
-/// refuses for what it says, or that alone fails again and again, goes to a file of its own and holds nobody up. A process killed while all is well loses at
-/// most the batch under way; the floor's journal has those facts too.
+/// refuses for what it says, or that alone fails again and again, goes to a file of its own and holds nobody up. A process killed while all is well
+/// loses at most the batch under way; the floor's journal has those facts too.
 /// </remarks>
 public sealed partial class WriteBehind : SteadyService
 {
@@ -179,7 +179,7 @@ public sealed partial class WriteBehind : SteadyService
             return;
         }
 
-        int failures = Interlocked.Increment(ref _failures);
+        var failures = Interlocked.Increment(ref _failures);
         if (failures == 1)
         {
             TellHealthChanged();
@@ -190,7 +190,7 @@ public sealed partial class WriteBehind : SteadyService
             return;
         }
 
-        TimeSpan delay = DelayAfter(failures);
+        var delay = DelayAfter(failures);
         LogFailing(failure, _database.FaultOf(failure), Pending, delay);
         TakeUpTo(int.MaxValue);
         Spill();
@@ -199,7 +199,7 @@ public sealed partial class WriteBehind : SteadyService
 
     private void TellHealthChanged()
     {
-        TaskCompletionSource changed = _healthChanged;
+        var changed = _healthChanged;
         _healthChanged = NewSignal();
         changed.TrySetResult();
     }
@@ -220,13 +220,13 @@ public sealed partial class WriteBehind : SteadyService
 
     private TimeSpan DelayAfter(int failures)
     {
-        double factor = Math.Pow(2, Math.Min(failures - 1, 30));
+        var factor = Math.Pow(2, Math.Min(failures - 1, 30));
         return TimeSpan.FromTicks((long)Math.Min(_options.RetryDelayMin.Ticks * factor, _options.RetryDelayMax.Ticks));
     }
 
     private void TakeUpTo(int max)
     {
-        while (_backlog.Count < max && _queue.Reader.TryRead(out QueuedWrite? write))
+        while (_backlog.Count < max && _queue.Reader.TryRead(out var write))
         {
             _backlog.Add(write);
         }
@@ -234,7 +234,7 @@ public sealed partial class WriteBehind : SteadyService
 
     private void Finish(int count)
     {
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             OnDisk(_backlog.FinishOldest);
             Interlocked.Decrement(ref _pending);
@@ -257,7 +257,7 @@ public sealed partial class WriteBehind : SteadyService
 
     private void RecallSpilled() => OnDisk(() =>
     {
-        int count = _backlog.Recall(line =>
+        var count = _backlog.Recall(line =>
         {
             Interlocked.Increment(ref _rejected);
             LogUnreadable();

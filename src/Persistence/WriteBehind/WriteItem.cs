@@ -23,7 +23,9 @@ public abstract record WriteItem
     /// <summary>A draft came into being, or changed hands (<see cref="TicketStore.OpenDraftAsync"/>).</summary>
     public sealed record Draft(TicketOpening Opening) : WriteItem;
 
-    /// <summary>A call ended and nobody is left to write its outcome: its ticket is closed as handed on (<see cref="TicketStore.CloseAsync"/>).</summary>
+    /// <summary>
+    /// A call ended and nobody is left to write its outcome: its ticket is closed as handed on (<see cref="TicketCommands.CloseAsync"/>).
+    /// </summary>
     /// <param name="Opening">Makes the draft where there is none.</param>
     /// <param name="Summary">To whom it was handed, and whether they took it; for people.</param>
     public sealed record Closing(TicketOpening Opening, string Summary) : WriteItem;

@@ -47,7 +47,7 @@ internal sealed class WrittenWaiters
         lock (_gate)
         {
             _finished++;
-            while (_waiting.TryPeek(out TaskCompletionSource? waiter, out long finished) && finished <= _finished)
+            while (_waiting.TryPeek(out var waiter, out var finished) && finished <= _finished)
             {
                 _waiting.Dequeue();
                 waiter.TrySetResult();
@@ -61,7 +61,7 @@ internal sealed class WrittenWaiters
         lock (_gate)
         {
             _closed = true;
-            while (_waiting.TryDequeue(out TaskCompletionSource? waiter, out _))
+            while (_waiting.TryDequeue(out var waiter, out _))
             {
                 waiter.TrySetCanceled();
             }

@@ -75,10 +75,16 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
             Caller = input.Caller,
             SipCallId = input.SipCallId,
             PreviousHandler = input.PreviousHandler,
-            Times = new CallTimes { InvitedAt = input.InvitedAt, HumanAskedAt = floor.Now, QueuedAt = input.QueuedAt ?? input.KeptPlace ?? floor.Now },
+            Times = new CallTimes
+            {
+                InvitedAt = input.InvitedAt,
+                HumanAskedAt = floor.Now,
+                QueuedAt = input.QueuedAt ?? input.KeptPlace ?? floor.Now,
+            },
         };
         floor.Calls.Add(call.Id, call);
-        floor.Legs.Begin(call, new CallLeg { Id = call.Leg, Role = LegRole.Citizen, Number = call.Caller, Trunk = call.Trunk, StartedAt = input.InvitedAt });
+        floor.Legs.Begin(call,
+            new CallLeg { Id = call.Leg, Role = LegRole.Citizen, Number = call.Caller, Trunk = call.Trunk, StartedAt = input.InvitedAt });
         EnterStep(call, 0);
         floor.Line(call, waits: true);
         media.AnnouncePlaceIn(call, floor.Settings.PlaceAfter);

@@ -214,7 +214,9 @@ internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         floor.Touch(call);
     }
 
-    /// <summary>The citizen is told whom he has now, also where he had another before. The first announcement's end is the one that is measured.</summary>
+    /// <summary>
+    /// The citizen is told whom he has now, also where he had another before. The first announcement's end is the one that is measured.
+    /// </summary>
     private void Announce(Call call)
     {
         if (!floor.Settings.AgentNumberAnnouncement)

@@ -8,7 +8,9 @@ public abstract partial record Effect
     /// <summary>An agent has the call: its draft ticket begins.</summary>
     public sealed record OpenTicket(CallId Call, TicketId Ticket, AgentId Agent, string Dialled, string Caller) : Effect;
 
-    /// <summary>A call is over and nobody is left who could write its outcome: its ticket is closed as handed on (CALL-07), with what was written so far.</summary>
+    /// <summary>
+    /// A call is over and nobody is left who could write its outcome: its ticket is closed as handed on (CALL-07), with what was written so far.
+    /// </summary>
     /// <param name="Call">Which.</param>
     /// <param name="Ticket">Its ticket; there may be no draft yet.</param>
     /// <param name="Because">Why no agent writes it.</param>

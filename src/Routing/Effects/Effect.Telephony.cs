@@ -3,6 +3,7 @@ namespace Hotline.Routing;
 // Ordered within a call, parallel between calls.
 public abstract partial record Effect
 {
+    /// <summary>A command to Asterisk about one call. Those of one call are carried out in their order.</summary>
     public abstract record CallEffect(CallId Call) : Effect;
 
     /// <summary>Answer the citizen's channel.</summary>
@@ -10,8 +11,14 @@ public abstract partial record Effect
 
     /// <summary>Make the call's one bridge (its id: <see cref="LegNames.Bridge"/>).</summary>
     public sealed record OpenBridge(CallId Call, NodeId Node) : CallEffect(Call);
+
+    /// <summary>Put a leg into the call's bridge.</summary>
     public sealed record JoinBridge(CallId Call, LegId Leg) : CallEffect(Call);
+
+    /// <summary>Take a leg out of it; it hears nothing until music or a bridge comes.</summary>
     public sealed record LeaveBridge(CallId Call, LegId Leg) : CallEffect(Call);
+
+    /// <summary>Take the bridge away; legs that stand in it are hung up by commands of their own.</summary>
     public sealed record CloseBridge(CallId Call, NodeId Node) : CallEffect(Call);
 
     /// <summary>
@@ -19,16 +26,28 @@ public abstract partial record Effect
     /// the agent, <see cref="Prompt.Place"/> the place.
     /// </summary>
     public sealed record PlayPrompt(CallId Call, NodeId Node, Prompt Prompt, AgentId? Agent, QueuePlace? Place = null) : CallEffect(Call);
+
+    /// <summary>Stop a prompt that plays; one that ended is no error.</summary>
     public sealed record StopPrompt(CallId Call, NodeId Node, Prompt Prompt) : CallEffect(Call);
+
+    /// <summary>Music to a leg, in place of what it heard.</summary>
     public sealed record StartMusic(CallId Call, LegId Leg) : CallEffect(Call);
+
+    /// <summary>The music ends.</summary>
     public sealed record StopMusic(CallId Call, LegId Leg) : CallEffect(Call);
 
     /// <summary>Ring an agent's phone.</summary>
-    public sealed record RingAgent(CallId Call, OfferId Offer, LegId Leg, AgentId Agent, PhoneAddress Phone, string Caller, string Dialled, TimeSpan Timeout, bool Resume) : CallEffect(Call);
+    public sealed record RingAgent(CallId Call, OfferId Offer, LegId Leg, AgentId Agent, PhoneAddress Phone, string Caller, string Dialled,
+        TimeSpan Timeout, bool Resume) : CallEffect(Call);
 
     /// <summary>Ring a third party through a trunk; it is shown the citizen's number.</summary>
-    public sealed record DialParty(CallId Call, LegId Leg, LegId CitizenLeg, string Trunk, string Target, string Caller, TimeSpan Timeout) : CallEffect(Call);
+    public sealed record DialParty(CallId Call, LegId Leg, LegId CitizenLeg, string Trunk, string Target, string Caller, TimeSpan Timeout)
+        : CallEffect(Call);
+
+    /// <summary>Hang up a leg, with a cause of Q.850 (<see cref="HangupCause"/>).</summary>
     public sealed record HangUp(CallId Call, LegId Leg, int Cause) : CallEffect(Call);
+
+    /// <summary>Record the citizen's leg: what he says and what he hears, until it ends.</summary>
     public sealed record StartRecording(CallId Call, LegId Leg) : CallEffect(Call);
 
     /// <summary>Write the mark onto the citizen's channel.</summary>

@@ -16,8 +16,7 @@ public sealed record JournalRecord(int Version, DateTimeOffset At, Input? Input,
     public static byte[] Encode(DateTimeOffset at, Input input) => Bytes(new JournalRecord(CurrentVersion, at, input, null));
 
     /// <summary>The floor as a line.</summary>
-    public static byte[] Encode(DateTimeOffset at, CallDistributor floor) =>
-        Bytes(new JournalRecord(CurrentVersion, at, null, new FloorImage([.. floor.Agents.Values], [.. floor.Calls.Values], [.. floor.Nodes])));
+    public static byte[] Encode(DateTimeOffset at, FloorImage floor) => Bytes(new JournalRecord(CurrentVersion, at, null, floor));
 
     /// <exception cref="JsonException">It is no line of a journal.</exception>
     public static JournalRecord Decode(ReadOnlySpan<byte> line) =>
@@ -30,11 +29,7 @@ public sealed record JournalRecord(int Version, DateTimeOffset At, Input? Input,
 /// <param name="Agents">All agents.</param>
 /// <param name="Calls">All calls.</param>
 /// <param name="Nodes">Which nodes could be commanded then: the facts that follow were answered accordingly. Null in older files.</param>
-public sealed record FloorImage(IReadOnlyList<Agent> Agents, IReadOnlyList<Call> Calls, IReadOnlyList<NodeId>? Nodes)
-{
-    /// <summary>Makes an empty floor the one that was drawn.</summary>
-    public void PutOn(CallDistributor floor) => floor.Restore(Agents, Calls, Nodes ?? []);
-}
+public sealed record FloorImage(IReadOnlyList<Agent> Agents, IReadOnlyList<Call> Calls, IReadOnlyList<NodeId>? Nodes);
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(JournalRecord))]

@@ -132,7 +132,10 @@ internal sealed class Reconciler(
         var party = all.FirstOrDefault(l => l.Role == FoundRole.Party && l.Call == call.Id && l.Up);
         if (party is not null)
         {
-            call.Party = new Party { Leg = party.Leg, Target = party.Dialled, Name = party.Dialled, Until = floor.Now, State = PartyState.Joined, Since = party.CreatedAt };
+            call.Party = new Party
+            {
+                Leg = party.Leg, Target = party.Dialled, Name = party.Dialled, Until = floor.Now, State = PartyState.Joined, Since = party.CreatedAt,
+            };
             call.PartyCount = 1;
             call.PartyTarget = party.Dialled;
             call.Times.PartyAnsweredAt = party.CreatedAt;

@@ -13,8 +13,8 @@ public static class DialledDigits
     public static string Normalise(string dialled)
     {
         Span<char> kept = stackalloc char[LengthMax];
-        int length = 0;
-        foreach (char c in dialled)
+        var length = 0;
+        foreach (var c in dialled)
         {
             if (length < LengthMax && (char.IsAsciiDigit(c) || c == '*'))
             {
@@ -28,14 +28,14 @@ public static class DialledDigits
     /// <summary>Digits with at most one star, at the end.</summary>
     public static bool IsWellFormed(string number)
     {
-        ReadOnlySpan<char> digits = number.EndsWith('*') ? number.AsSpan(0, number.Length - 1) : number;
+        var digits = number.EndsWith('*') ? number.AsSpan(0, number.Length - 1) : number;
         return digits.Length is > 0 and < LengthMax && !digits.ContainsAnyExceptInRange('0', '9');
     }
 
     /// <summary>Digits with what networks put around them: a plus before, a star or # behind. The dialplan lets nothing else in.</summary>
     public static bool IsDialled(string text)
     {
-        ReadOnlySpan<char> digits = text.AsSpan(text.StartsWith('+') ? 1 : 0);
+        var digits = text.AsSpan(text.StartsWith('+') ? 1 : 0);
         digits = digits is [.., '*' or '#'] ? digits[..^1] : digits;
         return digits.Length > 0 && text.Length <= DialledMax && !digits.ContainsAnyExceptInRange('0', '9');
     }

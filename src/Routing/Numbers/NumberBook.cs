@@ -40,7 +40,7 @@ public sealed class NumberBook
     /// <returns>Null when no list knows the number.</returns>
     public NumberPolicy? Find(string trunk, string number, DateOnly date)
     {
-        string dialled = DialledDigits.Normalise(number);
+        var dialled = DialledDigits.Normalise(number);
         return FindOn(trunk, dialled, date) ?? FindOn(NumberPolicy.AnyTrunk, dialled, date);
     }
 
@@ -64,7 +64,7 @@ public sealed class NumberBook
             return found;
         }
 
-        bool withPrefix = _dialPrefix.Length > 0 && dialled.Length > _dialPrefix.Length
+        var withPrefix = _dialPrefix.Length > 0 && dialled.Length > _dialPrefix.Length
             && dialled.StartsWith(_dialPrefix, StringComparison.Ordinal);
         return withPrefix ? FindForm(trunk, dialled[_dialPrefix.Length..], date) : null;
     }
@@ -77,7 +77,7 @@ public sealed class NumberBook
             ?? FindVersion(trunk, dialled + "*", date);
 
     private NumberPolicy? FindVersion(string trunk, string number, DateOnly date) =>
-        _versions.TryGetValue((trunk, number), out NumberPolicy[]? versions)
+        _versions.TryGetValue((trunk, number), out var versions)
             ? Array.Find(versions, p => p.HoldsOn(date))
             : null;
 }

@@ -1,5 +1,6 @@
 namespace Hotline.Routing.Numbers;
 
+/// <summary>The rules for a set of number policies (<see cref="NumberRules"/>), each by how it is broken.</summary>
 public enum NumberProblemKind
 {
     OtherTenant,

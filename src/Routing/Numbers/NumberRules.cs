@@ -53,7 +53,8 @@ public static class NumberRules
         if (policy.IsAnsweredBy12345 && policy.Plan.Ending is { IsAnnouncement: true })
         {
             return new(NumberProblemKind.EndsClosed, policy,
-                $"a call to {policy.Number} is one to 12345, which people answer round the clock (CALL-01): its plan must not end with an announcement");
+                $"a call to {policy.Number} is one to 12345, which people answer round the clock (CALL-01): "
+                + "its plan must not end with an announcement");
         }
 
         return policy.EffectiveTo < policy.EffectiveFrom
@@ -64,10 +65,10 @@ public static class NumberRules
 
     private static void CheckVersions(IReadOnlyList<NumberPolicy> versions, List<NumberProblem> problems)
     {
-        for (int i = 1; i < versions.Count; i++)
+        for (var i = 1; i < versions.Count; i++)
         {
-            NumberPolicy before = versions[i - 1];
-            NumberPolicy policy = versions[i];
+            var before = versions[i - 1];
+            var policy = versions[i];
             if (before.EffectiveTo is not { } end || end >= policy.EffectiveFrom)
             {
                 problems.Add(new(NumberProblemKind.Overlap, policy,

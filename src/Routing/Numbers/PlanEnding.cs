@@ -15,5 +15,6 @@ public sealed record PlanEnding(string Target = "", string Name = "", string Tru
 
     public bool IsAnnouncement => Target.Length == 0 && !CallsBack;
 
-    public override string ToString() => IsAnnouncement ? RoutingPlanText.Announcement : CallsBack ? RoutingPlanText.CallBack : $"{RoutingPlanText.To} {Target}";
+    public override string ToString() =>
+        IsAnnouncement ? RoutingPlanText.Announcement : CallsBack ? RoutingPlanText.CallBack : $"{RoutingPlanText.To} {Target}";
 }

@@ -52,9 +52,9 @@ public sealed class RoutingPlan : IEquatable<RoutingPlan>
             return $"a plan has 1 to {StepsMax} steps, this one has {steps.Count}";
         }
 
-        for (int i = 0; i < steps.Count; i++)
+        for (var i = 0; i < steps.Count; i++)
         {
-            bool last = i == steps.Count - 1;
+            var last = i == steps.Count - 1;
             if (last && ending is not null && !(steps[i].Lasts > TimeSpan.Zero))
             {
                 return $"the step before \"{ending}\" needs a time after which that follows";
@@ -77,8 +77,8 @@ public sealed class RoutingPlan : IEquatable<RoutingPlan>
     /// <summary>The index of the step that is due after so long a wait.</summary>
     public int StepAfter(TimeSpan waited)
     {
-        TimeSpan ends = TimeSpan.Zero;
-        for (int i = 0; i < _steps.Length - 1; i++)
+        var ends = TimeSpan.Zero;
+        for (var i = 0; i < _steps.Length - 1; i++)
         {
             ends += _steps[i].Lasts!.Value;
             if (waited < ends)
@@ -90,7 +90,8 @@ public sealed class RoutingPlan : IEquatable<RoutingPlan>
         return _steps.Length - 1;
     }
 
-    public bool Equals(RoutingPlan? other) => other is not null && Weights == other.Weights && Ending == other.Ending && _steps.AsSpan().SequenceEqual(other._steps);
+    public bool Equals(RoutingPlan? other) =>
+        other is not null && Weights == other.Weights && Ending == other.Ending && _steps.AsSpan().SequenceEqual(other._steps);
 
     public override bool Equals(object? obj) => Equals(obj as RoutingPlan);
 
@@ -98,5 +99,7 @@ public sealed class RoutingPlan : IEquatable<RoutingPlan>
 
     /// <summary>As a table writes it (<see cref="RoutingPlanText"/>).</summary>
     public override string ToString() =>
-        (Weights == RoutingWeights.Fcfs ? "" : Invariant($"{RoutingPlanText.Weights} {Weights.Constant} {Weights.PerWaitSecond} {Weights.PerIdleSecond}; ")) + string.Join("; ", _steps) + (Ending is null ? "" : $"; {Ending}");
+        (Weights == RoutingWeights.Fcfs ? ""
+            : Invariant($"{RoutingPlanText.Weights} {Weights.Constant} {Weights.PerWaitSecond} {Weights.PerIdleSecond}; "))
+        + string.Join("; ", _steps) + (Ending is null ? "" : $"; {Ending}");
 }

@@ -32,8 +32,8 @@ public static class RoutingPlanText
         PlanEnding? ending = null;
         List<RoutingStep> steps = [];
         RoutingWeights? weights = null;
-        string[] parts = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        for (int i = 0; i < parts.Length; i++)
+        var parts = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < parts.Length; i++)
         {
             if (i == 0 && parts[i].StartsWith(Weights + " ", StringComparison.Ordinal))
             {
@@ -56,7 +56,7 @@ public static class RoutingPlanText
                     return (null, $"\"{parts[i]}\": write {Announcement}, {CallBack}, or {To} and the number of a sub-centre with a trunk");
                 }
             }
-            else if (ReadStep(parts[i], skills, out string? flaw) is { } step)
+            else if (ReadStep(parts[i], skills, out var flaw) is { } step)
             {
                 steps.Add(step);
             }
@@ -66,28 +66,31 @@ public static class RoutingPlanText
             }
         }
 
-        return RoutingPlan.Flaw(steps, ending) is { } broken ? (null, broken) : (new RoutingPlan(steps, weights ?? RoutingWeights.Fcfs, ending), null);
+        return RoutingPlan.Flaw(steps, ending) is { } broken
+            ? (null, broken)
+            : (new RoutingPlan(steps, weights ?? RoutingWeights.Fcfs, ending), null);
     }
 
     private static RoutingStep? ReadStep(string part, IReadOnlySet<string> skills, out string? flaw)
     {
-        string[] words = part.Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        int end = words.Length;
+        var words = part.Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var end = words.Length;
         TimeSpan? lasts = null;
-        ChoiceOrder order = ChoiceOrder.LongestIdle;
-        int priority = 0;
+        var order = ChoiceOrder.LongestIdle;
+        var priority = 0;
         for (; end > 0; end--)
         {
-            string word = words[end - 1];
+            var word = words[end - 1];
             if (Seconds(word) is { } time)
             {
                 lasts = time;
             }
-            else if (Orders.TryGetValue(word, out ChoiceOrder named))
+            else if (Orders.TryGetValue(word, out var named))
             {
                 order = named;
             }
-            else if (word[0] == '+' && int.TryParse(word.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int boost) && boost <= PriorityMax)
+            else if (word[0] == '+' && int.TryParse(word.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var boost)
+                && boost <= PriorityMax)
             {
                 priority = boost;
             }
@@ -97,10 +100,11 @@ public static class RoutingPlanText
             }
         }
 
-        (SkillExpression? asks, flaw) = SkillExpressionText.Parse(string.Join(' ', words.AsSpan(0, end)!));
+        (var asks, flaw) = SkillExpressionText.Parse(string.Join(' ', words.AsSpan(0, end)!));
         if (flaw is not null)
         {
-            flaw += $"; after the skills write how long (as in: law 20s), one of {string.Join(", ", Orders.Keys)}, and +1 to +{PriorityMax}, or nothing";
+            flaw += $"; after the skills write how long (as in: law 20s), one of {string.Join(", ", Orders.Keys)}, "
+                + $"and +1 to +{PriorityMax}, or nothing";
         }
         else if (asks!.Names.Select(n => n.Value).FirstOrDefault(n => !skills.Contains(n)) is { } unknown)
         {
@@ -112,13 +116,14 @@ public static class RoutingPlanText
 
     private static RoutingWeights? ReadWeights(string part)
     {
-        string[] words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        double[] numbers = [.. words.Skip(1).Select(w => double.TryParse(w, NumberStyles.Float, CultureInfo.InvariantCulture, out double n) && double.IsFinite(n) ? n : double.NaN)];
+        var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        double[] numbers = [.. words.Skip(1).Select(
+            w => double.TryParse(w, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) && double.IsFinite(n) ? n : double.NaN)];
         return numbers.Length == 3 && !numbers.Any(double.IsNaN) && numbers[1] >= 0 ? new RoutingWeights(numbers[0], numbers[1], numbers[2]) : null;
     }
 
     private static TimeSpan? Seconds(string word) =>
-        word.EndsWith('s') && int.TryParse(word.AsSpan(0, word.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)
+        word.EndsWith('s') && int.TryParse(word.AsSpan(0, word.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)
             : null;
 }

@@ -14,10 +14,13 @@ internal sealed class Offers(Floor floor, AgentDesk agents)
         floor.Line(call, waits: false);
         call.Offer = new Offer(number, agent.Id, leg, floor.Now, until, resume);
         call.Why = why;
-        floor.Legs.Begin(call, new CallLeg { Id = leg, Role = LegRole.Agent, Agent = agent.Id, Number = agent.Phone.Endpoint, Trunk = "", StartedAt = floor.Now });
+        floor.Legs.Begin(call,
+            new CallLeg { Id = leg, Role = LegRole.Agent, Agent = agent.Id, Number = agent.Phone.Endpoint, Trunk = "", StartedAt = floor.Now });
         floor.WakeAt(call, until);
         agents.Ring(agent, call);
-        floor.Emit(new Effect.RingAgent(call.Id, new OfferId(call.Id, number), leg, agent.Id, agent.Phone, call.Caller, call.Dialled, until - floor.Now, resume));
+        floor.Emit(
+            new Effect.RingAgent(call.Id, new OfferId(call.Id, number), leg, agent.Id, agent.Phone, call.Caller, call.Dialled, until - floor.Now,
+            resume));
         floor.Touch(call);
     }
 
@@ -27,7 +30,8 @@ internal sealed class Offers(Floor floor, AgentDesk agents)
         if (call is { State: CallState.Lost, Offer: null, Agent: { } id }
             && floor.Agents.TryGetValue(id, out var agent) && agent.PhoneRegistered && agent.Call == call.Id)
         {
-            Make(call, agent, new Decision { Input = floor.Inputs, Step = call.Step, Waited = floor.Now - call.Times.QueuedAt, Resume = true }, resume: true);
+            Make(call, agent, new Decision { Input = floor.Inputs, Step = call.Step, Waited = floor.Now - call.Times.QueuedAt, Resume = true },
+                resume: true);
         }
     }
 
@@ -45,7 +49,8 @@ internal sealed class Offers(Floor floor, AgentDesk agents)
     public void RingEnded(Call call, int cause)
     {
         var rejected = cause is HangupCause.CallRejected or HangupCause.UserBusy;
-        var unreachable = cause is not (HangupCause.CallRejected or HangupCause.UserBusy or HangupCause.NoAnswer or HangupCause.NoUserResponse or HangupCause.NormalClearing);
+        var unreachable = cause is not (HangupCause.CallRejected or HangupCause.UserBusy or HangupCause.NoAnswer
+            or HangupCause.NoUserResponse or HangupCause.NormalClearing);
         GiveUp(call, unreachable ? RingResult.PhoneFailed : rejected ? RingResult.Rejected : RingResult.Missed);
     }
 

@@ -28,7 +28,8 @@ public readonly record struct AgentSkill(SkillId Skill, int Level)
         {
             return text.Length > 0 ? new SkillId(text) : null;
         }
-        return colon > 0 && int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= LevelMin and <= LevelMax
+        return colon > 0 && int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var level)
+            && level is >= LevelMin and <= LevelMax
             ? new AgentSkill(new SkillId(text[..colon]), level)
             : null;
     }

@@ -71,7 +71,9 @@ public abstract class SkillExpression : IEquatable<SkillExpression>
         internal override IReadOnlyList<AgentSkill> Anchors { get; } = [least];
         public override bool Fits(SkillProfile profile) => profile.LevelOf(least.Skill) >= least.Level;
         private protected override string Write() =>
-            least.Level == AgentSkill.LevelMin ? least.Skill.Value : $"{least.Skill.Value}>={least.Level.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+            least.Level == AgentSkill.LevelMin
+                ? least.Skill.Value
+                : $"{least.Skill.Value}>={least.Level.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
     }
 
     private sealed class Both(SkillExpression a, SkillExpression b) : SkillExpression
@@ -90,7 +92,9 @@ public abstract class SkillExpression : IEquatable<SkillExpression>
     private sealed class Either(SkillExpression a, SkillExpression b) : SkillExpression
     {
         public override IEnumerable<SkillId> Names => a.Names.Concat(b.Names);
-        internal override IReadOnlyList<AgentSkill> Anchors { get; } = a.Anchors.Count == 0 || b.Anchors.Count == 0 ? [] : [.. a.Anchors.Union(b.Anchors)];
+        internal override IReadOnlyList<AgentSkill> Anchors { get; } = a.Anchors.Count == 0 || b.Anchors.Count == 0
+            ? []
+            : [.. a.Anchors.Union(b.Anchors)];
         public override bool Fits(SkillProfile profile) => a.Fits(profile) || b.Fits(profile);
         private protected override string Write() => $"{a.Text} or {b.Text}";
     }
@@ -108,7 +112,9 @@ public abstract class SkillExpression : IEquatable<SkillExpression>
 public sealed class SkillExpressionJson : JsonConverter<SkillExpression>
 {
     public override SkillExpression Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        SkillExpressionText.Parse(SkillText.Read(ref reader)) is (var expression, null) ? expression! : throw new JsonException("not a skill expression");
+        SkillExpressionText.Parse(SkillText.Read(ref reader)) is (var expression, null)
+            ? expression!
+            : throw new JsonException("not a skill expression");
 
     public override void Write(Utf8JsonWriter writer, SkillExpression value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
 }

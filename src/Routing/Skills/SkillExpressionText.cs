@@ -117,7 +117,8 @@ public static class SkillExpressionText
                 return new SkillId(name);
             }
             Next();
-            if (!int.TryParse(Word, NumberStyles.None, CultureInfo.InvariantCulture, out var level) || level is < AgentSkill.LevelMin or > AgentSkill.LevelMax)
+            if (!int.TryParse(Word, NumberStyles.None, CultureInfo.InvariantCulture, out var level)
+                || level is < AgentSkill.LevelMin or > AgentSkill.LevelMax)
             {
                 Fail($"\"{Word}\" is not a level; write {AgentSkill.LevelMin} to {AgentSkill.LevelMax}");
                 return SkillExpression.Anybody;

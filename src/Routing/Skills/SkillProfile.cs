@@ -12,7 +12,8 @@ public sealed class SkillProfile
     /// <param name="index">Counts the profiles of a floor.</param>
     internal SkillProfile(IEnumerable<AgentSkill> skills, int index)
     {
-        Skills = [.. skills.GroupBy(s => s.Skill).Select(g => new AgentSkill(g.Key, g.Max(s => s.Level))).OrderBy(s => s.Skill.Value, StringComparer.Ordinal)];
+        Skills = [.. skills.GroupBy(s => s.Skill).Select(g => new AgentSkill(g.Key, g.Max(s => s.Level)))
+            .OrderBy(s => s.Skill.Value, StringComparer.Ordinal)];
         _levels = Skills.ToFrozenDictionary(s => s.Skill, s => s.Level);
         Index = index;
     }

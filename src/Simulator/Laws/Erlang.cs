@@ -1,6 +1,8 @@
 namespace Hotline.Simulator.Laws;
 
-/// <summary>One pool of equal agents, Poisson arrivals, exponential talk: what must come out (Erlang 1917; Palm 1946 with patience). Rates per second.</summary>
+/// <summary>
+/// One pool of equal agents, Poisson arrivals, exponential talk: what must come out (Erlang 1917; Palm 1946 with patience). Rates per second.
+/// </summary>
 public static class Erlang
 {
     /// <summary>P(wait &gt; 0) with callers who never give up (Erlang C).</summary>

@@ -4,13 +4,6 @@ using Hotline.Simulator.Scenarios;
 
 namespace Hotline.Simulator.Laws;
 
-/// <summary>A figure that mathematics knows exactly, beside the simulated one.</summary>
-/// <param name="Figure">What, and of which class.</param>
-/// <param name="Exact">The law's value.</param>
-/// <param name="Simulated">Ours.</param>
-/// <param name="Law">Whose law.</param>
-public sealed record LawFigure(string Figure, double Exact, Estimate Simulated, string Law);
-
 /// <summary>Lays a result beside the exact law, for scenarios that fulfil the conditions of one: Erlang C, Erlang A, or FCFS-ALIS.</summary>
 public static class ExactLaw
 {
@@ -22,7 +15,8 @@ public static class ExactLaw
     {
         var arrivals = scenario.Classes.Select(c => c.Arrivals).OfType<Arrivals.PerHour>().Select(a => a.Rate / 3600).ToArray();
         var talks = scenario.Classes.Select(c => c.Talk).OfType<Distribution.Exponential>().Distinct().ToList();
-        var plain = arrivals.Length == scenario.Classes.Count && arrivals.All(a => a > 0) && scenario.Classes.All(c => c is { AfterCall: null, Talk: Distribution.Exponential } && IsPlain(c.Plan))
+        var plain = arrivals.Length == scenario.Classes.Count && arrivals.All(a => a > 0)
+            && scenario.Classes.All(c => c is { AfterCall: null, Talk: Distribution.Exponential } && IsPlain(c.Plan))
             && talks.Count == 1 && scenario.Groups.All(g => g is { Shifts.Count: 0, Answer: null });
         if (!plain)
         {
@@ -30,7 +24,8 @@ public static class ExactLaw
         }
         var serves = Serves(scenario);
         var patience = scenario.Classes.Select(c => c.Patience).Distinct().ToList();
-        return scenario.Groups.Count == 1 && Enumerable.Range(0, arrivals.Length).All(c => serves[c][0]) ? OnePool(scenario, result, arrivals.Sum(), 1 / talks[0].Mean, patience)
+        return scenario.Groups.Count == 1 && Enumerable.Range(0, arrivals.Length).All(c => serves[c][0])
+            ? OnePool(scenario, result, arrivals.Sum(), 1 / talks[0].Mean, patience)
             : patience is [null] && scenario.Groups.Sum(g => g.Count) <= AgentsMax ? Graph(scenario, result, arrivals, 1 / talks[0].Mean, serves)
             : [];
     }
@@ -76,7 +71,8 @@ public static class ExactLaw
             from g in Enumerable.Range(0, scenario.Groups.Count)
             where serves[c][g]
             select new LawFigure(
-                $"{scenario.Classes[c].Name} → {scenario.Groups[g].Name}", Enumerable.Range(0, groupOf.Length).Where(s => groupOf[s] == g).Sum(s => shares[c][s]),
+                $"{scenario.Classes[c].Name} → {scenario.Groups[g].Name}", Enumerable.Range(0, groupOf.Length).Where(s => groupOf[s] == g)
+                .Sum(s => shares[c][s]),
                 result.Matching[(c * scenario.Groups.Count) + g].Share, "FCFS-ALIS")];
     }
 }

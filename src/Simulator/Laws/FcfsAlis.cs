@@ -35,7 +35,10 @@ public sealed class FcfsAlis(double[] arrivals, double[] services, bool[][] serv
         return rates;
     }
 
-    /// <summary>All states with these agents busy, the one with the oldest call first, and these idle, the longest idle first: summed over the queues between them.</summary>
+    /// <summary>
+    /// All states with these agents busy, the one with the oldest call first, and these idle, the longest idle first: summed over the queues between
+    /// them.
+    /// </summary>
     private double AddState(int[] busy, int[] idle, double[][] rates)
     {
         var weight = 1.0;
@@ -97,7 +100,9 @@ public sealed class FcfsAlis(double[] arrivals, double[] services, bool[][] serv
     private double Classes(Func<int, bool> which) => Enumerable.Range(0, arrivals.Length).Where(which).Sum(c => arrivals[c]);
 
     private IEnumerable<int[]> Subsets() =>
-        Enumerable.Range(1, (1 << services.Length) - 1).Select(bits => Enumerable.Range(0, services.Length).Where(s => (bits >> s & 1) == 1).ToArray());
+        Enumerable.Range(1, (1 << services.Length) - 1)
+            .Select(bits => Enumerable.Range(0, services.Length).Where(s => (bits >> s & 1) == 1).ToArray());
 
-    private static IEnumerable<int[]> Orders(int[] of) => of.Length == 0 ? [[]] : of.SelectMany(first => Orders([.. of.Where(s => s != first)]).Select(rest => (int[])[first, .. rest]));
+    private static IEnumerable<int[]> Orders(int[] of) =>
+        of.Length == 0 ? [[]] : of.SelectMany(first => Orders([.. of.Where(s => s != first)]).Select(rest => (int[])[first, .. rest]));
 }

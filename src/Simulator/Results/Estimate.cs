@@ -1,6 +1,8 @@
 namespace Hotline.Simulator.Results;
 
-/// <summary>A figure from independent runs: its mean, and half the width of its 95 % confidence interval (Student's t). Both NaN where nothing was seen.</summary>
+/// <summary>
+/// A figure from independent runs: its mean, and half the width of its 95 % confidence interval (Student's t). Both NaN where nothing was seen.
+/// </summary>
 public readonly record struct Estimate(double Mean, double HalfWidth)
 {
     private const double Rounding = 1e-12;
@@ -24,7 +26,10 @@ public readonly record struct Estimate(double Mean, double HalfWidth)
     /// <summary>True where the interval, widened to <paramref name="times"/> its width, holds the value.</summary>
     public bool Holds(double value, double times = 1) => Math.Abs(value - Mean) <= (HalfWidth * times) + Rounding;
 
-    /// <summary>The quantile of Student's t that belongs to a normal one: exact for 1 and 2 degrees of freedom, else Abramowitz and Stegun 26.7.5 (within 0.1 %).</summary>
+    /// <summary>
+    /// The quantile of Student's t that belongs to a normal one: exact for 1 and 2 degrees of freedom, else Abramowitz and Stegun 26.7.5 (within 0.1
+    /// %).
+    /// </summary>
     internal static double StudentT(int freedom, double z)
     {
         if (freedom <= 2)

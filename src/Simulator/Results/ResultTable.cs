@@ -10,15 +10,19 @@ public static class ResultTable
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"# {result.Scenario}: {result.Replications} runs, ± is half the 95 % confidence interval\n");
-        text.AppendLine("| class | arrivals | answered | gave up | refused | to sub-centre | P(answered ≤ 15 s) | P(wait > 0) | mean wait, s | p95, s | p99, s |").AppendLine("|---|---|---|---|---|---|---|---|---|---|---|");
+        text.AppendLine("| class | arrivals | answered | gave up | refused | to sub-centre | P(answered ≤ 15 s) | P(wait > 0) "
+            + "| mean wait, s | p95, s | p99, s |").AppendLine("|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var c in result.Classes)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {c.Class} | {Count(c.Arrivals)} | {Count(c.Answered)} | {Share(c.ShareAbandoned)} | {Count(c.Refused)} | {Count(c.HandedOn)} | {Share(c.ShareInTarget)} | {Share(c.ShareWaited)} | {Seconds(c.MeanWait)} | {Seconds(c.P95Wait)} | {Seconds(c.P99Wait)} |");
+            text.Append("| ").AppendJoin(" | ",
+                c.Class, Count(c.Arrivals), Count(c.Answered), Share(c.ShareAbandoned), Count(c.Refused), Count(c.HandedOn), Share(c.ShareInTarget),
+                Share(c.ShareWaited), Seconds(c.MeanWait), Seconds(c.P95Wait), Seconds(c.P99Wait)).AppendLine(" |");
         }
         text.AppendLine("\n| group | agents | answered | occupancy | spread between agents |").AppendLine("|---|---|---|---|---|");
         foreach (var g in result.Groups)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {g.Group} | {g.Agents} | {Count(g.Answered)} | {Share(g.Occupancy)} | {Share(g.Spread)} |");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"| {g.Group} | {g.Agents} | {Count(g.Answered)} | {Share(g.Occupancy)} | {Share(g.Spread)} |");
         }
         text.AppendLine("\n| class | group | share of the class | calls an hour |").AppendLine("|---|---|---|---|");
         foreach (var m in result.Matching.Where(m => m.PerHour.Mean > 0))
@@ -38,7 +42,9 @@ public static class ResultTable
         text.AppendLine("\n| figure | exact | simulated | inside the interval | law |").AppendLine("|---|---|---|---|---|");
         foreach (var law in result.Laws)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {law.Figure} | {law.Exact:0.0000} | {Text(law.Simulated, "0.0000", 1, "")} | {(law.Simulated.Holds(law.Exact) ? "yes" : "no")} | {law.Law} |");
+            var holds = law.Simulated.Holds(law.Exact) ? "yes" : "no";
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"| {law.Figure} | {law.Exact:0.0000} | {Text(law.Simulated, "0.0000", 1, "")} | {holds} | {law.Law} |");
         }
     }
 

@@ -1,5 +1,3 @@
-using Hotline.Simulator.Laws;
-
 namespace Hotline.Simulator.Results;
 
 /// <summary>What a scenario showed over its replications.</summary>
@@ -29,7 +27,8 @@ public sealed record SimulationResult(
 /// <param name="P95Wait">95 % waited no longer.</param>
 /// <param name="P99Wait">99 % waited no longer.</param>
 public sealed record ClassResult(
-    string Class, Estimate Arrivals, Estimate Answered, Estimate Abandoned, Estimate Refused, Estimate HandedOn, Estimate ShareAbandoned, Estimate ShareWaited, Estimate ShareInTarget,
+    string Class, Estimate Arrivals, Estimate Answered, Estimate Abandoned, Estimate Refused, Estimate HandedOn, Estimate ShareAbandoned,
+    Estimate ShareWaited, Estimate ShareInTarget,
     Estimate MeanWait, Estimate P95Wait, Estimate P99Wait);
 
 /// <summary>Agents of one group.</summary>

@@ -95,7 +95,8 @@ internal sealed class ClassTally(int groups)
     public double Share(double count) => Arrivals == 0 ? double.NaN : count / Arrivals;
 
     /// <summary>Nearest rank.</summary>
-    public double WaitAt(double percent) => AnswerWaits.Count == 0 ? double.NaN : AnswerWaits[Math.Max(0, (int)Math.Ceiling(AnswerWaits.Count * percent / 100) - 1)];
+    public double WaitAt(double percent) =>
+        AnswerWaits.Count == 0 ? double.NaN : AnswerWaits[Math.Max(0, (int)Math.Ceiling(AnswerWaits.Count * percent / 100) - 1)];
 }
 
 /// <summary>Agents of one group in one run: the share of his time that each was ringing, talking or writing.</summary>

@@ -33,11 +33,12 @@ internal sealed class VirtualCity
         // Each class has its own luck: a change to one leaves the arrivals of the others as they were.
         _chance = [.. scenario.Classes.Select((_, i) => Luck(replication, i + 1))];
         _agentsChance = Luck(replication, 0);
-        _floor = new CallDistributor(Tenant, scenario.Router, new NumberBook(Tenant, [Main, .. scenario.Classes.Select(NumberOf)]), scenario.Start.Offset, 1);
+        var numbers = new NumberBook(Tenant, [Main, .. scenario.Classes.Select(NumberOf)]);
+        _floor = new CallDistributor(Tenant, scenario.Router, numbers, scenario.Start.Offset, 1);
     }
 
     /// <summary>Runs to the end: the callers of the counted time are all served or gone.</summary>
-    public Tally Run(CancellationToken cancel)
+    public Tally Run(CancellationToken cancellationToken)
     {
         Feed(new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [], []));
         Staff();
@@ -47,7 +48,7 @@ internal sealed class VirtualCity
         }
         while (Next() && !(_now >= _scenario.Start + _scenario.End && _callers.Count == 0))
         {
-            cancel.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
         }
         _tally.Close(_agents.Values);
         return _tally;
@@ -105,7 +106,8 @@ internal sealed class VirtualCity
             }
             for (var day = TimeSpan.Zero; group.Shifts.Count > 0 && day < _scenario.End + TimeSpan.FromDays(1); day += TimeSpan.FromDays(1))
             {
-                foreach (var at in group.Shifts.SelectMany(s => new[] { s.From, s.To }).Distinct().Select(t => day + t.ToTimeSpan() - _scenario.Start.TimeOfDay).Where(t => t > TimeSpan.Zero))
+                foreach (var at in group.Shifts.SelectMany(s => new[] { s.From, s.To }).Distinct()
+                    .Select(t => day + t.ToTimeSpan() - _scenario.Start.TimeOfDay).Where(t => t > TimeSpan.Zero))
                 {
                     In(at, () => ChangeShift(index));
                 }
@@ -203,7 +205,8 @@ internal sealed class VirtualCity
         var (one, chance, n) = (_scenario.Classes[index], _chance[index], ++_calls);
         var (id, leg) = (new CallId(Invariant($"c{n}")), new LegId(Node, Invariant($"c-{n}")));
         // All of a caller's luck is drawn at his arrival, so that it does not hang on what the router does.
-        var caller = new Caller(index, _now, _now - _scenario.Start >= _scenario.WarmUp, one.Talk.Draw(chance), one.AfterCall?.Draw(chance) ?? TimeSpan.Zero);
+        var caller =
+            new Caller(index, _now, _now - _scenario.Start >= _scenario.WarmUp, one.Talk.Draw(chance), one.AfterCall?.Draw(chance) ?? TimeSpan.Zero);
         _callers.Add(id, caller);
         _legs.Add(leg);
         if (one.Patience?.Draw(chance) is { } patience)
@@ -282,7 +285,9 @@ internal sealed class VirtualCity
                 break;
             case Effect.HangUp e when _legs.Remove(e.Leg): In(TimeSpan.Zero, () => Feed(new Input.LegEnded(e.Leg, e.Cause))); break;
             case Effect.PlayPrompt e: In(TimeSpan.Zero, () => Feed(new Input.PromptEnded(e.Node, e.Call, e.Prompt))); break;
-            case Effect.WriteLedger { Record: { Terminal: { } terminal } record } when _callers.Remove(record.Call, out var caller): _tally.Ended(caller, terminal, _now); break;
+            case Effect.WriteLedger { Record: { Terminal: { } terminal } record } when _callers.Remove(record.Call, out var caller):
+                _tally.Ended(caller, terminal, _now);
+                break;
             case Effect.ShowDesk e: See(e.Agent); break;
         }
     }

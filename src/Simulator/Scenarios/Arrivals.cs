@@ -34,7 +34,8 @@ public abstract record Arrivals
     /// <summary>Exactly these, in seconds.</summary>
     public sealed record At(IReadOnlyList<double> Seconds) : Arrivals
     {
-        public override IEnumerable<TimeSpan> Draw(Random chance, TimeSpan end) => Seconds.Order().Select(TimeSpan.FromSeconds).TakeWhile(at => at < end);
+        public override IEnumerable<TimeSpan> Draw(Random chance, TimeSpan end) =>
+            Seconds.Order().Select(TimeSpan.FromSeconds).TakeWhile(at => at < end);
     }
 
     private static IEnumerable<TimeSpan> Poisson(Random chance, TimeSpan from, TimeSpan to, double perHour)

@@ -12,12 +12,15 @@ public abstract record Distribution
         public override TimeSpan Draw(Random chance) => TimeSpan.FromSeconds(Seconds);
     }
 
+    /// <summary>Without memory; by its mean.</summary>
     public sealed record Exponential(double Mean) : Distribution
     {
         public override TimeSpan Draw(Random chance) => TimeSpan.FromSeconds(-Mean * Math.Log(1 - chance.NextDouble()));
     }
 
-    /// <summary>The usual shape of talk times; given by the mean and the standard deviation of the times themselves, not of their logarithms.</summary>
+    /// <summary>
+    /// The usual shape of talk times; given by the mean and the standard deviation of the times themselves, not of their logarithms.
+    /// </summary>
     public sealed record LogNormal(double Mean, double Deviation) : Distribution
     {
         public override TimeSpan Draw(Random chance)

@@ -14,7 +14,9 @@ internal sealed class Place(string path, JsonElement value)
     {
         Need(JsonValueKind.Object, "an object {…}");
         _asked.Add(name);
-        return value.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? new Place(Path.Length == 0 ? name : $"{Path}.{name}", member) : null;
+        return value.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null
+            ? new Place(Path.Length == 0 ? name : $"{Path}.{name}", member)
+            : null;
     }
 
     public Place Get(string name) => Find(name) ?? throw Wrong($"\"{name}\" is missing");
@@ -44,7 +46,9 @@ internal sealed class Place(string path, JsonElement value)
     {
         Need(JsonValueKind.Number, "a number");
         var number = value.GetDouble();
-        return number >= least && number <= most ? number : throw Wrong(Invariant($"is {value.GetRawText()}, and must be from {least:0.####} to {most:0.####}"));
+        return number >= least && number <= most
+            ? number
+            : throw Wrong(Invariant($"is {value.GetRawText()}, and must be from {least:0.####} to {most:0.####}"));
     }
 
     public int Whole(int least, int most)
@@ -59,7 +63,8 @@ internal sealed class Place(string path, JsonElement value)
     {
         if (value.ValueKind != kind)
         {
-            throw Wrong($"must be {said}, and is {(value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? "a list or an object" : value.GetRawText())}");
+            var found = value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? "a list or an object" : value.GetRawText();
+            throw Wrong($"must be {said}, and is {found}");
         }
     }
 }

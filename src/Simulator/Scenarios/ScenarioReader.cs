@@ -5,7 +5,9 @@ using Hotline.Routing.Numbers;
 
 namespace Hotline.Simulator.Scenarios;
 
-/// <summary>Reads a scenario file (docs/scenario.schema.json). Nothing is guessed: what is missing, unknown or out of range is said with its place.</summary>
+/// <summary>
+/// Reads a scenario file (docs/scenario.schema.json). Nothing is guessed: what is missing, unknown or out of range is said with its place.
+/// </summary>
 public static class ScenarioReader
 {
     private const int AgentsMax = 20_000, ReplicationsMax = 10_000;
@@ -21,7 +23,8 @@ public static class ScenarioReader
         }
         catch (JsonException e)
         {
-            throw new ScenarioException(Invariant($"line {e.LineNumber + 1}, character {e.BytePositionInLine + 1}: this is not JSON. {e.Message.Split(". ")[0]}."));
+            throw new ScenarioException(
+                Invariant($"line {e.LineNumber + 1}, character {e.BytePositionInLine + 1}: this is not JSON. {e.Message.Split(". ")[0]}."));
         }
     }
 
@@ -29,7 +32,8 @@ public static class ScenarioReader
     {
         file.Find("$schema");
         var groups = file.Get("groups").List().Select(ReadGroup).ToList();
-        var skills = groups.SelectMany(g => g.Skills).Select(s => s.Skill.Value).Concat(file.Find("skills")?.List().Select(s => s.Text()) ?? []).ToHashSet();
+        var skills = groups.SelectMany(g => g.Skills).Select(s => s.Skill.Value).Concat(file.Find("skills")?.List().Select(s => s.Text()) ?? [])
+            .ToHashSet();
         var scenario = new Scenario
         {
             Name = file.Get("name").Text(),
@@ -92,7 +96,8 @@ public static class ScenarioReader
     {
         var read = new CallClass(
             place.Get("name").Text(), ReadPlan(place, skills), ReadArrivals(place.Get("arrivals")), ReadDistribution(place.Get("talk")),
-            place.Find("afterCall") is { } after ? ReadDistribution(after) : null, place.Find("patience") is { } patience ? ReadDistribution(patience) : null);
+            place.Find("afterCall") is { } after ? ReadDistribution(after) : null,
+            place.Find("patience") is { } patience ? ReadDistribution(patience) : null);
         place.Done();
         return read;
     }
@@ -157,7 +162,8 @@ public static class ScenarioReader
     {
         var read = new AgentGroup(
             place.Get("name").Text(), place.Get("count").Whole(1, AgentsMax),
-            [.. place.Find("skills")?.List().Select(s => AgentSkill.Parse(s.Text()) ?? throw s.Wrong("is no skill; write law, or law:4 (level 1 to 5)")) ?? []],
+            [.. place.Find("skills")?.List()
+            .Select(s => AgentSkill.Parse(s.Text()) ?? throw s.Wrong("is no skill; write law, or law:4 (level 1 to 5)")) ?? []],
             [.. place.Find("shifts")?.List().Select(ReadShift) ?? []], place.Find("answer") is { } answer ? ReadDistribution(answer) : null);
         place.Done();
         return read;
@@ -172,5 +178,7 @@ public static class ScenarioReader
     }
 
     private static TimeOnly? Time(string text) =>
-        text == "24:00" ? TimeOnly.MinValue : TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+        text == "24:00" ? TimeOnly.MinValue
+        : TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time
+        : null;
 }

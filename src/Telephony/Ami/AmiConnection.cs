@@ -35,18 +35,18 @@ public sealed partial class AmiConnection(AmiOptions options, TimeProvider time,
     public event Action? SignedIn;
 
     /// <summary>Connects, and connects again, until cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancel)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (!cancel.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
                 using var client = new TcpClient { NoDelay = true };
-                await client.ConnectAsync(options.Host, options.Port, cancel);
+                await client.ConnectAsync(options.Host, options.Port, cancellationToken);
                 await using var stream = client.GetStream();
-                await LiveAsync(stream, cancel);
+                await LiveAsync(stream, cancellationToken);
             }
-            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
                 return;
             }
@@ -54,7 +54,7 @@ public sealed partial class AmiConnection(AmiOptions options, TimeProvider time,
             {
                 LogAway(options.Host, options.Port, e.Message);
             }
-            await Task.Delay(_backOff, time, cancel);
+            await Task.Delay(_backOff, time, cancellationToken);
             _backOff = _backOff * 2 > BackOffMax ? BackOffMax : _backOff * 2;
         }
     }
@@ -62,7 +62,7 @@ public sealed partial class AmiConnection(AmiOptions options, TimeProvider time,
     /// <summary>Sends an action and waits for its answer; for lists, for all their items.</summary>
     /// <exception cref="IOException">Not connected, or the connection broke.</exception>
     /// <exception cref="TimeoutException">Not sent and answered within <see cref="AmiOptions.ActionTimeout"/>.</exception>
-    public async Task<AmiAnswer> SendAsync(AmiMessage action, CancellationToken cancel)
+    public async Task<AmiAnswer> SendAsync(AmiMessage action, CancellationToken cancellationToken)
     {
         var stream = _stream ?? throw new IOException("the manager interface is not connected");
         var id = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
@@ -70,7 +70,7 @@ public sealed partial class AmiConnection(AmiOptions options, TimeProvider time,
         _waiting[id] = waiting;
         // Writing is under the same limit: on a half-open connection it is the write that stands still once the buffers are full.
         using var late = new CancellationTokenSource(options.ActionTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
             await _writing.WaitAsync(either.Token);
@@ -84,9 +84,10 @@ public sealed partial class AmiConnection(AmiOptions options, TimeProvider time,
             }
             return await waiting.Done.Task.WaitAsync(either.Token);
         }
-        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException(Invariant($"the manager interface did not answer {action["Action"]} within {options.ActionTimeout.TotalSeconds} s"));
+            throw new TimeoutException(
+                Invariant($"the manager interface did not answer {action["Action"]} within {options.ActionTimeout.TotalSeconds} s"));
         }
         catch (ObjectDisposedException)
         {
@@ -100,14 +101,15 @@ public sealed partial class AmiConnection(AmiOptions options, TimeProvider time,
 
     public void Dispose() => _writing.Dispose();
 
-    private async Task LiveAsync(NetworkStream stream, CancellationToken cancel)
+    private async Task LiveAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
-        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _stream = stream;
         var reading = ReadAsync(stream, gone.Token);
         try
         {
-            var login = SendAsync(AmiMessage.Action("Login", ("Username", options.User), ("Secret", options.Secret), ("Events", options.Events)), gone.Token);
+            var login =
+                SendAsync(AmiMessage.Action("Login", ("Username", options.User), ("Secret", options.Secret), ("Events", options.Events)), gone.Token);
             if (await Task.WhenAny(login, reading) == reading)
             {
                 await reading;
@@ -140,12 +142,12 @@ public sealed partial class AmiConnection(AmiOptions options, TimeProvider time,
         }
     }
 
-    private async Task ReadAsync(Stream stream, CancellationToken cancel)
+    private async Task ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, 16 * 1024, leaveOpen: true);
-        await reader.ReadLineAsync(cancel); // the banner
+        await reader.ReadLineAsync(cancellationToken); // the banner
         var message = new AmiMessage();
-        while (await reader.ReadLineAsync(cancel) is { } line)
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
             if (line.Length > LineLengthMax)
             {

@@ -57,7 +57,7 @@ internal sealed class AriClient : IDisposable
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.User}:{options.Password}")));
 
     /// <summary>Sends a command. Refusals and silence come back as values; only cancellation throws.</summary>
-    public async Task<AriResult> SendAsync(AriRequest request, CancellationToken cancel)
+    public async Task<AriResult> SendAsync(AriRequest request, CancellationToken cancellationToken)
     {
         try
         {
@@ -67,16 +67,16 @@ internal sealed class AriClient : IDisposable
                 message.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, AriJson.Default.AriBody));
                 message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             }
-            using var answer = await _http.SendAsync(message, cancel);
+            using var answer = await _http.SendAsync(message, cancellationToken);
             return answer.IsSuccessStatusCode
                 ? new AriResult((int)answer.StatusCode, "")
-                : new AriResult((int)answer.StatusCode, OutsideText.Clean(await answer.Content.ReadAsStringAsync(cancel), 200));
+                : new AriResult((int)answer.StatusCode, OutsideText.Clean(await answer.Content.ReadAsStringAsync(cancellationToken), 200));
         }
         catch (HttpRequestException e)
         {
             return new AriResult(0, e.Message);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new AriResult(0, Invariant($"no answer within {CommandTimeout.TotalSeconds} s"));
         }
@@ -84,16 +84,16 @@ internal sealed class AriClient : IDisposable
 
     /// <summary>Reads a listing, whole and within a time.</summary>
     /// <exception cref="HttpRequestException">The node refused, is away, stopped in the middle, or answered what is no such listing.</exception>
-    public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancel)
+    public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         // The client's own time-out ends with the headers: a body that stops in the middle would be waited for without end.
         using var late = new CancellationTokenSource(ListingTimeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
             return await ReadAsync(path, type, either.Token);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new HttpRequestException(Invariant($"{path} was not answered within {ListingTimeout.TotalSeconds} s"));
         }
@@ -103,16 +103,16 @@ internal sealed class AriClient : IDisposable
         }
     }
 
-    private async Task<T> ReadAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancel)
+    private async Task<T> ReadAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancel);
+        using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (answer.StatusCode == HttpStatusCode.Unauthorized)
         {
             throw new HttpRequestException("Asterisk refuses our user: hotline.json and ari.conf name different passwords");
         }
         answer.EnsureSuccessStatusCode();
-        await using var body = await answer.Content.ReadAsStreamAsync(cancel);
-        return await JsonSerializer.DeserializeAsync(body, type, cancel) ?? throw new HttpRequestException($"empty answer to {path}");
+        await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        return await JsonSerializer.DeserializeAsync(body, type, cancellationToken) ?? throw new HttpRequestException($"empty answer to {path}");
     }
 
     public void Dispose() => _http.Dispose();

@@ -39,7 +39,8 @@ internal sealed record AriChannel
         }
     }
 
-    public string? Variable(string name) => Channelvars is not null && Channelvars.TryGetValue(name, out var value) && value is { Length: > 0 } ? value : null;
+    public string? Variable(string name) =>
+        Channelvars is not null && Channelvars.TryGetValue(name, out var value) && value is { Length: > 0 } ? value : null;
 }
 
 internal sealed record AriCaller(string? Number);
@@ -107,7 +108,8 @@ internal sealed record AriField(string Attribute, string Value);
 internal sealed record AriTypeName(string Type);
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(AriEvent))]
 [JsonSerializable(typeof(AriChannel[]))]
 [JsonSerializable(typeof(AriBridge[]))]

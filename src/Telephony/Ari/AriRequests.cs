@@ -9,10 +9,12 @@ internal sealed class AriRequests(string app)
     {
         Effect.AnswerCall e => Post($"channels/{Id(e.Leg)}/answer"),
         Effect.OpenBridge e => Post($"bridges/{LegNames.Bridge(e.Call)}", new AriBody { Type = "mixing" }),
-        Effect.JoinBridge e => Post($"bridges/{LegNames.Bridge(e.Call)}/addChannel", new AriBody { Channel = e.Leg.Channel, InhibitConnectedLineUpdates = true }),
+        Effect.JoinBridge e =>
+            Post($"bridges/{LegNames.Bridge(e.Call)}/addChannel", new AriBody { Channel = e.Leg.Channel, InhibitConnectedLineUpdates = true }),
         Effect.LeaveBridge e => Post($"bridges/{LegNames.Bridge(e.Call)}/removeChannel", new AriBody { Channel = e.Leg.Channel }),
         Effect.CloseBridge e => Delete($"bridges/{LegNames.Bridge(e.Call)}"),
-        Effect.PlayPrompt e => Post($"bridges/{LegNames.Bridge(e.Call)}/play/{LegNames.Playback(e.Call, e.Prompt)}", new AriBody { Media = PromptFiles.Of(e) }),
+        Effect.PlayPrompt e =>
+            Post($"bridges/{LegNames.Bridge(e.Call)}/play/{LegNames.Playback(e.Call, e.Prompt)}", new AriBody { Media = PromptFiles.Of(e) }),
         Effect.StopPrompt e => Delete($"playbacks/{LegNames.Playback(e.Call, e.Prompt)}"),
         Effect.StartMusic e => Post($"channels/{Id(e.Leg)}/moh"),
         Effect.StopMusic e => Delete($"channels/{Id(e.Leg)}/moh"),

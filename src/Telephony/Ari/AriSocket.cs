@@ -16,18 +16,18 @@ internal sealed class AriSocket : IDisposable
     private readonly ClientWebSocket _socket = new();
 
     /// <summary>Opens the stream of one application.</summary>
-    public async Task ConnectAsync(AsteriskOptions options, string app, CancellationToken cancel)
+    public async Task ConnectAsync(AsteriskOptions options, string app, CancellationToken cancellationToken)
     {
         _socket.Options.SetRequestHeader("Authorization", AriClient.Basic(options).ToString());
         _socket.Options.KeepAliveInterval = PingInterval;
         _socket.Options.KeepAliveTimeout = PingTimeout;
         var address = new UriBuilder(options.Http) { Path = "/ari/events", Query = $"app={app}&subscribeAll=false" };
         address.Scheme = address.Scheme == "https" ? "wss" : "ws";
-        await _socket.ConnectAsync(address.Uri, cancel);
+        await _socket.ConnectAsync(address.Uri, cancellationToken);
     }
 
     /// <summary>Reads until the connection ends. A malformed event is passed over and counted by the caller as null.</summary>
-    public async IAsyncEnumerable<AriEvent?> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<AriEvent?> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
@@ -49,7 +49,7 @@ internal sealed class AriSocket : IDisposable
                         ArrayPool<byte>.Shared.Return(buffer);
                         buffer = larger;
                     }
-                    part = await _socket.ReceiveAsync(buffer.AsMemory(length), cancel);
+                    part = await _socket.ReceiveAsync(buffer.AsMemory(length), cancellationToken);
                     length += part.Count;
                 }
                 while (!part.EndOfMessage);

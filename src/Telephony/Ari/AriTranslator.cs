@@ -7,7 +7,8 @@ namespace Hotline.Telephony.Ari;
 internal sealed class AriTranslator(NodeId node, IdSource ids, TimeProvider time)
 {
     /// <summary>The only events we ask for; the filter is set after every connect, since it goes with the connection.</summary>
-    public static readonly string[] Wanted = ["StasisStart", "StasisEnd", "ChannelStateChange", "ChannelDestroyed", "PlaybackFinished", "ChannelDtmfReceived", "ApplicationReplaced"];
+    public static readonly string[] Wanted =
+        ["StasisStart", "StasisEnd", "ChannelStateChange", "ChannelDestroyed", "PlaybackFinished", "ChannelDtmfReceived", "ApplicationReplaced"];
 
     public const string Inbound = "inbound";
     public const string Adopted = "adopt";

@@ -15,12 +15,13 @@ internal sealed class NodeEpoch(AriClient ari, long own)
 
     /// <summary>True where somebody who was started later has commanded the node.</summary>
     /// <exception cref="HttpRequestException">The node is away.</exception>
-    public async Task<bool> IsOutrankedAsync(CancellationToken cancel)
+    public async Task<bool> IsOutrankedAsync(CancellationToken cancellationToken)
     {
-        var known = await ari.GetAsync($"asterisk/variable?variable={Variable}", AriJson.Default.AriValue, cancel);
+        var known = await ari.GetAsync($"asterisk/variable?variable={Variable}", AriJson.Default.AriValue, cancellationToken);
         return long.TryParse(known.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var greatest) && greatest > own;
     }
 
-    public Task ClaimAsync(CancellationToken cancel) => ari.SendAsync(
-        new AriRequest(HttpMethod.Post, "asterisk/variable", new AriBody { Variable = Variable, Value = own.ToString(CultureInfo.InvariantCulture) }), cancel);
+    public Task ClaimAsync(CancellationToken cancellationToken) => ari.SendAsync(
+        new AriRequest(HttpMethod.Post, "asterisk/variable", new AriBody { Variable = Variable, Value = own.ToString(CultureInfo.InvariantCulture) }),
+        cancellationToken);
 }

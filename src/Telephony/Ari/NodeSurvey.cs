@@ -8,12 +8,12 @@ internal sealed class NodeSurvey(AriClient ari, AriTranslator translator, NodeId
     /// <summary>The truth, and beside it who waits in the fallback dialplan: those whom we cut off first, then the longest waiting.</summary>
     public sealed record Found(Input.NodeSnapshot Snapshot, IReadOnlyList<AriChannel> WaitingInFallback, IReadOnlyList<string> OrphanBridges);
 
-    public async Task<Found> TakeAsync(CancellationToken cancel)
+    public async Task<Found> TakeAsync(CancellationToken cancellationToken)
     {
-        var info = await ari.GetAsync("asterisk/info?only=status", AriJson.Default.AriInfo, cancel);
-        var channels = await ari.GetAsync("channels", AriJson.Default.AriChannelArray, cancel);
-        var bridges = await ari.GetAsync("bridges", AriJson.Default.AriBridgeArray, cancel);
-        var endpoints = await ari.GetAsync("endpoints/PJSIP", AriJson.Default.AriEndpointArray, cancel);
+        var info = await ari.GetAsync("asterisk/info?only=status", AriJson.Default.AriInfo, cancellationToken);
+        var channels = await ari.GetAsync("channels", AriJson.Default.AriChannelArray, cancellationToken);
+        var bridges = await ari.GetAsync("bridges", AriJson.Default.AriBridgeArray, cancellationToken);
+        var endpoints = await ari.GetAsync("endpoints/PJSIP", AriJson.Default.AriEndpointArray, cancellationToken);
 
         var ownBridged = bridges.Where(b => LegNames.CallOf(b.Id) is not null).SelectMany(b => b.Channels).ToHashSet(StringComparer.Ordinal);
         var anyBridged = bridges.SelectMany(b => b.Channels).ToHashSet(StringComparer.Ordinal);
@@ -22,12 +22,14 @@ internal sealed class NodeSurvey(AriClient ari, AriTranslator translator, NodeId
         return new Found(
             new Input.NodeSnapshot(node, AriTime.Parse(info.Status?.StartupTime ?? "") ?? DateTimeOffset.MinValue, legs,
                 [.. endpoints.Where(e => e.State == "online").Select(e => e.Resource)]),
-            [.. channels.Where(c => c.Dialplan?.Context == "fallback" && !anyBridged.Contains(c.Id)).OrderBy(c => MarkOf(c)?.Step is CallStep.Queued or CallStep.Offered or null).ThenBy(WaitingSince)],
+            [.. channels.Where(c => c.Dialplan?.Context == "fallback" && !anyBridged.Contains(c.Id))
+            .OrderBy(c => MarkOf(c)?.Step is CallStep.Queued or CallStep.Offered or null).ThenBy(WaitingSince)],
             [.. bridges.Where(b => b.Channels.Length == 0 && LegNames.CallOf(b.Id) is { } call && !alive.Contains(call)).Select(b => b.Id)]);
     }
 
     /// <summary>Only those who wait in the fallback queue.</summary>
-    public async Task<IReadOnlyList<AriChannel>> WaitingInFallbackAsync(CancellationToken cancel) => (await TakeAsync(cancel)).WaitingInFallback;
+    public async Task<IReadOnlyList<AriChannel>> WaitingInFallbackAsync(CancellationToken cancellationToken) =>
+        (await TakeAsync(cancellationToken)).WaitingInFallback;
 
     private static CallMark? MarkOf(AriChannel c) => CallMark.Decode(c.Variable(AriTranslator.MarkVariable), c.Id);
 

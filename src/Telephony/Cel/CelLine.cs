@@ -29,7 +29,8 @@ public sealed record CelLine(
         {
             return null;
         }
-        return new CelLine(f[0], DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond)), f[2], f[4], f[5], f[6], f[7], f[8], f[9], f[10]);
+        return new CelLine(f[0], DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond)), f[2], f[4], f[5], f[6], f[7], f[8],
+            f[9], f[10]);
     }
 
     private static List<string>? Split(string line)

@@ -20,7 +20,7 @@ public sealed class RightsTests(ServerWithoutAsterisk server) : IClassFixture<Se
     [InlineData(Roles.ShiftLeader, Permission.ManagePeople, false)]
     [InlineData(Roles.Administrator, Permission.ManagePeople, true)]
     [InlineData(Roles.Administrator, Permission.TakeCalls, false)]
-    public void May_SaysWhatTheTableSays(string role, Permission permission, bool may) => Rights.May([role], permission).ShouldBe(may);
+    public void May_says_what_the_table_says(string role, Permission permission, bool may) => Rights.May([role], permission).ShouldBe(may);
 
     [Theory]
     [InlineData(Roles.Agent, Permission.ReadCalls, Reach.Mine)]
@@ -32,21 +32,23 @@ public sealed class RightsTests(ServerWithoutAsterisk server) : IClassFixture<Se
     [InlineData(Roles.Unit, Permission.ReadTickets, Reach.MyUnit)]
     [InlineData(Roles.Unit, Permission.ReadConfidential, Reach.MyUnit)]
     [InlineData(Roles.Unit, Permission.ReadCalls, Reach.None)]
-    public void Of_SaysHowFar(string role, Permission permission, Reach reach) => Rights.Of([role], permission).ShouldBe(reach);
+    public void Of_says_how_far(string role, Permission permission, Reach reach) => Rights.Of([role], permission).ShouldBe(reach);
 
     [Fact]
-    public void May_UnknownRole_Nothing() => Enum.GetValues<Permission>().ShouldAllBe(p => !Rights.May(new[] { "king" }, p));
+    public void May_unknown_role_nothing() => Enum.GetValues<Permission>().ShouldAllBe(p => !Rights.May(new[] { "king" }, p));
 
     [Fact]
-    public void May_TwoRoles_BothTheirRights()
+    public void May_two_roles_both_their_rights()
     {
         Rights.May([Roles.Agent, Roles.ShiftLeader], Permission.TakeCalls).ShouldBeTrue();
         Rights.May([Roles.Agent, Roles.ShiftLeader], Permission.WatchFloor).ShouldBeTrue();
     }
 
-    /// <summary>Each names a permission, or that it needs none, or that it is for this machine alone. The list of the open ones is short and stands here.</summary>
+    /// <summary>
+    /// Each names a permission, or that it needs none, or that it is for this machine alone. The list of the open ones is short and stands here.
+    /// </summary>
     [Fact]
-    public void Endpoints_EachNamesItsPermission()
+    public void Endpoints_each_names_its_permission()
     {
         string[] policies = [.. Enum.GetNames<Permission>(), "local"];
         var open = new List<string>();

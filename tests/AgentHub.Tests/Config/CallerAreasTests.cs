@@ -25,8 +25,8 @@ public sealed class CallerAreasTests
     [InlineData("+", null)]
     [InlineData("", null)]
     [InlineData("'\"><script>alert(1)</script>", null)]
-    public void Of_FixedMobileAndForeignNumbers(string caller, string? area) => Cities.Kaifeng.Areas.Of(caller).ShouldBe(area);
+    public void Of_fixed_mobile_and_foreign_numbers(string caller, string? area) => Cities.Kaifeng.Areas.Of(caller).ShouldBe(area);
 
     [Fact]
-    public void Of_EndlessText_IsNoArea() => Cities.Kaifeng.Areas.Of("0371" + new string('2', 2000)).ShouldBeNull();
+    public void Of_endless_text_is_no_area() => Cities.Kaifeng.Areas.Of("0371" + new string('2', 2000)).ShouldBeNull();
 }

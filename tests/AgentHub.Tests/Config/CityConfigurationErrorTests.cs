@@ -41,11 +41,11 @@ public sealed class CityConfigurationErrorTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public void Load_Mistake_NamesFileLineColumnAndRemedy(string file, string right, string wrong, string column, string remedy)
+    public void Load_mistake_names_file_line_column_and_remedy(string file, string right, string wrong, string column, string remedy)
     {
-        int line = _city.Replace(file, right, wrong);
+        var line = _city.Replace(file, right, wrong);
 
-        CityConfigurationException refusal = _city.Refusal();
+        var refusal = _city.Refusal();
         refusal.Problems.ShouldContain(
             p => p.File.EndsWith(file, StringComparison.Ordinal) && p.Line == line && p.Column == column
                 && p.Text.Contains(remedy, StringComparison.Ordinal),
@@ -53,25 +53,25 @@ public sealed class CityConfigurationErrorTests : IDisposable
     }
 
     [Fact]
-    public void Load_SameNumberTwice_PointsAtTheSecondRow()
+    public void Load_same_number_twice_points_at_the_second_row()
     {
-        int line = _city.Append("numbers.csv", "开封市,双号并行,10,公共法律服务专用电话,12348,市司法局,,*,law,2023-01-01,,any");
+        var line = _city.Append("numbers.csv", "开封市,双号并行,10,公共法律服务专用电话,12348,市司法局,,*,law,2023-01-01,,any");
 
         _city.OnlyProblem().ShouldSatisfyAllConditions(
             p => p.Line.ShouldBe(line), p => p.Column.ShouldBe("effective_from"), p => p.Text.ShouldContain("two policies"));
     }
 
     [Fact]
-    public void Load_CancelledNumberComesBack_IsRefused()
+    public void Load_cancelled_number_comes_back_is_refused()
     {
         _city.Replace("numbers.csv", "市商务局,,*,,2022-05-19,,any", "市商务局,,*,,2022-05-19,2023-12-31,any");
-        int line = _city.Append("numbers.csv", "开封市,双号并行,10,商务领域举报投诉咨询服务电话,12312,市商务局,,*,,2024-01-01,,any");
+        var line = _city.Append("numbers.csv", "开封市,双号并行,10,商务领域举报投诉咨询服务电话,12312,市商务局,,*,,2024-01-01,,any");
 
         _city.OnlyProblem().ShouldSatisfyAllConditions(p => p.Line.ShouldBe(line), p => p.Text.ShouldContain("not restored"));
     }
 
     [Fact]
-    public void Load_NoMainNumber_IsSaidForTheFile()
+    public void Load_no_main_number_is_said_for_the_file()
     {
         _city.Replace("numbers.csv", ",主号码,0,", ",转接电话,0,");
 
@@ -79,15 +79,15 @@ public sealed class CityConfigurationErrorTests : IDisposable
     }
 
     [Fact]
-    public void Load_UnknownSetting_IsSaidWithItsLine()
+    public void Load_unknown_setting_is_said_with_its_line()
     {
-        int line = _city.Replace("settings.json", "\"music\": true", "\"musik\": true");
+        var line = _city.Replace("settings.json", "\"music\": true", "\"musik\": true");
 
         _city.Refusal().Problems.ShouldContain(p => p.Line == line && p.Text.Contains("musik"), _city.Refusal().Message);
     }
 
     [Fact]
-    public void Load_MissingSetting_IsNamed()
+    public void Load_missing_setting_is_named()
     {
         _city.Replace("settings.json", "\"dialPrefix\": \"0371\",", "");
 
@@ -95,7 +95,7 @@ public sealed class CityConfigurationErrorTests : IDisposable
     }
 
     [Fact]
-    public void Load_MissingFile_IsSaid()
+    public void Load_missing_file_is_said()
     {
         _city.Delete("units.csv");
 
@@ -103,7 +103,7 @@ public sealed class CityConfigurationErrorTests : IDisposable
     }
 
     [Fact]
-    public void Load_FileOfAnotherEncoding_IsSaid()
+    public void Load_file_of_another_encoding_is_said()
     {
         _city.Write("skills.csv", [.. Encoding.ASCII.GetBytes("code,name\nlaw,"), 0xB7, 0xA8, 0xC2, 0xC9]);
 
@@ -111,25 +111,25 @@ public sealed class CityConfigurationErrorTests : IDisposable
     }
 
     [Fact]
-    public void Load_QuotationMarkInTheWrongPlace_IsSaid()
+    public void Load_quotation_mark_in_the_wrong_place_is_said()
     {
-        int line = _city.Replace("numbers.csv", "数字城管平台", "数字\"城管\"平台");
+        var line = _city.Replace("numbers.csv", "数字城管平台", "数字\"城管\"平台");
 
         _city.Refusal().Problems.ShouldContain(p => p.Line == line && p.Text.Contains("quotation"), _city.Refusal().Message);
     }
 
     [Fact]
-    public void Load_NoSuchFolder_IsSaid() =>
+    public void Load_no_such_folder_is_said() =>
         Should.Throw<CityConfigurationException>(() => CityConfiguration.Load("config/nowhere")).Message.ShouldContain("no such folder");
 
     [Fact]
-    public void Load_SeveralMistakes_AreOneReadableList()
+    public void Load_several_mistakes_are_one_readable_list()
     {
         _city.Replace("numbers.csv", "双号并行,3,", "双号并联,3,");
         _city.Replace("parties.csv", ",subCentre,", ",subcenter,");
         _city.Replace("settings.json", "\"music\": true", "\"music\": yes");
 
-        CityConfigurationException refusal = _city.Refusal();
+        var refusal = _city.Refusal();
 
         refusal.Problems.Count.ShouldBe(3, refusal.Message);
         refusal.Message.ShouldContain("3 mistakes");

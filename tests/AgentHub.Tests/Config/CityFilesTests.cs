@@ -23,7 +23,7 @@ public sealed class CityFilesTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
-    public void Find_FileThatBothHave_IsTheCitysOwn()
+    public void Find_file_that_both_have_is_the_citys_own()
     {
         Write(Own, Common);
         _files.Find("a.csv").ShouldBe(Path.Combine(Own, "a.csv"));
@@ -32,7 +32,7 @@ public sealed class CityFilesTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("/")]
-    public void Find_FileThatTheCityLacks_IsTheCommonOne(string end)
+    public void Find_file_that_the_city_lacks_is_the_common_one(string end)
     {
         Write(Common);
         new CityFiles(Own + end, _problems).Find("a.csv").ShouldBe(Path.Combine(Common, "a.csv"));
@@ -40,7 +40,7 @@ public sealed class CityFilesTests : IDisposable
 
     /// <summary>Whoever reads that it is missing looks for it in the city's folder.</summary>
     [Fact]
-    public void Find_FileThatNobodyHas_IsNamedInTheCitysFolder()
+    public void Find_file_that_nobody_has_is_named_in_the_citys_folder()
     {
         _files.Find("a.csv").ShouldBe(Path.Combine(Own, "a.csv"));
         _files.FindOptional("a.csv").ShouldBeNull();
@@ -49,7 +49,7 @@ public sealed class CityFilesTests : IDisposable
     }
 
     [Fact]
-    public void Table_MistakesOfAllFiles_AreOneList()
+    public void Table_mistakes_of_all_files_are_one_list()
     {
         Write(Own);
         _files.Table("a.csv", "code", "name");
@@ -59,7 +59,7 @@ public sealed class CityFilesTests : IDisposable
 
     private static void Write(params string[] folders)
     {
-        foreach (string folder in folders)
+        foreach (var folder in folders)
         {
             File.WriteAllText(Path.Combine(folder, "a.csv"), "code\nx\n");
         }

@@ -10,7 +10,7 @@ public sealed class CityRulesTests
 {
     [Fact]
     [Requirement("NUM-14", Shows = "12345 is the city's main number")]
-    public void Kaifeng_MainNumber_Is12345() =>
+    public void Kaifeng_main_number_is_12345() =>
         Kaifeng.Numbers.Find("carrier", "12345", Today)!.Mode.ShouldBe(MergeMode.Main);
 
     [Theory]
@@ -18,16 +18,16 @@ public sealed class CityRulesTests
     [InlineData("0571-12345-1")]
     [InlineData("0571-12345")]
     [Requirement("NUM-15", Shows = "Zhejiang's main number is 0571-12345-*")]
-    public void Zhejiang_Entry_Is057112345WithASuffix(string dialled) =>
+    public void Zhejiang_entry_is_057112345_with_a_suffix(string dialled) =>
         Zhejiang.Numbers.Find("carrier", dialled, Today)!.Mode.ShouldBe(MergeMode.Main);
 
     [Theory]
     [InlineData("12336")]
     [InlineData("967100")]
     [Requirement("NUM-01", Shows = "a number in this mode is no entry number from its date on")]
-    public void Kaifeng_FullMergeNumber_KeepsItsNameButIsNoEntry(string number)
+    public void Kaifeng_full_merge_number_keeps_its_name_but_is_no_entry(string number)
     {
-        NumberPolicy policy = Kaifeng.Numbers.FindOrUnregistered("carrier", number, Today);
+        var policy = Kaifeng.Numbers.FindOrUnregistered("carrier", number, Today);
 
         policy.Registered.ShouldBeTrue();
         policy.Plan.ShouldBe(RoutingPlan.Anybody);
@@ -36,7 +36,7 @@ public sealed class CityRulesTests
 
     [Fact]
     [Requirement("NUM-10", Shows = "the same number has its own mode in each city")]
-    public void SameNumber_DiffersFromCityToCity()
+    public void Same_number_differs_from_city_to_city()
     {
         Kaifeng.Numbers.Find("carrier", "12318", Today)!.Mode.ShouldBe(MergeMode.FullMerge);
         Zhejiang.Numbers.Find("carrier", "12318", Today)!.Mode.ShouldBe(MergeMode.DualNumber);
@@ -46,7 +46,7 @@ public sealed class CityRulesTests
 
     [Fact]
     [Requirement("NUM-18", Shows = "12305 is a dual number at the province and a sub-centre in the cities and Yiwu")]
-    public void Zhejiang_12305_IsDualAtTheProvinceAndASubCentreInTheCitiesAndYiwu()
+    public void Zhejiang_12305_is_dual_at_the_province_and_a_sub_centre_in_the_cities_and_yiwu()
     {
         Zhejiang.Numbers.Find("carrier", "12305", Today)!.Mode.ShouldBe(MergeMode.DualNumber);
 
@@ -58,7 +58,7 @@ public sealed class CityRulesTests
 
     [Fact]
     [Requirement("NUM-18", Shows = "12360 and 12367 name both of their units")]
-    public void Zhejiang_NumbersOfTwoUnits_NameBoth()
+    public void Zhejiang_numbers_of_two_units_name_both()
     {
         Zhejiang.Numbers.Find("carrier", "12360", Today)!.ResponsibleUnits.ShouldBe(["杭州海关", "宁波海关"]);
         Zhejiang.Numbers.Find("carrier", "12367", Today)!.ResponsibleUnits.ShouldBe(["省公安厅", "浙江边检总站"]);
@@ -70,9 +70,9 @@ public sealed class CityRulesTests
     [InlineData("120")]
     [InlineData("122")]
     [Requirement("NUM-13", Shows = "in every city each of the four is a party to hand over to, and no number of its list")]
-    public void EmergencyNumber_IsAPartyAndNoMergedNumber(string number)
+    public void Emergency_number_is_a_party_and_no_merged_number(string number)
     {
-        foreach (CityConfiguration city in new[] { Kaifeng, Zhejiang })
+        foreach (var city in new[] { Kaifeng, Zhejiang })
         {
             city.Numbers.Find("carrier", number, Today).ShouldBeNull();
             city.Parties.Single(p => p.Target == number).Kind.ShouldBe(PartyKind.Emergency);
@@ -81,9 +81,9 @@ public sealed class CityRulesTests
 
     [Fact]
     [Requirement("ROUTE-06", Shows = "12329's plan asks the housing fund's experts for 20 s, then who else knows it, then anybody")]
-    public void Kaifeng_12329_AsksTheHousingFundExpertsFirst()
+    public void Kaifeng_12329_asks_the_housing_fund_experts_first()
     {
-        NumberPolicy policy = Kaifeng.Numbers.Find("carrier", "12329", Today)!;
+        var policy = Kaifeng.Numbers.Find("carrier", "12329", Today)!;
 
         policy.Skill!.Value.Value.ShouldBe("housing-fund");
         policy.Plan.ToString().ShouldBe("housing-fund and expert 20s best-level; housing-fund>=2 20s; any");
@@ -91,22 +91,23 @@ public sealed class CityRulesTests
 
     [Fact]
     [Requirement("CALL-09", Shows = "Kaifeng's types hold 咨询, 求助, 投诉, 举报 and 建议")]
-    public void DemandTypes_HoldThoseOfTheDocuments() =>
+    public void Demand_types_hold_those_of_the_documents() =>
         Kaifeng.DemandTypes.Select(d => d.Name).ShouldBe(["咨询", "求助", "投诉", "举报", "建议", "表扬", "其他", "骚扰无效"]);
 
     [Fact]
     [Requirement("ACC-03", Shows = "Kaifeng refuses it, with what the caller is told")]
     [Requirement("ACC-07", Shows = "Kaifeng refuses it, with what the caller is told")]
     [Requirement("ACC-14", Shows = "Kaifeng refuses only secrecy matters and unclear demands")]
-    public void Kaifeng_RefusesOnlySecrecyAndUnclearDemands() =>
+    public void Kaifeng_refuses_only_secrecy_and_unclear_demands() =>
         Kaifeng.NotAcceptReasons.Select(r => (r.Code, r.Source)).ShouldBe([("secrecy-privacy", "ACC-03"), ("no-clear-demand", "ACC-07")]);
 
     [Fact]
     [Requirement("ACC-02", Shows = "Kaifeng refers it, with who is in charge and what the caller is told")]
     [Requirement("ACC-06", Shows = "Kaifeng refers it, with who is in charge and what the caller is told")]
     [Requirement("ACC-06", Shows = "another city has no such reason")]
-    [Requirement("ACC-14", Shows = "lawsuits, petitions, the bodies of Party and law and the military have reasons of their own, with who is in charge")]
-    public void Kaifeng_RefersWhatOthersTakeUpByTheirDuties()
+    [Requirement("ACC-14",
+        Shows = "lawsuits, petitions, the bodies of Party and law and the military have reasons of their own, with who is in charge")]
+    public void Kaifeng_refers_what_others_take_up_by_their_duties()
     {
         Kaifeng.ReferralReasons.Select(r => r.Code).ShouldBe(["legal-procedure", "petition", "party-court", "military"]);
         Kaifeng.ReferralReasons.ShouldAllBe(r => r.Responsible.Length > 0 && r.Guidance.EndsWith('。'));
@@ -116,7 +117,7 @@ public sealed class CityRulesTests
     [Fact]
     [Requirement("ACC-02", Shows = "Zhejiang refuses it")]
     [Requirement("ACC-03", Shows = "Zhejiang refuses it")]
-    public void Zhejiang_RefusesTheTwoItemsOfItsDocument() =>
+    public void Zhejiang_refuses_the_two_items_of_its_document() =>
         Zhejiang.NotAcceptReasons.Select(r => r.Source).Distinct().ShouldBe(["ACC-02", "ACC-03"]);
 
     [Fact]
@@ -125,16 +126,17 @@ public sealed class CityRulesTests
     [Requirement("ACC-05", Shows = "Ziyang refuses it")]
     [Requirement("ACC-07", Shows = "Ziyang refuses it")]
     [Requirement("ACC-08", Shows = "Ziyang refuses it")]
-    public void Ziyang_RefusesTheItemsOfItsDocumentButEmergencies() =>
+    public void Ziyang_refuses_the_items_of_its_document_but_emergencies() =>
         Ziyang.NotAcceptReasons.Select(r => r.Source).Distinct().ShouldBe(["ACC-02", "ACC-03", "ACC-05", "ACC-07", "ACC-08"]);
 
     [Fact]
     [Requirement("ACC-04", Shows = "no city has a reason that refuses one")]
-    public void NoCity_RefusesAnEmergency() =>
-        All.SelectMany(c => c.NotAcceptReasons.Select(r => r.Name).Concat(c.ReferralReasons.Select(r => r.Name))).ShouldAllBe(n => !n.Contains("110", StringComparison.Ordinal));
+    public void No_city_refuses_an_emergency() =>
+        All.SelectMany(c => c.NotAcceptReasons.Select(r => r.Name).Concat(c.ReferralReasons.Select(r => r.Name)))
+            .ShouldAllBe(n => !n.Contains("110", StringComparison.Ordinal));
 
     [Fact]
-    public void EveryCity_SpeaksToTheCaller() => All.SelectMany(c => c.NotAcceptReasons).ShouldAllBe(r => r.Guidance.EndsWith('。'));
+    public void Every_city_speaks_to_the_caller() => All.SelectMany(c => c.NotAcceptReasons).ShouldAllBe(r => r.Guidance.EndsWith('。'));
 
     [Theory]
     [InlineData("legal-procedure")]
@@ -147,13 +149,13 @@ public sealed class CityRulesTests
     [InlineData("harassment")]
     [InlineData("unlawful")]
     [InlineData("excluded-by-law")]
-    public void EveryCity_StillNamesAReasonOfOldTickets(string code) => All.ShouldAllBe(c =>
+    public void Every_city_still_names_a_reason_of_old_tickets(string code) => All.ShouldAllBe(c =>
         c.NotAcceptReasons.Any(r => r.Code == code) || c.ReferralReasons.Any(r => r.Code == code) || c.FormerReasons.Any(r => r.Code == code));
 
     private static CityConfiguration[] All => [Kaifeng, Zhejiang, Ziyang];
 
     [Fact]
-    public void Kaifeng_Settings_AreThoseOfTheFile()
+    public void Kaifeng_settings_are_those_of_the_file()
     {
         Kaifeng.Tenant.Value.ShouldBe("410200");
         Kaifeng.Name.ShouldBe("开封市12345政务服务便民热线");
@@ -163,7 +165,7 @@ public sealed class CityRulesTests
     }
 
     [Fact]
-    public void Kaifeng_DemoPeople_AgentsALeaderAndAnAdministrator()
+    public void Kaifeng_demo_people_agents_a_leader_and_an_administrator()
     {
         Kaifeng.DemoPeople.Count(p => p.Roles.Contains("agent")).ShouldBe(12);
         Kaifeng.DemoPeople.Single(p => p.Roles.Contains("shiftLeader")).Id.Value.ShouldBe("2001");
@@ -172,25 +174,25 @@ public sealed class CityRulesTests
     }
 
     [Fact]
-    public void Kaifeng_SubCentre_IsCallable() =>
+    public void Kaifeng_sub_centre_is_callable() =>
         Kaifeng.Parties.Single(p => p.Kind is PartyKind.SubCentre).ShouldBe(new Party("12366", "税务分中心", PartyKind.SubCentre, "subcentre"));
 
     [Fact]
-    public void Kaifeng_Categories_AreATree()
+    public void Kaifeng_categories_are_a_tree()
     {
-        Category water = Kaifeng.Categories.Single(c => c.Name == "公用事业").Children[0];
+        var water = Kaifeng.Categories.Single(c => c.Name == "公用事业").Children[0];
         water.ShouldSatisfyAllConditions(c => c.Code.ShouldBe("0201"), c => c.Name.ShouldBe("供水服务"), c => c.Children.ShouldBeEmpty());
     }
 
     [Fact]
-    public void SkillName_KnownAndUnknown()
+    public void Skill_name_known_and_unknown()
     {
         Kaifeng.SkillName(new Routing.SkillId("law")).ShouldBe("公共法律服务");
         Kaifeng.SkillName(new Routing.SkillId("gone")).ShouldBe("gone");
     }
 
     [Fact]
-    public void MergeModeText_HeadingAndRemark_MakeTheMode()
+    public void Merge_mode_text_heading_and_remark_make_the_mode()
     {
         MergeModeText.Parse("双号并行", "暂时保留座席").ShouldBe(MergeMode.DualNumberSeatsRetained);
         MergeModeText.Parse("双号并行", "设专家座席").ShouldBe(MergeMode.DualNumber);

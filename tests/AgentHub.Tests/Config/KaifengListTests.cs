@@ -28,9 +28,9 @@ public sealed class KaifengListTests
     [Theory]
     [MemberData(nameof(Printed))]
     [Requirement("NUM-19", Shows = "each number of Kaifeng's list loads as printed, with list, mode, serial, name, number, unit and remark")]
-    public void Load_EachNumber_IsAsPrinted(MergeMode mode, int serial, string name, string number, string units, string remark)
+    public void Load_each_number_is_as_printed(MergeMode mode, int serial, string name, string number, string units, string remark)
     {
-        NumberPolicy policy = Cities.Kaifeng.Numbers.Find("carrier", number, Cities.Today).ShouldNotBeNull();
+        var policy = Cities.Kaifeng.Numbers.Find("carrier", number, Cities.Today).ShouldNotBeNull();
 
         policy.Mode.ShouldBe(mode);
         policy.Serial.ShouldBe(serial);
@@ -43,7 +43,7 @@ public sealed class KaifengListTests
 
     [Fact]
     [Requirement("NUM-19", Shows = "Kaifeng's list counts 15 numbers (5+9+1)")]
-    public void Load_List_Holds15NumbersUnderTheirHeadings()
+    public void Load_list_holds_15_numbers_under_their_headings()
     {
         NumberPolicy[] list = [.. Cities.ListOf(Cities.Kaifeng, "开封市")];
 

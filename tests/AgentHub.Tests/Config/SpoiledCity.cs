@@ -9,12 +9,12 @@ internal sealed class SpoiledCity : IDisposable
 
     public SpoiledCity()
     {
-        foreach (string folder in new[] { "kaifeng", "common" })
+        foreach (var folder in new[] { "kaifeng", "common" })
         {
-            string from = Cities.Folder(folder);
-            foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+            var from = Cities.Folder(folder);
+            foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
             {
-                string to = Path.Combine(_root, folder, Path.GetRelativePath(from, file));
+                var to = Path.Combine(_root, folder, Path.GetRelativePath(from, file));
                 Directory.CreateDirectory(Path.GetDirectoryName(to)!);
                 File.Copy(file, to);
             }
@@ -26,9 +26,9 @@ internal sealed class SpoiledCity : IDisposable
     /// <summary>Replaces the one place where the old text stands; the line of that place is given back.</summary>
     public int Replace(string file, string old, string with)
     {
-        string path = Path.Combine(Folder, file);
-        string text = File.ReadAllText(path);
-        int at = text.IndexOf(old, StringComparison.Ordinal);
+        var path = Path.Combine(Folder, file);
+        var text = File.ReadAllText(path);
+        var at = text.IndexOf(old, StringComparison.Ordinal);
         at.ShouldBeGreaterThanOrEqualTo(0, $"{file} does not hold: {old}");
         File.WriteAllText(path, text[..at] + with + text[(at + old.Length)..]);
         return 1 + text[..at].Count(c => c == '\n');

@@ -48,9 +48,9 @@ public sealed class ZhejiangListTests
     [Theory]
     [MemberData(nameof(Printed))]
     [Requirement("NUM-19", Shows = "each number of Zhejiang's list loads as printed, with list, mode, serial, name, number, units and remark")]
-    public void Load_EachNumber_IsAsPrinted(MergeMode mode, int serial, string name, string number, string units, string remark)
+    public void Load_each_number_is_as_printed(MergeMode mode, int serial, string name, string number, string units, string remark)
     {
-        NumberPolicy policy = Cities.Zhejiang.Numbers.Find("carrier", number, Cities.Today).ShouldNotBeNull();
+        var policy = Cities.Zhejiang.Numbers.Find("carrier", number, Cities.Today).ShouldNotBeNull();
 
         policy.Mode.ShouldBe(mode);
         policy.Serial.ShouldBe(serial);
@@ -63,7 +63,7 @@ public sealed class ZhejiangListTests
 
     [Fact]
     [Requirement("NUM-19", Shows = "Zhejiang's list counts 35 numbers (15+16+4)")]
-    public void Load_List_Holds35NumbersUnderTheirHeadings()
+    public void Load_list_holds_35_numbers_under_their_headings()
     {
         NumberPolicy[] list = [.. Cities.ListOf(Cities.Zhejiang, "浙江省")];
 

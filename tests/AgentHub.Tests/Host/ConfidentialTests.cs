@@ -20,7 +20,8 @@ public sealed class ConfidentialTests(ServerWithoutAsterisk server) : IClassFixt
     {
         await server.TalkedAsync(call, Agent);
         using var agent = await server.SignedInAsync(Agent);
-        var outcome = new { version = 1, outcome = "ticket", demandType = "complaint", category = "0101", title = "举报", text = "某单位保密事项", unit = Unit, confidential = true };
+        var outcome = new { version = 1, outcome = "ticket", demandType = "complaint", category = "0101", title = "举报", text = "某单位保密事项", unit = Unit,
+            confidential = true };
         var answer = await agent.SendAsync(HttpMethod.Post, $"/api/calls/{call}/outcome", outcome);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Cancel));
         return (await ReadAsync(answer))["id"]!.GetValue<string>();
@@ -29,7 +30,8 @@ public sealed class ConfidentialTests(ServerWithoutAsterisk server) : IClassFixt
     private async Task<ServerWithoutAsterisk.Visitor> UnitAsync(string id, string unit)
     {
         using var administrator = await server.SignedInAsync(Administrator);
-        var saved = await administrator.SendAsync(HttpMethod.Put, $"/api/people/{id}", new { name = "单位", roles = Unknown, skills = Array.Empty<string>(), enabled = true, newPassword = true, unit });
+        var saved = await administrator.SendAsync(HttpMethod.Put, $"/api/people/{id}",
+            new { name = "单位", roles = Unknown, skills = Array.Empty<string>(), enabled = true, newPassword = true, unit });
         saved.StatusCode.ShouldBe(HttpStatusCode.OK, await saved.Content.ReadAsStringAsync(Cancel));
         var visitor = await server.VisitAsync();
         (await visitor.SignInAsync(id, (await ReadAsync(saved))["password"]!.GetValue<string>())).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -39,14 +41,16 @@ public sealed class ConfidentialTests(ServerWithoutAsterisk server) : IClassFixt
     private static async Task<(HttpStatusCode Read, bool Found)> SeesAsync(ServerWithoutAsterisk.Visitor visitor, string ticket)
     {
         var list = await ReadAsync(await visitor.SendAsync(HttpMethod.Get, "/api/tickets?query=" + Uri.EscapeDataString("保密事项")));
-        return ((await visitor.SendAsync(HttpMethod.Get, "/api/tickets/" + ticket)).StatusCode, list["items"]!.AsArray().Any(t => t!["id"]!.GetValue<string>() == ticket));
+        return ((await visitor.SendAsync(HttpMethod.Get, "/api/tickets/" + ticket)).StatusCode, list["items"]!.AsArray()
+            .Any(t => t!["id"]!.GetValue<string>() == ticket));
     }
 
     [Fact]
     public async Task It_is_there_for_its_agent_for_leaders_and_for_its_unit_and_for_nobody_else()
     {
         var ticket = await WriteAsync("c-secret");
-        foreach (var (who, read) in new[] { (Agent, HttpStatusCode.OK), (Other, HttpStatusCode.NotFound), (Leader, HttpStatusCode.OK), (Administrator, HttpStatusCode.NotFound) })
+        foreach (var (who, read) in new[] { (Agent, HttpStatusCode.OK), (Other, HttpStatusCode.NotFound), (Leader, HttpStatusCode.OK),
+            (Administrator, HttpStatusCode.NotFound) })
         {
             using var visitor = await server.SignedInAsync(who);
             (await SeesAsync(visitor, ticket)).ShouldBe((read, read == HttpStatusCode.OK), who);
@@ -74,7 +78,8 @@ public sealed class ConfidentialTests(ServerWithoutAsterisk server) : IClassFixt
     public async Task A_unit_does_nothing_but_read_its_tickets()
     {
         using var unit = await UnitAsync("7003", Unit);
-        foreach (var (method, path) in new[] { (HttpMethod.Get, "/api/people"), (HttpMethod.Get, "/api/call-backs"), (HttpMethod.Post, "/api/desk/hold"), (HttpMethod.Put, "/api/tickets/t-c/draft"), (HttpMethod.Get, "/api/calls/c/history") })
+        foreach (var (method, path) in new[] { (HttpMethod.Get, "/api/people"), (HttpMethod.Get, "/api/call-backs"),
+            (HttpMethod.Post, "/api/desk/hold"), (HttpMethod.Put, "/api/tickets/t-c/draft"), (HttpMethod.Get, "/api/calls/c/history") })
         {
             (await unit.SendAsync(method, path, method == HttpMethod.Get ? null : new { })).StatusCode.ShouldBe(HttpStatusCode.Forbidden, path);
         }
@@ -86,7 +91,8 @@ public sealed class ConfidentialTests(ServerWithoutAsterisk server) : IClassFixt
     public async Task A_unit_account_names_a_unit_of_the_city(string? unit)
     {
         using var administrator = await server.SignedInAsync(Administrator);
-        var refused = await administrator.SendAsync(HttpMethod.Put, "/api/people/7004", new { name = "单位", roles = Unknown, skills = Array.Empty<string>(), enabled = true, unit });
+        var refused = await administrator.SendAsync(HttpMethod.Put, "/api/people/7004",
+            new { name = "单位", roles = Unknown, skills = Array.Empty<string>(), enabled = true, unit });
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await refused.Content.ReadAsStringAsync(Cancel)).ShouldContain("单位");
     }

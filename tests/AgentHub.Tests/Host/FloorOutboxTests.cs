@@ -31,9 +31,11 @@ public sealed class FloorOutboxTests(ServerWithoutAsterisk server) : IClassFixtu
     public async Task An_outcome_of_a_server_that_ended_before_it_told_it_is_told_by_the_next()
     {
         await server.TalkedAsync("c-untold", "1001");
-        var command = new TicketCommand.RecordOutcome(new TicketActor("1001", TicketRole.Agent), TicketForm.Empty, new CallOutcome.DirectAnswer("已答复"));
+        var command =
+            new TicketCommand.RecordOutcome(new TicketActor("1001", TicketRole.Agent), TicketForm.Empty, new CallOutcome.DirectAnswer("已答复"));
         var now = server.Part<SteadyClock>().Now;
-        await server.Part<TicketCommands>().DoAsync(new TicketWish("t-c-untold", 1, command, TicketSight.Everything, now, new DateOnly(2026, 4, 1), ""), Cancel);
+        await server.Part<TicketCommands>()
+            .DoAsync(new TicketWish("t-c-untold", 1, command, TicketSight.Everything, now, new DateOnly(2026, 4, 1), ""), Cancel);
         var before = await server.Part<FloorLoop>().ReadAsync(_ => server.Part<FloorFigures>().Inputs, Cancel);
 
         await server.Part<IEnumerable<IHostedService>>().OfType<FloorOutboxJob>().Single().TellDueAsync(Cancel);

@@ -77,7 +77,8 @@ public sealed class KnownCodesTests(ServerWithoutAsterisk server) : IClassFixtur
         var form = Form();
         (form["version"], form["outcome"], form["reasonCode"], form["summary"]) = (2, "referral", "legal-procedure", "已告知向法院提出");
         var recorded = await ReadAsync(await agent.SendAsync(HttpMethod.Post, Outcome, form));
-        (recorded["state"]!.GetValue<string>(), recorded["stateText"]!.GetValue<string>(), recorded["outcome"]!.GetValue<string>()).ShouldBe(("referred", "有关单位受理", "referral"));
+        (recorded["state"]!.GetValue<string>(), recorded["stateText"]!.GetValue<string>(), recorded["outcome"]!.GetValue<string>())
+            .ShouldBe(("referred", "有关单位受理", "referral"));
     }
 
     [Fact]
@@ -103,5 +104,6 @@ public sealed class KnownCodesTests(ServerWithoutAsterisk server) : IClassFixtur
         answer["detail"]!.GetValue<string>().ShouldContain(name);
     }
 
-    private static async Task<JsonObject> ReadAsync(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!;
+    private static async Task<JsonObject> ReadAsync(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!;
 }

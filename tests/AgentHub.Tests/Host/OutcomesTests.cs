@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace Hotline.AgentHub.Tests.Host;
 
-/// <summary>Recording an outcome over HTTP: the same wish twice is done once, and nobody is told that his words are on record when another's are.</summary>
+/// <summary>
+/// Recording an outcome over HTTP: the same wish twice is done once, and nobody is told that his words are on record when another's are.
+/// </summary>
 [Collection(ServerWithoutAsterisk.OneAtATime)]
 public sealed class OutcomesTests(ServerWithoutAsterisk server) : IClassFixture<ServerWithoutAsterisk>
 {
@@ -12,7 +14,8 @@ public sealed class OutcomesTests(ServerWithoutAsterisk server) : IClassFixture<
 
     private static object Answer(int version, string summary) => new { version, outcome = "directAnswer", demandType = "consultation", summary };
 
-    private static async Task<JsonObject> ReadAsync(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!;
+    private static async Task<JsonObject> ReadAsync(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!;
 
     [Fact]
     public async Task The_same_outcome_told_again_is_answered_as_the_first_time_and_another_one_is_shown_what_is_on_record()

@@ -25,7 +25,7 @@ public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassF
     public async Task The_figures_are_there_for_who_watches_them_over_time()
     {
         using var visitor = await server.VisitAsync();
-        string figures = await (await visitor.SendAsync(HttpMethod.Get, "/metrics")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var figures = await (await visitor.SendAsync(HttpMethod.Get, "/metrics")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         figures.ShouldMatch("(?m)^hotline_calls(\\{[^}]*\\})? 0");
         figures.ShouldContain("# TYPE hotline_inputs_total counter");
         figures.ShouldContain("# TYPE hotline_writes_lost_total counter");
@@ -37,14 +37,16 @@ public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassF
     public async Task The_figures_are_not_for_people_elsewhere()
     {
         using var visitor = await server.VisitAsync();
-        (await visitor.SendAsync(HttpMethod.Get, "/metrics", header: ("X-Forwarded-For", "10.0.0.7"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await visitor.SendAsync(HttpMethod.Get, "/metrics", header: ("X-Forwarded-For", "10.0.0.7"))).StatusCode.ShouldBe(
+            HttpStatusCode.Unauthorized);
     }
 
     [Fact]
     public async Task The_api_describes_itself()
     {
         using var visitor = await server.VisitAsync();
-        (await (await visitor.SendAsync(HttpMethod.Get, "/openapi/v1.json")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("/api/desk/three-way");
+        (await (await visitor.SendAsync(HttpMethod.Get, "/openapi/v1.json")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .ShouldContain("/api/desk/three-way");
     }
 
     [Theory]
@@ -121,7 +123,8 @@ public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassF
     {
         using var agent = await server.SignedInAsync("1003");
         (await agent.SendAsync(HttpMethod.Get, "/api/people")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await agent.SendAsync(HttpMethod.Put, "/api/people/1003", new { name = "我", roles = new[] { "administrator" }, skills = Array.Empty<string>(), enabled = true }))
+        (await agent.SendAsync(HttpMethod.Put, "/api/people/1003",
+            new { name = "我", roles = new[] { "administrator" }, skills = Array.Empty<string>(), enabled = true }))
             .StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
@@ -129,14 +132,17 @@ public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassF
     public async Task An_administrator_makes_an_account_and_closes_it()
     {
         using var administrator = await server.SignedInAsync("0000");
-        var made = await administrator.SendAsync(HttpMethod.Put, "/api/people/1050", new { name = "新座席", roles = new[] { "agent" }, skills = new[] { "law" }, enabled = true });
+        var made = await administrator.SendAsync(HttpMethod.Put, "/api/people/1050",
+            new { name = "新座席", roles = new[] { "agent" }, skills = new[] { "law" }, enabled = true });
         var password = (await made.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["password"]!.GetValue<string>();
         using var agent = await server.VisitAsync();
         (await agent.SignInAsync("1050", password)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await agent.SendAsync(HttpMethod.Get, "/api/reference")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        await administrator.SendAsync(HttpMethod.Put, "/api/people/1050", new { name = "新座席", roles = new[] { "agent" }, skills = new[] { "law" }, enabled = false });
-        (await agent.SendAsync(HttpMethod.Get, "/api/reference")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "a closed account has no session any more");
+        await administrator.SendAsync(HttpMethod.Put, "/api/people/1050",
+            new { name = "新座席", roles = new[] { "agent" }, skills = new[] { "law" }, enabled = false });
+        (await agent.SendAsync(HttpMethod.Get, "/api/reference")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized,
+            "a closed account has no session any more");
         using var again = await server.VisitAsync();
         (await again.SignInAsync("1050", password)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
@@ -165,7 +171,8 @@ public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassF
     public async Task An_account_that_makes_no_sense_is_refused(string id, string role, string skill)
     {
         using var administrator = await server.SignedInAsync("0000");
-        var refused = await administrator.SendAsync(HttpMethod.Put, $"/api/people/{id}", new { name = "某", roles = new[] { role }, skills = new[] { skill }, enabled = true });
+        var refused = await administrator.SendAsync(HttpMethod.Put, $"/api/people/{id}",
+            new { name = "某", roles = new[] { role }, skills = new[] { skill }, enabled = true });
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 

@@ -17,7 +17,8 @@ public sealed class ReferenceTests(ServerWithoutAsterisk server) : IClassFixture
 
         Guidance(reference, "notAcceptReasons").ShouldBe(Cities.Kaifeng.NotAcceptReasons.Select(r => (r.Code, r.Guidance)));
         Guidance(reference, "referralReasons").ShouldBe(Cities.Kaifeng.ReferralReasons.Select(r => (r.Code, r.Guidance)));
-        reference["referralReasons"]!.AsArray().Select(r => r!["responsible"]!.GetValue<string>()).ShouldBe(Cities.Kaifeng.ReferralReasons.Select(r => r.Responsible));
+        reference["referralReasons"]!.AsArray().Select(r => r!["responsible"]!.GetValue<string>())
+            .ShouldBe(Cities.Kaifeng.ReferralReasons.Select(r => r.Responsible));
         reference["formerReasons"]!.AsArray().Select(r => r!["code"]!.GetValue<string>()).ShouldContain("emergency");
     }
 

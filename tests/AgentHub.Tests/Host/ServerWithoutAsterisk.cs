@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Hotline.AgentHub.Tickets;
 using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Tickets;
 using Hotline.Exchange;
 using Hotline.Persistence;
 using Hotline.Routing;
@@ -76,7 +76,8 @@ public sealed partial class ServerWithoutAsterisk : IAsyncLifetime
     }
 
     /// <summary>All that answers over HTTP.</summary>
-    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => _app!.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
+    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints =>
+        _app!.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
 
     public string PasswordOf(string agent) => _passwords[agent];
 
@@ -117,7 +118,8 @@ public sealed partial class ServerWithoutAsterisk : IAsyncLifetime
         await _app.Services.GetRequiredService<CallLedger>().UpsertAsync(tenant, [new CallRecord
         {
             Call = id, Revision = 1, Leg = new LegId(new NodeId("nowhere"), "channel-" + call), Ticket = ticket, Trunk = "carrier", Dialled = "12345",
-            NumberName = "12345", Mode = MergeMode.Main, Caller = "13800006021", SipCallId = "sip-" + call, Agent = new AgentId(agent), InvitedAt = now,
+            NumberName = "12345", Mode = MergeMode.Main, Caller = "13800006021", SipCallId = "sip-" + call, Agent = new AgentId(agent),
+            InvitedAt = now,
             AnsweredBySystemAt = now, HumanAskedAt = now, QueuedAt = now, AgentAnsweredAt = now, AnnouncementEndedAt = now, PartyAnsweredAt = null,
             PartyTarget = null, EndedAt = now, EndedBy = EndedBy.Caller, Terminal = TerminalState.Answered, Recorded = false, Rings = [],
         }], TestContext.Current.CancellationToken);
@@ -140,7 +142,8 @@ public sealed partial class ServerWithoutAsterisk : IAsyncLifetime
 
         public async Task RefreshAsync() => _csrf = (await http.GetFromJsonAsync<JsonObject>("/api/session"))!["csrf"]!.GetValue<string>();
 
-        public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, bool withToken = true, (string Name, string Value)? header = null)
+        public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, bool withToken = true,
+            (string Name, string Value)? header = null)
         {
             using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
             if (withToken)

@@ -9,11 +9,11 @@ public sealed class SignInRulesTests(ServerWithoutAsterisk server) : IClassFixtu
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task SignIn_Cookie_IsForThisSiteAndNoScript()
+    public async Task Sign_in_cookie_is_for_this_site_and_no_script()
     {
         using var visitor = await server.VisitAsync();
         var answer = await visitor.SignInAsync("1006", server.PasswordOf("1006"));
-        string cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("hotline=", StringComparison.Ordinal)).ToLowerInvariant();
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("hotline=", StringComparison.Ordinal)).ToLowerInvariant();
         cookie.ShouldContain("httponly");
         cookie.ShouldContain("samesite=strict");
         cookie.ShouldNotContain("1006"); // sealed
@@ -22,7 +22,7 @@ public sealed class SignInRulesTests(ServerWithoutAsterisk server) : IClassFixtu
     [Theory]
     [InlineData("POST", "/api/desk/state")]
     [InlineData("DELETE", "/api/session")]
-    public async Task Change_WithoutThePagesToken_IsRefused(string method, string path)
+    public async Task Change_without_the_pages_token_is_refused(string method, string path)
     {
         using var agent = await server.SignedInAsync("1006");
         var refused = await agent.SendAsync(new HttpMethod(method), path, new { state = "ready" }, withToken: false);
@@ -31,7 +31,7 @@ public sealed class SignInRulesTests(ServerWithoutAsterisk server) : IClassFixtu
     }
 
     [Fact]
-    public async Task Change_WithAnothersToken_IsRefused()
+    public async Task Change_with_anothers_token_is_refused()
     {
         using var agent = await server.SignedInAsync("1006");
         var forged = await agent.SendAsync(HttpMethod.Post, "/api/desk/state", new { state = "ready" }, withToken: false, ("X-CSRF-TOKEN", "forged"));
@@ -39,7 +39,7 @@ public sealed class SignInRulesTests(ServerWithoutAsterisk server) : IClassFixtu
     }
 
     [Fact]
-    public async Task Stranger_IsToldToSignInAndNotSentToAPage()
+    public async Task Stranger_is_told_to_sign_in_and_not_sent_to_a_page()
     {
         using var visitor = await server.VisitAsync();
         var refused = await visitor.SendAsync(HttpMethod.Get, "/api/reference");
@@ -51,11 +51,12 @@ public sealed class SignInRulesTests(ServerWithoutAsterisk server) : IClassFixtu
     [InlineData("http://evil.example", HttpStatusCode.Forbidden)]
     [InlineData("null", HttpStatusCode.Forbidden)]
     [InlineData("(own)", HttpStatusCode.OK)]
-    public async Task Hub_AskedFromAPageOfAnotherSite_IsClosed(string origin, HttpStatusCode status)
+    public async Task Hub_asked_from_a_page_of_another_site_is_closed(string origin, HttpStatusCode status)
     {
         using var agent = await server.SignedInAsync("1006");
-        string own = origin == "(own)" ? server.Address.GetLeftPart(UriPartial.Authority) : origin;
-        string hub = server.Endpoints.OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>().Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).First(p => p.EndsWith("/negotiate", StringComparison.Ordinal));
+        var own = origin == "(own)" ? server.Address.GetLeftPart(UriPartial.Authority) : origin;
+        var hub = server.Endpoints.OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>().Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+            .First(p => p.EndsWith("/negotiate", StringComparison.Ordinal));
         var answer = await agent.SendAsync(HttpMethod.Post, hub + "?negotiateVersion=1", header: ("Origin", own));
         answer.StatusCode.ShouldBe(status);
     }

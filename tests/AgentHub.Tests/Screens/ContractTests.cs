@@ -11,7 +11,8 @@ public sealed class ContractTests
 
     [Fact]
     public void The_desk_has_the_types_of_the_server() =>
-        File.ReadAllText(InTree(Place)).ShouldBe(DeskContract.Text, $"the types changed: write {Place} anew with \"Hotline.AgentHub contract {Place}\"");
+        File.ReadAllText(InTree(Place))
+            .ShouldBe(DeskContract.Text, $"the types changed: write {Place} anew with \"Hotline.AgentHub contract {Place}\"");
 
     [Fact]
     public void Members_are_spelled_as_the_server_sends_them()
@@ -42,7 +43,8 @@ public sealed class ContractTests
     {
         var none = Docstrings.Beside(typeof(DeskContract).Assembly);
         Should.Throw<NotSupportedException>(() => new TypeScript([typeof(Uri)], [], none).Write());
-        Should.Throw<InvalidOperationException>(() => new TypeScript([typeof(DeskView)], [new Words("Gone", ["a"], (typeof(DeskView), "Gone"))], none).Write());
+        Should.Throw<InvalidOperationException>(() => new TypeScript([typeof(DeskView)], [new Words("Gone", ["a"], (typeof(DeskView), "Gone"))], none)
+            .Write());
     }
 
     private static IReadOnlyList<string> Values(string name) => DeskContract.Vocabulary.Single(w => w.Name == name).Values;

@@ -21,7 +21,9 @@ public sealed class DeskFeedTests
 
     public DeskFeedTests()
     {
-        _feed = new DeskFeed(new FloorCamera(Node), new DeskViews(Cities.Kaifeng, new TruthBook(), () => _databaseBreaks ? throw new KeyNotFoundException("a word that is missing") : (true, 0)), _faults);
+        _feed = new DeskFeed(new FloorCamera(Node),
+            new DeskViews(Cities.Kaifeng, new TruthBook(),
+                () => _databaseBreaks ? throw new KeyNotFoundException("a word that is missing") : (true, 0)), _faults);
         Apply(new Input.NodeSnapshot(Node, Start, [], []));
         Apply(new Input.AgentSignedIn(Agent, "李雯", [], new PhoneAddress(Node, "a1")));
         _feed.Connect("c", Agent, "p", returns: false, watchesFloor: false, _browser, CancellationToken.None);
@@ -96,7 +98,9 @@ public sealed class DeskFeedTests
 
         public bool Breaks { get; set; }
 
-        public async Task<DeskView> NextAsync() => await _came.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        public async Task<DeskView> NextAsync() =>
+            await _came.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask()
+                .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
 
         public Task SendCoreAsync(string method, object?[] args, CancellationToken cancellationToken = default)
         {

@@ -16,7 +16,8 @@ public sealed class FloorViewTests
     public void A_call_that_the_sub_centre_took_over_counts_from_its_answer()
     {
         var now = new DateTimeOffset(2026, 4, 1, 1, 0, 0, TimeSpan.Zero);
-        var plan = new RoutingPlan([new RoutingStep(null, TimeSpan.FromSeconds(20))], RoutingWeights.Fcfs, new PlanEnding("12366", "税务分中心", "subcentre"));
+        var plan =
+            new RoutingPlan([new RoutingStep(null, TimeSpan.FromSeconds(20))], RoutingWeights.Fcfs, new PlanEnding("12366", "税务分中心", "subcentre"));
         static NumberPolicy Number(string number, MergeMode mode, RoutingPlan plan) =>
             new() { Tenant = Tenant, Number = number, Mode = mode, Name = number, EffectiveFrom = new DateOnly(2022, 1, 1), Plan = plan };
         var numbers = new NumberBook(Tenant, [Number("12345", MergeMode.Main, RoutingPlan.Anybody), Number("12302", MergeMode.DualNumber, plan)]);
@@ -29,7 +30,8 @@ public sealed class FloorViewTests
         now += TimeSpan.FromSeconds(9);
         Apply(new Input.LegAnswered(floor.Calls[new CallId("c1")].Party!.Leg));
 
-        var shown = new DeskViews(Cities.Kaifeng, new TruthBook(), () => (true, 0)).Floor(new FloorCamera(Node).Floor(floor, now)).Calls.ShouldHaveSingleItem();
+        var shown = new DeskViews(Cities.Kaifeng, new TruthBook(), () => (true, 0))
+            .Floor(new FloorCamera(Node).Floor(floor, now)).Calls.ShouldHaveSingleItem();
 
         shown.Since.ShouldBe(now);
     }

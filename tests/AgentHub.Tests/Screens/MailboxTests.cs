@@ -14,12 +14,14 @@ public sealed class MailboxTests : IDisposable
     private readonly Mailbox<string> _mailbox;
 
     public MailboxTests() => _mailbox = new Mailbox<string>(
-        _browser, "show", (facts, replaced) => facts == "undrawable" ? throw new KeyNotFoundException() : facts + (replaced ? " (replaced)" : ""), _faults, _gone.Token);
+        _browser, "show", (facts, replaced) => facts == "undrawable"
+        ? throw new KeyNotFoundException()
+        : facts + (replaced ? " (replaced)" : ""), _faults, _gone.Token);
 
     public void Dispose() => _gone.Dispose();
 
     [Fact]
-    public async Task Post_Facts_AreDrawnAndSent()
+    public async Task Post_facts_are_drawn_and_sent()
     {
         _mailbox.Post("a");
         await _browser.Came.FirstAsync(p => p == "show a", "the picture");
@@ -27,12 +29,12 @@ public sealed class MailboxTests : IDisposable
 
     /// <summary>A slow browser sees the newest, not each.</summary>
     [Fact]
-    public async Task Post_WhileTheBrowserTakesOne_OnlyTheNewestFollows()
+    public async Task Post_while_the_browser_takes_one_only_the_newest_follows()
     {
         _browser.Takes = new TaskCompletionSource();
         _mailbox.Post("a");
         await _browser.Came.FirstAsync(p => p == "show a", "the first");
-        foreach (string facts in (string[])["b", "c", "d"])
+        foreach (var facts in (string[])["b", "c", "d"])
         {
             _mailbox.Post(facts);
             await _browser.Came.ShouldNotComeAsync(_ => true, TimeSpan.FromMilliseconds(50), from: 1);
@@ -45,7 +47,7 @@ public sealed class MailboxTests : IDisposable
     }
 
     [Fact]
-    public async Task Replace_PageWithAPicture_IsToldAtOnceAndFromThenOn()
+    public async Task Replace_page_with_a_picture_is_told_at_once_and_from_then_on()
     {
         _mailbox.Post("a");
         await _browser.Came.FirstAsync(p => p == "show a", "the picture");
@@ -56,7 +58,7 @@ public sealed class MailboxTests : IDisposable
     }
 
     [Fact]
-    public async Task Replace_PageWithoutAPicture_IsToldWithItsFirst()
+    public async Task Replace_page_without_a_picture_is_told_with_its_first()
     {
         _mailbox.Replace();
         _mailbox.Post("a");
@@ -65,7 +67,7 @@ public sealed class MailboxTests : IDisposable
     }
 
     [Fact]
-    public async Task Post_PictureThatCannotBeDrawn_IsCountedAndTheNextComes()
+    public async Task Post_picture_that_cannot_be_drawn_is_counted_and_the_next_comes()
     {
         _mailbox.Post("undrawable");
         while (_faults.NotDrawnCount == 0)
@@ -80,7 +82,7 @@ public sealed class MailboxTests : IDisposable
     [Theory]
     [InlineData(false, 1)]
     [InlineData(true, 0)]
-    public async Task Post_PictureThatDoesNotArrive_IsCountedWhereTheBrowserIsStillThere(bool gone, long counted)
+    public async Task Post_picture_that_does_not_arrive_is_counted_where_the_browser_is_still_there(bool gone, long counted)
     {
         _browser.Breaks = true;
         if (gone)
@@ -105,7 +107,7 @@ public sealed class MailboxTests : IDisposable
 
         public Task SendCoreAsync(string method, object?[] args, CancellationToken cancellationToken = default)
         {
-            bool breaks = Breaks;
+            var breaks = Breaks;
             Came.Add($"{method} {args[0]}");
             return breaks ? Task.FromException(new IOException("the connection broke")) : Takes?.Task ?? Task.CompletedTask;
         }

@@ -14,18 +14,18 @@ public sealed class MaskedNumberTests
     [InlineData("12345", "1****")]
     [InlineData("1", "1****")]
     [InlineData("", "无号码")]
-    public void Of_Number_HidesItsMiddle(string number, string masked) => MaskedNumber.Of(number).ShouldBe(masked);
+    public void Of_number_hides_its_middle(string number, string masked) => MaskedNumber.Of(number).ShouldBe(masked);
 
     /// <summary>Half a character is no text: no page could show it, no JSON carry it.</summary>
     [Fact]
-    public void Of_TextOfAnyCharacters_IsWholeText()
+    public void Of_text_of_any_characters_is_whole_text()
     {
-        for (int length = 1; length <= 14; length++)
+        for (var length = 1; length <= 14; length++)
         {
-            foreach (string piece in (string[])["😀", "a😀", "张"])
+            foreach (var piece in (string[])["😀", "a😀", "张"])
             {
-                string text = string.Concat(Enumerable.Repeat(piece, length));
-                string masked = MaskedNumber.Of(text);
+                var text = string.Concat(Enumerable.Repeat(piece, length));
+                var masked = MaskedNumber.Of(text);
                 masked.EnumerateRunes().ShouldAllBe(r => r.Value != 0xFFFD, $"{text} → {masked}");
                 masked.ShouldContain("****");
             }
@@ -35,5 +35,5 @@ public sealed class MaskedNumberTests
     [Theory]
     [InlineData("138\u200f00006021")]
     [InlineData("<script>alert(1)</script>")]
-    public void Of_AnyText_ShowsAtMostSevenOfIt(string text) => MaskedNumber.Of(text).Length.ShouldBeLessThanOrEqualTo(7 + 4);
+    public void Of_any_text_shows_at_most_seven_of_it(string text) => MaskedNumber.Of(text).Length.ShouldBeLessThanOrEqualTo(7 + 4);
 }

@@ -1,8 +1,9 @@
 using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Tests.Config;
-using Hotline.Routing;
+using Hotline.Persistence;
 using Hotline.Routing.Numbers;
+using Hotline.Routing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hotline.AgentHub.Tests.Services;
@@ -23,7 +24,7 @@ public sealed class CallerMemoryJobTests
     };
 
     [Fact]
-    public async Task Run_HandlersAndPlacesOfBefore_AreRemembered()
+    public async Task Run_handlers_and_places_of_before_are_remembered()
     {
         await using var room = await Room.OpenAsync(Remembering);
         var now = room.Clock.Now;
@@ -44,7 +45,7 @@ public sealed class CallerMemoryJobTests
     }
 
     [Fact]
-    public async Task Run_CityThatAsksForNeither_ReadsNothing()
+    public async Task Run_city_that_asks_for_neither_reads_nothing()
     {
         await using var room = new Room(); // its database has no tables: whoever reads there fails
         await room.StartAsync();
@@ -52,7 +53,7 @@ public sealed class CallerMemoryJobTests
     }
 
     [Fact]
-    public async Task Run_DatabaseThatIsAwayAtTheStart_IsReadLater()
+    public async Task Run_database_that_is_away_at_the_start_is_read_later()
     {
         await using var room = new Room(Remembering);
         await room.StartAsync();
@@ -79,5 +80,6 @@ public sealed class CallerMemoryJobTests
 
     private static Task<Input.CallArrived> ArrivalAsync(Room room, string caller) => room.Loop.ReadAsync(
         _ => (Input.CallArrived)room.Memory.Complete(
-            new Input.CallArrived(new CallId("c9"), new TicketId("t9"), new LegId(new NodeId("n1"), "x"), "carrier", "12345", caller, "", room.Clock.Now), room.Clock.Now), Cancel);
+            new Input.CallArrived(new CallId("c9"), new TicketId("t9"), new LegId(new NodeId("n1"), "x"), "carrier", "12345", caller, "",
+                room.Clock.Now), room.Clock.Now), Cancel);
 }

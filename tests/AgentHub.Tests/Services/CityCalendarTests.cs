@@ -81,7 +81,7 @@ public sealed class CityCalendarTests : IAsyncLifetime
 
     private string File(string name, int days)
     {
-        string path = Path.Combine(_folder, name);
+        var path = Path.Combine(_folder, name);
         System.IO.File.WriteAllText(path, "");
         System.IO.File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-days));
         return path;

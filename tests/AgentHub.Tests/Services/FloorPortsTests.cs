@@ -9,7 +9,7 @@ public sealed class FloorPortsTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Send_EffectsOfTheLoop_GoToTheTelephoneAsTheyAre()
+    public void Send_effects_of_the_loop_go_to_the_telephone_as_they_are()
     {
         var telephone = new Telephone();
         List<Effect> effects = [new Effect.ShowFloor(), new Effect.NoteAnomaly("k", "s")];
@@ -18,7 +18,7 @@ public sealed class FloorPortsTests
     }
 
     [Fact]
-    public async Task Post_FactsOfTheTelephone_ComeToTheLoopInTheirOrder()
+    public async Task Post_facts_of_the_telephone_come_to_the_loop_in_their_order()
     {
         await using var room = await Room.OpenAsync();
         var inbox = new FloorInbox(room.Loop);

@@ -11,10 +11,10 @@ public sealed class LastWritesTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Settle_WritesUnderWay_AreThereAfterwards()
+    public async Task Settle_writes_under_way_are_there_afterwards()
     {
         await using var room = await Room.OpenAsync();
-        for (int i = 0; i < 50; i++)
+        for (var i = 0; i < 50; i++)
         {
             room.Writes.TryWrite(new WriteItem.Ledger(room.City.Tenant, room.Record($"c{i}", TerminalState.Abandoned, room.Clock.Now)));
             await room.LastWrites.SettleAsync(Cancel);
@@ -23,7 +23,7 @@ public sealed class LastWritesTests
     }
 
     [Fact]
-    public async Task Settle_NothingUnderWay_IsAtOnce()
+    public async Task Settle_nothing_under_way_is_at_once()
     {
         await using var room = await Room.OpenAsync();
         await room.WrittenAsync();
@@ -31,7 +31,7 @@ public sealed class LastWritesTests
     }
 
     [Fact]
-    public async Task Settle_DatabaseThatTakesNothing_IsNotWaitedForWithoutEnd()
+    public async Task Settle_database_that_takes_nothing_is_not_waited_for_without_end()
     {
         await using var room = await Room.OpenAsync();
         await using var somebody = new SqliteConnection($"Data Source={room.Folder}/hotline.db;Pooling=False");
@@ -51,7 +51,7 @@ public sealed class LastWritesTests
     }
 
     [Fact]
-    public async Task Settle_WhoGivesUp_IsCancelled()
+    public async Task Settle_who_gives_up_is_cancelled()
     {
         await using var room = new Room();
         room.Writes.TryWrite(new WriteItem.Ledger(room.City.Tenant, room.Record("c1", TerminalState.Abandoned, room.Clock.Now)));

@@ -22,8 +22,10 @@ public sealed class LedgerAuditJobTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _room = await Room.OpenAsync();
-        var asterisk = new AsteriskOptions { Node = "n1", Http = "", User = "", Password = "", PhoneWebSocket = "", PhoneDomain = "", AmiHost = "", AmiPort = 1, AmiUser = "", AmiSecret = "", Spool = "", CelFile = Book };
-        _job = new LedgerAuditJob(asterisk, _room.City, _room.Ledger, _room.Writes, new IdSource(TimeProvider.System), _room.Figures, _room.Book, _room.Clock, new HastyTime(), _room.Faults,
+        var asterisk = new AsteriskOptions { Node = "n1", Http = "", User = "", Password = "", PhoneWebSocket = "", PhoneDomain = "", AmiHost = "",
+            AmiPort = 1, AmiUser = "", AmiSecret = "", Spool = "", CelFile = Book };
+        _job = new LedgerAuditJob(asterisk, _room.City, _room.Ledger, _room.Writes, new IdSource(TimeProvider.System), _room.Figures, _room.Book,
+            _room.Clock, new HastyTime(), _room.Faults,
             NullLogger<LedgerAuditJob>.Instance);
     }
 
@@ -35,7 +37,7 @@ public sealed class LedgerAuditJobTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Look_CallThatTheFallbackQueueServed_IsEnteredOnceAndCounted()
+    public async Task Look_call_that_the_fallback_queue_served_is_entered_once_and_counted()
     {
         Write("u-1", talked: true);
         await _job.StartAsync(Cancel);
@@ -52,9 +54,10 @@ public sealed class LedgerAuditJobTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Look_CallOfOurs_IsLeftAsItIs()
+    public async Task Look_call_of_ours_is_left_as_it_is()
     {
-        await _room.Ledger.UpsertAsync(_room.City.Tenant, [_room.Record("c1", TerminalState.Answered, _room.Clock.Now.AddMinutes(-9), channel: "u-1", agent: "1001")], Cancel);
+        await _room.Ledger.UpsertAsync(_room.City.Tenant,
+            [_room.Record("c1", TerminalState.Answered, _room.Clock.Now.AddMinutes(-9), channel: "u-1", agent: "1001")], Cancel);
         Write("u-1", talked: true);
         Write("u-2", talked: true);
         await _job.StartAsync(Cancel);
@@ -65,7 +68,7 @@ public sealed class LedgerAuditJobTests : IAsyncLifetime
 
     /// <summary>Its own row may still be on its way.</summary>
     [Fact]
-    public async Task Look_CallThatJustEnded_IsNotLookedAtYet()
+    public async Task Look_call_that_just_ended_is_not_looked_at_yet()
     {
         Write("u-old", talked: true, ago: 60);
         Write("u-1", talked: true, ago: 1);
@@ -78,7 +81,7 @@ public sealed class LedgerAuditJobTests : IAsyncLifetime
     [InlineData("rubbish\n")]
     [InlineData("\"CHAN_END\",\"1\"\n")]
     [InlineData("\0\ufffd\n")]
-    public async Task Look_LineThatNobodyThoughtOf_CostsItselfAlone(string line)
+    public async Task Look_line_that_nobody_thought_of_costs_itself_alone(string line)
     {
         await File.AppendAllTextAsync(Book, line, Cancel);
         Write("u-1", talked: true);
@@ -88,7 +91,7 @@ public sealed class LedgerAuditJobTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Look_LineThatIsStillWritten_IsReadWhenItIsWhole()
+    public async Task Look_line_that_is_still_written_is_read_when_it_is_whole()
     {
         string[] lines = [.. Lines("u-1", talked: false, ago: 60)];
         Write("u-0", talked: false);
@@ -100,7 +103,7 @@ public sealed class LedgerAuditJobTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Look_BookThatWasRotated_IsReadFromItsBeginning()
+    public async Task Look_book_that_was_rotated_is_read_from_its_beginning()
     {
         Write("u-long-name-of-a-channel-of-before", talked: true);
         await _job.StartAsync(Cancel);
@@ -111,7 +114,7 @@ public sealed class LedgerAuditJobTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Look_NoBook_IsNoFault()
+    public async Task Look_no_book_is_no_fault()
     {
         await _job.StartAsync(Cancel);
         Write("u-1", talked: true); // and it comes later
@@ -125,7 +128,7 @@ public sealed class LedgerAuditJobTests : IAsyncLifetime
 
     private IEnumerable<string> Lines(string channel, bool talked, int ago)
     {
-        string at = _room.Clock.Now.AddSeconds(-ago).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var at = _room.Clock.Now.AddSeconds(-ago).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         string[] events = talked ? ["CHAN_START", "ANSWER", "BRIDGE_ENTER", "CHAN_END"] : ["CHAN_START", "CHAN_END"];
         return events.Select(e => string.Join(',', new[]
         {

@@ -17,7 +17,7 @@ public sealed class LedgerFeedTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _room.DisposeAsync();
 
     [Fact]
-    public async Task Write_Record_IsTheCallsRow()
+    public async Task Write_record_is_the_calls_row()
     {
         _room.Feed.Write(_room.Clock.Now, new Effect.WriteLedger(_room.Record("c1", TerminalState.Answered, _room.Clock.Now, agent: "1001")));
         var row = (await _room.RowAsync("c1")).ShouldNotBeNull();
@@ -25,18 +25,19 @@ public sealed class LedgerFeedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Write_OpenTicket_IsTheAgentsDraft()
+    public async Task Write_open_ticket_is_the_agents_draft()
     {
         _room.Feed.Write(_room.Clock.Now, new Effect.OpenTicket(Call, TicketOfCall, new AgentId("1001"), "12348", "13800006021"));
         var ticket = await TicketAsync();
-        (ticket.State, ticket.AgentId, ticket.CallId, ticket.Dialled, ticket.Caller).ShouldBe((TicketState.Draft, "1001", "c1", "12348", "13800006021"));
+        (ticket.State, ticket.AgentId, ticket.CallId, ticket.Dialled, ticket.Caller)
+            .ShouldBe((TicketState.Draft, "1001", "c1", "12348", "13800006021"));
     }
 
     /// <summary>Nobody is left to write it: it has its outcome all the same (CALL-07).</summary>
     [Theory]
     [InlineData(ClosedBecause.AgentGone, "1001", "座席 1001")]
     [InlineData(ClosedBecause.HandedToParty, "99999", "99999")]
-    public async Task Write_CloseTicket_IsHandedOnWithTheReason(ClosedBecause because, string subject, string summary)
+    public async Task Write_close_ticket_is_handed_on_with_the_reason(ClosedBecause because, string subject, string summary)
     {
         _room.Feed.Write(_room.Clock.Now, new Effect.CloseTicket(Call, TicketOfCall, because, subject, "12345", ""));
         var ticket = await TicketAsync();
@@ -45,7 +46,7 @@ public sealed class LedgerFeedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Write_HandedToAPartyOfTheCity_NamesIt()
+    public async Task Write_handed_to_a_party_of_the_city_names_it()
     {
         var party = _room.City.Parties[0];
         _room.Feed.Write(_room.Clock.Now, new Effect.CloseTicket(Call, TicketOfCall, ClosedBecause.HandedToParty, party.Target, "12345", ""));
@@ -53,7 +54,7 @@ public sealed class LedgerFeedTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Write_WhatIsNoRecord_IsPassedOver()
+    public void Write_what_is_no_record_is_passed_over()
     {
         _room.Feed.Write(_room.Clock.Now, new Effect.ShowFloor());
         _room.Writes.Pending.ShouldBe(0);

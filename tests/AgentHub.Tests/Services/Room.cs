@@ -22,12 +22,16 @@ internal sealed class Room : IAsyncDisposable
         City = city ?? Cities.Kaifeng;
         Database = Database.Open(new DatabaseOptions("sqlite", $"Data Source={Folder}/hotline.db"), TimeProvider.System);
         (Ledger, Tickets) = (new CallLedger(Database), new TicketStore(Database));
-        Writes = new WriteBehind(Database, new WriteBehindOptions { SpillFolder = Folder, Linger = TimeSpan.Zero }, TimeProvider.System, Faults, NullLogger<WriteBehind>.Instance);
+        Writes = new WriteBehind(Database, new WriteBehindOptions { SpillFolder = Folder, Linger = TimeSpan.Zero }, TimeProvider.System, Faults,
+            NullLogger<WriteBehind>.Instance);
         Memory = new CallerMemory(City.Settings);
         _cipher = new JournalCipher(Path.Combine(Folder, "key"));
         var nobody = new Nobody();
-        Loop = new FloorLoop(NewFloor, new FloorJournal(new JournalFiles(Folder, TimeProvider.System), _cipher, NewFloor, TimeProvider.System, NullLogger<FloorJournal>.Instance),
-            new EffectDispatcher(nobody, nobody, Memory, nobody, new Wishes(), Figures, NullLogger<EffectDispatcher>.Instance), Memory, Clock, TimeProvider.System, NullLogger<FloorLoop>.Instance);
+        Loop = new FloorLoop(NewFloor,
+            new FloorJournal(new JournalFiles(Folder, TimeProvider.System), _cipher, NewFloor, TimeProvider.System,
+                NullLogger<FloorJournal>.Instance),
+            new EffectDispatcher(nobody, nobody, Memory, nobody, new Wishes(), Figures, NullLogger<EffectDispatcher>.Instance), Memory, Clock,
+            TimeProvider.System, NullLogger<FloorLoop>.Instance);
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("hotline-room").FullName;
@@ -71,12 +75,22 @@ internal sealed class Room : IAsyncDisposable
         return await Ledger.FindAsync(new CallId(call), Cancel);
     }
 
-    public CallRecord Record(string call, TerminalState? terminal, DateTimeOffset invited, string caller = "13800006021", string channel = "", string? agent = null) => new()
+    public CallRecord Record(string call, TerminalState? terminal, DateTimeOffset invited, string caller = "13800006021", string channel = "",
+        string? agent = null) => new()
     {
-        Call = new CallId(call), Revision = 1, Leg = new LegId(new NodeId("n1"), channel.Length > 0 ? channel : "x-" + call), Ticket = new TicketId("t-" + call), Trunk = "carrier",
-        Dialled = "12345", NumberName = "12345", Mode = MergeMode.Main, Caller = caller, SipCallId = "s", Agent = agent is null ? null : new AgentId(agent), InvitedAt = invited,
-        AnsweredBySystemAt = invited, HumanAskedAt = invited, QueuedAt = invited, AgentAnsweredAt = agent is null ? null : invited, AnnouncementEndedAt = null, PartyAnsweredAt = null,
-        PartyTarget = null, EndedAt = terminal is null ? null : invited.AddSeconds(30), EndedBy = terminal is null ? null : EndedBy.Caller, Terminal = terminal, Recorded = false, Rings = [],
+        Call = new CallId(call), Revision = 1, Leg = new LegId(new NodeId("n1"), channel.Length > 0 ? channel : "x-" + call),
+        Ticket = new TicketId("t-" + call), Trunk = "carrier",
+        Dialled = "12345", NumberName = "12345", Mode = MergeMode.Main, Caller = caller, SipCallId = "s", Agent = agent is null
+        ? null
+        : new AgentId(agent), InvitedAt = invited,
+        AnsweredBySystemAt = invited, HumanAskedAt = invited, QueuedAt = invited, AgentAnsweredAt = agent is null
+        ? null
+        : invited, AnnouncementEndedAt = null, PartyAnsweredAt = null,
+        PartyTarget = null, EndedAt = terminal is null
+        ? null
+        : invited.AddSeconds(30), EndedBy = terminal is null
+        ? null
+        : EndedBy.Caller, Terminal = terminal, Recorded = false, Rings = [],
     };
 
     /// <summary>Looks again and again, within a limit, until it is so.</summary>
@@ -131,7 +145,8 @@ internal sealed class Room : IAsyncDisposable
 /// <summary>A clock on which a second is over in a millisecond: nobody's pause is the test's.</summary>
 internal sealed class HastyTime : TimeProvider
 {
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => System.CreateTimer(callback, state, Short(dueTime), Short(period));
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+    System.CreateTimer(callback, state, Short(dueTime), Short(period));
 
     private static TimeSpan Short(TimeSpan time) => time > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Max(1, time.TotalSeconds)) : time;
 }

@@ -26,13 +26,14 @@ public sealed class TicketDeskTests : IAsyncLifetime
         _desk = new TicketDesk(new TicketAccess(_room.Tickets, _room.Loop, _room.LastWrites, _room.City, _room.Clock),
             new TicketCommands(_room.Database), new Outbox(_room.Database), _room.Tickets, _room.Ledger, _room.Loop, _room.City, _room.Clock);
         await _room.Ledger.UpsertAsync(_room.City.Tenant, [_room.Record("c1", TerminalState.Answered, _room.Clock.Now, agent: "1001")], Cancel);
-        await _room.Tickets.OpenDraftAsync(TicketOpenings.Of(_room.City.Tenant, new TicketId("t-c1"), Call, Agent.Id, "12345", "13800006021", _room.Clock.Now), Cancel);
+        await _room.Tickets.OpenDraftAsync(
+            TicketOpenings.Of(_room.City.Tenant, new TicketId("t-c1"), Call, Agent.Id, "12345", "13800006021", _room.Clock.Now), Cancel);
     }
 
     public ValueTask DisposeAsync() => _room.DisposeAsync();
 
     [Fact]
-    public async Task Record_AnswerOnTheSpot_IsOnRecordAndTold()
+    public async Task Record_answer_on_the_spot_is_on_record_and_told()
     {
         var done = (await RecordAsync(await FormAsync())).ShouldBeOfType<TicketAnswer.Done>();
         done.Ticket.State.ShouldBe(TicketState.AnsweredDirect);
@@ -43,7 +44,7 @@ public sealed class TicketDeskTests : IAsyncLifetime
 
     /// <summary>The answer was lost on its way, or somebody clicked twice.</summary>
     [Fact]
-    public async Task Record_SameWishAgain_GetsTheSameAnswer()
+    public async Task Record_same_wish_again_gets_the_same_answer()
     {
         var form = await FormAsync();
         var first = (TicketAnswer.Done)await RecordAsync(form);
@@ -52,7 +53,7 @@ public sealed class TicketDeskTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Record_OldVersion_IsStaleAndChangesNothing()
+    public async Task Record_old_version_is_stale_and_changes_nothing()
     {
         var form = await FormAsync();
         var stale = (await RecordAsync(form with { Version = form.Version + 1 })).ShouldBeOfType<TicketAnswer.Stale>();
@@ -61,7 +62,7 @@ public sealed class TicketDeskTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Record_TicketWithoutWhatItNeeds_IsRefusedAndDrawsNoNumber()
+    public async Task Record_ticket_without_what_it_needs_is_refused_and_draws_no_number()
     {
         var refused = (await RecordAsync(await FormAsync() with { Outcome = "ticket" })).ShouldBeOfType<TicketAnswer.Refused>();
         refused.Why.Code.ShouldBe(TicketRefusal.FieldsMissing);
@@ -69,17 +70,18 @@ public sealed class TicketDeskTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Record_SomebodyElsesDraft_IsRefused()
+    public async Task Record_somebody_elses_draft_is_refused()
     {
         var refused = (await RecordAsync(await FormAsync(), Agent with { Id = new AgentId("1002") })).ShouldBeOfType<TicketAnswer.Refused>();
         refused.Why.Code.ShouldBe(TicketRefusal.NotYours);
     }
 
     [Fact]
-    public async Task Record_NoSuchCall_IsNotFound() => (await RecordAsync(await FormAsync(), call: new CallId("c9"))).ShouldBeOfType<TicketAnswer.NotFound>();
+    public async Task Record_no_such_call_is_not_found() =>
+        (await RecordAsync(await FormAsync(), call: new CallId("c9"))).ShouldBeOfType<TicketAnswer.NotFound>();
 
     [Fact]
-    public async Task Remind_OnlyWhatIsOnRecord_IsTold()
+    public async Task Remind_only_what_is_on_record_is_told()
     {
         (await _desk.RemindAsync(Call, Cancel)).ShouldBeFalse();
         (await _desk.RemindAsync(new CallId("c9"), Cancel)).ShouldBeFalse();

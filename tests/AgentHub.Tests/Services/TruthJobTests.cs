@@ -36,7 +36,8 @@ public sealed class TruthJobTests : IAsyncLifetime
         _services = services.BuildServiceProvider();
         _ = _services.GetRequiredService<AmiConnection>().RunAsync(_stop.Token);
         _answering = AnswerAsync();
-        _job = new TruthJob(asterisk, _room.City, _services.GetRequiredService<NodeCensus>(), _room.Loop, _room.Ledger, _room.Writes, _room.Book, _room.Clock, new HastyTime(), _room.Faults,
+        _job = new TruthJob(asterisk, _room.City, _services.GetRequiredService<NodeCensus>(), _room.Loop, _room.Ledger, _room.Writes, _room.Book,
+            _room.Clock, new HastyTime(), _room.Faults,
             NullLogger<TruthJob>.Instance);
         await _room.Loop.PostAsync(new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [], []), Cancel);
     }
@@ -55,7 +56,7 @@ public sealed class TruthJobTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Look_AllAgree_CountsNothing()
+    public async Task Look_all_agree_counts_nothing()
     {
         await LookedAsync();
         _room.Book.Of(_room.Today).ShouldBeEmpty();
@@ -64,16 +65,17 @@ public sealed class TruthJobTests : IAsyncLifetime
 
     /// <summary>The event of its end was lost: the call would wait for ever.</summary>
     [Fact]
-    public async Task Look_LegThatIsGone_EndsOnTheFloor()
+    public async Task Look_leg_that_is_gone_ends_on_the_floor()
     {
-        await _room.Loop.PostAsync(new Input.CallArrived(new CallId("c1"), new TicketId("t1"), new LegId(Node, "x-1"), "carrier", "12345", "", "", _room.Clock.Now), Cancel);
+        await _room.Loop.PostAsync(
+            new Input.CallArrived(new CallId("c1"), new TicketId("t1"), new LegId(Node, "x-1"), "carrier", "12345", "", "", _room.Clock.Now), Cancel);
         await _job.StartAsync(Cancel);
         await Room.UntilAsync(() => _room.Loop.ReadAsync(f => f.Legs.Count == 0, Cancel), "the leg's end");
         _room.Book.Of(_room.Today).ShouldBe([(Difference.LegGone, 1)]);
     }
 
     [Fact]
-    public async Task Look_BridgeOfNoCall_IsRemovedAndCounted()
+    public async Task Look_bridge_of_no_call_is_removed_and_counted()
     {
         _ari.Says("GET bridges", """[{"id":"c9.b","channels":[]},{"id":"somebody's","channels":[]}]""");
         await _job.StartAsync(Cancel);
@@ -84,7 +86,7 @@ public sealed class TruthJobTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Look_OpenRowOfNoCall_IsClosedAndThoseThatMayBeOnTheirWayAreNot()
+    public async Task Look_open_row_of_no_call_is_closed_and_those_that_may_be_on_their_way_are_not()
     {
         await _room.Ledger.UpsertAsync(_room.City.Tenant,
             [_room.Record("c-old", null, _room.Clock.Now.AddMinutes(-5)), _room.Record("c-new", null, _room.Clock.Now)], Cancel);
@@ -97,9 +99,9 @@ public sealed class TruthJobTests : IAsyncLifetime
     [Theory]
     [InlineData("channels", "<html>")]
     [InlineData("bridges", null)]
-    public async Task Look_ListThatFails_IsTakenLater(string list, string? answer)
+    public async Task Look_list_that_fails_is_taken_later(string list, string? answer)
     {
-        int asked = 0;
+        var asked = 0;
         _ari.Does("GET " + list, async http =>
         {
             if (Interlocked.Increment(ref asked) > 2)
@@ -135,8 +137,9 @@ public sealed class TruthJobTests : IAsyncLifetime
             while (true)
             {
                 var asked = await session.ReadActionAsync(_stop.Token);
-                string id = $"ActionID: {asked["ActionID"]}\r\n";
-                await session.WriteAsync($"Response: Success\r\n{id}EventList: start\r\n\r\nEvent: CoreShowChannelsComplete\r\n{id}EventList: Complete\r\nListItems: 0\r\n\r\n", _stop.Token);
+                var id = $"ActionID: {asked["ActionID"]}\r\n";
+                await session.WriteAsync(
+                    $"Response: Success\r\n{id}EventList: start\r\n\r\nEvent: CoreShowChannelsComplete\r\n{id}EventList: Complete\r\nListItems: 0\r\n\r\n", _stop.Token);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or KeyNotFoundException or ObjectDisposedException)

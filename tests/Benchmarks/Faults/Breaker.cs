@@ -6,7 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace Hotline.Benchmarks.Faults;
 
 /// <summary>Breaks things, and mends what does not mend itself.</summary>
-internal sealed class Breaker(Installation installation, IReadOnlyList<Desk> desks, IReadOnlyList<AgentPhone> phones, StallingProxy ari, StallingProxy ami, Action burst, Random chance, CancellationToken cancel)
+internal sealed class Breaker(Installation installation, IReadOnlyList<Desk> desks, IReadOnlyList<AgentPhone> phones, StallingProxy ari,
+    StallingProxy ami, Action burst, Random chance, CancellationToken cancellationToken)
 {
     public async Task BreakAsync(Fault fault)
     {
@@ -31,7 +32,8 @@ internal sealed class Breaker(Installation installation, IReadOnlyList<Desk> des
         fault.Until = Now.Ticks;
     }
 
-    private Task PauseAsync(double from, double to) => Task.Delay(TimeSpan.FromSeconds(from + (chance.NextDouble() * (to - from))), cancel);
+    private Task PauseAsync(double from, double to) =>
+        Task.Delay(TimeSpan.FromSeconds(from + (chance.NextDouble() * (to - from))), cancellationToken);
 
     /// <summary>The server dies, something happens, and only then it may start again.</summary>
     private async Task DownAsync(Func<Task> meanwhile)
@@ -62,7 +64,7 @@ internal sealed class Breaker(Installation installation, IReadOnlyList<Desk> des
         installation.Signal("asterisk", signal);
         while (installation.Asterisk == old)
         {
-            await Task.Delay(20, cancel);
+            await Task.Delay(20, cancellationToken);
         }
         foreach (var phone in phones)
         {
@@ -73,12 +75,12 @@ internal sealed class Breaker(Installation installation, IReadOnlyList<Desk> des
         {
             try
             {
-                await Parallel.ForEachAsync(phones, cancel, async (phone, stop) => await phone.RegisterAsync(stop));
+                await Parallel.ForEachAsync(phones, cancellationToken, async (phone, stop) => await phone.RegisterAsync(stop));
                 return;
             }
             catch (Exception e) when (e is TimeoutException or InvalidOperationException)
             {
-                await Task.Delay(250, cancel);
+                await Task.Delay(250, cancellationToken);
             }
         }
         throw new InvalidOperationException("The agents' phones could not register again after Asterisk was killed.");
@@ -96,7 +98,7 @@ internal sealed class Breaker(Installation installation, IReadOnlyList<Desk> des
     private async Task LockDatabaseAsync()
     {
         await using var connection = new SqliteConnection(installation.Database);
-        await connection.OpenAsync(cancel);
+        await connection.OpenAsync(cancellationToken);
         await ExecuteAsync(connection, "pragma busy_timeout = 5000");
         await ExecuteAsync(connection, "begin exclusive");
         await PauseAsync(2, 6);
@@ -109,7 +111,7 @@ internal sealed class Breaker(Installation installation, IReadOnlyList<Desk> des
 #pragma warning disable CA2100 // three fixed texts
         command.CommandText = text;
 #pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync(cancel);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private Task TearJournal()
@@ -148,6 +150,6 @@ internal sealed class Breaker(Installation installation, IReadOnlyList<Desk> des
             desk.Disconnect();
         }
         await PauseAsync(2, 6);
-        await Parallel.ForEachAsync(desks, cancel, async (desk, stop) => await desk.TryListenAsync(stop));
+        await Parallel.ForEachAsync(desks, cancellationToken, async (desk, stop) => await desk.TryListenAsync(stop));
     }
 }

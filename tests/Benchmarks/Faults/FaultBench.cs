@@ -9,14 +9,16 @@ namespace Hotline.Benchmarks.Faults;
 /// Faults by lot, one after the other, on a Hotline that serves callers all the time. Judged by the telephones and by Asterisk's own book;
 /// the ledger is what is judged.
 /// </summary>
-internal sealed class FaultBench(Options options, CancellationToken cancel)
+internal sealed class FaultBench(Options options, CancellationToken cancellationToken)
 {
-    private const double CallsPerSecond = 3, TalkMilliseconds = 4000, PatienceMilliseconds = 60_000, ImpatientShare = 0.05, ImpatientMilliseconds = 2500;
+    private const double CallsPerSecond = 3, TalkMilliseconds = 4000, PatienceMilliseconds = 60_000, ImpatientShare = 0.05,
+    ImpatientMilliseconds = 2500;
     private const int BurstCalls = 60;
 
     /// <summary>Two phones at once for less, while a ring is taken back, are not noticed by anybody, ms.</summary>
     public const double Noticed = 500;
-    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(3), SettleAfterAsterisk = TimeSpan.FromSeconds(8), LedgerLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(3), SettleAfterAsterisk = TimeSpan.FromSeconds(8),
+        LedgerLimit = TimeSpan.FromSeconds(90);
 
     /// <summary>Agents that the bench needs: half of them talk.</summary>
     public static int Agents => 30;
@@ -38,11 +40,11 @@ internal sealed class FaultBench(Options options, CancellationToken cancel)
         installation.Redirect(ari.Port, ami.Port);
         installation.Signal("server", Installation.SignalKill);
         await ReadyAsync(desks);
-        var breaker = new Breaker(installation, desks, phones, ari, ami, () => Burst(generator), chance, cancel);
+        var breaker = new Breaker(installation, desks, phones, ari, ami, () => Burst(generator), chance, cancellationToken);
         var deck = new Queue<FaultKind>();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var dialling = DialAsync(generator, new Random(options.Seed + 1), stop.Token);
-        await Task.Delay(Settle, cancel);
+        await Task.Delay(Settle, cancellationToken);
         for (var n = 1; n <= options.Count; n++)
         {
             if (deck.Count == 0)
@@ -52,23 +54,24 @@ internal sealed class FaultBench(Options options, CancellationToken cancel)
             var fault = new Fault(deck.Dequeue(), Now.Ticks);
             _faults.Add(fault);
             await breaker.BreakAsync(fault);
-            await Task.Delay(fault.Kind.EndsCalls() ? SettleAfterAsterisk : Settle, cancel);
+            await Task.Delay(fault.Kind.EndsCalls() ? SettleAfterAsterisk : Settle, cancellationToken);
             await ReadyAsync(desks);
             while (fault.Kind == FaultKind.CallBurst && generator.Waiting > 0)
             {
-                await Task.Delay(50, cancel); // the next fault does not answer for this queue
+                await Task.Delay(50, cancellationToken); // the next fault does not answer for this queue
             }
-            Console.Error.WriteLine($"{n} of {options.Count}: {fault.Kind}, {_calls.Count} calls, {generator.Waiting} wait, {Unexplained().Count()} lost");
+            Console.Error.WriteLine(
+                $"{n} of {options.Count}: {fault.Kind}, {_calls.Count} calls, {generator.Waiting} wait, {Unexplained().Count()} lost");
         }
         await stop.CancelAsync();
         await dialling;
         while (generator.Live > 0)
         {
-            await Task.Delay(50, cancel);
+            await Task.Delay(50, cancellationToken);
         }
         Judge();
-        var ledger = await new LedgerJudge(installation).CompareAsync(LedgerLimit, cancel);
-        Console.WriteLine(await Machine.DescribeAsync(options, cancel));
+        var ledger = await new LedgerJudge(installation).CompareAsync(LedgerLimit, cancellationToken);
+        Console.WriteLine(await Machine.DescribeAsync(options, cancellationToken));
         FaultReport.Print(_faults, _calls, _impatient.Count, generator.EarlyRings, ledger, options);
         return _faults.All(f => f.Lost.Count == 0 && f.Doubled.TrueForAll(d => d < Noticed)) && ledger.IsWhole;
     }
@@ -78,7 +81,9 @@ internal sealed class FaultBench(Options options, CancellationToken cancel)
     {
         lock (_calls)
         {
-            return [.. _calls.Where(c => Failed(c) && !_faults.Exists(f => f.Kind.EndsCalls() && c.Invited < f.Until && (c.Ended == 0 || c.Ended > f.From)))];
+            return [
+                .. _calls.Where(c => Failed(c)
+                    && !_faults.Exists(f => f.Kind.EndsCalls() && c.Invited < f.Until && (c.Ended == 0 || c.Ended > f.From)))];
         }
     }
 
@@ -112,7 +117,9 @@ internal sealed class FaultBench(Options options, CancellationToken cancel)
     private bool Failed(Call call) => call.Failure.Length > 0 && !_impatient.Contains(call);
 
     /// <summary>Agents who were set aside, or whose pages lost their server, say that they are ready: what people would do.</summary>
-    private async Task ReadyAsync(IReadOnlyList<Desk> desks) => await Parallel.ForEachAsync(desks, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancel }, async (desk, stop) =>
+    private async Task ReadyAsync(IReadOnlyList<Desk> desks) =>
+        await Parallel.ForEachAsync(desks, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken },
+            async (desk, stop) =>
     {
         for (var left = 100; left > 0; left--)
         {

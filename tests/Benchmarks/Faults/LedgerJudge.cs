@@ -18,15 +18,15 @@ internal sealed record LedgerVerdict(int Calls, int Missing, int Twice, int Open
 /// <summary>Lays the two books side by side, call by call, by the carrier's Call-ID.</summary>
 internal sealed class LedgerJudge(Installation installation)
 {
-    public async Task<LedgerVerdict> CompareAsync(TimeSpan limit, CancellationToken cancel)
+    public async Task<LedgerVerdict> CompareAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         var book = new CelEnds(installation.AsteriskFolder);
         LedgerVerdict verdict;
         var from = Now.Ticks;
         do
         {
-            await Task.Delay(1000, cancel);
-            verdict = Compare([.. book.CallIds()], await RowsAsync(cancel));
+            await Task.Delay(1000, cancellationToken);
+            verdict = Compare([.. book.CallIds()], await RowsAsync(cancellationToken));
         }
         while (!verdict.IsWhole && Now.Between(from, Now.Ticks) < limit.TotalMilliseconds);
         return verdict;
@@ -36,18 +36,19 @@ internal sealed class LedgerJudge(Installation installation)
     {
         var byCall = rows.GroupBy(r => r.SipCallId).ToDictionary(g => g.Key, g => g.Count());
         return new LedgerVerdict(
-            calls.Count, calls.Count(c => !byCall.ContainsKey(c)), calls.Count(c => byCall.GetValueOrDefault(c) > 1), rows.Count(r => !r.Ended), byCall.Keys.Count(c => !calls.Contains(c)));
+            calls.Count, calls.Count(c => !byCall.ContainsKey(c)), calls.Count(c => byCall.GetValueOrDefault(c) > 1), rows.Count(r => !r.Ended),
+            byCall.Keys.Count(c => !calls.Contains(c)));
     }
 
-    private async Task<List<(string SipCallId, bool Ended)>> RowsAsync(CancellationToken cancel)
+    private async Task<List<(string SipCallId, bool Ended)>> RowsAsync(CancellationToken cancellationToken)
     {
         List<(string, bool)> rows = [];
         await using var connection = new SqliteConnection(installation.Database);
-        await connection.OpenAsync(cancel);
+        await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = "select sip_call_id, terminal_state is not null from calls";
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
         {
             rows.Add((reader.GetString(0), reader.GetBoolean(1)));
         }

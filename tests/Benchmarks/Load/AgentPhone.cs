@@ -29,7 +29,7 @@ internal sealed class AgentPhone(int index, SipAccount account, Generator genera
     public int Lines => _legs.Count;
     private string Contact => $"sip:{Account.User}@{generator.AgentAddress}:{generator.AgentPort}";
 
-    public Task RegisterAsync(CancellationToken cancel) => RegisterAsync(3600, cancel);
+    public Task RegisterAsync(CancellationToken cancellationToken) => RegisterAsync(3600, cancellationToken);
 
     /// <summary>Whatever it still held is over, without a word: Asterisk was killed.</summary>
     public void ForgetCalls()
@@ -41,18 +41,18 @@ internal sealed class AgentPhone(int index, SipAccount account, Generator genera
     }
 
     /// <summary>Takes the registration back and makes it anew.</summary>
-    public async Task RegisterAnewAsync(CancellationToken cancel)
+    public async Task RegisterAnewAsync(CancellationToken cancellationToken)
     {
-        await RegisterAsync(0, cancel);
-        await RegisterAsync(3600, cancel);
+        await RegisterAsync(0, cancellationToken);
+        await RegisterAsync(3600, cancellationToken);
     }
 
-    private async Task RegisterAsync(int expires, CancellationToken cancel)
+    private async Task RegisterAsync(int expires, CancellationToken cancellationToken)
     {
         _expires = expires;
         _registered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         SendRegister("");
-        await _registered.Task.WaitAsync(TimeSpan.FromSeconds(5), cancel);
+        await _registered.Task.WaitAsync(TimeSpan.FromSeconds(5), cancellationToken);
     }
 
     public void Take(SipMessage message, long at)
@@ -85,7 +85,8 @@ internal sealed class AgentPhone(int index, SipAccount account, Generator genera
             return;
         }
         var call = generator.CallOf(invite.FromUser);
-        var leg = new Leg(invite, call, new RtpStream((uint)(0x20000000 + (call?.Index * 7 ?? Index)), null, null)) { Tag = $"g{Index}-{_legs.Count}" };
+        var leg =
+            new Leg(invite, call, new RtpStream((uint)(0x20000000 + (call?.Index * 7 ?? Index)), null, null)) { Tag = $"g{Index}-{_legs.Count}" };
         _legs[invite.CallId] = leg;
         if (call is not null)
         {
@@ -136,10 +137,10 @@ internal sealed class AgentPhone(int index, SipAccount account, Generator genera
         Remove(bye.CallId);
     }
 
-    private void Cancelled(SipMessage cancel)
+    private void Cancelled(SipMessage cancellationToken)
     {
-        generator.SendFromAgent(cancel.Answer("200 OK", "a"));
-        if (Remove(cancel.CallId) is { } leg)
+        generator.SendFromAgent(cancellationToken.Answer("200 OK", "a"));
+        if (Remove(cancellationToken.CallId) is { } leg)
         {
             generator.SendFromAgent(leg.Invite.Answer("487 Request Terminated", leg.Tag));
         }
@@ -185,9 +186,12 @@ internal sealed class AgentPhone(int index, SipAccount account, Generator genera
         var number = ++_sequence;
         var uri = $"sip:{generator.AsteriskAddress}";
         var text = new StringBuilder($"REGISTER {uri} SIP/2.0\r\n")
-            .Append(CultureInfo.InvariantCulture, $"Via: SIP/2.0/UDP {generator.AgentAddress}:{generator.AgentPort};branch=z9hG4bKr{Index}-{number}\r\n")
-            .Append(CultureInfo.InvariantCulture, $"From: <sip:{Account.User}@{generator.AsteriskAddress}>;tag=r{Index}\r\nTo: <sip:{Account.User}@{generator.AsteriskAddress}>\r\n")
-            .Append(CultureInfo.InvariantCulture, $"Call-ID: r{Index}-{Account.User}@bench\r\nCSeq: {number} REGISTER\r\nMax-Forwards: 70\r\nExpires: {_expires}\r\n");
+            .Append(CultureInfo.InvariantCulture,
+                $"Via: SIP/2.0/UDP {generator.AgentAddress}:{generator.AgentPort};branch=z9hG4bKr{Index}-{number}\r\n")
+            .Append(CultureInfo.InvariantCulture,
+                $"From: <sip:{Account.User}@{generator.AsteriskAddress}>;tag=r{Index}\r\nTo: <sip:{Account.User}@{generator.AsteriskAddress}>\r\n")
+            .Append(CultureInfo.InvariantCulture,
+                $"Call-ID: r{Index}-{Account.User}@bench\r\nCSeq: {number} REGISTER\r\nMax-Forwards: 70\r\nExpires: {_expires}\r\n");
         if (authorization.Length > 0)
         {
             text.Append("Authorization: ").Append(authorization).Append("\r\n");

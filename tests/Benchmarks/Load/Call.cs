@@ -5,7 +5,9 @@ namespace Hotline.Benchmarks.Load;
 /// <summary>One citizen's call: its moments, in ticks; 0 where a moment did not come.</summary>
 internal sealed class Call(string key, int index, string caller)
 {
-    /// <summary>The number dialled. Where agents' phones are ours it is the caller's number too: it comes back in the agent's INVITE, from either side.</summary>
+    /// <summary>
+    /// The number dialled. Where agents' phones are ours it is the caller's number too: it comes back in the agent's INVITE, from either side.
+    /// </summary>
     public string Key { get; } = key;
     public int Index { get; } = index;
     public string Caller { get; } = caller;

@@ -235,7 +235,14 @@ internal sealed class Generator : IDisposable
     {
         if (call.Heard == 0 && call.Ended == 0)
         {
-            HangUp(call, call.Answered == 0 ? "no answer" : call.AgentInvited == 0 ? "no agent" : call.AgentAnswered == 0 ? "agent did not answer" : "agent not heard");
+            HangUp(call,
+                call.Answered == 0
+                ? "no answer"
+                : call.AgentInvited == 0
+                ? "no agent"
+                : call.AgentAnswered == 0
+                ? "agent did not answer"
+                : "agent not heard");
         }
     }
 
@@ -308,8 +315,10 @@ internal sealed class Generator : IDisposable
         var uri = method is "INVITE" or "CANCEL" || call.Target.Length == 0 ? $"sip:{call.Key}@{AsteriskAddress}" : call.Target;
         var to = method is "INVITE" or "CANCEL" || call.ToHeader.Length == 0 ? $"<sip:{call.Key}@{AsteriskAddress}>" : call.ToHeader;
         var branch = method is "BYE" ? "b" : method == "ACK" && call.Target.Length > 0 ? "a" : "i";
-        var text = new StringBuilder($"{method} {uri} SIP/2.0\r\nVia: SIP/2.0/UDP {CallerAddress}:{_callers.Port};branch=z9hG4bK{branch}{call.Index}\r\n")
-            .Append(CultureInfo.InvariantCulture, $"From: <sip:{call.Caller}@{CallerAddress}:{_callers.Port}>;tag=c{call.Index}\r\nTo: {to}\r\nCall-ID: {call.CallId}\r\n")
+        var text =
+            new StringBuilder($"{method} {uri} SIP/2.0\r\nVia: SIP/2.0/UDP {CallerAddress}:{_callers.Port};branch=z9hG4bK{branch}{call.Index}\r\n")
+            .Append(CultureInfo.InvariantCulture,
+                $"From: <sip:{call.Caller}@{CallerAddress}:{_callers.Port}>;tag=c{call.Index}\r\nTo: {to}\r\nCall-ID: {call.CallId}\r\n")
             .Append(CultureInfo.InvariantCulture, $"CSeq: {sequence} {method}\r\nMax-Forwards: 70\r\n");
         return SipMessage.Finish(text, method == "INVITE" ? $"sip:{call.Caller}@{CallerAddress}:{_callers.Port}" : "", sdp);
     }

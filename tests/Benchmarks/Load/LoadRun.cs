@@ -10,14 +10,15 @@ internal sealed record LoadPlan(double Rate, double LeadIn, double Window, int S
 
 /// <summary>What came of it.</summary>
 internal sealed record LoadResult(
-    int Calls, int Failed, string FirstFailure, double[] ToAgent, double[] ToSound, double[] Reuse, int Repeats, int EarlyRings, CpuShares Cpu, double CallsCounted);
+    int Calls, int Failed, string FirstFailure, double[] ToAgent, double[] ToSound, double[] Reuse, int Repeats, int EarlyRings, CpuShares Cpu,
+    double CallsCounted);
 
 /// <summary>Sends one stream of calls and counts.</summary>
 internal static class LoadRun
 {
     private static int _number = 100_000;
 
-    public static async Task<LoadResult> RunAsync(Generator generator, CpuMeter meter, LoadPlan plan, CancellationToken cancel)
+    public static async Task<LoadResult> RunAsync(Generator generator, CpuMeter meter, LoadPlan plan, CancellationToken cancellationToken)
     {
         generator.Reuses.Clear();
         var (repeats, early) = (generator.Repeats, generator.EarlyRings);
@@ -43,11 +44,11 @@ internal static class LoadRun
             });
         }
 #pragma warning restore CA5394
-        await Task.Delay(TimeSpan.FromSeconds(plan.LeadIn + plan.Window + 0.3), cancel);
+        await Task.Delay(TimeSpan.FromSeconds(plan.LeadIn + plan.Window + 0.3), cancellationToken);
         var limit = Now.After(Now.Ticks, generator.PatienceMilliseconds + 15_000);
         while (generator.Live > 0 && Now.Ticks < limit)
         {
-            await Task.Delay(50, cancel);
+            await Task.Delay(50, cancellationToken);
         }
         Call[] counted = [.. calls.Where(c => c.Invited >= from && c.Invited < until)];
         Call[] good = [.. counted.Where(c => c.Heard != 0 && c.Failure.Length == 0)];

@@ -20,7 +20,8 @@ internal sealed class DeskInChromium(IPlaywright playwright, IBrowser chromium, 
         var chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = place,
-            Args = ["--no-sandbox", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--allow-loopback-in-peer-connection", "--autoplay-policy=no-user-gesture-required"],
+            Args = ["--no-sandbox", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--allow-loopback-in-peer-connection",
+                "--autoplay-policy=no-user-gesture-required"],
         });
         var context = await chromium.NewContextAsync(new BrowserNewContextOptions
         {

@@ -21,11 +21,12 @@ internal static class ManyTickets
     /// <param name="count">So many calls, each with its ticket.</param>
     /// <param name="caller">The caller of the n-th.</param>
     /// <param name="until">The last one's time; the others go back from there, one every two minutes.</param>
-    /// <param name="cancel">Gives up.</param>
-    public static async Task FillAsync(string connection, TenantId tenant, int count, Func<int, string> caller, DateTimeOffset until, CancellationToken cancel)
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task FillAsync(string connection, TenantId tenant, int count, Func<int, string> caller, DateTimeOffset until,
+        CancellationToken cancellationToken)
     {
         var database = Database.Open(new DatabaseOptions("sqlite", connection), TimeProvider.System);
-        await database.MigrateAsync(cancel);
+        await database.MigrateAsync(cancellationToken);
         for (var first = 0; first < count; first += BatchSize)
         {
             var from = first;
@@ -38,7 +39,7 @@ internal static class ManyTickets
                     }
                     return 0;
                 },
-                cancel);
+                cancellationToken);
         }
     }
 
@@ -63,12 +64,14 @@ internal static class ManyTickets
             Unit = "water-group",
             Urgency = Urgency.Normal,
         };
-        var command = new TicketCommand.RecordOutcome(TicketActor.System, form, i % 2 == 0 ? new CallOutcome.Ticket() : new CallOutcome.DirectAnswer("已答复"));
+        var command =
+            new TicketCommand.RecordOutcome(TicketActor.System, form, i % 2 == 0 ? new CallOutcome.Ticket() : new CallOutcome.DirectAnswer("已答复"));
         if (TicketRules.Decide(Ticket.Open(opening).Ticket, command, at.AddMinutes(1)) is not TicketDecision.Changed saved)
         {
             throw new InvalidOperationException("The form of the bench is not a valid one any more.");
         }
-        await TicketStore.SaveAsync(session, saved, DateOnly.FromDateTime(at.UtcDateTime));
+        var held = await session.FirstOrDefaultAsync<HeldTicketRow>(Statement.TicketHold, new { TicketId = saved.Ticket.Id });
+        await TicketStore.KeepAsync(session, held!, saved, DateOnly.FromDateTime(at.UtcDateTime));
     }
 
     private static CallRecord CallOf(int i, string caller, DateTimeOffset at) => new()

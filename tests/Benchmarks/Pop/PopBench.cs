@@ -13,7 +13,7 @@ namespace Hotline.Benchmarks.Pop;
 /// among many tickets. The clock starts with the citizen's INVITE, a millisecond or two before Asterisk hands the call over
 /// (StasisStart), so that nothing is left out.
 /// </summary>
-internal sealed class PopBench(Options options, CancellationToken cancel)
+internal sealed class PopBench(Options options, CancellationToken cancellationToken)
 {
     private const string Agent = "3000";
     private const int Callers = 20_000;
@@ -25,11 +25,11 @@ internal sealed class PopBench(Options options, CancellationToken cancel)
         var file = installation.File;
         Say($"Writing {options.Tickets} tickets …");
         var began = Stopwatch.GetTimestamp();
-        var city = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine((string)file["city"]!, "settings.json"), cancel))!;
+        var city = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine((string)file["city"]!, "settings.json"), cancellationToken))!;
         await ManyTickets.FillAsync((string)file["database"]!["connectionString"]!, new TenantId((string)city["tenant"]!), options.Tickets,
-            i => Caller(i % Callers), TimeProvider.System.GetUtcNow(), cancel);
+            i => Caller(i % Callers), TimeProvider.System.GetUtcNow(), cancellationToken);
         Say($"… in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s. Starting Hotline …");
-        await installation.StartAsync(cancel);
+        await installation.StartAsync(cancellationToken);
         await using var desk = await DeskInChromium.OpenAsync(installation.Url);
         await desk.BeReadyAsync(Agent, installation.Passwords[Agent]);
         using var generator = new Generator(installation.SipPort);
@@ -47,7 +47,7 @@ internal sealed class PopBench(Options options, CancellationToken cancel)
                 Say($"{call} calls, the last popped after {pop:0} ms, its history after {history:0} ms");
             }
         }
-        Console.WriteLine(await Machine.DescribeAsync(options, cancel));
+        Console.WriteLine(await Machine.DescribeAsync(options, cancellationToken));
         Console.WriteLine(Table(pops, histories));
     }
 
@@ -61,7 +61,7 @@ internal sealed class PopBench(Options options, CancellationToken cancel)
         generator.HangUp(call, "");
         while (call.Ended == 0)
         {
-            await Task.Delay(5, cancel);
+            await Task.Delay(5, cancellationToken);
         }
         return (moments.Pop - invitedAt, moments.History - invitedAt);
     }
@@ -71,11 +71,14 @@ internal sealed class PopBench(Options options, CancellationToken cancel)
         pops.Sort();
         histories.Sort();
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{options.Calls} calls, {options.Tickets} tickets, one desk in Chromium; from the citizen's INVITE to the page's document, ms:").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture,
+            $"{options.Calls} calls, {options.Tickets} tickets, one desk in Chromium; from the citizen's INVITE to the page's document, ms:")
+            .AppendLine();
         text.AppendLine("| what | p50 | p99 | max |").AppendLine("|---|---|---|---|");
         foreach (var (what, times) in new[] { ("number and mode", pops), ("history", histories) })
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {what} | {Report.Percentile([.. times], 50):0.0} | {Report.Percentile([.. times], 99):0.0} | {times[^1]:0.0} |");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"| {what} | {Report.Percentile([.. times], 50):0.0} | {Report.Percentile([.. times], 99):0.0} | {times[^1]:0.0} |");
         }
         return text.ToString();
     }

@@ -11,7 +11,7 @@ internal sealed partial class CelEnds(string asterisk)
     private readonly string _file = Path.Combine(asterisk, "log", "cel-custom", "hotline.csv");
 
     /// <summary>How many calls ended in the book before their citizen hung up, and how many have no end, or more than one.</summary>
-    public async Task<(int Early, int WithoutEnd)> CompareAsync(IReadOnlyCollection<Call> calls, CancellationToken cancel)
+    public async Task<(int Early, int WithoutEnd)> CompareAsync(IReadOnlyCollection<Call> calls, CancellationToken cancellationToken)
     {
         var (ticks, utc) = (Now.Ticks, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0);
         Dictionary<string, double[]> ends = [];
@@ -22,7 +22,7 @@ internal sealed partial class CelEnds(string asterisk)
             {
                 break;
             }
-            await Task.Delay(250, cancel); // the book is written in blocks
+            await Task.Delay(250, cancellationToken); // the book is written in blocks
         }
         // The clocks are one machine's; 50 ms are for the way of the BYE and the reading of the two clocks.
         bool Early(Call call) => ends.TryGetValue(call.CallId, out var at) && at[0] < utc - (Now.Between(call.HungUp, ticks) / 1000) - 0.05;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Hotline.Exchange;
 using Hotline.Benchmarks.Setup;
+using Hotline.Exchange;
 using Hotline.Routing;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -12,7 +12,7 @@ namespace Hotline.Benchmarks.Router;
 /// The router by itself, on one core: inputs a second and the time of each, at three sizes, with and without the journal. The times
 /// hold the whole of <see cref="CallDistributor.Apply"/>: the decision with its explanation, the ledger's row, the mark, the desks.
 /// </summary>
-internal sealed class RouterBench(Options options, CancellationToken cancel)
+internal sealed class RouterBench(Options options, CancellationToken cancellationToken)
 {
     private const int Waiting = 5_000, WarmUpInputs = 200_000, Inputs = 600_000;
     private static readonly int[] Sizes = [200, 2_000, 20_000];
@@ -20,15 +20,17 @@ internal sealed class RouterBench(Options options, CancellationToken cancel)
     public async Task RunAsync()
     {
         var text = new StringBuilder();
-        text.AppendLine("| agents | waiting | journal | inputs/s | p50, µs | p99, µs | p99.9, µs | longest, ms | memory, MB |").AppendLine("|---|---|---|---|---|---|---|---|---|");
+        text.AppendLine("| agents | waiting | journal | inputs/s | p50, µs | p99, µs | p99.9, µs | longest, ms | memory, MB |")
+            .AppendLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var agents in Sizes)
         {
             Measure(text, agents, "off", (_, _) => { });
         }
         Measure(text, Sizes[1], "encoded", (at, input) => JournalRecord.Encode(at, input));
         await MeasureOnDiskAsync(text);
-        Console.WriteLine(await Machine.DescribeAsync(options, cancel));
-        Console.WriteLine($"{Waiting} calls wait; 64 skills, 1–6 an agent, 200 plans of which one in five has a level or a not; {Inputs} inputs after {WarmUpInputs} not counted.\n");
+        Console.WriteLine(await Machine.DescribeAsync(options, cancellationToken));
+        Console.WriteLine(
+            $"{Waiting} calls wait; 64 skills, 1–6 an agent, 200 plans of which one in five has a level or a not; {Inputs} inputs after {WarmUpInputs} not counted.\n");
         Console.WriteLine(text);
     }
 
@@ -36,8 +38,9 @@ internal sealed class RouterBench(Options options, CancellationToken cancel)
     {
         var folder = Directory.CreateDirectory(Path.Combine(options.Data, "journal-bench")).FullName;
         using var cipher = new JournalCipher(Path.Combine(options.Data, "journal-bench.key"));
-        using var journal = new FloorJournal(new JournalFiles(folder, TimeProvider.System), cipher, () => new RouterLoad(0, 1, (_, _) => { }).Floor, TimeProvider.System, NullLogger<FloorJournal>.Instance);
-        await journal.StartAsync(cancel);
+        using var journal = new FloorJournal(new JournalFiles(folder, TimeProvider.System), cipher, () => new RouterLoad(0, 1, (_, _) => { }).Floor,
+            TimeProvider.System, NullLogger<FloorJournal>.Instance);
+        await journal.StartAsync(cancellationToken);
         RouterLoad? load = null;
         Measure(text, Sizes[1], "encrypted file", (at, input) =>
         {
@@ -47,11 +50,13 @@ internal sealed class RouterBench(Options options, CancellationToken cancel)
                 journal.SnapshotIfDue(at, load.Floor);
             }
         }, made => load = made);
-        await journal.StopAsync(cancel);
-        text.AppendLine(CultureInfo.InvariantCulture, $"\nLines that the file's writer could not keep up with: {journal.Dropped} (its thread has the other core; a line dropped is found again in Asterisk).");
+        await journal.StopAsync(cancellationToken);
+        text.AppendLine(CultureInfo.InvariantCulture,
+            $"\nLines that the file's writer could not keep up with: {journal.Dropped} (its thread has the other core; a line dropped is found again in Asterisk).");
     }
 
-    private static void Measure(StringBuilder text, int agents, string journal, Action<DateTimeOffset, Input> written, Action<RouterLoad>? made = null)
+    private static void Measure(StringBuilder text, int agents, string journal, Action<DateTimeOffset, Input> written,
+        Action<RouterLoad>? made = null)
     {
         Console.Error.WriteLine($"{agents} agents, journal {journal} …");
         var load = new RouterLoad(agents, 1, written);

@@ -22,8 +22,10 @@ internal sealed class RouterLoad
     public RouterLoad(int agents, int seed, Action<DateTimeOffset, Input> written)
     {
         (_random, _written) = (new Random(seed), written);
-        var settings = new RoutingSettings { AfterCallWork = false, Greeting = false, AgentNumberAnnouncement = false, WaitingCallsMax = int.MaxValue };
-        Floor = new CallDistributor(Tenant, settings, new NumberBook(Tenant, [MainNumber(), .. Enumerable.Range(0, Plans).Select(Number)]), TimeSpan.FromHours(8), 1);
+        var settings =
+            new RoutingSettings { AfterCallWork = false, Greeting = false, AgentNumberAnnouncement = false, WaitingCallsMax = int.MaxValue };
+        Floor = new CallDistributor(Tenant, settings, new NumberBook(Tenant, [MainNumber(), .. Enumerable.Range(0, Plans).Select(Number)]),
+            TimeSpan.FromHours(8), 1);
         Apply(new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [], []));
         for (var n = 0; n < agents; n++)
         {
@@ -61,7 +63,8 @@ internal sealed class RouterLoad
 
     private static string Skill(int n) => $"s{n}";
 
-    private static NumberPolicy MainNumber() => new() { Tenant = Tenant, Number = "12345", Mode = MergeMode.Main, Name = "12345", EffectiveFrom = new DateOnly(2022, 1, 1) };
+    private static NumberPolicy MainNumber() =>
+        new() { Tenant = Tenant, Number = "12345", Mode = MergeMode.Main, Name = "12345", EffectiveFrom = new DateOnly(2022, 1, 1) };
 
     /// <summary>Mostly one skill; every third two of them joined; one in five with a level or a "not".</summary>
     private NumberPolicy Number(int n)
@@ -73,7 +76,9 @@ internal sealed class RouterLoad
         }
         if (_random.Next(3) == 0)
         {
-            text = _random.Next(2) == 0 ? $"{text} or {Skill(_random.Next(Skills))}" : $"({text} or {Skill(_random.Next(Skills))}) and not {Skill(_random.Next(Skills))}>=5";
+            text = _random.Next(2) == 0
+            ? $"{text} or {Skill(_random.Next(Skills))}"
+            : $"({text} or {Skill(_random.Next(Skills))}) and not {Skill(_random.Next(Skills))}>=5";
         }
         var asks = SkillExpressionText.Parse(text).Expression;
         return new NumberPolicy
@@ -84,13 +89,16 @@ internal sealed class RouterLoad
     }
 
     private List<AgentSkill> SkillsOf() =>
-        [.. Enumerable.Range(0, 1 + _random.Next(SkillsPerAgentMax)).Select(_ => new AgentSkill(new SkillId(Skill(_random.Next(Skills))), 1 + _random.Next(5)))];
+        [.. Enumerable.Range(0, 1 + _random.Next(SkillsPerAgentMax))
+            .Select(_ => new AgentSkill(new SkillId(Skill(_random.Next(Skills))), 1 + _random.Next(5)))];
 
     private void Arrive()
     {
         var n = ++_calls;
         var leg = new LegId(Node, $"c-{n}");
-        Apply(new Input.CallArrived(new CallId($"c{n}"), new TicketId($"t{n}"), leg, "carrier", $"{200_000 + _random.Next(Plans)}", $"138{n % 100_000:D8}", "s", Now));
+        Apply(
+            new Input.CallArrived(new CallId($"c{n}"), new TicketId($"t{n}"), leg, "carrier", $"{200_000 + _random.Next(Plans)}",
+                $"138{n % 100_000:D8}", "s", Now));
         AnswerRings();
         Apply(new Input.LegAnswered(leg));
     }

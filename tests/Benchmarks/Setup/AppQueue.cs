@@ -31,7 +31,7 @@ internal sealed class AppQueue(Installation installation)
          same => n,Hangup()
         """;
 
-    public async Task WriteAsync(IReadOnlyList<SipAccount> agents, int few, string strategy, CancellationToken cancel)
+    public async Task WriteAsync(IReadOnlyList<SipAccount> agents, int few, string strategy, CancellationToken cancellationToken)
     {
         // Tuned: no pause after a call, the shortest retry, every free agent rung at once, none while he talks.
         string Queue(string name, string more, IEnumerable<SipAccount> members) => $"""
@@ -51,28 +51,28 @@ internal sealed class AppQueue(Installation installation)
             """.TrimEnd() + "\n" + string.Concat(members.Select((m, n) => $"member => PJSIP/{m.User},0,Agent{3000 + n}\n"));
         Queues = Queue("bench", "", agents) + "\n" + Queue("bench-few", "", agents.Take(few)) + "\n"
             + Queue("bench-sound", "musicclass=default\nmonitor-type=MixMonitor\nmonitor-format=raw\nannounce=hotline/at-your-service", agents);
-        await AddAsync("queues.conf", Queues, cancel);
-        await AddAsync("extensions.conf", Dialplan, cancel);
-        await ReloadAsync("app_queue.so", cancel);
-        await ReloadAsync("pbx_config.so", cancel);
+        await AddAsync("queues.conf", Queues, cancellationToken);
+        await AddAsync("extensions.conf", Dialplan, cancellationToken);
+        await ReloadAsync("app_queue.so", cancellationToken);
+        await ReloadAsync("pbx_config.so", cancellationToken);
     }
 
-    private async Task AddAsync(string file, string text, CancellationToken cancel)
+    private async Task AddAsync(string file, string text, CancellationToken cancellationToken)
     {
         const string Mark = "\n; ---- bench\n";
         var path = Path.Combine(installation.AsteriskFolder, "etc", file);
-        var before = await File.ReadAllTextAsync(path, cancel);
+        var before = await File.ReadAllTextAsync(path, cancellationToken);
         var cut = before.IndexOf(Mark, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(path, (cut < 0 ? before : before[..cut]) + Mark + text, cancel);
+        await File.WriteAllTextAsync(path, (cut < 0 ? before : before[..cut]) + Mark + text, cancellationToken);
     }
 
-    private async Task ReloadAsync(string module, CancellationToken cancel)
+    private async Task ReloadAsync(string module, CancellationToken cancellationToken)
     {
         var asterisk = installation.File["asterisk"]!;
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic",
             Convert.ToBase64String(Encoding.UTF8.GetBytes($"{asterisk["user"]}:{asterisk["password"]}")));
-        using var answer = await http.PutAsync(new Uri($"{asterisk["http"]}/ari/asterisk/modules/{module}"), null, cancel);
+        using var answer = await http.PutAsync(new Uri($"{asterisk["http"]}/ari/asterisk/modules/{module}"), null, cancellationToken);
         answer.EnsureSuccessStatusCode();
     }
 }

@@ -30,39 +30,41 @@ internal sealed class Desk : IDisposable
         {
             CookieContainer = _cookies,
             UseProxy = false,
-            ConnectCallback = async (context, cancel) =>
+            ConnectCallback = async (context, cancellationToken) =>
             {
                 var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
                 socket.Bind(new IPEndPoint(address, 0));
-                await socket.ConnectAsync(IPAddress.Parse(context.DnsEndPoint.Host), context.DnsEndPoint.Port, cancel);
+                await socket.ConnectAsync(IPAddress.Parse(context.DnsEndPoint.Host), context.DnsEndPoint.Port, cancellationToken);
                 return new NetworkStream(socket, ownsSocket: true);
             },
         })
         { BaseAddress = new Uri(url) };
     }
 
-    public async Task<SipAccount> SignInAsync(string agent, string password, CancellationToken cancel)
+    public async Task<SipAccount> SignInAsync(string agent, string password, CancellationToken cancellationToken)
     {
-        _csrf = (string)(await GetAsync("/api/session", cancel))["csrf"]!;
-        _csrf = (string)(await SendAsync(HttpMethod.Post, "/api/session", new JsonObject { ["agentId"] = agent, ["password"] = password }, cancel))!["csrf"]!;
-        var phone = (await SendAsync(HttpMethod.Post, "/api/phone", new JsonObject { ["pageId"] = _page, ["deskPhone"] = true }, cancel))!;
+        _csrf = (string)(await GetAsync("/api/session", cancellationToken))["csrf"]!;
+        _csrf = (string)(
+            await SendAsync(HttpMethod.Post, "/api/session", new JsonObject { ["agentId"] = agent, ["password"] = password }, cancellationToken))![
+            "csrf"]!;
+        var phone = (await SendAsync(HttpMethod.Post, "/api/phone", new JsonObject { ["pageId"] = _page, ["deskPhone"] = true }, cancellationToken))!;
         return new SipAccount((string)phone["authorizationUser"]!, (string)phone["realm"]!, (string)phone["secret"]!);
     }
 
     /// <summary>Ready or not; asked again for a while, since the floor hears of the registration by another way.</summary>
     /// <returns>False where the floor has not heard of it in a second.</returns>
-    public async Task<bool> BeAsync(bool ready, CancellationToken cancel)
+    public async Task<bool> BeAsync(bool ready, CancellationToken cancellationToken)
     {
         for (var left = 20; left > 0; left--)
         {
             try
             {
-                await SendAsync(HttpMethod.Post, "/api/desk/state", new JsonObject { ["state"] = ready ? "ready" : "notReady" }, cancel);
+                await SendAsync(HttpMethod.Post, "/api/desk/state", new JsonObject { ["state"] = ready ? "ready" : "notReady" }, cancellationToken);
                 return true;
             }
             catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.Conflict)
             {
-                await Task.Delay(50, cancel);
+                await Task.Delay(50, cancellationToken);
             }
         }
         return false;
@@ -70,27 +72,28 @@ internal sealed class Desk : IDisposable
 
     /// <summary>Ends a call as an agent does: the outcome with a summary, then after-call work is over.</summary>
     /// <returns>The moment in which the last request was sent.</returns>
-    public async Task<long> WrapUpAsync(string call, string ticket, CancellationToken cancel)
+    public async Task<long> WrapUpAsync(string call, string ticket, CancellationToken cancellationToken)
     {
-        var form = (JsonObject)await GetAsync($"/api/tickets/{ticket}", cancel);
+        var form = (JsonObject)await GetAsync($"/api/tickets/{ticket}", cancellationToken);
         form["outcome"] = "directAnswer";
         form["summary"] = "已答复";
         form["demandType"] = "consultation";
         form["reasonCode"] = null;
-        await SendAsync(HttpMethod.Post, $"/api/calls/{call}/outcome", form, cancel);
+        await SendAsync(HttpMethod.Post, $"/api/calls/{call}/outcome", form, cancellationToken);
         var at = Now.Ticks;
-        await SendAsync(HttpMethod.Post, "/api/desk/wrap-up", new JsonObject { ["callId"] = call }, cancel);
+        await SendAsync(HttpMethod.Post, "/api/desk/wrap-up", new JsonObject { ["callId"] = call }, cancellationToken);
         return at;
     }
 
     /// <summary>The hub as a page listens to it: every picture of the desk is sent here too.</summary>
-    public async Task ListenAsync(CancellationToken cancel)
+    public async Task ListenAsync(CancellationToken cancellationToken)
     {
         var socket = new ClientWebSocket();
         socket.Options.Cookies = _cookies;
         socket.Options.SetRequestHeader("Origin", _url);
-        await socket.ConnectAsync(new Uri(_url.Replace("http", "ws", StringComparison.Ordinal) + $"/hub/desk?pageId={_page}&was=ready"), cancel);
-        await SayAsync(socket, """{"protocol":"json","version":1}""", cancel);
+        await socket.ConnectAsync(new Uri(_url.Replace("http", "ws", StringComparison.Ordinal) + $"/hub/desk?pageId={_page}&was=ready"),
+            cancellationToken);
+        await SayAsync(socket, """{"protocol":"json","version":1}""", cancellationToken);
         _socket = socket;
         _ = ReadAsync(socket);
         _ = PingAsync(socket);
@@ -104,11 +107,11 @@ internal sealed class Desk : IDisposable
 
     /// <summary>As a page does: tries, and tries again later where nobody answers.</summary>
     /// <returns>True where the hub answered.</returns>
-    public async Task<bool> TryListenAsync(CancellationToken cancel)
+    public async Task<bool> TryListenAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await ListenAsync(cancel);
+            await ListenAsync(cancellationToken);
             return true;
         }
         catch (Exception e) when (e is WebSocketException or HttpRequestException)
@@ -156,19 +159,20 @@ internal sealed class Desk : IDisposable
         }
     }
 
-    private static async Task SayAsync(ClientWebSocket socket, string json, CancellationToken cancel) =>
-        await socket.SendAsync(Encoding.UTF8.GetBytes(json + "\u001e").AsMemory(), WebSocketMessageType.Text, true, cancel);
+    private static async Task SayAsync(ClientWebSocket socket, string json, CancellationToken cancellationToken) =>
+        await socket.SendAsync(Encoding.UTF8.GetBytes(json + "\u001e").AsMemory(), WebSocketMessageType.Text, true, cancellationToken);
 
-    private async Task<JsonNode> GetAsync(string path, CancellationToken cancel) => (await SendAsync(HttpMethod.Get, path, null, cancel))!;
+    private async Task<JsonNode> GetAsync(string path, CancellationToken cancellationToken) =>
+        (await SendAsync(HttpMethod.Get, path, null, cancellationToken))!;
 
-    private async Task<JsonNode?> SendAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancel)
+    private async Task<JsonNode?> SendAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken)
     {
         using var message = new HttpRequestMessage(method, path);
         message.Headers.Add("X-CSRF-TOKEN", _csrf);
         message.Headers.Add("X-Request-Id", $"{_page}-{Interlocked.Increment(ref _requests)}");
         message.Content = body is null ? null : JsonContent.Create(body);
-        using var answer = await _http.SendAsync(message, cancel);
-        var text = await answer.Content.ReadAsStringAsync(cancel);
+        using var answer = await _http.SendAsync(message, cancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
         return answer.IsSuccessStatusCode
             ? text.Length == 0 ? null : JsonNode.Parse(text)
             : throw new HttpRequestException($"{_page}: {method} {path}: {(int)answer.StatusCode} {text}", null, answer.StatusCode);

@@ -49,13 +49,14 @@ internal sealed partial class Installation : IAsyncDisposable
         System.IO.File.WriteAllText(Path.Combine(_folder, "hotline.json"), file.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
     }
 
-    public async Task StartAsync(CancellationToken cancel)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _passwords.Clear();
         _process = new Process
         {
-            StartInfo = new ProcessStartInfo(Path.Combine(_root, "hotline"), ["up", "--demo", "--data", _folder]) { RedirectStandardOutput = true, RedirectStandardError = true },
+            StartInfo = new ProcessStartInfo(Path.Combine(_root, "hotline"), ["up", "--demo", "--data", _folder]) { RedirectStandardOutput = true,
+                RedirectStandardError = true },
             EnableRaisingEvents = true,
         };
         var said = new ConcurrentQueue<string>();
@@ -77,11 +78,12 @@ internal sealed partial class Installation : IAsyncDisposable
         }
         _process.OutputDataReceived += (_, e) => Said(e.Data);
         _process.ErrorDataReceived += (_, e) => Said(e.Data);
-        _process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("./hotline up ended:\n" + string.Join('\n', said.TakeLast(12))));
+        _process.Exited += (_, _) =>
+            ready.TrySetException(new InvalidOperationException("./hotline up ended:\n" + string.Join('\n', said.TakeLast(12))));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await ready.Task.WaitAsync(StartLimit, cancel);
+        await ready.Task.WaitAsync(StartLimit, cancellationToken);
     }
 
     /// <summary>While this file is there a server that ended is not started again.</summary>

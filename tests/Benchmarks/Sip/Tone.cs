@@ -13,7 +13,8 @@ internal sealed class Tone
     public Tone(int hertz)
     {
         _coefficient = 2 * Math.Cos(2 * Math.PI * hertz / Rate);
-        Sound = [.. Enumerable.Range(0, Rate).Select(n => ALawEncoder.LinearToALawSample((short)(Loud * short.MaxValue * Math.Sin(2 * Math.PI * hertz * n / Rate))))];
+        Sound = [.. Enumerable.Range(0, Rate)
+            .Select(n => ALawEncoder.LinearToALawSample((short)(Loud * short.MaxValue * Math.Sin(2 * Math.PI * hertz * n / Rate))))];
     }
 
     /// <summary>One second; its end joins its beginning.</summary>

@@ -7,7 +7,7 @@ using Hotline.Benchmarks.Setup;
 namespace Hotline.Benchmarks.Soak;
 
 /// <summary>Real calls at one rate for a long time, announcements, music and recording on: does anything grow, wait or stall?</summary>
-internal sealed class SoakBench(Options options, CancellationToken cancel)
+internal sealed class SoakBench(Options options, CancellationToken cancellationToken)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -17,14 +17,16 @@ internal sealed class SoakBench(Options options, CancellationToken cancel)
     public async Task RunAsync(Generator generator, CpuMeter meter, string url)
     {
         var rate = options.Rates[0];
-        Console.WriteLine(await Machine.DescribeAsync(options, cancel));
+        Console.WriteLine(await Machine.DescribeAsync(options, cancellationToken));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"\n{rate} calls/s for {options.Minutes} minutes, {options.Agents} agents, {options.Talk / 1000:0.#} s of talk after the announcements, sound and recording on. Since the start:\n"));
-        Console.WriteLine("| minute | Hotline's memory, MB | CPU, % of a core: Asterisk / Hotline | facts | inbox now | inbox lag, ms: p99 | longest | one fact, ms: p99 | longest | longest GC pause, ms |");
+        Console.WriteLine(
+            "| minute | Hotline's memory, MB | CPU, % of a core: Asterisk / Hotline | facts | inbox now | inbox lag, ms: p99 | longest | one fact, ms: p99 | longest | longest GC pause, ms |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
-        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watching = WatchAsync(meter, url, done.Token);
-        var result = await LoadRun.RunAsync(generator, meter, new LoadPlan(rate, 0, options.Minutes * Minute.TotalSeconds, 1, "12345"), cancel);
+        var result =
+            await LoadRun.RunAsync(generator, meter, new LoadPlan(rate, 0, options.Minutes * Minute.TotalSeconds, 1, "12345"), cancellationToken);
         await done.CancelAsync();
         await watching;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -9,13 +9,17 @@ public sealed class CallerMemoryTests
     private const string Caller = "13800006021";
     private static readonly DateTimeOffset Now = new(2026, 4, 1, 1, 0, 0, TimeSpan.Zero);
     private static readonly LegId Leg = new(new NodeId("n1"), "x");
-    private readonly CallerMemory _memory = new(new RoutingSettings { RepeatMatterSpan = TimeSpan.FromDays(5), PlaceKeptFor = TimeSpan.FromMinutes(2) });
+    private readonly CallerMemory _memory =
+        new(new RoutingSettings { RepeatMatterSpan = TimeSpan.FromDays(5), PlaceKeptFor = TimeSpan.FromMinutes(2) });
 
     private static CallRecord Record(TerminalState terminal, DateTimeOffset ended, string agent = "1001", string caller = Caller) => new()
     {
-        Call = new CallId("c1"), Revision = 1, Leg = Leg, Ticket = new TicketId("t1"), Trunk = "carrier", Dialled = "12345", NumberName = "", Mode = MergeMode.Main,
-        Caller = caller, SipCallId = "", Agent = new AgentId(agent), InvitedAt = ended.AddMinutes(-3), AnsweredBySystemAt = null, HumanAskedAt = ended.AddMinutes(-3),
-        QueuedAt = ended.AddMinutes(-3), AgentAnsweredAt = null, AnnouncementEndedAt = null, PartyAnsweredAt = null, PartyTarget = null, EndedAt = ended,
+        Call = new CallId("c1"), Revision = 1, Leg = Leg, Ticket = new TicketId("t1"), Trunk = "carrier", Dialled = "12345", NumberName = "",
+        Mode = MergeMode.Main,
+        Caller = caller, SipCallId = "", Agent = new AgentId(agent), InvitedAt = ended.AddMinutes(-3), AnsweredBySystemAt = null,
+        HumanAskedAt = ended.AddMinutes(-3),
+        QueuedAt = ended.AddMinutes(-3), AgentAnsweredAt = null, AnnouncementEndedAt = null, PartyAnsweredAt = null, PartyTarget = null,
+        EndedAt = ended,
         EndedBy = EndedBy.Caller, Terminal = terminal, Recorded = false, Rings = [],
     };
 

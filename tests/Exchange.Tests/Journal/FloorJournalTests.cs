@@ -69,7 +69,8 @@ public sealed class FloorJournalTests : IDisposable
 
     private CallDistributor Restored(out int read)
     {
-        (var floor, read) = new FloorRestoration(Files(), _cipher, Floor, NullLogger<FloorRestoration>.Instance).Run((at, effect) => _rewritten.Add((at, effect)));
+        (var floor, read) = new FloorRestoration(Files(), _cipher, Floor, NullLogger<FloorRestoration>.Instance)
+        .Run((at, effect) => _rewritten.Add((at, effect)));
         return floor;
     }
 
@@ -133,7 +134,8 @@ public sealed class FloorJournalTests : IDisposable
     {
         await LiveAsync();
         await GoOnAsync(Restored(out _),
-            new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [Bridged("x-1", FoundRole.Citizen), Bridged("ca.a1.1001", FoundRole.Agent), Bridged("x-2", FoundRole.Citizen)], ["a1001"]),
+            new Input.NodeSnapshot(Node, DateTimeOffset.MinValue,
+                [Bridged("x-1", FoundRole.Citizen), Bridged("ca.a1.1001", FoundRole.Agent), Bridged("x-2", FoundRole.Citizen)], ["a1001"]),
             new Input.HoldRequested(new RequestId("r2"), new AgentId("1001")));
         Restored(out _).Calls[new CallId("ca")].State.ShouldBe(CallState.Held);
     }
@@ -208,7 +210,8 @@ public sealed class FloorJournalTests : IDisposable
         await FeedAsync(new Input.StateRequested(new RequestId("r1"), new AgentId("1001"), AgentState.Ready, null));
         await journal.StopAsync(TestContext.Current.CancellationToken);
 
-        journal.Dropped.ShouldBeInRange(4, 5); // the image, and what came up to the new file, which holds it; the last fact may come after that file began
+        // The image, and what came up to the new file, which holds it; the last fact may come after that file began.
+        journal.Dropped.ShouldBeInRange(4, 5);
         Restored(out _).Agents[new AgentId("1001")].State.ShouldBe(AgentState.Ready);
     }
 
@@ -233,7 +236,9 @@ public sealed class FloorJournalTests : IDisposable
         (read, floor.Calls.Count, floor.Agents.Count).ShouldBe((0, 0, 0));
         Directory.GetFiles(_folder, "*.journal").ShouldBeEmpty();
         Directory.GetFiles(_folder, "*.aside").ShouldHaveSingleItem();
-        await GoOnAsync(floor, new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [Bridged("x-1", FoundRole.Citizen) with { NewCall = new CallId("cn"), NewTicket = new TicketId("tn") }], []));
+        await GoOnAsync(floor,
+            new Input.NodeSnapshot(Node, DateTimeOffset.MinValue,
+                [Bridged("x-1", FoundRole.Citizen) with { NewCall = new CallId("cn"), NewTicket = new TicketId("tn") }], []));
         Restored(out _).Calls.ShouldContainKey(new CallId("cn"));
     }
 
@@ -244,7 +249,8 @@ public sealed class FloorJournalTests : IDisposable
         {
             await journal.StartAsync(TestContext.Current.CancellationToken);
             var floor = Floor();
-            foreach (var input in new Input[] { new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [], []), new Input.AgentSignedIn(new AgentId("1001"), "李雯", [], new PhoneAddress(Node, "a1001")) })
+            foreach (var input in new Input[] { new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [], []),
+                new Input.AgentSignedIn(new AgentId("1001"), "李雯", [], new PhoneAddress(Node, "a1001")) })
             {
                 journal.Append(_now, input);
                 floor.Apply(_now, input, []);
@@ -328,7 +334,8 @@ public sealed class FloorJournalTests : IDisposable
     }
 
     /// <summary>Two legs of one name: no listing has them, so nothing in the floor expects them.</summary>
-    private static Input.NodeSnapshot Poison => new(Node, DateTimeOffset.MinValue, [Bridged("x-9", FoundRole.Party), Bridged("x-9", FoundRole.Party)], []);
+    private static Input.NodeSnapshot Poison =>
+        new(Node, DateTimeOffset.MinValue, [Bridged("x-9", FoundRole.Party), Bridged("x-9", FoundRole.Party)], []);
 
     /// <summary>An input that no journal knows.</summary>
     private sealed record Alien : Input;

@@ -17,7 +17,8 @@ public sealed class TruthComparisonTests
     /// <param name="managed">Channels by the manager interface.</param>
     /// <param name="registered">Phones.</param>
     private static Census Census(string[] ari, string[] managed, params string[] registered) => new(
-        new Input.NodeSnapshot(Node, DateTimeOffset.MinValue, [.. ari.Select(c => new FoundLeg { Leg = Leg(c), Role = FoundRole.Citizen, Up = true })], registered),
+        new Input.NodeSnapshot(Node, DateTimeOffset.MinValue,
+            [.. ari.Select(c => new FoundLeg { Leg = Leg(c), Role = FoundRole.Citizen, Up = true })], registered),
         managed.ToHashSet(), []);
 
     private static Input.TruthDiffered Of(TruthComparison.FloorSide before, Census first, Census second, TruthComparison.FloorSide? after = null) =>

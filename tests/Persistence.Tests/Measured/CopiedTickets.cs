@@ -23,8 +23,8 @@ internal static class CopiedTickets
         {
             return;
         }
-        bool isPostgres = own.Database.Provider == "postgres";
-        await using DbConnection connection = await own.ConnectAsync();
+        var isPostgres = own.Database.Provider == "postgres";
+        await using var connection = await own.ConnectAsync();
         await RunAsync("create temporary table few as select term, row_no from search_terms");
         await RunAsync("create index few_key on few (term, row_no)");
         if (isPostgres)
@@ -36,10 +36,12 @@ internal static class CopiedTickets
         string[] columns = [.. (await connection.QueryAsync<string>(isPostgres
             ? "select column_name from information_schema.columns where table_name = 'tickets' order by ordinal_position"
             : "select name from pragma_table_info('tickets') order by cid"))];
-        string values = string.Join(", ", columns.Select(column => Own.GetValueOrDefault(column, "t." + column)));
-        string overriding = isPostgres ? "overriding system value " : "";
-        await RunAsync($"insert into tickets ({string.Join(", ", columns)}) {overriding}{Series} select {values} from k cross join tickets t where t.row_no <= @Rows order by k.n, t.row_no");
-        await RunAsync($"insert into search_terms (kind, term, row_no) {Series} select 1, d.term, f.row_no + k.n * @Rows from (select distinct term from few) d cross join k cross join few f where f.term = d.term order by d.term, k.n, f.row_no".Replace(isPostgres ? " order by d.term, k.n, f.row_no" : "\0", "", StringComparison.Ordinal));
+        var values = string.Join(", ", columns.Select(column => Own.GetValueOrDefault(column, "t." + column)));
+        var overriding = isPostgres ? "overriding system value " : "";
+        await RunAsync(
+            $"insert into tickets ({string.Join(", ", columns)}) {overriding}{Series} select {values} from k cross join tickets t where t.row_no <= @Rows order by k.n, t.row_no");
+        await RunAsync(
+            $"insert into search_terms (kind, term, row_no) {Series} select 1, d.term, f.row_no + k.n * @Rows from (select distinct term from few) d cross join k cross join few f where f.term = d.term order by d.term, k.n, f.row_no".Replace(isPostgres ? " order by d.term, k.n, f.row_no" : "\0", "", StringComparison.Ordinal));
         if (isPostgres)
         {
             await RunAsync("alter table search_terms add constraint search_terms_key primary key (kind, term, row_no)");

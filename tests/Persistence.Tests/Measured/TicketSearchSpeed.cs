@@ -13,11 +13,16 @@ namespace Hotline.Persistence.Tests;
 /// </summary>
 public sealed class TicketSearchSpeed
 {
-    private static readonly int Tickets = int.TryParse(Environment.GetEnvironmentVariable("HOTLINE_TICKETS"), CultureInfo.InvariantCulture, out int said) ? said : 100_000;
+    private static readonly int Tickets =
+    int.TryParse(Environment.GetEnvironmentVariable("HOTLINE_TICKETS"), CultureInfo.InvariantCulture, out var said) ? said : 100_000;
     private static readonly int Written = Math.Min(Tickets, 10_000);
     private static readonly int Callers = Math.Max(1, Written * 3 / 10);
     private const int BatchSize = 500;
     private const double LimitMs = 20;
+
+    /// <summary>A question that takes long is asked less often.</summary>
+    private static readonly TimeSpan LongestMeasure = TimeSpan.FromSeconds(20);
+
 
     private static readonly string[] Phrases =
     [
@@ -33,17 +38,17 @@ public sealed class TicketSearchSpeed
     [Theory(Explicit = true)]
     [InlineData("sqlite")]
     [InlineData("postgres")]
-    public async Task HistoryAndSearch_AmongAHundredThousand_AreUnderTwentyMilliseconds(string provider)
+    public async Task History_and_search_among_a_hundred_thousand_are_under_twenty_milliseconds(string provider)
     {
-        await using TestDatabase own = await (provider == "sqlite" ? TestDatabase.OnSqliteAsync() : TestDatabase.OnPostgresAsync());
+        await using var own = await (provider == "sqlite" ? TestDatabase.OnSqliteAsync() : TestDatabase.OnPostgresAsync());
         await FillAsync(own);
         if (provider == "postgres") // what its own vacuum does within a minute or two
         {
-            await using System.Data.Common.DbConnection connection = await own.ConnectAsync();
+            await using var connection = await own.ConnectAsync();
             await connection.ExecuteAsync(new CommandDefinition("vacuum (analyze)", commandTimeout: 3600, cancellationToken: Cancel));
         }
 
-        var (store, ledger) = (new TicketStore(own.Database), new CallLedger(own.Database));
+        var (store, commands, ledger) = (new TicketStore(own.Database), new TicketCommands(own.Database), new CallLedger(own.Database));
         var random = new Random(7);
         string Caller() => $"138{random.Next(Callers):D8}";
         string Phrase() => Phrases[random.Next(Phrases.Length)];
@@ -65,11 +70,11 @@ public sealed class TicketSearchSpeed
         await SearchedAsync("all of a state", () => "", TicketState.Accepted);
         await SearchedAsync("single common character", () => "水", limitMs: 1000);
         await SearchedAsync("single character that is nowhere", () => "碟", limitMs: 1000);
-        int saved = 0;
+        var saved = 0;
         await MeasureAsync("saving a draft", limitMs: 500, async () =>
         {
-            Ticket opened = await store.OpenDraftAsync(Given.Opening($"n{saved++}"), Cancel);
-            return await store.SaveAsync(Given.SaveDraft(opened, Form(random, saved)), Cancel);
+            var opened = await store.OpenDraftAsync(Given.Opening($"n{saved++}"), Cancel);
+            return await commands.DoAsync(Given.SaveDraft(opened, Form(random, saved)), Cancel);
         });
 
         _slow.ShouldBeEmpty();
@@ -80,37 +85,41 @@ public sealed class TicketSearchSpeed
 
     private async Task MeasureAsync<T>(string name, double limitMs, Func<Task<T>> ask)
     {
-        for (int i = 0; i < 50; i++)
+        var begin = Stopwatch.GetTimestamp();
+        for (var i = 0; i < 50 && Stopwatch.GetElapsedTime(begin) < LongestMeasure / 10; i++)
         {
             await ask();
         }
 
         List<double> times = [];
-        for (int i = 0; i < 500; i++)
+        begin = Stopwatch.GetTimestamp();
+        for (var i = 0; i < 500 && Stopwatch.GetElapsedTime(begin) < LongestMeasure; i++)
         {
-            long start = Stopwatch.GetTimestamp();
+            var start = Stopwatch.GetTimestamp();
             await ask();
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
         times.Sort();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{name,-34} p50 {times[250]:F2} ms, p99 {times[495]:F2} ms, max {times[^1]:F2} ms");
-        if (times[495] >= limitMs)
+        TestContext.Current.TestOutputHelper?.WriteLine($"{name,-34} p50 {At(50):F2} ms, p99 {At(99):F2} ms, max {times[^1]:F2} ms ({times.Count} asked)");
+        if (At(99) >= limitMs)
         {
-            _slow.Add(FormattableString.Invariant($"{name}: {times[495]:F2} ms"));
+            _slow.Add(FormattableString.Invariant($"{name}: {At(99):F2} ms"));
         }
+
+        double At(int percent) => times[Math.Min(times.Count - 1, times.Count * percent / 100)];
     }
 
     private static async Task FillAsync(TestDatabase own)
     {
         var random = new Random(1);
-        long start = Stopwatch.GetTimestamp();
-        for (int first = 0; first < Written; first += BatchSize)
+        var start = Stopwatch.GetTimestamp();
+        for (var first = 0; first < Written; first += BatchSize)
         {
             await own.Database.WriteAsync(
                 async session =>
                 {
-                    for (int i = first; i < first + BatchSize; i++)
+                    for (var i = first; i < first + BatchSize; i++)
                     {
                         await AddAsync(session, random, i);
                     }
@@ -126,25 +135,19 @@ public sealed class TicketSearchSpeed
 
     private static async Task AddAsync(DbSession session, Random random, int i)
     {
-        string caller = $"138{random.Next(Callers):D8}";
-        TicketOpening opening = Given.Opening($"t{i}", agent: $"{1001 + (i % 100)}", at: Given.Start.AddMinutes(i), caller: caller);
-        await CallLedger.WriteAsync(session, [(Given.Kaifeng, (Given.Call($"{i}", at: opening.At, caller: caller) with { Ticket = new TicketId(opening.TicketId) }).Ended())]);
+        var caller = $"138{random.Next(Callers):D8}";
+        var opening = Given.Opening($"t{i}", agent: $"{1001 + (i % 100)}", at: Given.Start.AddMinutes(i), caller: caller);
+        await CallLedger.WriteAsync(session,
+            [(Given.Kaifeng, (Given.Call($"{i}", at: opening.At, caller: caller) with { Ticket = new TicketId(opening.TicketId) }).Ended())]);
         await TicketStore.OpenAsync(session, opening);
-        Ticket draft = Ticket.Open(opening).Ticket;
-        if (i % 1000 == 0)
-        {
-            await TicketStore.SaveAsync(session, Given.SaveDraft(draft, Form(random, i)), null);
-        }
-        else if (i % 2 == 0)
-        {
-            await TicketStore.SaveAsync(session, Given.Accept(draft, Form(random, i)), Given.Today);
-        }
-        else
-        {
-            CallOutcome outcome = i % 501 == 0 ? new CallOutcome.NotAccepted("litigation", "请向法院反映") : new CallOutcome.DirectAnswer("已按知识库答复");
-            var command = new TicketCommand.RecordOutcome(TicketActor.System, Form(random, i), outcome);
-            await TicketStore.SaveAsync(session, (TicketDecision.Changed)TicketRules.Decide(draft, command, opening.At), null);
-        }
+        var draft = Ticket.Open(opening).Ticket;
+        CallOutcome outcome = i % 2 == 0 ? new CallOutcome.Ticket()
+            : i % 501 == 0 ? new CallOutcome.NotAccepted("litigation", "请向法院反映")
+            : new CallOutcome.DirectAnswer("已按知识库答复");
+        TicketCommand command = i % 1000 == 0 ? new TicketCommand.SaveDraft(TicketActor.System, Form(random, i))
+            : new TicketCommand.RecordOutcome(TicketActor.System, Form(random, i), outcome);
+        var held = await session.FirstOrDefaultAsync<HeldTicketRow>(Statement.TicketHold, new { TicketId = draft.Id });
+        await TicketStore.KeepAsync(session, held!, Given.Wish(draft, command).Decided(draft), Given.Today);
     }
 
     // About 150 characters, as agents write them: stock phrases, and some characters that are this ticket's own.

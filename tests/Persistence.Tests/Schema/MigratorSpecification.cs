@@ -6,26 +6,26 @@ namespace Hotline.Persistence.Tests;
 public abstract class MigratorSpecification(Func<Task<TestDatabase>> create) : DatabaseSpecification(create)
 {
     [Fact]
-    public async Task Run_Again_AppliesNothing()
+    public async Task Run_again_applies_nothing()
     {
         (await Database.MigrateAsync(Cancel)).ShouldBeEmpty();
         Database.IsMigrated.ShouldBeTrue();
     }
 
     [Fact]
-    public async Task Run_FourAtOnce_AppliesOnce()
+    public async Task Run_four_at_once_applies_once()
     {
-        Migration extra = Extra("create table extra (id int not null)");
+        var extra = Extra("create table extra (id int not null)");
 
-        IReadOnlyList<int>[] applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => RunAsync(extra))));
+        var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => RunAsync(extra))));
 
         applied.SelectMany(versions => versions).ShouldBe([extra.Version]);
     }
 
     [Fact]
-    public async Task Run_MigrationThatFails_LeavesNothingOfIt()
+    public async Task Run_migration_that_fails_leaves_nothing_of_it()
     {
-        Migration broken = Extra("create table extra (id int not null); insert into no_such_table (id) values (1)");
+        var broken = Extra("create table extra (id int not null); insert into no_such_table (id) values (1)");
 
         await Should.ThrowAsync<DbException>(() => RunAsync(broken));
 
@@ -33,7 +33,7 @@ public abstract class MigratorSpecification(Func<Task<TestDatabase>> create) : D
     }
 
     [Fact]
-    public async Task Run_ChangedMigration_IsRefusedByName()
+    public async Task Run_changed_migration_is_refused_by_name()
     {
         await RunAsync(Extra("create table extra (id int not null)"));
 
@@ -43,7 +43,7 @@ public abstract class MigratorSpecification(Func<Task<TestDatabase>> create) : D
     }
 
     [Fact]
-    public async Task Run_DatabaseOfANewerProgram_IsRefusedBeforeAnythingChanges()
+    public async Task Run_database_of_a_newer_program_is_refused_before_anything_changes()
     {
         await RunAsync(Extra("create table extra (id int not null)"));
 
@@ -53,9 +53,9 @@ public abstract class MigratorSpecification(Func<Task<TestDatabase>> create) : D
     }
 
     [Fact]
-    public async Task Run_SpoiledChecksum_IsRefused()
+    public async Task Run_spoiled_checksum_is_refused()
     {
-        await using DbConnection connection = await Own.ConnectAsync();
+        await using var connection = await Own.ConnectAsync();
         await connection.ExecuteAsync("update schema_versions set checksum = 'x' where version in (select min(version) from schema_versions)");
 
         await Should.ThrowAsync<SchemaException>(() => Database.MigrateAsync(Cancel));

@@ -37,7 +37,7 @@ internal sealed class NameCheck(IReadOnlyDictionary<string, HashSet<string>> tab
     {
         Within(ScopeOf(null, node.Target), () =>
         {
-            foreach (TSqlFragment part in node.Columns.Concat<TSqlFragment?>([node.OutputClause, node.OutputIntoClause]).OfType<TSqlFragment>())
+            foreach (var part in node.Columns.Concat<TSqlFragment?>([node.OutputClause, node.OutputIntoClause]).OfType<TSqlFragment>())
             {
                 part.Accept(this);
             }
@@ -52,7 +52,7 @@ internal sealed class NameCheck(IReadOnlyDictionary<string, HashSet<string>> tab
     // Columns of table variables are not looked at.
     public override void ExplicitVisit(OutputIntoClause node)
     {
-        foreach (SelectElement element in node.SelectColumns)
+        foreach (var element in node.SelectColumns)
         {
             element.Accept(this);
         }
@@ -63,7 +63,7 @@ internal sealed class NameCheck(IReadOnlyDictionary<string, HashSet<string>> tab
     {
         if (node.QueryExpression is QuerySpecification { OrderByClause: { } order } query)
         {
-            NameScope scope = ScopeOf(query.FromClause);
+            var scope = ScopeOf(query.FromClause);
             scope.Add("", ColumnsOf(query));
             Within(scope, () => order.Accept(this));
         }
@@ -95,14 +95,15 @@ internal sealed class NameCheck(IReadOnlyDictionary<string, HashSet<string>> tab
 
     public override void ExplicitVisit(ForeignKeyConstraintDefinition node)
     {
-        string table = node.ReferenceTableName.BaseIdentifier.Value;
-        if (!tables.TryGetValue(table, out HashSet<string>? columns))
+        var table = node.ReferenceTableName.BaseIdentifier.Value;
+        if (!tables.TryGetValue(table, out var columns))
         {
             Complaints.Add($"There is no table {table}.");
             return;
         }
 
-        Complaints.AddRange(node.ReferencedTableColumns.Where(column => !columns.Contains(column.Value)).Select(column => $"{table} has no column {column.Value}."));
+        Complaints.AddRange(node.ReferencedTableColumns.Where(column => !columns.Contains(column.Value))
+            .Select(column => $"{table} has no column {column.Value}."));
     }
 
     public override void ExplicitVisit(ColumnReferenceExpression node)
@@ -132,7 +133,7 @@ internal sealed class NameCheck(IReadOnlyDictionary<string, HashSet<string>> tab
             }
         }
 
-        foreach (TableReference reference in from?.TableReferences ?? [])
+        foreach (var reference in from?.TableReferences ?? [])
         {
             AddReference(scope, reference);
         }
@@ -157,7 +158,8 @@ internal sealed class NameCheck(IReadOnlyDictionary<string, HashSet<string>> tab
             case OpenJsonTableReference json:
                 scope.Add(json.Alias.Value, json.SchemaDeclarationItems.Count == 0
                     ? OpenJsonColumns
-                    : json.SchemaDeclarationItems.Select(item => item.ColumnDefinition.ColumnIdentifier.Value).ToHashSet(StringComparer.OrdinalIgnoreCase));
+                    : json.SchemaDeclarationItems.Select(item => item.ColumnDefinition.ColumnIdentifier.Value)
+                        .ToHashSet(StringComparer.OrdinalIgnoreCase));
                 break;
             case VariableTableReference variable when _variables.Contains(variable.Variable.Name):
                 scope.Add(variable.Variable.Name, null);
@@ -170,7 +172,7 @@ internal sealed class NameCheck(IReadOnlyDictionary<string, HashSet<string>> tab
 
     private void AddTable(NameScope scope, string table, string? alias)
     {
-        if (tables.TryGetValue(table, out HashSet<string>? columns))
+        if (tables.TryGetValue(table, out var columns))
         {
             scope.Add(alias ?? table, columns);
         }
@@ -183,7 +185,8 @@ internal sealed class NameCheck(IReadOnlyDictionary<string, HashSet<string>> tab
     private static HashSet<string> ColumnsOf(QueryExpression query) => query switch
     {
         QuerySpecification specification => specification.SelectElements.OfType<SelectScalarExpression>()
-            .Select(element => element.ColumnName?.Value ?? (element.Expression as ColumnReferenceExpression)?.MultiPartIdentifier.Identifiers[^1].Value ?? "")
+            .Select(element => element.ColumnName?.Value
+                ?? (element.Expression as ColumnReferenceExpression)?.MultiPartIdentifier.Identifiers[^1].Value ?? "")
             .ToHashSet(StringComparer.OrdinalIgnoreCase),
         BinaryQueryExpression both => ColumnsOf(both.FirstQueryExpression),
         _ => [],

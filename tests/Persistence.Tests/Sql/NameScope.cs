@@ -12,10 +12,10 @@ internal sealed class NameScope
     /// <summary>True where the column is one of this scope's tables, or of the one it names.</summary>
     public bool Has(ColumnReferenceExpression column)
     {
-        IList<Identifier> parts = column.MultiPartIdentifier.Identifiers;
-        string name = parts[^1].Value;
+        var parts = column.MultiPartIdentifier.Identifiers;
+        var name = parts[^1].Value;
         return parts.Count == 1
             ? _tables.Values.Any(columns => columns is null || columns.Contains(name))
-            : _tables.TryGetValue(parts[^2].Value, out IReadOnlySet<string>? own) && (own is null || own.Contains(name));
+            : _tables.TryGetValue(parts[^2].Value, out var own) && (own is null || own.Contains(name));
     }
 }

@@ -11,7 +11,8 @@ namespace Hotline.Persistence.Tests;
 /// </summary>
 public sealed partial class PostgresPlanTests
 {
-    private const string MadeDear = "set enable_seqscan = off; set enable_bitmapscan = off; set enable_sort = off; set enable_hashjoin = off; set enable_mergejoin = off";
+    private const string MadeDear =
+    "set enable_seqscan = off; set enable_bitmapscan = off; set enable_sort = off; set enable_hashjoin = off; set enable_mergejoin = off";
 
     private static readonly Statement[] Scanning =
         [Statement.TicketsByScan, Statement.SchemaVersions, Statement.SchemaVersionsCreate, Statement.SchemaLock];
@@ -23,7 +24,8 @@ public sealed partial class PostgresPlanTests
     private static readonly string[] OfFew = ["calls_unfinished", "calls_call_back"];
 
     private static readonly string[] Numbers =
-        ["Max", "RowNo", "First", "Second", "Third", "Channel", "Version", "ExpectedVersion", "LastStep", "RingNo", "Cause", "StepNo", "Failures", "Revision",
+        ["Max", "RowNo", "First", "Second", "Third", "Channel", "Version", "ExpectedVersion", "LastStep", "RingNo", "Cause", "StepNo", "Failures",
+            "Revision",
         "Reach", "Kind"];
 
     private static readonly string[] YesOrNo = ["Recorded", "Confidential", "Enabled", "No"];
@@ -31,13 +33,13 @@ public sealed partial class PostgresPlanTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Statements_UseAnIndex()
+    public async Task Statements_use_an_index()
     {
-        await using TestDatabase own = await TestDatabase.OnPostgresAsync();
+        await using var own = await TestDatabase.OnPostgresAsync();
         await FillAsync(own);
-        foreach (Statement statement in Enum.GetValues<Statement>().Except(Scanning))
+        foreach (var statement in Enum.GetValues<Statement>().Except(Scanning))
         {
-            IReadOnlyList<Step> plan = await PlanAsync(own, SqlCatalogue.Of("postgres")[statement]);
+            var plan = await PlanAsync(own, SqlCatalogue.Of("postgres")[statement]);
 
             plan.Where(ReadsATable).ShouldBeEmpty(statement.ToString());
             plan.Where(ReadsAllTicketsOfAPair).Where(_ => statement != Statement.SearchTermsCount).ShouldBeEmpty(statement.ToString());
@@ -49,22 +51,25 @@ public sealed partial class PostgresPlanTests
     [InlineData("select title from tickets where title = @Title")]
     [InlineData("select c.call_id from calls c join tickets t on t.title = c.dialled where c.call_id = @CallId")]
     [InlineData("select row_no from tickets order by row_no desc")]
-    public async Task Rule_SeesAScan(string statement) => (await PlanAsync(statement)).ShouldContain(step => ReadsATable(step));
+    public async Task Rule_sees_a_scan(string statement) => (await PlanAsync(statement)).ShouldContain(step => ReadsATable(step));
 
     [Theory]
     [InlineData("select title from tickets where tenant = @Tenant and state = @State order by title desc")]
     [InlineData("select title from tickets where tenant = @Tenant order by state, place, title")]
-    public async Task Rule_SeesASort(string statement) => (await PlanAsync(statement)).ShouldContain(step => Sorts(step));
+    public async Task Rule_sees_a_sort(string statement) => (await PlanAsync(statement)).ShouldContain(step => Sorts(step));
 
     [Fact]
-    public async Task Rule_SeesAWholeListOfAPair() =>
-        (await PlanAsync("select x.row_no from search_terms x where x.kind = 1 and x.term = @First")).ShouldContain(step => ReadsAllTicketsOfAPair(step));
+    public async Task Rule_sees_a_whole_list_of_a_pair() =>
+        (await PlanAsync("select x.row_no from search_terms x where x.kind = 1 and x.term = @First"))
+            .ShouldContain(step => ReadsAllTicketsOfAPair(step));
 
     /// <summary>A table in its own order, or by an index of which no part is asked for.</summary>
     private static bool ReadsATable(Step step) =>
         step.Kind is "Seq Scan" || (step.Kind is "Index Scan" or "Index Only Scan" && step.Condition.Length == 0 && !OfFew.Contains(step.Index));
 
-    /// <summary>The pairs after the rarest one are looked up ticket by ticket: the alias x, with the term alone, would read each list whole.</summary>
+    /// <summary>
+    /// The pairs after the rarest one are looked up ticket by ticket: the alias x, with the term alone, would read each list whole.
+    /// </summary>
     private static bool ReadsAllTicketsOfAPair(Step step) => step.Alias == "x" && !step.Condition.Contains("row_no", StringComparison.Ordinal);
 
     /// <summary>The last key alone only orders what is equal in those before it, and they come from an index.</summary>
@@ -76,7 +81,7 @@ public sealed partial class PostgresPlanTests
         await own.Database.WriteAsync(
             async session =>
             {
-                for (int i = 0; i < 300; i++)
+                for (var i = 0; i < 300; i++)
                 {
                     await TicketStore.OpenAsync(session, Given.Opening($"t{i}"));
                 }
@@ -84,32 +89,32 @@ public sealed partial class PostgresPlanTests
                 return 0;
             },
             Cancel);
-        await using DbConnection connection = await own.ConnectAsync();
+        await using var connection = await own.ConnectAsync();
         await connection.ExecuteAsync("analyze tickets, ticket_steps");
     }
 
     private static async Task<IReadOnlyList<Step>> PlanAsync(string statement)
     {
-        await using TestDatabase own = await TestDatabase.OnPostgresAsync();
+        await using var own = await TestDatabase.OnPostgresAsync();
         return await PlanAsync(own, statement);
     }
 
     private static async Task<IReadOnlyList<Step>> PlanAsync(TestDatabase own, string statement)
     {
-        await using DbConnection connection = await own.ConnectAsync();
+        await using var connection = await own.ConnectAsync();
         await connection.ExecuteAsync(MadeDear);
         List<Step> plan = [];
-        foreach (string part in statement.Split(";\n"))
+        foreach (var part in statement.Split(";\n"))
         {
             var parameters = new DynamicParameters();
-            foreach (string name in Parameter().Matches(part).Select(match => match.Groups[1].Value).Distinct())
+            foreach (var name in Parameter().Matches(part).Select(match => match.Groups[1].Value).Distinct())
             {
                 parameters.Add(name, Value(name));
             }
 
-            string text = await connection.ExecuteScalarAsync<string>(
+            var text = await connection.ExecuteScalarAsync<string>(
                 new CommandDefinition("explain (format json) " + part, parameters, cancellationToken: Cancel)) ?? "";
-            using JsonDocument document = JsonDocument.Parse(text);
+            using var document = JsonDocument.Parse(text);
             Add(document.RootElement[0].GetProperty("Plan"), plan);
         }
 
@@ -118,10 +123,10 @@ public sealed partial class PostgresPlanTests
 
     private static void Add(JsonElement node, List<Step> plan)
     {
-        string Of(string name) => node.TryGetProperty(name, out JsonElement value) ? value.GetString()! : "";
-        int Count(string name) => node.TryGetProperty(name, out JsonElement list) ? list.GetArrayLength() : 0;
+        string Of(string name) => node.TryGetProperty(name, out var value) ? value.GetString()! : "";
+        int Count(string name) => node.TryGetProperty(name, out var list) ? list.GetArrayLength() : 0;
         plan.Add(new Step(Of("Node Type"), Of("Alias"), Of("Index Name"), Of("Index Cond"), Count("Sort Key") - Count("Presorted Key")));
-        foreach (JsonElement part in node.TryGetProperty("Plans", out JsonElement parts) ? parts.EnumerateArray() : [])
+        foreach (var part in node.TryGetProperty("Plans", out var parts) ? parts.EnumerateArray() : [])
         {
             Add(part, plan);
         }
@@ -131,7 +136,8 @@ public sealed partial class PostgresPlanTests
     private static object Value(string name) =>
         Numbers.Contains(name) ? Array.IndexOf(Numbers, name)
         : YesOrNo.Contains(name) ? true
-        : name.EndsWith("At", StringComparison.Ordinal) || name.EndsWith("Since", StringComparison.Ordinal) || name.EndsWith("Until", StringComparison.Ordinal) || name == "Now" ? Given.Start
+        : name.EndsWith("At", StringComparison.Ordinal) || name.EndsWith("Since", StringComparison.Ordinal)
+            || name.EndsWith("Until", StringComparison.Ordinal) || name == "Now" ? Given.Start
         : name is "Terms" or "RowNos" ? "[1,2]"
         : "[\"1\"]";
 

@@ -17,11 +17,11 @@ public sealed class QueryPlanTests
 
     [Theory]
     [MemberData(nameof(Searching))]
-    public async Task Statement_UsesAnIndex(string name)
+    public async Task Statement_uses_an_index(string name)
     {
         var statement = Enum.Parse<Statement>(name);
 
-        IReadOnlyList<string> plan = await PlanAsync(SqlCatalogue.Of("sqlite")[statement]);
+        var plan = await PlanAsync(SqlCatalogue.Of("sqlite")[statement]);
 
         ScansIn(plan).ShouldBeEmpty(string.Join('\n', plan));
         if (statement != Statement.SearchTermsCount)
@@ -39,21 +39,22 @@ public sealed class QueryPlanTests
     [InlineData("select title from tickets where title = @Title")]
     [InlineData("select c.call_id from calls c join tickets t on t.title = c.dialled where c.call_id = @CallId")]
     [InlineData("select r.title from (select title from tickets where title = @Title limit 1) r")]
-    public async Task Rule_SeesAScan(string statement) => ScansIn(await PlanAsync(statement)).ShouldNotBeEmpty();
+    public async Task Rule_sees_a_scan(string statement) => ScansIn(await PlanAsync(statement)).ShouldNotBeEmpty();
 
     [Theory]
     [InlineData("select title from tickets where tenant = @Tenant and state = @State order by title desc")]
     [InlineData("select title from tickets where tenant = @Tenant order by state, place, title")]
-    public async Task Rule_SeesASort(string statement)
+    public async Task Rule_sees_a_sort(string statement)
     {
-        IReadOnlyList<string> plan = await PlanAsync(statement);
+        var plan = await PlanAsync(statement);
 
         plan.ShouldContain(step => Sorts(step), string.Join('\n', plan));
     }
 
     [Fact]
-    public async Task Rule_SeesAWholeListOfAPair() =>
-        (await PlanAsync("select x.row_no from search_terms x where x.kind = 1 and x.term = @First")).ShouldContain(step => ReadsAllTicketsOfAPair(step));
+    public async Task Rule_sees_a_whole_list_of_a_pair() =>
+        (await PlanAsync("select x.row_no from search_terms x where x.kind = 1 and x.term = @First"))
+            .ShouldContain(step => ReadsAllTicketsOfAPair(step));
 
     // Not counted: lists that were handed in (virtual tables), derived tables, which show how they are filled in lines of
     // their own, and the index of calls that live, which holds nothing else.
@@ -63,7 +64,9 @@ public sealed class QueryPlanTests
         && !plan.Contains("CO-ROUTINE" + step["SCAN".Length..])
         && step is not ("SCAN CONSTANT ROW" or "SCAN calls USING INDEX calls_unfinished"));
 
-    /// <summary>The pairs after the rarest one are looked up ticket by ticket: the alias x, with the term alone, would read each list whole.</summary>
+    /// <summary>
+    /// The pairs after the rarest one are looked up ticket by ticket: the alias x, with the term alone, would read each list whole.
+    /// </summary>
     private static bool ReadsAllTicketsOfAPair(string step) => step == "SEARCH x USING PRIMARY KEY (kind=? AND term=?)";
 
     /// <summary>The last term alone only orders what is equal in those before it, and they come from an index.</summary>
@@ -72,21 +75,21 @@ public sealed class QueryPlanTests
 
     private static async Task<IReadOnlyList<string>> PlanAsync(string statement)
     {
-        await using TestDatabase own = await TestDatabase.OnSqliteAsync();
-        await using DbConnection connection = await own.ConnectAsync();
+        await using var own = await TestDatabase.OnSqliteAsync();
+        await using var connection = await own.ConnectAsync();
         List<string> plan = [];
-        foreach (string part in statement.Split(";\n"))
+        foreach (var part in statement.Split(";\n"))
         {
-            await using DbCommand command = connection.CreateCommand();
+            await using var command = connection.CreateCommand();
             command.CommandText = "explain query plan " + part;
-            foreach (string parameter in System.Text.RegularExpressions.Regex.Matches(part, "@[A-Z]\\w*").Select(match => match.Value).Distinct())
+            foreach (var parameter in System.Text.RegularExpressions.Regex.Matches(part, "@[A-Z]\\w*").Select(match => match.Value).Distinct())
             {
-                DbParameter value = command.CreateParameter();
+                var value = command.CreateParameter();
                 (value.ParameterName, value.Value) = (parameter, 1);
                 command.Parameters.Add(value);
             }
 
-            await using DbDataReader reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+            await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
             plan.AddRange(reader.Parse<PlanRow>().Select(row => row.Detail));
         }
 

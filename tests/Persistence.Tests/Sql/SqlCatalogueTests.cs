@@ -6,62 +6,66 @@ public sealed class SqlCatalogueTests
     [InlineData("sqlite")]
     [InlineData("postgres")]
     [InlineData("sqlserver")]
-    public void EveryDialect_IsWhole(string dialect) => SqlCatalogue.Of(dialect)[Statement.CallUpsert].ShouldStartWith("-- Of two revisions");
+    public void Every_dialect_is_whole(string dialect) => SqlCatalogue.Of(dialect)[Statement.CallUpsert].ShouldStartWith("-- Of two revisions");
 
     /// <summary>A dialect that came later begins with the schema of that day; from there on all have the same.</summary>
     [Theory]
     [InlineData("sqlserver", "0001_initial")]
     [InlineData("postgres", "0004_initial")]
-    public void Dialects_HaveTheSameMigrations(string dialect, string first)
+    public void Dialects_have_the_same_migrations(string dialect, string first)
     {
-        string[] names = NamesOf(dialect);
+        var names = NamesOf(dialect);
 
         names[0].ShouldBe(first);
         names[1..].ShouldBe(NamesOf("sqlite").SkipWhile(name => string.CompareOrdinal(name[..4], first[..4]) <= 0));
     }
 
     [Fact]
-    public void Dialects_HaveTheirOwnInTheFileOfTheCommonOne()
+    public void Dialects_have_their_own_in_the_file_of_the_common_one()
     {
-        Dictionary<string, string> places = new[] { "common", "sqlite", "postgres", "sqlserver" }.SelectMany(PlacesOf).DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.File);
+        var places = new[] { "common", "sqlite", "postgres", "sqlserver" }.SelectMany(PlacesOf).DistinctBy(p => p.Name)
+        .ToDictionary(p => p.Name, p => p.File);
 
-        foreach ((string name, string file) in new[] { "common", "sqlite", "postgres", "sqlserver" }.SelectMany(PlacesOf))
+        foreach ((var name, var file) in new[] { "common", "sqlite", "postgres", "sqlserver" }.SelectMany(PlacesOf))
         {
             file.ShouldBe(places[name], name);
         }
     }
 
     [Fact]
-    public void Common_HoldsWhatTwoDialectsUse()
+    public void Common_holds_what_two_dialects_use()
     {
         string[] dialects = ["sqlite", "postgres", "sqlserver"];
 
-        PlacesOf("common").Select(p => p.Name).Where(name => dialects.Count(dialect => PlacesOf(dialect).All(own => own.Name != name)) < 2).ShouldBeEmpty();
+        PlacesOf("common").Select(p => p.Name).Where(name => dialects.Count(dialect => PlacesOf(dialect).All(own => own.Name != name)) < 2)
+            .ShouldBeEmpty();
     }
 
     [Fact]
-    public void Read_OneOfTheSameName_TakesTheCommonOnesPlace()
+    public void Read_one_of_the_same_name_takes_the_common_ones_place()
     {
-        Dictionary<string, string> common = new() { ["all.sql"] = string.Join("\n\n", Enum.GetNames<Statement>().Select(name => $"-- name: {name}\nselect '{name}';")) };
+        Dictionary<string, string> common =
+        new() { ["all.sql"] = string.Join("\n\n", Enum.GetNames<Statement>().Select(name => $"-- name: {name}\nselect '{name}';")) };
         Dictionary<string, string> own = new() { ["calls.sql"] = "-- name: CallFind\n-- Why.\nselect 'own';" };
 
-        SqlCatalogue catalogue = SqlCatalogue.Read("sqlite", common, own);
+        var catalogue = SqlCatalogue.Read("sqlite", common, own);
 
         catalogue[Statement.CallFind].ShouldBe("-- Why.\nselect 'own';");
         catalogue[Statement.CallClose].ShouldBe("select 'CallClose';");
     }
 
     [Fact]
-    public void Read_OneThatSaysTheSame_IsSuperfluous()
+    public void Read_one_that_says_the_same_is_superfluous()
     {
         Dictionary<string, string> common = new() { ["calls.sql"] = "-- name: CallFind\nselect 1;" };
         Dictionary<string, string> own = new() { ["calls.sql"] = "-- name: CallFind\n-- Another reason.\nselect 1;" };
 
-        Should.Throw<InvalidOperationException>(() => SqlCatalogue.Read("sqlite", common, own)).Message.ShouldContain("CallFind of sqlite says what common says already");
+        Should.Throw<InvalidOperationException>(() => SqlCatalogue.Read("sqlite", common, own)).Message.ShouldContain(
+            "CallFind of sqlite says what common says already");
     }
 
     [Fact]
-    public void Read_Gaps_ListsAllOfThemAtOnce()
+    public void Read_gaps_lists_all_of_them_at_once()
     {
         var files = new Dictionary<string, string>
         {
@@ -69,7 +73,7 @@ public sealed class SqlCatalogueTests
             ["migrations/0001_initial.sql"] = "-- name: CallUpsert\nnot a statement\n",
         };
 
-        string message = Should.Throw<InvalidOperationException>(() => SqlCatalogue.Read("sqlite", new Dictionary<string, string>(), files)).Message;
+        var message = Should.Throw<InvalidOperationException>(() => SqlCatalogue.Read("sqlite", new Dictionary<string, string>(), files)).Message;
 
         message.ShouldContain("sqlite/calls.sql: CallFind stands here a second time");
         message.ShouldContain("NoSuchThing is asked for by nobody");
@@ -81,6 +85,6 @@ public sealed class SqlCatalogueTests
     private static string[] NamesOf(string dialect) => [.. Migration.Of(dialect).Select(migration => migration.Name)];
 
     private static IEnumerable<(string Name, string File)> PlacesOf(string folder) => SqlFiles.Of(folder)
-        .Where(file => !file.Key.StartsWith(Migration.Folder, StringComparison.Ordinal))
+        .Where(file => !file.Key.StartsWith(SqlFiles.Migrations, StringComparison.Ordinal))
         .SelectMany(file => SqlCatalogue.Blocks(file.Value).Select(block => (block.Name, file.Key)));
 }

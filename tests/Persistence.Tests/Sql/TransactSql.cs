@@ -10,7 +10,7 @@ internal static class TransactSql
     public static TSqlFragment Parse(string text)
     {
         using var reader = new StringReader(text);
-        TSqlFragment tree = new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out IList<ParseError> errors);
+        var tree = new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
         return errors.Count == 0
             ? tree
             : throw new FormatException(string.Join('\n', errors.Select(error => $"line {error.Line}: {error.Message}")));
@@ -20,7 +20,7 @@ internal static class TransactSql
     public static Dictionary<string, HashSet<string>> TablesOf(IEnumerable<string> scripts)
     {
         var tables = new TableReader();
-        foreach (string script in scripts)
+        foreach (var script in scripts)
         {
             Parse(script).Accept(tables);
         }
@@ -38,7 +38,7 @@ internal static class TransactSql
 
         public override void ExplicitVisit(DropTableStatement node)
         {
-            foreach (SchemaObjectName name in node.Objects)
+            foreach (var name in node.Objects)
             {
                 Tables.Remove(name.BaseIdentifier.Value).ShouldBeTrue($"no table {name.BaseIdentifier.Value} stands here to be dropped");
             }
@@ -46,8 +46,8 @@ internal static class TransactSql
 
         private void Add(SchemaObjectName name, TableDefinition definition)
         {
-            string table = name.BaseIdentifier.Value;
-            if (!Tables.TryGetValue(table, out HashSet<string>? columns))
+            var table = name.BaseIdentifier.Value;
+            if (!Tables.TryGetValue(table, out var columns))
             {
                 Tables[table] = columns = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             }

@@ -15,17 +15,17 @@ public sealed class TransactSqlTests
 
     [Theory]
     [MemberData(nameof(Statements))]
-    public void Statement_ParsesAndNamesOnlyWhatExists(string name) =>
+    public void Statement_parses_and_names_only_what_exists(string name) =>
         NameCheck.Of(SqlCatalogue.Of("sqlserver")[Enum.Parse<Statement>(name)], Tables).ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Migrations))]
-    public void Migration_ParsesAndNamesOnlyWhatExistsThen(string name)
+    public void Migration_parses_and_names_only_what_exists_then(string name)
     {
         string[] scripts = [.. Migration.Of("sqlserver").Select(migration => migration.Text)];
-        int at = Migration.Of("sqlserver").ToList().FindIndex(migration => migration.Name == name);
-        Dictionary<string, HashSet<string>> tables = TransactSql.TablesOf(scripts[..(at + 1)]);
-        foreach ((string table, HashSet<string> columns) in TransactSql.TablesOf(scripts[..at]))
+        var at = Migration.Of("sqlserver").ToList().FindIndex(migration => migration.Name == name);
+        var tables = TransactSql.TablesOf(scripts[..(at + 1)]);
+        foreach ((var table, var columns) in TransactSql.TablesOf(scripts[..at]))
         {
             tables.TryAdd(table, columns); // dropped by this one
         }
@@ -56,28 +56,30 @@ public sealed class TransactSqlTests
     [InlineData("create index i on tickets (title) where stat = 'draft'")]
     [InlineData("create table t (a int references tickts (ticket_id))")]
     [InlineData("merge tickets using calls on 1 = 1 when matched then delete;")]
-    public void Rule_SeesAWrongName(string statement) => NameCheck.Of(statement, Tables).ShouldNotBeEmpty();
+    public void Rule_sees_a_wrong_name(string statement) => NameCheck.Of(statement, Tables).ShouldNotBeEmpty();
 
     [Fact]
-    public void Rule_SeesWhatDoesNotParse() => Should.Throw<FormatException>(() => NameCheck.Of("select title form tickets where", Tables));
+    public void Rule_sees_what_does_not_parse() => Should.Throw<FormatException>(() => NameCheck.Of("select title form tickets where", Tables));
 
     [Fact]
-    public async Task Postgres_HasTheSameTablesAndColumns()
+    public async Task Postgres_has_the_same_tables_and_columns()
     {
-        await using TestDatabase own = await TestDatabase.OnPostgresAsync();
-        await using DbConnection connection = await own.ConnectAsync();
+        await using var own = await TestDatabase.OnPostgresAsync();
+        await using var connection = await own.ConnectAsync();
 
-        IEnumerable<string> there = await connection.QueryAsync<string>("select table_name || '.' || column_name from information_schema.columns where table_schema = 'public'");
+        var there = await connection.QueryAsync<string>(
+            "select table_name || '.' || column_name from information_schema.columns where table_schema = 'public'");
 
-        there.Order(StringComparer.Ordinal).ShouldBe(Tables.SelectMany(table => table.Value.Select(column => $"{table.Key}.{column}")).Order(StringComparer.Ordinal));
+        there.Order(StringComparer.Ordinal)
+            .ShouldBe(Tables.SelectMany(table => table.Value.Select(column => $"{table.Key}.{column}")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task Dialects_HaveTheSameTablesAndColumns()
+    public async Task Dialects_have_the_same_tables_and_columns()
     {
-        await using TestDatabase own = await TestDatabase.OnSqliteAsync();
-        await using DbConnection connection = await own.ConnectAsync();
-        IEnumerable<string> onSqlite = await connection.QueryAsync<string>(
+        await using var own = await TestDatabase.OnSqliteAsync();
+        await using var connection = await own.ConnectAsync();
+        var onSqlite = await connection.QueryAsync<string>(
             "select m.name || '.' || c.name from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table' and m.name not like 'sqlite_%'");
 
         string[] onSqlServer = [.. Tables.SelectMany(table => table.Value.Select(column => $"{table.Key}.{column}"))];
@@ -86,9 +88,9 @@ public sealed class TransactSqlTests
     }
 
     [Fact]
-    public void Dialects_TakeTheSameParameters()
+    public void Dialects_take_the_same_parameters()
     {
-        foreach (Statement statement in Enum.GetValues<Statement>())
+        foreach (var statement in Enum.GetValues<Statement>())
         {
             ParametersOf("sqlserver", statement).ShouldBe(ParametersOf("sqlite", statement), statement.ToString());
             ParametersOf("postgres", statement).ShouldBe(ParametersOf("sqlite", statement), statement.ToString());

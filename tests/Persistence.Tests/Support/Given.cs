@@ -29,7 +29,8 @@ internal static class Given
         Urgency = Urgency.SpecialUrgent,
     };
 
-    internal static TicketOpening Opening(string id = "t1", string? agent = "1001", DateTimeOffset? at = null, TenantId? tenant = null, string caller = Caller) => new()
+    internal static TicketOpening Opening(string id = "t1", string? agent = "1001", DateTimeOffset? at = null, TenantId? tenant = null,
+        string caller = Caller) => new()
     {
         TicketId = id,
         Tenant = (tenant ?? Kaifeng).Value,
@@ -40,14 +41,24 @@ internal static class Given
         At = at ?? Start,
     };
 
-    internal static TicketDecision.Changed SaveDraft(Ticket ticket, TicketForm form) =>
-        Decide(ticket, new TicketCommand.SaveDraft(TicketActor.System, form));
+    internal static TicketWish SaveDraft(Ticket ticket, TicketForm form) => Wish(ticket, new TicketCommand.SaveDraft(TicketActor.System, form));
 
-    internal static TicketDecision.Changed Accept(Ticket ticket, TicketForm? form = null) =>
-        Decide(ticket, new TicketCommand.RecordOutcome(TicketActor.System, form ?? WholeForm, new CallOutcome.Ticket()));
+    internal static TicketWish Accept(Ticket ticket, TicketForm? form = null) =>
+        Wish(ticket, new TicketCommand.RecordOutcome(TicketActor.System, form ?? WholeForm, new CallOutcome.Ticket()));
 
-    internal static TicketDecision.Changed Answer(Ticket ticket, string answer) =>
-        Decide(ticket, new TicketCommand.RecordOutcome(TicketActor.System, WholeForm, new CallOutcome.DirectAnswer(answer)));
+    internal static TicketWish Answer(Ticket ticket, string answer) =>
+        Wish(ticket, new TicketCommand.RecordOutcome(TicketActor.System, WholeForm, new CallOutcome.DirectAnswer(answer)));
+
+    internal static TicketWish Wish(Ticket ticket, TicketCommand command) =>
+        new(ticket.Id, ticket.Version, command, TicketSight.Everything, ticket.SavedAt.AddSeconds(30), Today, "");
+
+    /// <summary>What the rules make of a wish.</summary>
+    internal static TicketDecision.Changed Decided(this TicketWish wish, Ticket ticket) =>
+        (TicketDecision.Changed)TicketRules.Decide(ticket, wish.Command, wish.At);
+
+    /// <summary>The ticket as it stands after a wish that was done.</summary>
+    internal static async Task<Ticket> KeptAsync(this TicketCommands commands, TicketWish wish) =>
+        (await commands.DoAsync(wish, TestContext.Current.CancellationToken)).ShouldBeOfType<TicketAnswer.Done>().Ticket;
 
     internal static CallRecord Call(string id = "c1", long revision = 1, DateTimeOffset? at = null, string caller = Caller) => new()
     {
@@ -104,12 +115,11 @@ internal static class Given
         ],
     };
 
-    private static CallLeg Leg(CallRecord call, string channel, LegRole role, string number, string trunk, double starts, double? answered, double ended) => new()
+    private static CallLeg Leg(CallRecord call, string channel, LegRole role, string number, string trunk, double starts, double? answered,
+        double ended) => new()
     {
         Id = new LegId(call.Leg.Node, channel), Role = role, Number = number, Trunk = trunk, StartedAt = call.InvitedAt.AddSeconds(starts),
-        AnsweredAt = answered is { } at ? call.InvitedAt.AddSeconds(at) : null, EndedAt = call.InvitedAt.AddSeconds(ended), Cause = HangupCause.NormalClearing,
+        AnsweredAt = answered is { } at ? call.InvitedAt.AddSeconds(at) : null, EndedAt = call.InvitedAt.AddSeconds(ended),
+        Cause = HangupCause.NormalClearing,
     };
-
-    private static TicketDecision.Changed Decide(Ticket ticket, TicketCommand command) =>
-        (TicketDecision.Changed)TicketRules.Decide(ticket, command, ticket.SavedAt.AddSeconds(30));
 }

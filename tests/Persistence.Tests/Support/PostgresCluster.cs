@@ -97,9 +97,9 @@ public sealed class PostgresCluster : IAsyncDisposable
             RedirectStandardError = true,
             Environment = { ["LC_ALL"] = "C", ["LD_LIBRARY_PATH"] = Environment.GetEnvironmentVariable(LibrariesVariable) },
         };
-        Process guard = Process.Start(start)!;
-        Task<string> error = guard.StandardError.ReadToEndAsync(CancellationToken.None);
-        string folder = await guard.StandardOutput.ReadLineAsync(CancellationToken.None).AsTask().WaitAsync(StartMax) ?? "";
+        var guard = Process.Start(start)!;
+        var error = guard.StandardError.ReadToEndAsync(CancellationToken.None);
+        var folder = await guard.StandardOutput.ReadLineAsync(CancellationToken.None).AsTask().WaitAsync(StartMax) ?? "";
         folder.ShouldNotBeEmpty(await (folder.Length == 0 ? error : Task.FromResult("")));
         var cluster = new PostgresCluster(guard, folder);
         await AnswersAsync(cluster);
@@ -108,7 +108,7 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     private static async Task AnswersAsync(PostgresCluster cluster)
     {
-        for (long start = Stopwatch.GetTimestamp(); ;)
+        for (var start = Stopwatch.GetTimestamp(); ;)
         {
             try
             {
@@ -124,11 +124,13 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     private static string Programs()
     {
-        IEnumerable<string> places = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(version => version, StringComparer.Ordinal).Select(version => Path.Combine(version, "bin"))
+        var places = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(version => version, StringComparer.Ordinal)
+                .Select(version => Path.Combine(version, "bin"))
             : [];
-        string? named = Environment.GetEnvironmentVariable(ProgramsVariable);
+        var named = Environment.GetEnvironmentVariable(ProgramsVariable);
         return (string.IsNullOrEmpty(named) ? places : [named]).FirstOrDefault(place => File.Exists(Path.Combine(place, "initdb")))
-            ?? throw new InvalidOperationException($"No PostgreSQL is here: ./hotline test gets one, or {ProgramsVariable} names the folder of initdb.");
+            ?? throw new InvalidOperationException(
+                $"No PostgreSQL is here: ./hotline test gets one, or {ProgramsVariable} names the folder of initdb.");
     }
 }

@@ -28,7 +28,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> OnSqliteAsync(bool migrate)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("hotline-");
+        var folder = Directory.CreateTempSubdirectory("hotline-");
         var options = new DatabaseOptions("sqlite", $"Data Source={Path.Combine(folder.FullName, "hotline.db")}");
         var database = new TestDatabase(
             options,
@@ -45,14 +45,14 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Skips the test, by name, where no server is given.</summary>
     public static async Task<TestDatabase> OnSqlServerAsync()
     {
-        string? server = Environment.GetEnvironmentVariable(SqlServerVariable);
+        var server = Environment.GetEnvironmentVariable(SqlServerVariable);
         if (string.IsNullOrEmpty(server))
         {
             Environment.GetEnvironmentVariable(RequireVariable).ShouldNotBe("1", $"{RequireVariable}=1, but {SqlServerVariable} gives no server");
             Assert.Skip($"No SQL Server: {SqlServerVariable} gives no connection string.");
         }
 
-        string name = "hotline_" + Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal);
+        var name = "hotline_" + Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal);
         await OnServerAsync(server, $"create database {name}");
         var own = new SqlConnectionStringBuilder(server) { InitialCatalog = name };
         return await MigratedAsync(new TestDatabase(
@@ -65,8 +65,8 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <param name="more">What the connection string says besides, for example the time zone of the sessions.</param>
     public static async Task<TestDatabase> OnPostgresAsync(string more)
     {
-        PostgresCluster cluster = await PostgresCluster.GetAsync();
-        string name = "hotline_" + Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal);
+        var cluster = await PostgresCluster.GetAsync();
+        var name = "hotline_" + Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal);
         await cluster.RunAsync($"create database {name}");
         var options = new DatabaseOptions("postgres", cluster.To(name) + ";" + more);
         return await MigratedAsync(new TestDatabase(
@@ -82,7 +82,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A connection past the stores, to look at or spoil what is there.</summary>
     public async Task<DbConnection> ConnectAsync()
     {
-        DbConnection connection = Database.Dialect.Connect(Options.ConnectionString);
+        var connection = Database.Dialect.Connect(Options.ConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         return connection;
     }

@@ -16,27 +16,27 @@ public abstract class TicketCommandsSpecification(Func<Task<TestDatabase>> creat
     private Outbox Outbox => new(Database);
 
     [Fact]
-    public async Task Outcome_IsKeptWithItsStepItsNewsItsAuditAndTheCallsOutcome()
+    public async Task Outcome_is_kept_with_its_step_its_news_its_audit_and_the_calls_outcome()
     {
         await new CallLedger(Database).UpsertAsync(Given.Kaifeng, [Given.Call("t1") with { Call = new("c-t1") }], Cancel);
         await Store.OpenDraftAsync(Given.Opening(), Cancel);
 
-        Ticket done = (await DoAsync(Record())).ShouldBeOfType<TicketAnswer.Done>().Ticket;
+        var done = (await DoAsync(Record())).ShouldBeOfType<TicketAnswer.Done>().Ticket;
 
         done.State.ShouldBe(TicketState.Accepted);
         done.Number.ShouldNotBeNull();
         (await Store.StepsAsync(new("t1"), Cancel)).Count.ShouldBe(2);
         (await Outbox.DueAsync(Outbox.Floor, Given.Start.AddMinutes(1), 10, Cancel)).Select(row => (row.TicketId, row.StepNo)).ShouldBe([("t1", 2)]);
-        AuditEntry entry = (await new AuditLog(Database).OfSubjectAsync(Given.Kaifeng, "t1", 10, Cancel)).ShouldHaveSingleItem();
+        var entry = (await new AuditLog(Database).OfSubjectAsync(Given.Kaifeng, "t1", 10, Cancel)).ShouldHaveSingleItem();
         (entry.Who, entry.Action, entry.Address).ShouldBe(("1001", "accepted", "10.1.2.3"));
         (await new CallLedger(Database).FindAsync(new("c-t1"), Cancel))!.Outcome.ShouldBe("ticket");
     }
 
     [Fact]
-    public async Task Outcome_ThatCannotBeToldOn_IsNotKeptAtAll()
+    public async Task Outcome_that_cannot_be_told_on_is_not_kept_at_all()
     {
         await Store.OpenDraftAsync(Given.Opening(), Cancel);
-        await using (DbConnection connection = await Own.ConnectAsync())
+        await using (var connection = await Own.ConnectAsync())
         {
             await connection.ExecuteAsync("drop table outbox");
         }
@@ -49,10 +49,10 @@ public abstract class TicketCommandsSpecification(Func<Task<TestDatabase>> creat
     }
 
     [Fact]
-    public async Task Outcome_ToldAgain_IsDoneOnce()
+    public async Task Outcome_told_again_is_done_once()
     {
         await Store.OpenDraftAsync(Given.Opening(), Cancel);
-        TicketAnswer first = await DoAsync(Record());
+        var first = await DoAsync(Record());
 
         (await DoAsync(Record())).ShouldBe(first);
 
@@ -61,35 +61,38 @@ public abstract class TicketCommandsSpecification(Func<Task<TestDatabase>> creat
     }
 
     [Fact]
-    public async Task OfTenAtOnce_OneIsKeptAndTheOthersAreShownIt()
+    public async Task Of_ten_at_once_one_is_kept_and_the_others_are_shown_it()
     {
         await Store.OpenDraftAsync(Given.Opening(), Cancel);
 
-        TicketAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(n => DoAsync(Save(Given.WholeForm with { Title = string.Create(CultureInfo.InvariantCulture, $"第{n}") }))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10)
+            .Select(n => DoAsync(Save(Given.WholeForm with { Title = string.Create(CultureInfo.InvariantCulture, $"第{n}") }))));
 
-        Ticket kept = answers.OfType<TicketAnswer.Done>().ShouldHaveSingleItem().Ticket;
+        var kept = answers.OfType<TicketAnswer.Done>().ShouldHaveSingleItem().Ticket;
         answers.OfType<TicketAnswer.Stale>().ShouldAllBe(stale => stale.Current == kept);
         answers.OfType<TicketAnswer.Stale>().Count().ShouldBe(9);
     }
 
     [Fact]
-    public async Task Draft_SavedOften_IsAuditedOnceForEachWriter()
+    public async Task Draft_saved_often_is_audited_once_for_each_writer()
     {
         await Store.OpenDraftAsync(Given.Opening(), Cancel);
-        for (int version = 1; version <= 3; version++)
+        for (var version = 1; version <= 3; version++)
         {
-            (await DoAsync(Save(Given.WholeForm with { Title = string.Create(CultureInfo.InvariantCulture, $"第{version}") }), version)).ShouldBeOfType<TicketAnswer.Done>();
+            (await DoAsync(Save(Given.WholeForm with { Title = string.Create(CultureInfo.InvariantCulture, $"第{version}") }), version))
+            .ShouldBeOfType<TicketAnswer.Done>();
         }
 
-        (await new AuditLog(Database).OfSubjectAsync(Given.Kaifeng, "t1", 10, Cancel)).Select(entry => (entry.Who, entry.Action)).ShouldBe([("1001", "write-draft")]);
+        (await new AuditLog(Database).OfSubjectAsync(Given.Kaifeng, "t1", 10, Cancel)).Select(entry => (entry.Who, entry.Action))
+            .ShouldBe([("1001", "write-draft")]);
         (await Outbox.DueAsync(Outbox.Floor, Given.Start.AddMinutes(1), 10, Cancel)).ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Ticket_BeyondSomebodysSight_IsNotThereForHim()
+    public async Task Ticket_beyond_somebodys_sight_is_not_there_for_him()
     {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
-        await Store.SaveAsync(Given.SaveDraft(opened, Given.WholeForm with { Confidential = true }), Cancel);
+        var opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        await new TicketCommands(Database).KeptAsync(Given.SaveDraft(opened, Given.WholeForm with { Confidential = true }));
         var others = new TicketSight("1009", null, Open: true, Confidential: false);
 
         (await DoAsync(Record(), version: 1, others)).ShouldBeOfType<TicketAnswer.NotFound>();
@@ -98,29 +101,30 @@ public abstract class TicketCommandsSpecification(Func<Task<TestDatabase>> creat
     }
 
     [Fact]
-    public async Task Ticket_Unknown_IsNotFound() => (await DoAsync(Record())).ShouldBeOfType<TicketAnswer.NotFound>();
+    public async Task Ticket_unknown_is_not_found() => (await DoAsync(Record())).ShouldBeOfType<TicketAnswer.NotFound>();
 
     [Fact]
-    public async Task Rules_Refuse_NothingIsKept()
+    public async Task Rules_refuse_nothing_is_kept()
     {
         await Store.OpenDraftAsync(Given.Opening(), Cancel);
 
-        var refused = (await DoAsync(new TicketCommand.RecordOutcome(Agent, TicketForm.Empty, new CallOutcome.Ticket()))).ShouldBeOfType<TicketAnswer.Refused>();
+        var refused = (await DoAsync(new TicketCommand.RecordOutcome(Agent, TicketForm.Empty, new CallOutcome.Ticket())))
+            .ShouldBeOfType<TicketAnswer.Refused>();
 
         refused.Why.Code.ShouldBe(TicketRefusal.FieldsMissing);
         (await Store.LoadAsync(new("t1"), Cancel))!.Version.ShouldBe(1);
     }
 
     [Fact]
-    public async Task News_PutOff_LetsTheOthersGoFirst_AndIsGoneOnceTold()
+    public async Task News_put_off_lets_the_others_go_first_and_is_gone_once_told()
     {
-        foreach (string id in new[] { "t1", "t2" })
+        foreach (var id in new[] { "t1", "t2" })
         {
             await Store.OpenDraftAsync(Given.Opening(id), Cancel);
             await DoAsync(Record(), 1, ticket: id);
         }
-        DateTimeOffset later = Given.Start.AddHours(1);
-        OutboxRow first = (await DueAsync(later))[0];
+        var later = Given.Start.AddHours(1);
+        var first = (await DueAsync(later))[0];
 
         await Outbox.PutOffAsync(first, later.AddMinutes(1), Cancel);
 
@@ -137,7 +141,8 @@ public abstract class TicketCommandsSpecification(Func<Task<TestDatabase>> creat
 
     private static TicketCommand.SaveDraft Save(TicketForm form) => new(Agent, form);
 
-    private Task<TicketAnswer> DoAsync(TicketCommand command, int version = 1, TicketSight? sight = null, string ticket = "t1") => new TicketCommands(Database).DoAsync(
+    private Task<TicketAnswer> DoAsync(TicketCommand command, int version = 1, TicketSight? sight = null, string ticket = "t1") =>
+        new TicketCommands(Database).DoAsync(
         new TicketWish(ticket, version, command, sight ?? TicketSight.Everything, Given.Start.AddSeconds(30), Given.Today, "10.1.2.3"), Cancel);
 }
 

@@ -7,6 +7,8 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
 {
     private TicketStore Store => new(Database);
 
+    private TicketCommands Commands => new(Database);
+
     [Theory]
     [InlineData("停水")]
     [InlineData("自昨晚起停水")]
@@ -19,7 +21,7 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
     [InlineData("水 物")]
     [InlineData("水 物业")]
     [Requirement("TKT-16", Shows = "words of title, text, place and requester find the ticket")]
-    public async Task Words_OfTitleTextPlaceOrRequester_FindTheTicket(string query)
+    public async Task Words_of_title_text_place_or_requester_find_the_ticket(string query)
     {
         await DraftAsync("t1", Given.WholeForm);
         await DraftAsync("t2", Given.WholeForm with { Title = "路灯不亮", Text = "路灯坏了三天", Place = "龙亭区", RequesterName = "李先生" });
@@ -35,7 +37,7 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
     [InlineData("路王")]
     [InlineData("火")]
     [InlineData("   ab")]
-    public async Task Words_ThatDoNotStandThere_FindNothing(string query)
+    public async Task Words_that_do_not_stand_there_find_nothing(string query)
     {
         await DraftAsync("t1", Given.WholeForm);
 
@@ -43,7 +45,7 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
     }
 
     [Fact]
-    public async Task Words_WhosePairsStandApart_FindNothing()
+    public async Task Words_whose_pairs_stand_apart_find_nothing()
     {
         await DraftAsync("t1", TicketForm.Empty with { Text = "供水管，水管道，管道工" });
 
@@ -69,7 +71,7 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public async Task HostileText_IsKeptAndFoundAsText(string typed, string query)
+    public async Task Hostile_text_is_kept_and_found_as_text(string typed, string query)
     {
         await DraftAsync("t0", TicketForm.Empty with { Text = "别的事 x" });
         await DraftAsync("t1", TicketForm.Empty with { Text = typed });
@@ -84,7 +86,7 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
     [InlineData("%%")]
     [InlineData("__")]
     [InlineData("' or ''='")]
-    public async Task Wildcards_AreNoWildcards(string query)
+    public async Task Wildcards_are_no_wildcards(string query)
     {
         await DraftAsync("t1", Given.WholeForm);
 
@@ -92,9 +94,9 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
     }
 
     [Fact]
-    public async Task LongText_IsFoundByItsEnd()
+    public async Task Long_text_is_found_by_its_end()
     {
-        string text = string.Concat(Enumerable.Range(0, 1990).Select(i => (char)('\u4E00' + (i * 7 % 900)))) + "最后十个字在这里结束";
+        var text = string.Concat(Enumerable.Range(0, 1990).Select(i => (char)('\u4E00' + (i * 7 % 900)))) + "最后十个字在这里结束";
         await DraftAsync("t1", TicketForm.Empty with { Text = text });
 
         (await FindAsync("这里结束")).ShouldBe(["t1"]);
@@ -102,10 +104,10 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
     }
 
     [Fact]
-    public async Task ChangedDraft_IsFoundByWhatItSaysNow()
+    public async Task Changed_draft_is_found_by_what_it_says_now()
     {
-        Ticket draft = await DraftAsync("t1", TicketForm.Empty with { Title = "停水", Text = "噪音扰民" });
-        await Store.SaveAsync(Given.SaveDraft(draft, TicketForm.Empty with { Title = "停电", Text = "噪音扰民" }), Cancel);
+        var draft = await DraftAsync("t1", TicketForm.Empty with { Title = "停水", Text = "噪音扰民" });
+        await Commands.KeptAsync(Given.SaveDraft(draft, TicketForm.Empty with { Title = "停电", Text = "噪音扰民" }));
 
         (await FindAsync("停水")).ShouldBeEmpty();
         (await FindAsync("停电")).ShouldBe(["t1"]);
@@ -113,19 +115,19 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
     }
 
     [Fact]
-    public async Task DirectAnswer_IsFoundByTheAnswerGiven()
+    public async Task Direct_answer_is_found_by_the_answer_given()
     {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
-        await Store.SaveAsync(Given.Answer(opened, "携带身份证到窗口"), Cancel);
+        var opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        await Commands.KeptAsync(Given.Answer(opened, "携带身份证到窗口"));
 
         (await FindAsync("身份证")).ShouldBe(["t1"]);
     }
 
     [Fact]
-    public async Task TicketNumber_FindsThatTicketOfThatCityOnly()
+    public async Task Ticket_number_finds_that_ticket_of_that_city_only()
     {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
-        await Store.AcceptAsync(Given.Accept(opened), Given.Today, Cancel);
+        var opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        await Commands.KeptAsync(Given.Accept(opened));
 
         (await FindAsync(" 410200-20260401-1-000001 ")).ShouldBe(["t1"]);
         (await FindAsync("410200-20260401-1-000002")).ShouldBeEmpty();
@@ -134,7 +136,7 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
     }
 
     [Fact]
-    public async Task TelephoneNumber_FindsCallerAndContact_AndWordsOtherwise()
+    public async Task Telephone_number_finds_caller_and_contact_and_words_otherwise()
     {
         await DraftAsync("t1", TicketForm.Empty);
         await DraftAsync("t2", TicketForm.Empty with { ContactNumber = Given.Caller }, caller: "13900000000");
@@ -146,30 +148,32 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
     }
 
     [Fact]
-    public async Task NoQuery_ListsByState_NewestFirst_InPages()
+    public async Task No_query_lists_by_state_newest_first_in_pages()
     {
-        for (int i = 1; i <= 5; i++)
+        for (var i = 1; i <= 5; i++)
         {
             await DraftAsync($"t{i}", Given.WholeForm);
         }
 
-        await Store.SaveAsync(Given.Answer((await Store.LoadAsync(new("t3"), Cancel))!, "好"), Cancel);
+        await Commands.KeptAsync(Given.Answer((await Store.LoadAsync(new("t3"), Cancel))!, "好"));
 
         (await FindAsync("")).ShouldBe(["t5", "t4", "t3", "t2", "t1"]);
         (await FindAsync("", TicketState.Draft)).ShouldBe(["t5", "t4", "t2", "t1"]);
         (await FindAsync("停水", TicketState.AnsweredDirect)).ShouldBe(["t3"]);
-        TicketPage second = await Store.SearchAsync(new TicketSearch(Given.Kaifeng, TicketSight.Everything, "停水", null, Page: 2, PageSize: 2), Cancel);
+        var second =
+            await Store.SearchAsync(new TicketSearch(Given.Kaifeng, TicketSight.Everything, "停水", null, Page: 2, PageSize: 2), Cancel);
         second.Items.Select(ticket => ticket.Id).ShouldBe(["t3", "t2"]);
         second.Total.ShouldBe(5);
-        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, TicketSight.Everything, "停水", null, int.MaxValue, int.MaxValue), Cancel)).Items.ShouldBeEmpty();
+        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, TicketSight.Everything, "停水", null, int.MaxValue, int.MaxValue),
+            Cancel)).Items.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task AnotherCity_IsNeverFound()
+    public async Task Another_city_is_never_found()
     {
         await DraftAsync("t1", Given.WholeForm);
 
-        foreach (string query in new[] { "", "停水", "水", Given.Caller })
+        foreach (var query in new[] { "", "停水", "水", Given.Caller })
         {
             (await Store.SearchAsync(new TicketSearch(Given.Ziyang, TicketSight.Everything, query), Cancel)).Total.ShouldBe(0);
         }
@@ -182,11 +186,11 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
     [InlineData("水")]
     [InlineData("停水 中山")]
     [InlineData(Given.Caller)]
-    public async Task Confidential_IsThereForItsAgentItsUnitAndThoseWhoMayAlone(string query)
+    public async Task Confidential_is_there_for_its_agent_its_unit_and_those_who_may_alone(string query)
     {
         await DraftAsync("open", Given.WholeForm with { Confidential = false });
         await DraftAsync("secret", Given.WholeForm with { Confidential = true });
-        string unit = Given.WholeForm.Unit!;
+        var unit = Given.WholeForm.Unit!;
 
         (await SeenAsync(new TicketSight("1009", null, Open: true, Confidential: false))).ShouldBe(["open"]);
         (await SeenAsync(new TicketSight("1009", null, Open: true, Confidential: true))).ShouldBe(["secret", "open"]);
@@ -196,9 +200,9 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
 
         async Task<string[]> SeenAsync(TicketSight sight)
         {
-            TicketPage page = await Store.SearchAsync(new TicketSearch(Given.Kaifeng, sight, query), Cancel);
+            var page = await Store.SearchAsync(new TicketSearch(Given.Kaifeng, sight, query), Cancel);
             page.Total.ShouldBe(page.Items.Count);
-            foreach (Ticket ticket in await Store.OfCallerAsync(Given.Kaifeng, Given.Caller, sight, 10, Cancel))
+            foreach (var ticket in await Store.OfCallerAsync(Given.Kaifeng, Given.Caller, sight, 10, Cancel))
             {
                 page.Items.ShouldContain(ticket);
             }
@@ -208,26 +212,27 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
     }
 
     [Fact]
-    public async Task Confidential_ByItsNumberAndByItsState_IsNotThereForOthers()
+    public async Task Confidential_by_its_number_and_by_its_state_is_not_there_for_others()
     {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
-        var saved = (SaveResult.Saved)await Store.AcceptAsync(Given.Accept(opened, Given.WholeForm with { Confidential = true }), Given.Today, Cancel);
+        var opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        var saved = await Commands.KeptAsync(Given.Accept(opened, Given.WholeForm with { Confidential = true }));
         var others = new TicketSight("1009", null, Open: true, Confidential: false);
 
-        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, others, saved.Ticket.Number!), Cancel)).Total.ShouldBe(0);
+        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, others, saved.Number!), Cancel)).Total.ShouldBe(0);
         (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, others, "", TicketState.Accepted), Cancel)).Total.ShouldBe(0);
         (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, others, "停水", TicketState.Accepted), Cancel)).Total.ShouldBe(0);
-        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, TicketSight.Everything, saved.Ticket.Number!), Cancel)).Total.ShouldBe(1);
+        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, TicketSight.Everything, saved.Number!), Cancel)).Total.ShouldBe(1);
     }
 
     private async Task<Ticket> DraftAsync(string id, TicketForm form, string caller = Given.Caller)
     {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(id, caller: caller), Cancel);
-        return ((SaveResult.Saved)await Store.SaveAsync(Given.SaveDraft(opened, form), Cancel)).Ticket;
+        var opened = await Store.OpenDraftAsync(Given.Opening(id, caller: caller), Cancel);
+        return await Commands.KeptAsync(Given.SaveDraft(opened, form));
     }
 
     private async Task<string[]> FindAsync(string query, TicketState? state = null) =>
-        [.. (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, TicketSight.Everything, query, state), Cancel)).Items.Select(ticket => ticket.Id)];
+        [.. (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, TicketSight.Everything, query, state), Cancel)).Items.Select(
+            ticket => ticket.Id)];
 }
 
 public sealed class TicketSearchOnSqlite() : TicketSearchSpecification(TestDatabase.OnSqliteAsync);

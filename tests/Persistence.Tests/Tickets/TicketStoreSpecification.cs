@@ -10,22 +10,24 @@ public abstract class TicketStoreSpecification(Func<Task<TestDatabase>> create) 
 
     private TicketStore Store => new(Database);
 
+    private TicketCommands Commands => new(Database);
+
     [Fact]
-    public async Task OpenDraft_New_IsADraftWithItsFirstStep()
+    public async Task Open_draft_new_is_a_draft_with_its_first_step()
     {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        var opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
 
         opened.ShouldBe(Ticket.Open(Given.Opening()).Ticket);
         (await Store.StepsAsync(Id, Cancel)).ShouldBe([new TicketStep("t1", 1, TicketActor.System, null, TicketState.Draft, Given.Start, "")]);
     }
 
     [Fact]
-    public async Task OpenDraft_ToldAgainAfterSaving_LeavesWhatWasSaved()
+    public async Task Open_draft_told_again_after_saving_leaves_what_was_saved()
     {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
-        await Store.SaveAsync(Given.SaveDraft(opened, Given.WholeForm), Cancel);
+        var opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        await Commands.KeptAsync(Given.SaveDraft(opened, Given.WholeForm));
 
-        Ticket again = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        var again = await Store.OpenDraftAsync(Given.Opening(), Cancel);
 
         again.Form.ShouldBe(Given.WholeForm);
         again.Version.ShouldBe(2);
@@ -33,11 +35,11 @@ public abstract class TicketStoreSpecification(Func<Task<TestDatabase>> create) 
     }
 
     [Fact]
-    public async Task OpenDraft_AnotherAgentLater_HandsItOverWithoutANewVersion()
+    public async Task Open_draft_another_agent_later_hands_it_over_without_a_new_version()
     {
         await Store.OpenDraftAsync(Given.Opening(agent: "1001"), Cancel);
 
-        Ticket handed = await Store.OpenDraftAsync(Given.Opening(agent: "1002", at: Given.Start.AddSeconds(40)), Cancel);
+        var handed = await Store.OpenDraftAsync(Given.Opening(agent: "1002", at: Given.Start.AddSeconds(40)), Cancel);
 
         handed.AgentId.ShouldBe("1002");
         handed.Version.ShouldBe(1);
@@ -45,104 +47,87 @@ public abstract class TicketStoreSpecification(Func<Task<TestDatabase>> create) 
     }
 
     [Fact]
-    public async Task OpenDraft_ToldInTheWrongOrder_LaterAgentKeepsIt()
+    public async Task Open_draft_told_in_the_wrong_order_later_agent_keeps_it()
     {
         await Store.OpenDraftAsync(Given.Opening(agent: "1002", at: Given.Start.AddSeconds(40)), Cancel);
 
-        Ticket ticket = await Store.OpenDraftAsync(Given.Opening(agent: "1001", at: Given.Start), Cancel);
+        var ticket = await Store.OpenDraftAsync(Given.Opening(agent: "1001", at: Given.Start), Cancel);
 
         ticket.AgentId.ShouldBe("1002");
     }
 
     [Fact]
-    public async Task Save_NobodysDraft_BecomesTheWritersUntilTheFloorSaysOtherwise()
+    public async Task Save_nobodys_draft_becomes_the_writers_until_the_floor_says_otherwise()
     {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(agent: null), Cancel);
-        var change = (TicketDecision.Changed)TicketRules.Decide(opened, new TicketCommand.SaveDraft(Given.Agent, Given.WholeForm), Given.Start);
+        var opened = await Store.OpenDraftAsync(Given.Opening(agent: null), Cancel);
 
-        (await Store.SaveAsync(change, Cancel)).ShouldBeOfType<SaveResult.Saved>().Ticket.AgentId.ShouldBe("1001");
+        (await Commands.KeptAsync(Given.Wish(opened, new TicketCommand.SaveDraft(Given.Agent, Given.WholeForm)))).AgentId.ShouldBe("1001");
         (await Store.OpenDraftAsync(Given.Opening(agent: "1003"), Cancel)).AgentId.ShouldBe("1003");
     }
 
     [Fact]
-    public async Task Load_Unknown_IsNull() => (await Store.LoadAsync(new TicketId("none"), Cancel)).ShouldBeNull();
-
-    [Fact]
-    public async Task Save_Unknown_IsAnError()
-    {
-        TicketDecision.Changed change = Given.SaveDraft(Ticket.Open(Given.Opening()).Ticket, Given.WholeForm);
-
-        await Should.ThrowAsync<InvalidOperationException>(() => Store.SaveAsync(change, Cancel));
-    }
+    public async Task Load_unknown_is_null() => (await Store.LoadAsync(new TicketId("none"), Cancel)).ShouldBeNull();
 
     [Fact]
     [Requirement("CALL-07", Shows = "the record is kept as it was decided")]
-    public async Task Save_Outcome_ComesBackAsItWasDecided()
+    public async Task Save_outcome_comes_back_as_it_was_decided()
     {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
-        TicketDecision.Changed change = Given.Answer(opened, "请携带身份证到窗口办理。");
+        var opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        var wish = Given.Answer(opened, "请携带身份证到窗口办理。");
+        var decided = wish.Decided(opened);
 
-        (await Store.SaveAsync(change, Cancel)).ShouldBe(new SaveResult.Saved(change.Ticket));
+        (await Commands.KeptAsync(wish)).ShouldBe(decided.Ticket);
 
-        (await Store.LoadAsync(Id, Cancel)).ShouldBe(change.Ticket);
-        (await Store.StepsAsync(Id, Cancel))[1].ShouldBe(change.Steps[0]);
+        (await Store.LoadAsync(Id, Cancel)).ShouldBe(decided.Ticket);
+        (await Store.StepsAsync(Id, Cancel))[1].ShouldBe(decided.Steps[0]);
     }
 
     [Theory]
     [InlineData(OutcomeKind.NotAccepted, TicketState.NotAccepted)]
     [InlineData(OutcomeKind.Referral, TicketState.Referred)]
-    public async Task Save_OutcomeWithAReason_KeepsBothApart(OutcomeKind kind, TicketState state)
+    public async Task Save_outcome_with_a_reason_keeps_both_apart(OutcomeKind kind, TicketState state)
     {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        var opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
         var command = new TicketCommand.RecordOutcome(Given.Agent, Given.WholeForm, CallOutcome.Of(kind, "已告知向法院提出", "legal-procedure"));
-        var change = (TicketDecision.Changed)TicketRules.Decide(opened, command, opened.SavedAt.AddSeconds(30));
-        await Store.SaveAsync(change, Cancel);
+        await Commands.KeptAsync(Given.Wish(opened, command));
 
-        Ticket kept = (await Store.LoadAsync(Id, Cancel))!;
+        var kept = (await Store.LoadAsync(Id, Cancel))!;
         (kept.State, kept.Outcome, kept.ReasonCode, kept.Summary).ShouldBe((state, kind, "legal-procedure", "已告知向法院提出"));
-        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, TicketSight.Everything, "", state, 1, 20), Cancel)).Items.ShouldHaveSingleItem().Id.ShouldBe(kept.Id);
+        (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, TicketSight.Everything, "", state, 1, 20),
+            Cancel)).Items.ShouldHaveSingleItem().Id.ShouldBe(kept.Id);
     }
 
     [Fact]
-    public async Task Save_LostRace_IsAConflictWithTheCurrentTicket()
+    public async Task Save_lost_race_is_a_conflict_with_the_current_ticket()
     {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
-        TicketDecision.Changed first = Given.SaveDraft(opened, Given.WholeForm with { Title = "先" });
-        await Store.SaveAsync(first, Cancel);
+        var opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        var first = await Commands.KeptAsync(Given.SaveDraft(opened, Given.WholeForm with { Title = "先" }));
 
-        SaveResult second = await Store.SaveAsync(Given.Answer(opened, "后"), Cancel);
+        var second = await Commands.DoAsync(Given.Answer(opened, "后"), Cancel);
 
-        second.ShouldBe(new SaveResult.Conflict(first.Ticket));
-        (await Store.LoadAsync(Id, Cancel)).ShouldBe(first.Ticket);
+        second.ShouldBe(new TicketAnswer.Stale(first));
+        (await Store.LoadAsync(Id, Cancel)).ShouldBe(first);
         (await Store.StepsAsync(Id, Cancel)).Count.ShouldBe(1);
     }
 
     [Fact]
-    public async Task Save_SixAtOnce_OneWins()
+    public async Task Save_six_at_once_one_wins()
     {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        var opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
 
-        SaveResult[] results = await Task.WhenAll(Enumerable.Range(0, 6).Select(
-            i => Task.Run(() => Store.SaveAsync(Given.SaveDraft(opened, Given.WholeForm with { Title = $"第{i}个" }), Cancel))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(
+            i => Task.Run(() => Commands.DoAsync(Given.SaveDraft(opened, Given.WholeForm with { Title = $"第{i}个" }), Cancel))));
 
-        Ticket winner = results.OfType<SaveResult.Saved>().ShouldHaveSingleItem().Ticket;
-        results.OfType<SaveResult.Conflict>().ShouldAllBe(conflict => conflict.Current == winner);
+        var winner = results.OfType<TicketAnswer.Done>().ShouldHaveSingleItem().Ticket;
+        results.OfType<TicketAnswer.Stale>().ShouldAllBe(stale => stale.Current == winner);
     }
 
     [Fact]
-    public async Task Save_AcceptedWithoutNumber_IsAnError()
+    public async Task Accept_draws_the_numbers_of_the_day_in_turn()
     {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
-
-        Should.Throw<ArgumentException>(() => Store.SaveAsync(Given.Accept(opened), Cancel));
-    }
-
-    [Fact]
-    public async Task Accept_DrawsTheNumbersOfTheDayInTurn()
-    {
-        Ticket first = await AcceptedAsync("t1", Given.Today);
-        Ticket second = await AcceptedAsync("t2", Given.Today);
-        Ticket tomorrow = await AcceptedAsync("t3", Given.Today.AddDays(1));
+        var first = await AcceptedAsync("t1", Given.Today);
+        var second = await AcceptedAsync("t2", Given.Today);
+        var tomorrow = await AcceptedAsync("t3", Given.Today.AddDays(1));
 
         first.Number.ShouldBe("410200-20260401-1-000001");
         second.Number.ShouldBe("410200-20260401-1-000002");
@@ -151,54 +136,59 @@ public abstract class TicketStoreSpecification(Func<Task<TestDatabase>> create) 
     }
 
     [Fact]
-    public async Task Accept_LostRace_DrawsNoNumber()
+    public async Task Accept_lost_race_draws_no_number()
     {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
-        await Store.SaveAsync(Given.SaveDraft(opened, Given.WholeForm), Cancel);
+        var opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        await Commands.KeptAsync(Given.SaveDraft(opened, Given.WholeForm));
 
-        (await Store.AcceptAsync(Given.Accept(opened), Given.Today, Cancel)).ShouldBeOfType<SaveResult.Conflict>();
+        (await Commands.DoAsync(Given.Accept(opened), Cancel)).ShouldBeOfType<TicketAnswer.Stale>();
 
         (await AcceptedAsync("t2", Given.Today)).Number.ShouldBe("410200-20260401-1-000001");
     }
 
     [Fact]
-    public async Task Accept_ManyAtOnce_NeverTheSameNumber()
+    public async Task Accept_many_at_once_never_the_same_number()
     {
-        Ticket[] accepted = await Task.WhenAll(Enumerable.Range(1, 20).Select(i => Task.Run(() => AcceptedAsync($"t{i}", Given.Today))));
+        var accepted = await Task.WhenAll(Enumerable.Range(1, 20).Select(i => Task.Run(() => AcceptedAsync($"t{i}", Given.Today))));
 
         accepted.Select(ticket => ticket.Number).Distinct().Count().ShouldBe(20);
     }
 
     /// <summary>CALL-07: nobody is left to write the outcome; what was written so far stays.</summary>
     [Fact]
-    public async Task Close_AnOpenDraft_IsHandedOnWithWhatWasWritten()
+    public async Task Close_an_open_draft_is_handed_on_with_what_was_written()
     {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
-        await Store.SaveAsync(Given.SaveDraft(opened, Given.WholeForm), Cancel);
+        var opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        await Commands.KeptAsync(Given.SaveDraft(opened, Given.WholeForm));
         await new CallLedger(Database).UpsertAsync(Given.Kaifeng, [Given.Call("c-t1").Ended()], Cancel);
 
         await CloseAsync("座席 1001 已签退");
 
-        Ticket closed = (await Store.LoadAsync(Id, Cancel))!;
-        (closed.State, closed.Outcome, closed.Summary, closed.Form).ShouldBe((TicketState.Transferred, OutcomeKind.Transfer, "座席 1001 已签退", Given.WholeForm));
+        var closed = (await Store.LoadAsync(Id, Cancel))!;
+        (closed.State, closed.Outcome, closed.Summary, closed.Form)
+            .ShouldBe((TicketState.Transferred, OutcomeKind.Transfer, "座席 1001 已签退", Given.WholeForm));
         (await Store.StepsAsync(Id, Cancel))[^1].By.ShouldBe(TicketActor.System);
+        (await new Outbox(Database).DueAsync(Outbox.Floor, Given.Start.AddHours(1), 10, Cancel)).Select(row => (row.TicketId, row.StepNo))
+            .ShouldBe([("t1", 2)]);
+        (await new AuditLog(Database).OfSubjectAsync(Given.Kaifeng, "t1", 10, Cancel)).Select(entry => entry.Action)
+            .ShouldBe(["transferred", "write-draft"], ignoreOrder: true);
         (await new CallLedger(Database).FindAsync(new CallId("c-t1"), Cancel))!.Outcome.ShouldBe("transfer");
     }
 
     [Fact]
-    public async Task Close_WithoutADraft_MakesTheRecord()
+    public async Task Close_without_a_draft_makes_the_record()
     {
         await CloseAsync("转接税务分中心");
 
-        Ticket closed = (await Store.LoadAsync(Id, Cancel))!;
+        var closed = (await Store.LoadAsync(Id, Cancel))!;
         (closed.State, closed.AgentId, closed.Caller).ShouldBe((TicketState.Transferred, null, Given.Caller));
     }
 
     [Fact]
-    public async Task Close_WhatHasAnOutcome_ChangesNothing()
+    public async Task Close_what_has_an_outcome_changes_nothing()
     {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
-        await Store.SaveAsync(Given.Answer(opened, "已答复"), Cancel);
+        var opened = await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        await Commands.KeptAsync(Given.Answer(opened, "已答复"));
 
         await CloseAsync("太迟");
         await CloseAsync("太迟");
@@ -209,13 +199,13 @@ public abstract class TicketStoreSpecification(Func<Task<TestDatabase>> create) 
     private Task<int> CloseAsync(string summary) => Database.WriteAsync(
         async session =>
         {
-            await TicketStore.CloseAsync(session, Given.Opening(agent: null, at: Given.Start.AddMinutes(5)), summary);
+            await TicketCommands.CloseAsync(session, Given.Opening(agent: null, at: Given.Start.AddMinutes(5)), summary);
             return 0;
         },
         Cancel);
 
     [Fact]
-    public async Task DraftsOfAgent_AreHisUnfinishedOnes_NewestFirst()
+    public async Task Drafts_of_agent_are_his_unfinished_ones_newest_first()
     {
         await Store.OpenDraftAsync(Given.Opening("t1"), Cancel);
         await Store.OpenDraftAsync(Given.Opening("t2"), Cancel);
@@ -223,27 +213,27 @@ public abstract class TicketStoreSpecification(Func<Task<TestDatabase>> create) 
         await Store.OpenDraftAsync(Given.Opening("t4", tenant: Given.Ziyang), Cancel);
         await AcceptedAsync("t5", Given.Today);
 
-        IReadOnlyList<Ticket> drafts = await Store.DraftsOfAgentAsync(Given.Kaifeng, new AgentId("1001"), 10, Cancel);
+        var drafts = await Store.DraftsOfAgentAsync(Given.Kaifeng, new AgentId("1001"), 10, Cancel);
 
         drafts.Select(ticket => ticket.Id).ShouldBe(["t2", "t1"]);
     }
 
     [Fact]
-    public async Task OfCaller_TellsOpenFromFinished()
+    public async Task Of_caller_are_his_tickets_in_this_city_newest_first()
     {
         await Store.OpenDraftAsync(Given.Opening("t1"), Cancel);
         await AcceptedAsync("t2", Given.Today);
-        await Store.SaveAsync(Given.Answer(await Store.OpenDraftAsync(Given.Opening("t3"), Cancel), "已答复"), Cancel);
+        await Commands.KeptAsync(Given.Answer(await Store.OpenDraftAsync(Given.Opening("t3"), Cancel), "已答复"));
         await Store.OpenDraftAsync(Given.Opening("t5", caller: "13900000000"), Cancel);
         await Store.OpenDraftAsync(Given.Opening("t6", tenant: Given.Ziyang), Cancel);
 
-        (await Store.OfCallerAsync(Given.Kaifeng, Given.Caller, TicketSight.Everything, 10, Cancel)).Select(ticket => ticket.Id).ShouldBe(["t3", "t2", "t1"]);
-        (await Store.OpenOfCallerAsync(Given.Kaifeng, Given.Caller, TicketSight.Everything, 10, Cancel)).Select(ticket => ticket.Id).ShouldBe(["t2", "t1"]);
-        (await Store.OpenOfCallerAsync(Given.Kaifeng, Given.Caller, TicketSight.Everything, 1, Cancel)).Select(ticket => ticket.Id).ShouldBe(["t2"]);
+        (await Store.OfCallerAsync(Given.Kaifeng, Given.Caller, TicketSight.Everything, 10, Cancel)).Select(ticket => ticket.Id)
+            .ShouldBe(["t3", "t2", "t1"]);
+        (await Store.OfCallerAsync(Given.Kaifeng, Given.Caller, TicketSight.Everything, 1, Cancel)).Select(ticket => ticket.Id).ShouldBe(["t3"]);
     }
 
     [Fact]
-    public async Task OfCaller_WithheldNumber_HasNoHistory()
+    public async Task Of_caller_withheld_number_has_no_history()
     {
         await Store.OpenDraftAsync(Given.Opening(caller: ""), Cancel);
 
@@ -252,8 +242,8 @@ public abstract class TicketStoreSpecification(Func<Task<TestDatabase>> create) 
 
     private async Task<Ticket> AcceptedAsync(string id, DateOnly date)
     {
-        Ticket opened = await Store.OpenDraftAsync(Given.Opening(id), Cancel);
-        return ((SaveResult.Saved)await Store.AcceptAsync(Given.Accept(opened), date, Cancel)).Ticket;
+        var opened = await Store.OpenDraftAsync(Given.Opening(id), Cancel);
+        return await Commands.KeptAsync(Given.Accept(opened) with { CityDate = date });
     }
 }
 

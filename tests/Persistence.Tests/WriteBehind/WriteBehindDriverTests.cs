@@ -9,22 +9,23 @@ public sealed class WriteBehindDriverTests : WriteBehindFixture
     private Driver Driver => field ??= new Driver(Own);
 
     private WriteBehind Open() => new(
-        Driver.Open(), new WriteBehindOptions { SpillFolder = Folder, Linger = TimeSpan.Zero }, Clock, new ServiceFaults(), NullLogger<WriteBehind>.Instance);
+        Driver.Open(), new WriteBehindOptions { SpillFolder = Folder, Linger = TimeSpan.Zero }, Clock, new ServiceFaults(),
+        NullLogger<WriteBehind>.Instance);
 
     [Theory]
     [InlineData(Trouble.PoolTimeOut)]
     [InlineData(Trouble.ServerAway)]
     [InlineData(Trouble.ConnectionBroke)]
-    public async Task Trouble_IsNeverARefusal_AndIsWrittenWhenItIsOver(Trouble trouble)
+    public async Task Trouble_is_never_a_refusal_and_is_written_when_it_is_over(Trouble trouble)
     {
-        using WriteBehind process = Open();
+        using var process = Open();
         await process.StartAsync(Cancel);
         Note(process, "1");
         await process.WrittenAsync(Cancel);
 
         Driver.Trouble = trouble;
         Note(process, "2");
-        ManualClock.ManualTimer retry = await NextRetryAsync();
+        var retry = await NextRetryAsync();
 
         (process.Healthy, process.Rejected, process.Pending).ShouldBe((false, 0L, 1));
         File.Exists(SpillPath).ShouldBeTrue();
@@ -40,15 +41,15 @@ public sealed class WriteBehindDriverTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task WriteThatAloneFails_InWordsNobodyUnderstands_IsPassedOver()
+    public async Task Write_that_alone_fails_in_words_nobody_understands_is_passed_over()
     {
-        using WriteBehind process = Open();
+        using var process = Open();
         await process.StartAsync(Cancel);
         Driver.Trouble = Trouble.Poison;
         Note(process, "1", Driver.Poison, "2", Driver.Poison, "3");
-        Task written = process.WrittenAsync(Cancel);
+        var written = process.WrittenAsync(Cancel);
 
-        for (int tries = 0; tries < 10 && await Task.WhenAny(written, NextRetryAsync()) is Task<ManualClock.ManualTimer> pause; tries++)
+        for (var tries = 0; tries < 10 && await Task.WhenAny(written, NextRetryAsync()) is Task<ManualClock.ManualTimer> pause; tries++)
         {
             (await pause).Fire();
         }
@@ -61,18 +62,18 @@ public sealed class WriteBehindDriverTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task WritesThatAllFail_InWordsNobodyUnderstands_AreKept()
+    public async Task Writes_that_all_fail_in_words_nobody_understands_are_kept()
     {
-        using WriteBehind process = Open();
+        using var process = Open();
         await process.StartAsync(Cancel);
         Driver.Trouble = Trouble.Poison;
         Note(process, Driver.Poison, Driver.Poison);
-        for (int tries = 0; tries < 8; tries++)
+        for (var tries = 0; tries < 8; tries++)
         {
             (await NextRetryAsync()).Fire();
         }
 
-        ManualClock.ManualTimer retry = await NextRetryAsync();
+        var retry = await NextRetryAsync();
         (process.Rejected, process.Pending, process.Healthy).ShouldBe((0L, 2, false));
         Driver.Trouble = Trouble.None;
         retry.Fire();
@@ -81,9 +82,9 @@ public sealed class WriteBehindDriverTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task Stop_InAStatementThatHangs_SpillsWhatTheDatabaseHasNot()
+    public async Task Stop_in_a_statement_that_hangs_spills_what_the_database_has_not()
     {
-        using WriteBehind process = Open();
+        using var process = Open();
         await process.StartAsync(Cancel);
         Note(process, "1");
         await process.WrittenAsync(Cancel);
@@ -91,15 +92,15 @@ public sealed class WriteBehindDriverTests : WriteBehindFixture
         Note(process, "2", "3");
         await Driver.Waiting.Task.WaitAsync(Cancel);
 
-        Task stop = process.StopAsync(Cancel);
-        ManualClock.ManualTimer limit = await Clock.NextTimerAsync();
+        var stop = process.StopAsync(Cancel);
+        var limit = await Clock.NextTimerAsync();
         limit.Fire();
         await stop;
 
         (await File.ReadAllLinesAsync(SpillPath, Cancel)).Length.ShouldBe(2);
 
         Driver.Trouble = Trouble.None;
-        using WriteBehind next = Open();
+        using var next = Open();
         await next.StartAsync(Cancel);
         Note(next, "4");
         await next.WrittenAsync(Cancel);

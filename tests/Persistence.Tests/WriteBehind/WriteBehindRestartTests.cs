@@ -7,9 +7,9 @@ namespace Hotline.Persistence.Tests;
 public sealed class WriteBehindRestartTests : WriteBehindFixture
 {
     [Fact]
-    public async Task Stop_WhileTheDatabaseIsThere_LeavesNothing()
+    public async Task Stop_while_the_database_is_there_leaves_nothing()
     {
-        WriteBehind process = await StartAsync();
+        var process = await StartAsync();
         Note(process, "1", "2");
 
         await process.StopAsync(Cancel);
@@ -19,15 +19,15 @@ public sealed class WriteBehindRestartTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task Stop_WhileTheDatabaseIsAway_NextStartWritesItFirst()
+    public async Task Stop_while_the_database_is_away_next_start_writes_it_first()
     {
-        WriteBehind first = await StartAsync();
+        var first = await StartAsync();
         await FailAsync(first, FaultyDatabase.Away, "1", "2");
         Note(first, "3");
         await first.StopAsync(Cancel);
         Faulty.Fault = 0;
 
-        WriteBehind second = Create();
+        var second = Create();
         Note(second, "4");
         await second.StartAsync(Cancel);
         await second.WrittenAsync(Cancel);
@@ -38,35 +38,35 @@ public sealed class WriteBehindRestartTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task Stop_RefusesWhatComesLater()
+    public async Task Stop_refuses_what_comes_later()
     {
-        WriteBehind process = await StartAsync();
+        var process = await StartAsync();
         await process.StopAsync(Cancel);
 
         process.TryWrite(Noted("1")).ShouldBeFalse();
         process.Lost.ShouldBe(1);
         await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
-            WriteBehind other = await StartAsync();
+            var other = await StartAsync();
             await FailAsync(other, FaultyDatabase.Away, "2");
-            Task written = other.WrittenAsync(Cancel);
+            var written = other.WrittenAsync(Cancel);
             await other.StopAsync(Cancel);
             await written;
         });
     }
 
     [Fact]
-    public async Task Crash_WhileTheDatabaseIsAway_LosesNothing()
+    public async Task Crash_while_the_database_is_away_loses_nothing()
     {
-        WriteBehind first = await StartAsync();
-        ManualClock.ManualTimer retry = await FailAsync(first, FaultyDatabase.Away, "1", "2");
+        var first = await StartAsync();
+        var retry = await FailAsync(first, FaultyDatabase.Away, "1", "2");
         Note(first, "3");
         retry.Fire();
         await NextRetryAsync();
-        string left = CopyOfFolder();
+        var left = CopyOfFolder();
         Faulty.Fault = 0;
 
-        WriteBehind second = await StartAsync(left);
+        var second = await StartAsync(left);
         Note(second, "4");
         await second.WrittenAsync(Cancel);
 
@@ -74,22 +74,22 @@ public sealed class WriteBehindRestartTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task Crash_AfterWritingButBeforeForgetting_WritesNothingTwice()
+    public async Task Crash_after_writing_but_before_forgetting_writes_nothing_twice()
     {
-        WriteBehind first = await StartAsync();
+        var first = await StartAsync();
         first.TryWrite(Called(Given.Call("c1", revision: 1)));
         first.TryWrite(Called(Given.Call("c1", revision: 1).Ended()));
         first.TryWrite(new WriteItem.Draft(Given.Opening("t1")));
-        ManualClock.ManualTimer retry = await FailAsync(first, FaultyDatabase.Away, "1", "2");
-        string left = CopyOfFolder();
+        var retry = await FailAsync(first, FaultyDatabase.Away, "1", "2");
+        var left = CopyOfFolder();
         Faulty.Fault = 0;
         retry.Fire();
         await first.WrittenAsync(Cancel);
         var tickets = new TicketStore(Own.Database);
-        Ticket typed = ((SaveResult.Saved)await tickets.SaveAsync(
-            Given.SaveDraft((await tickets.LoadAsync(new TicketId("t1"), Cancel))!, Given.WholeForm), Cancel)).Ticket;
+        var typed = await new TicketCommands(Own.Database).KeptAsync(
+            Given.SaveDraft((await tickets.LoadAsync(new TicketId("t1"), Cancel))!, Given.WholeForm));
 
-        WriteBehind second = await StartAsync(left);
+        var second = await StartAsync(left);
         Note(second, "3");
         await second.WrittenAsync(Cancel);
 
@@ -101,14 +101,14 @@ public sealed class WriteBehindRestartTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task SpilledRecord_ComesBackWhole()
+    public async Task Spilled_record_comes_back_whole()
     {
-        CallRecord record = Given.Call().Ended();
+        var record = Given.Call().Ended();
         var spill = new SpillFile(SpillPath);
 
         spill.Append([new QueuedWrite("w1", Called(record)), new QueuedWrite("w2", new WriteItem.Draft(Given.Opening("t\n😀")))]);
 
-        IReadOnlyList<QueuedWrite> read = spill.Read(line => Assert.Fail(line));
+        var read = spill.Read(line => Assert.Fail(line));
         var back = ((WriteItem.Ledger)read[0].Item).Record;
         (back with { Rings = record.Rings, Legs = record.Legs }).ShouldBe(record);
         back.Rings.ShouldBe(record.Rings);
@@ -118,21 +118,21 @@ public sealed class WriteBehindRestartTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task SpillFile_TornInTheLastLine_KeepsTheWholeOnes()
+    public async Task Spill_file_torn_in_the_last_line_keeps_the_whole_ones()
     {
-        WriteBehind first = await StartAsync();
+        var first = await StartAsync();
         await FailAsync(first, FaultyDatabase.Away, "1", "二");
         await first.StopAsync(Cancel);
-        string whole = File.ReadAllText(SpillPath);
+        var whole = File.ReadAllText(SpillPath);
         File.AppendAllText(SpillPath, whole[..(whole.Length / 3)]);
 
-        WriteBehind second = await StartAsync();
+        var second = await StartAsync();
         await NextRetryAsync();
         File.ReadAllText(SpillPath).ShouldBe(whole);
         Note(second, "3");
         await second.StopAsync(Cancel);
         Faulty.Fault = 0;
-        WriteBehind third = await StartAsync();
+        var third = await StartAsync();
         Note(third, "4");
         await third.WrittenAsync(Cancel);
 
@@ -140,15 +140,15 @@ public sealed class WriteBehindRestartTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task SpillFile_UnreadableLine_IsKeptAside()
+    public async Task Spill_file_unreadable_line_is_kept_aside()
     {
-        WriteBehind first = await StartAsync();
+        var first = await StartAsync();
         await FailAsync(first, FaultyDatabase.Away, "1");
         await first.StopAsync(Cancel);
         File.AppendAllText(SpillPath, "{\"Id\":\"x\"}\nnonsense\n");
         Faulty.Fault = 0;
 
-        WriteBehind second = await StartAsync();
+        var second = await StartAsync();
         Note(second, "2");
         await second.WrittenAsync(Cancel);
 
@@ -158,10 +158,10 @@ public sealed class WriteBehindRestartTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task SpillFile_IsForTheOwnerOnly()
+    public async Task Spill_file_is_for_the_owner_only()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
-        WriteBehind process = await StartAsync();
+        var process = await StartAsync();
         await FailAsync(process, FaultyDatabase.Away, "1");
 
         File.GetUnixFileMode(SpillPath).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);

@@ -7,10 +7,10 @@ namespace Hotline.Persistence.Tests;
 public sealed class WriteBehindTests : WriteBehindFixture
 {
     [Fact]
-    public async Task Writes_OfEveryKind_ReachTheirTables()
+    public async Task Writes_of_every_kind_reach_their_tables()
     {
-        WriteBehind process = await StartAsync();
-        CallRecord call = Given.Call();
+        var process = await StartAsync();
+        var call = Given.Call();
 
         process.TryWrite(Called(call)).ShouldBeTrue();
         process.TryWrite(new WriteItem.Draft(Given.Opening("t-c1"))).ShouldBeTrue();
@@ -27,9 +27,9 @@ public sealed class WriteBehindTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task Writes_ManyAtOnce_GoInBatchesInOrder()
+    public async Task Writes_many_at_once_go_in_batches_in_order()
     {
-        WriteBehind process = Create();
+        var process = Create();
         string[] notes = [.. Enumerable.Range(0, 1000).Select(i => $"{i}")];
         Note(process, notes);
 
@@ -37,34 +37,34 @@ public sealed class WriteBehindTests : WriteBehindFixture
         await process.WrittenAsync(Cancel);
 
         (await NotesAsync()).ShouldBe(notes);
-        int migrating = 1 + Migration.Of("sqlite").Count;
+        var migrating = 1 + Migration.Of("sqlite").Count;
         Faulty.Connections.ShouldBe(5 + migrating);
     }
 
     [Fact]
-    public async Task Writes_OneByOne_WaitForCompanyAndShareACommit()
+    public async Task Writes_one_by_one_wait_for_company_and_share_a_commit()
     {
-        TimeSpan linger = TimeSpan.FromMilliseconds(250);
-        WriteBehind process = Create(linger: linger);
+        var linger = TimeSpan.FromMilliseconds(250);
+        var process = Create(linger: linger);
         await process.StartAsync(Cancel);
         Note(process, "1");
-        ManualClock.ManualTimer lingering = await Clock.NextTimerAsync();
+        var lingering = await Clock.NextTimerAsync();
         lingering.Due.ShouldBe(linger);
         Note(process, "2", "3");
-        int before = Faulty.Connections;
+        var before = Faulty.Connections;
 
         lingering.Fire();
         await process.StopAsync(Cancel);
 
         (await NotesAsync()).ShouldBe(["1", "2", "3"]);
-        int migrating = 1 + Migration.Of("sqlite").Count;
+        var migrating = 1 + Migration.Of("sqlite").Count;
         (Faulty.Connections - before).ShouldBe(1 + migrating);
     }
 
     [Fact]
-    public async Task Writes_ThatSomebodyWaitsFor_DoNotLinger()
+    public async Task Writes_that_somebody_waits_for_do_not_linger()
     {
-        WriteBehind process = Create(linger: TimeSpan.FromHours(1));
+        var process = Create(linger: TimeSpan.FromHours(1));
         await process.StartAsync(Cancel);
         Note(process, "1");
 
@@ -77,13 +77,13 @@ public sealed class WriteBehindTests : WriteBehindFixture
     [InlineData(FaultyDatabase.Busy)]
     [InlineData(FaultyDatabase.Full)]
     [InlineData(FaultyDatabase.Away)]
-    public async Task Fault_KeepsEverythingAndWritesItInOrderWhenItIsOver(int fault)
+    public async Task Fault_keeps_everything_and_writes_it_in_order_when_it_is_over(int fault)
     {
-        WriteBehind process = await StartAsync();
+        var process = await StartAsync();
         Note(process, "1");
         await process.WrittenAsync(Cancel);
 
-        ManualClock.ManualTimer retry = await FailAsync(process, fault, "2");
+        var retry = await FailAsync(process, fault, "2");
         process.Healthy.ShouldBeFalse();
         Note(process, "3", "4");
         process.Pending.ShouldBe(3);
@@ -98,13 +98,13 @@ public sealed class WriteBehindTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task Fault_ThatLasts_IsTriedWithGrowingPauses()
+    public async Task Fault_that_lasts_is_tried_with_growing_pauses()
     {
-        WriteBehind process = await StartAsync();
-        ManualClock.ManualTimer retry = await FailAsync(process, FaultyDatabase.Away, "1");
+        var process = await StartAsync();
+        var retry = await FailAsync(process, FaultyDatabase.Away, "1");
 
         List<double> pauses = [];
-        for (int i = 0; i < 8; i++)
+        for (var i = 0; i < 8; i++)
         {
             pauses.Add(retry.Due.TotalMilliseconds);
             retry.Fire();
@@ -115,16 +115,17 @@ public sealed class WriteBehindTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task Fault_AtTheStart_SchemaComesWithTheDatabase()
+    public async Task Fault_at_the_start_schema_comes_with_the_database()
     {
-        await using TestDatabase empty = await TestDatabase.OnSqliteAsync(migrate: false);
+        await using var empty = await TestDatabase.OnSqliteAsync(migrate: false);
         var faulty = new FaultyDatabase(empty) { Fault = FaultyDatabase.Away };
-        Database database = faulty.Open();
+        var database = faulty.Open();
         using var process = new WriteBehind(
-            database, new WriteBehindOptions { SpillFolder = Folder, Linger = TimeSpan.Zero }, Clock, new ServiceFaults(), Microsoft.Extensions.Logging.Abstractions.NullLogger<WriteBehind>.Instance);
+            database, new WriteBehindOptions { SpillFolder = Folder, Linger = TimeSpan.Zero }, Clock, new ServiceFaults(),
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<WriteBehind>.Instance);
         await process.StartAsync(Cancel);
         process.TryWrite(Called(Given.Call())).ShouldBeTrue();
-        ManualClock.ManualTimer retry = await NextRetryAsync();
+        var retry = await NextRetryAsync();
         database.IsMigrated.ShouldBeFalse();
 
         faulty.Fault = 0;
@@ -137,9 +138,9 @@ public sealed class WriteBehindTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task Limit_Reached_LosesWhatComesOnTopAndCountsIt()
+    public async Task Limit_reached_loses_what_comes_on_top_and_counts_it()
     {
-        WriteBehind process = Create(pendingMax: 3);
+        var process = Create(pendingMax: 3);
         Note(process, "1", "2", "3");
 
         process.TryWrite(Noted("4")).ShouldBeFalse();
@@ -154,9 +155,9 @@ public sealed class WriteBehindTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task Limit_CountsAlsoWhatWaitsBehindAFault()
+    public async Task Limit_counts_also_what_waits_behind_a_fault()
     {
-        WriteBehind process = Create(pendingMax: 3);
+        var process = Create(pendingMax: 3);
         await process.StartAsync(Cancel);
         await FailAsync(process, FaultyDatabase.Away, "1", "2", "3");
 
@@ -164,9 +165,9 @@ public sealed class WriteBehindTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task RefusedWrite_IsKeptAsideAndHoldsNobodyUp()
+    public async Task Refused_write_is_kept_aside_and_holds_nobody_up()
     {
-        WriteBehind process = Create();
+        var process = Create();
         Note(process, "1");
         process.TryWrite(Called(Given.Call("c1"))).ShouldBeTrue();
         process.TryWrite(Called(Given.Call("c2") with { Leg = Given.Call("c1").Leg })).ShouldBeTrue();
@@ -186,9 +187,9 @@ public sealed class WriteBehindTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task WriteThatBreaksOurOwnCode_IsKeptAsideToo()
+    public async Task Write_that_breaks_our_own_code_is_kept_aside_too()
     {
-        WriteBehind process = await StartAsync();
+        var process = await StartAsync();
 
         process.TryWrite(Called(Given.Call("c1") with { Rings = null! })).ShouldBeTrue();
         Note(process, "1");
@@ -199,13 +200,13 @@ public sealed class WriteBehindTests : WriteBehindFixture
     }
 
     [Fact]
-    public async Task DiskFull_WritesWaitInMemory()
+    public async Task Disk_full_writes_wait_in_memory()
     {
-        string blocked = Path.Combine(Folder, "file");
+        var blocked = Path.Combine(Folder, "file");
         File.WriteAllText(blocked, "no folder can be made here");
-        WriteBehind process = await StartAsync(Path.Combine(blocked, "spill"));
+        var process = await StartAsync(Path.Combine(blocked, "spill"));
 
-        ManualClock.ManualTimer retry = await FailAsync(process, FaultyDatabase.Full, "1", "2");
+        var retry = await FailAsync(process, FaultyDatabase.Full, "1", "2");
         Faulty.Fault = 0;
         retry.Fire();
         await process.WrittenAsync(Cancel);

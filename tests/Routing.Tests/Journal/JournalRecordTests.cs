@@ -5,7 +5,10 @@ namespace Hotline.Routing.Tests.Journal;
 /// <summary>A journal that was written by an earlier build is read by this one: its names and shapes stay readable.</summary>
 public sealed class JournalRecordTests
 {
-    /// <summary>Written by the build of before the legs were kept: an image while calls wait, ring, talk, are held and in three-way calls; 399 facts; the floor that came of them.</summary>
+    /// <summary>
+    /// Written by the build of before the legs were kept: an image while calls wait, ring, talk, are held and in three-way calls; 399 facts; the
+    /// floor that came of them.
+    /// </summary>
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Journal", "format-1.jsonl"));
 
     [Fact]
@@ -13,7 +16,7 @@ public sealed class JournalRecordTests
     {
         var records = Lines.Select(line => JournalRecord.Decode(Encoding.UTF8.GetBytes(line))).ToList();
         var f = new FloorHarness(new RoutingSettings { Greeting = true });
-        records[0].Floor!.PutOn(f.Floor);
+        f.Floor.Restore(records[0].Floor!);
         foreach (var record in records[1..^1])
         {
             f.ApplyAt(record.At, record.Input!);
@@ -29,13 +32,14 @@ public sealed class JournalRecordTests
     {
         var image = JournalRecord.Decode(Encoding.UTF8.GetBytes(Lines[0])).Floor!;
         var f = new FloorHarness(new RoutingSettings { Greeting = true });
-        image.PutOn(f.Floor);
+        f.Floor.Restore(image);
         var live = f.Floor.Calls.Values.Where(c => c.Live).ToList();
         live.ShouldAllBe(c => c.Legs[0].Id == c.Leg && c.Legs[0].Role == LegRole.Citizen);
         live.Where(c => c.AgentTalks).ShouldNotBeEmpty();
         live.Where(c => c.AgentTalks).ShouldAllBe(c => c.AgentLeg != null);
         f.Floor.Legs.Order(Comparer<LegId>.Create((a, b) => string.CompareOrdinal(a.Channel, b.Channel)))
-            .ShouldBe(live.SelectMany(c => c.Legs).Select(l => l.Id).Order(Comparer<LegId>.Create((a, b) => string.CompareOrdinal(a.Channel, b.Channel))));
+            .ShouldBe(live.SelectMany(c => c.Legs).Select(l => l.Id)
+                .Order(Comparer<LegId>.Create((a, b) => string.CompareOrdinal(a.Channel, b.Channel))));
     }
 
     [Fact]
@@ -46,10 +50,10 @@ public sealed class JournalRecordTests
         var call = f.Call("a");
         f.Answer(call);
         f.ThreeWay(agent);
-        var image = JournalRecord.Encode(f.Now, f.Floor);
+        var image = JournalRecord.Encode(f.Now, f.Floor.Image());
         var again = new FloorHarness(new RoutingSettings { Greeting = false });
-        JournalRecord.Decode(image).Floor!.PutOn(again.Floor);
-        JournalRecord.Encode(f.Now, again.Floor).ShouldBe(image);
+        again.Floor.Restore(JournalRecord.Decode(image).Floor!);
+        JournalRecord.Encode(f.Now, again.Floor.Image()).ShouldBe(image);
         again.Floor.Calls[call].Legs.ShouldBe(f.Floor.Calls[call].Legs);
     }
 

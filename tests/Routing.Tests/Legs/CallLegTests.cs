@@ -50,7 +50,8 @@ public sealed class CallLegTests
         _f.Requeue(first, "any").ShouldBeNull();
         _f.Answer(call);
         var legs = _f.Floor.Calls[call].Legs;
-        legs.Where(l => l.Role == LegRole.Party).Select(l => (l.Cause, l.AnsweredAt is not null)).ShouldBe([(HangupCause.UserBusy, false), (HangupCause.NormalClearing, true)]);
+        legs.Where(l => l.Role == LegRole.Party).Select(l => (l.Cause, l.AnsweredAt is not null))
+            .ShouldBe([(HangupCause.UserBusy, false), (HangupCause.NormalClearing, true)]);
         legs.Where(l => l.Role == LegRole.Agent).Select(l => l.Agent).ShouldBe([first, second]);
         legs.Where(l => l.EndedAt is null).Select(l => l.Role).ShouldBe([LegRole.Citizen, LegRole.Agent]);
     }

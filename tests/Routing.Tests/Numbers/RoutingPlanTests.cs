@@ -9,7 +9,7 @@ public sealed class RoutingPlanTests
 
     [Fact]
     [Requirement("ROUTE-06", Shows = "experts alone are asked first, and others too when their time is over")]
-    public void StepAfter_ExpertsFirst_AnybodyAfterTheirTime()
+    public void Step_after_experts_first_anybody_after_their_time()
     {
         var plan = new RoutingPlan(new RoutingStep(Fund, TimeSpan.FromSeconds(20)), new RoutingStep(null, null));
 
@@ -21,19 +21,19 @@ public sealed class RoutingPlanTests
     }
 
     [Fact]
-    public void Flaw_LastStepEnds_IsSaid() =>
+    public void Flaw_last_step_ends_is_said() =>
         RoutingPlan.Flaw([new RoutingStep(Fund, TimeSpan.FromSeconds(20))]).ShouldNotBeNull().ShouldContain("last step");
 
     [Fact]
-    public void Flaw_EarlierStepNeverEnds_IsSaid() =>
+    public void Flaw_earlier_step_never_ends_is_said() =>
         RoutingPlan.Flaw([new RoutingStep(Fund, null), new RoutingStep(null, null)]).ShouldNotBeNull().ShouldContain("step 1");
 
     [Fact]
-    public void Flaw_EarlierStepOfNoTime_IsSaid() =>
+    public void Flaw_earlier_step_of_no_time_is_said() =>
         RoutingPlan.Flaw([new RoutingStep(Fund, TimeSpan.Zero), new RoutingStep(null, null)]).ShouldNotBeNull();
 
     [Fact]
-    public void Flaw_NoStepOrTooMany_IsSaid()
+    public void Flaw_no_step_or_too_many_is_said()
     {
         RoutingPlan.Flaw([]).ShouldNotBeNull();
         RoutingStep step = new(null, TimeSpan.FromSeconds(1));
@@ -41,9 +41,9 @@ public sealed class RoutingPlanTests
     }
 
     [Fact]
-    public void Constructor_Flaw_Throws() => Should.Throw<ArgumentException>(() => new RoutingPlan([]));
+    public void Constructor_flaw_throws() => Should.Throw<ArgumentException>(() => new RoutingPlan([]));
 
     [Fact]
-    public void Equals_SameSteps_IsSamePlan() =>
+    public void Equals_same_steps_is_same_plan() =>
         new RoutingPlan(new RoutingStep(null, null)).ShouldBe(RoutingPlan.Anybody);
 }

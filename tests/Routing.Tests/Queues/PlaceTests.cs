@@ -5,9 +5,12 @@ namespace Hotline.Routing.Tests.Queues;
 /// <summary>What a waiting caller is told of his place and of the time it will take.</summary>
 public sealed class PlaceTests
 {
-    private readonly FloorHarness _f = new(new RoutingSettings { AfterCallWork = false, Greeting = false, PlaceAfter = TimeSpan.FromSeconds(45), PlaceEvery = TimeSpan.FromSeconds(60) });
+    private readonly FloorHarness _f = new(
+        new RoutingSettings { AfterCallWork = false, Greeting = false, PlaceAfter = TimeSpan.FromSeconds(45),
+            PlaceEvery = TimeSpan.FromSeconds(60) });
 
-    private IEnumerable<(string Call, QueuePlace? Place)> Told => _f.All.OfType<Effect.PlayPrompt>().Where(p => p.Prompt == Prompt.Place).Select(p => (p.Call.Value, p.Place));
+    private IEnumerable<(string Call, QueuePlace? Place)> Told =>
+        _f.All.OfType<Effect.PlayPrompt>().Where(p => p.Prompt == Prompt.Place).Select(p => (p.Call.Value, p.Place));
 
     [Fact]
     public void A_caller_is_told_his_place_in_time_and_again()
@@ -41,7 +44,8 @@ public sealed class PlaceTests
         _f.After(46).Ready("1001");
         _f.Answer(call);
         _f.Last.ShouldContain(new Effect.StopPrompt(call, FloorHarness.Node, Prompt.Place));
-        _f.Apply(new Input.PromptEnded(FloorHarness.Node, call, Prompt.Place)).OfType<Effect.PlayPrompt>().Single().Prompt.ShouldBe(Prompt.AgentNumber);
+        _f.Apply(new Input.PromptEnded(FloorHarness.Node, call, Prompt.Place)).OfType<Effect.PlayPrompt>()
+            .Single().Prompt.ShouldBe(Prompt.AgentNumber);
         _f.After(200);
         Told.ShouldHaveSingleItem();
     }
@@ -60,7 +64,8 @@ public sealed class PlaceTests
         }
         _f.After(45);
         // The head has waited 45 s for one place: that is slower, and newer.
-        Told.OrderBy(t => t.Call).Select(t => t.Place).ShouldBe([new(0, TimeSpan.FromSeconds(45)), new(1, TimeSpan.FromSeconds(90)), new(2, TimeSpan.FromSeconds(135))]);
+        Told.OrderBy(t => t.Call).Select(t => t.Place)
+            .ShouldBe([new(0, TimeSpan.FromSeconds(45)), new(1, TimeSpan.FromSeconds(90)), new(2, TimeSpan.FromSeconds(135))]);
     }
 
     [Fact]

@@ -45,7 +45,8 @@ public sealed class PlanEndingTests
         _f.Floor.Calls[call].State.ShouldBe(CallState.HandedOver);
         _f.Last.OfType<Effect.StopMusic>().ShouldHaveSingleItem();
         _f.CallerHangsUp("a");
-        (_f.Ledger(call).Terminal, _f.Ledger(call).PartyTarget, _f.Ledger(call).AgentAnsweredAt).ShouldBe((TerminalState.AnsweredByParty, "12366", null));
+        (_f.Ledger(call).Terminal, _f.Ledger(call).PartyTarget, _f.Ledger(call).AgentAnsweredAt)
+            .ShouldBe((TerminalState.AnsweredByParty, "12366", null));
     }
 
     [Theory]

@@ -177,7 +177,8 @@ public sealed class PlanTests
         var call = _f.Call("a", "12349");
         var why = _f.Floor.Calls[call].Why!;
         (why.Step, why.Asks, why.Order).ShouldBe((1, "law>=2", Hotline.Routing.Numbers.ChoiceOrder.LongestIdle));
-        why.Candidates.ShouldBe([new Candidate(new AgentId("1001"), TimeSpan.FromSeconds(10), 2), new Candidate(new AgentId("1002"), TimeSpan.FromSeconds(5), 3)]);
+        why.Candidates.ShouldBe(
+            [new Candidate(new AgentId("1001"), TimeSpan.FromSeconds(10), 2), new Candidate(new AgentId("1002"), TimeSpan.FromSeconds(5), 3)]);
         (why.IdleAgents, why.WaitingCalls).ShouldBe((3, 1));
         why.Input.ShouldBe(_f.Floor.Inputs - 1, "the arrival, before the answer");
     }

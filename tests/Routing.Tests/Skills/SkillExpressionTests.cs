@@ -22,7 +22,8 @@ public sealed class SkillExpressionTests
     [InlineData("not (law or tax)", "fund", true)]
     [InlineData("not (law or tax)", "tax", false)]
     [InlineData("english and not (law>=3 or tax)", "english law:2", true)]
-    public void Fits(string expression, string skills, bool fits) => Read(expression).Fits(Profile(skills)).ShouldBe(fits);
+    public void An_expression_fits_who_has_what_it_asks_for(string expression, string skills, bool fits) =>
+        Read(expression).Fits(Profile(skills)).ShouldBe(fits);
 
     [Theory]
     [InlineData("law  AND tax", null)]
@@ -30,7 +31,7 @@ public sealed class SkillExpressionTests
     [InlineData("law>=1", "law")]
     [InlineData("(law or tax)and fund", "(law or tax) and fund")]
     [InlineData("not(law and tax)", "not (law and tax)")]
-    public void Text_IsCanonicalAndReadsAsItself(string written, string? canonical)
+    public void Text_is_canonical_and_reads_as_itself(string written, string? canonical)
     {
         var (expression, flaw) = SkillExpressionText.Parse(written);
         if (canonical is null)
@@ -51,7 +52,7 @@ public sealed class SkillExpressionTests
     [InlineData("law tax", "at character 5", "\"tax\" is not expected")]
     [InlineData("law & tax", "at character 5", "\"&\"")]
     [InlineData("or law", "at character 1", "\"or\" is not a skill")]
-    public void Flaw_NamesThePlace(string text, string place, string what)
+    public void Flaw_names_the_place(string text, string place, string what)
     {
         var (expression, flaw) = SkillExpressionText.Parse(text);
         expression.ShouldBeNull();
@@ -61,7 +62,7 @@ public sealed class SkillExpressionTests
     }
 
     [Fact]
-    public void Hostile_DepthAndLength_AreRefused()
+    public void Hostile_depth_and_length_are_refused()
     {
         SkillExpressionText.Parse(new string('(', 300)).Flaw.ShouldNotBeNull();
         SkillExpressionText.Parse(string.Concat(Enumerable.Repeat("not ", 90)) + "law").Flaw.ShouldNotBeNull();
@@ -71,7 +72,8 @@ public sealed class SkillExpressionTests
     [Theory]
     [InlineData("law:4", "law", 4)]
     [InlineData("law", "law", 3)]
-    public void Skill_WithAndWithoutLevel(string text, string skill, int level) => AgentSkill.Parse(text).ShouldBe(new AgentSkill(new SkillId(skill), level));
+    public void Skill_with_and_without_level(string text, string skill, int level) =>
+        AgentSkill.Parse(text).ShouldBe(new AgentSkill(new SkillId(skill), level));
 
     [Theory]
     [InlineData("")]
@@ -79,9 +81,11 @@ public sealed class SkillExpressionTests
     [InlineData("law:6")]
     [InlineData(":3")]
     [InlineData("law:x")]
-    public void Skill_Malformed_IsNone(string text) => AgentSkill.Parse(text).ShouldBeNull();
+    public void Skill_malformed_is_none(string text) => AgentSkill.Parse(text).ShouldBeNull();
 
-    private static SkillExpression Read(string text) => SkillExpressionText.Parse(text) is (var expression, null) ? expression! : throw new ArgumentException(text);
+    private static SkillExpression Read(string text) =>
+        SkillExpressionText.Parse(text) is (var expression, null) ? expression! : throw new ArgumentException(text);
 
-    private static SkillProfile Profile(string skills) => new(skills.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => AgentSkill.Parse(s)!.Value));
+    private static SkillProfile Profile(string skills) =>
+        new(skills.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => AgentSkill.Parse(s)!.Value));
 }

@@ -36,7 +36,7 @@ public sealed class AmiConnectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_TwoActions_EachGetsItsOwnAnswerThoughTheyComeInTheOtherOrder()
+    public async Task Send_two_actions_each_gets_its_own_answer_though_they_come_in_the_other_order()
     {
         using var session = await SignedInAsync();
         var first = _ami.SendAsync(AmiMessage.Action("Getvar", ("Variable", "ONE")), Cancel);
@@ -52,14 +52,16 @@ public sealed class AmiConnectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_List_IsCompleteOnlyAtItsEndAndKeepsEveryLine()
+    public async Task Send_list_is_complete_only_at_its_end_and_keeps_every_line()
     {
         using var session = await SignedInAsync();
         var list = _ami.SendAsync(AmiMessage.Action("CoreShowChannels"), Cancel);
         var id = (await session.ReadActionAsync(Cancel))["ActionID"];
 
-        await session.WriteAsync($"Response: Success\r\nActionID: {id}\r\nEventList: start\r\n\r\nEvent: CoreShowChannel\r\nActionID: {id}\r\nChannel: PJSIP/a-1\r\n"
-            + $"ChanVariable: A=1\r\nChanVariable: HOTLINE_CALL=x\r\n\r\nEvent: CoreShowChannel\r\nActionID: {id}\r\nChannel: PJSIP/b-2\r\n\r\n", Cancel);
+        await session.WriteAsync(
+            $"Response: Success\r\nActionID: {id}\r\nEventList: start\r\n\r\nEvent: CoreShowChannel\r\nActionID: {id}\r\nChannel: PJSIP/a-1\r\n"
+            + $"ChanVariable: A=1\r\nChanVariable: HOTLINE_CALL=x\r\n\r\nEvent: CoreShowChannel\r\nActionID: {id}\r\nChannel: PJSIP/b-2\r\n\r\n",
+                Cancel);
         list.IsCompleted.ShouldBeFalse();
         await session.WriteAsync($"Event: CoreShowChannelsComplete\r\nActionID: {id}\r\nEventList: Complete\r\nListItems: 2\r\n\r\n", Cancel);
 
@@ -73,7 +75,7 @@ public sealed class AmiConnectionTests : IAsyncLifetime
     [InlineData("1\nAction: Originate")]
     [InlineData("1\rAction: Originate")]
     [InlineData("1\0")]
-    public async Task Send_LineEndInAValue_BeginsNoHeaderOfItsOwn(string hostile)
+    public async Task Send_line_end_in_a_value_begins_no_header_of_its_own(string hostile)
     {
         using var session = await SignedInAsync();
         var sent = _ami.SendAsync(AmiMessage.Action("QueueAdd", ("Queue", "fallback"), ("MemberName", hostile)), Cancel);
@@ -87,7 +89,7 @@ public sealed class AmiConnectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_OverlongValue_IsCutBelowAsterisksLineAndNotInsideACharacter()
+    public async Task Send_overlong_value_is_cut_below_asterisks_line_and_not_inside_a_character()
     {
         using var session = await SignedInAsync();
         _ = _ami.SendAsync(AmiMessage.Action("Setvar", ("Value", string.Concat(Enumerable.Repeat("😀", 600)))), Cancel);
@@ -97,7 +99,7 @@ public sealed class AmiConnectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_NoAnswer_EndsWithATimeout()
+    public async Task Send_no_answer_ends_with_a_timeout()
     {
         await RestartAsync(actionTimeout: TimeSpan.FromMilliseconds(200), pingInterval: TimeSpan.FromSeconds(30));
         using var session = await SignedInAsync();
@@ -105,14 +107,14 @@ public sealed class AmiConnectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_NotConnected_IsRefusedAtOnce()
+    public async Task Send_not_connected_is_refused_at_once()
     {
         using var alone = new AmiConnection(new AmiOptions("127.0.0.1", 1, "u", "s"), TimeProvider.System, NullLogger<AmiConnection>.Instance);
         await Should.ThrowAsync<IOException>(alone.SendAsync(AmiMessage.Action("Ping"), Cancel));
     }
 
     [Fact]
-    public async Task Run_ConnectionBreaksUnderAnAction_TheActionFailsAndTheNextConnectionServes()
+    public async Task Run_connection_breaks_under_an_action_the_action_fails_and_the_next_connection_serves()
     {
         var session = await SignedInAsync();
         var lost = _ami.SendAsync(AmiMessage.Action("CoreStatus"), Cancel);
@@ -128,7 +130,7 @@ public sealed class AmiConnectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Run_OtherEndFallsSilent_IsNoticedByThePingAndConnectedAnew()
+    public async Task Run_other_end_falls_silent_is_noticed_by_the_ping_and_connected_anew()
     {
         await RestartAsync(actionTimeout: TimeSpan.FromMilliseconds(200), pingInterval: TimeSpan.FromMilliseconds(100));
         using var silent = await SignedInAsync(); // answers nothing any more, and does not close
@@ -137,7 +139,7 @@ public sealed class AmiConnectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Run_WrongSecret_IsTriedAgainAndNeverCountsAsSignedIn()
+    public async Task Run_wrong_secret_is_tried_again_and_never_counts_as_signed_in()
     {
         await RestartAsync(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5));
         var signedIn = 0;
@@ -148,7 +150,7 @@ public sealed class AmiConnectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Received_Events_ComeInTheirOrder()
+    public async Task Received_events_come_in_their_order()
     {
         var seen = new List<string>();
         var all = new TaskCompletionSource();
@@ -169,7 +171,8 @@ public sealed class AmiConnectionTests : IAsyncLifetime
 
     private void Start(TimeSpan actionTimeout, TimeSpan pingInterval)
     {
-        _ami = new AmiConnection(new AmiOptions("127.0.0.1", _manager.Port, "hotline", "secret") { ActionTimeout = actionTimeout, PingInterval = pingInterval },
+        _ami = new AmiConnection(
+            new AmiOptions("127.0.0.1", _manager.Port, "hotline", "secret") { ActionTimeout = actionTimeout, PingInterval = pingInterval },
             TimeProvider.System, NullLogger<AmiConnection>.Instance);
     }
 

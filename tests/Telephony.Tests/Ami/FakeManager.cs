@@ -22,12 +22,12 @@ internal sealed class FakeManager : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>The next connection, with its login answered by <paramref name="welcome"/>.</summary>
-    public async Task<Session> SignInAsync(CancellationToken cancel, string welcome = "Success")
+    public async Task<Session> SignInAsync(CancellationToken cancellationToken, string welcome = "Success")
     {
-        var session = await _sessions.Reader.ReadAsync(cancel);
-        var login = await session.ReadAsync(cancel);
+        var session = await _sessions.Reader.ReadAsync(cancellationToken);
+        var login = await session.ReadAsync(cancellationToken);
         login["Action"].ShouldBe("Login");
-        await session.WriteAsync($"Response: {welcome}\r\nActionID: {login["ActionID"]}\r\nMessage: Authentication\r\n\r\n", cancel);
+        await session.WriteAsync($"Response: {welcome}\r\nActionID: {login["ActionID"]}\r\nMessage: Authentication\r\n\r\n", cancellationToken);
         return session;
     }
 
@@ -65,10 +65,10 @@ internal sealed class FakeManager : IAsyncDisposable
         private readonly StreamReader _reader = new(client.GetStream(), Encoding.UTF8);
 
         /// <summary>The lines of the next action, as they came over the wire.</summary>
-        public async Task<Dictionary<string, string>> ReadAsync(CancellationToken cancel)
+        public async Task<Dictionary<string, string>> ReadAsync(CancellationToken cancellationToken)
         {
             var lines = new Dictionary<string, string>(StringComparer.Ordinal);
-            while (await _reader.ReadLineAsync(cancel) is { Length: > 0 } line)
+            while (await _reader.ReadLineAsync(cancellationToken) is { Length: > 0 } line)
             {
                 var colon = line.IndexOf(": ", StringComparison.Ordinal);
                 lines.Add(line[..colon], line[(colon + 2)..]);
@@ -77,20 +77,21 @@ internal sealed class FakeManager : IAsyncDisposable
         }
 
         /// <summary>The next action that is not a ping; pings are answered.</summary>
-        public async Task<Dictionary<string, string>> ReadActionAsync(CancellationToken cancel)
+        public async Task<Dictionary<string, string>> ReadActionAsync(CancellationToken cancellationToken)
         {
             while (true)
             {
-                var action = await ReadAsync(cancel);
+                var action = await ReadAsync(cancellationToken);
                 if (action["Action"] != "Ping")
                 {
                     return action;
                 }
-                await WriteAsync($"Response: Success\r\nPing: Pong\r\nActionID: {action["ActionID"]}\r\n\r\n", cancel);
+                await WriteAsync($"Response: Success\r\nPing: Pong\r\nActionID: {action["ActionID"]}\r\n\r\n", cancellationToken);
             }
         }
 
-        public async Task WriteAsync(string text, CancellationToken cancel) => await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(text), cancel);
+        public async Task WriteAsync(string text, CancellationToken cancellationToken) =>
+            await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
 
         public void Dispose()
         {

@@ -20,7 +20,7 @@ public sealed class FallbackQueueTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Set_SameAgain_IsToldOnce()
+    public async Task Set_same_again_is_told_once()
     {
         using var ami = new AmiConnection(new AmiOptions("127.0.0.1", _manager.Port, "hotline", "secret") { PingInterval = TimeSpan.FromSeconds(20) },
             TimeProvider.System, NullLogger<AmiConnection>.Instance);

@@ -22,7 +22,8 @@ public sealed class GoldenManagerTests : IAsyncLifetime, IInbox
     public async ValueTask InitializeAsync()
     {
         _manager = new FakeManager();
-        _ami = new AmiConnection(new AmiOptions("127.0.0.1", _manager.Port, "hotline", "secret") { PingInterval = TimeSpan.FromSeconds(20) }, TimeProvider.System, NullLogger<AmiConnection>.Instance);
+        _ami = new AmiConnection(new AmiOptions("127.0.0.1", _manager.Port, "hotline", "secret") { PingInterval = TimeSpan.FromSeconds(20) },
+            TimeProvider.System, NullLogger<AmiConnection>.Instance);
         await using var ari = await FakeAri.StartAsync();
         _presence = new PhonePresence(_ami, ari.Options, this, TimeProvider.System, _faults, NullLogger<PhonePresence>.Instance);
         await _presence.StartAsync(Cancel);
@@ -38,7 +39,7 @@ public sealed class GoldenManagerTests : IAsyncLifetime, IInbox
         _stop.Dispose();
     }
 
-    ValueTask IInbox.PostAsync(Input input, CancellationToken cancel)
+    ValueTask IInbox.PostAsync(Input input, CancellationToken cancellationToken)
     {
         _inputs.Add(input);
         return ValueTask.CompletedTask;
@@ -46,7 +47,7 @@ public sealed class GoldenManagerTests : IAsyncLifetime, IInbox
 
     /// <summary>The old contact goes after the new one came: the phone was there all the time.</summary>
     [Fact]
-    public async Task Received_RecordedPhoneThatMoves_IsRegisteredThreeTimesAndNeverGone()
+    public async Task Received_recorded_phone_that_moves_is_registered_three_times_and_never_gone()
     {
         using var manager = await TellAsync("phone-moves");
         await _inputs.FirstAsync(_ => _inputs.Count == 3, "three facts");
@@ -54,9 +55,10 @@ public sealed class GoldenManagerTests : IAsyncLifetime, IInbox
     }
 
     [Fact]
-    public async Task Received_RecordedPhoneWhoseLastContactGoes_IsGone()
+    public async Task Received_recorded_phone_whose_last_contact_goes_is_gone()
     {
-        using var manager = await TellAsync("phone-moves", told => told + Contact("phone-moves", "37359").Replace("NonQualified", "Removed", StringComparison.Ordinal));
+        using var manager =
+        await TellAsync("phone-moves", told => told + Contact("phone-moves", "37359").Replace("NonQualified", "Removed", StringComparison.Ordinal));
         (await _inputs.FirstAsync(i => i is Input.PhoneRegistered { Registered: false }, "the phone's going"))
             .ShouldBe(new Input.PhoneRegistered(new NodeId("n1"), "a1007-ddky6wjgns", false));
         _inputs.Count.ShouldBe(4);
@@ -65,14 +67,14 @@ public sealed class GoldenManagerTests : IAsyncLifetime, IInbox
     [Theory]
     [InlineData("recorded")]
     [InlineData("phone-moves")]
-    public async Task Received_RecordedTextInPieces_IsTheSame(string file)
+    public async Task Received_recorded_text_in_pieces_is_the_same(string file)
     {
         using var manager = await _manager.SignInAsync(Cancel);
-        foreach (char c in AfterSignIn(file))
+        foreach (var c in AfterSignIn(file))
         {
             await manager.WriteAsync(c.ToString(), Cancel);
         }
-        int expected = file == "recorded" ? 1 : 3;
+        var expected = file == "recorded" ? 1 : 3;
         await _inputs.FirstAsync(_ => _inputs.Count == expected, $"{expected} facts");
         _faults.Total.ShouldBe(0);
     }
@@ -89,5 +91,6 @@ public sealed class GoldenManagerTests : IAsyncLifetime, IInbox
 
     private static string Contact(string file, string port) => Blocks(file).First(b => b.Contains($":{port}", StringComparison.Ordinal));
 
-    private static IEnumerable<string> Blocks(string file) => Golden.Manager(file).Split("\r\n\r\n", StringSplitOptions.RemoveEmptyEntries).Select(b => b + "\r\n\r\n");
+    private static IEnumerable<string> Blocks(string file) =>
+        Golden.Manager(file).Split("\r\n\r\n", StringSplitOptions.RemoveEmptyEntries).Select(b => b + "\r\n\r\n");
 }

@@ -14,7 +14,7 @@ public sealed class AriClientTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _ari.DisposeAsync();
 
     [Fact]
-    public async Task Get_BodyThatStopsInTheMiddle_IsGivenUp()
+    public async Task Get_body_that_stops_in_the_middle_is_given_up()
     {
         _ari.Does("GET channels", async http =>
         {
@@ -25,7 +25,8 @@ public sealed class AriClientTests : IAsyncLifetime
         });
         using var client = new AriClient(_ari.Options, new HastyTime());
 
-        (await Should.ThrowAsync<HttpRequestException>(client.GetAsync("channels", AriJson.Default.AriChannelArray, Cancel).WaitAsync(TimeSpan.FromSeconds(20), Cancel)))
+        (await Should.ThrowAsync<HttpRequestException>(client.GetAsync("channels", AriJson.Default.AriChannelArray, Cancel)
+            .WaitAsync(TimeSpan.FromSeconds(20), Cancel)))
             .Message.ShouldContain("not answered within");
     }
 
@@ -35,7 +36,7 @@ public sealed class AriClientTests : IAsyncLifetime
     [InlineData("{\"message\":\"an object where a list was asked for\"}")]
     [InlineData("null")]
     [InlineData("")]
-    public async Task Get_WhatIsNoListing_IsAnErrorOfTheNode(string body)
+    public async Task Get_what_is_no_listing_is_an_error_of_the_node(string body)
     {
         _ari.Says("GET channels", body);
         using var client = new AriClient(_ari.Options, TimeProvider.System);
@@ -44,7 +45,7 @@ public sealed class AriClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Get_WhenWeStop_IsACancellation()
+    public async Task Get_when_we_stop_is_a_cancellation()
     {
         using var stop = new CancellationTokenSource();
         _ari.Does("GET channels", async http =>

@@ -22,7 +22,7 @@ public sealed class AriSocketTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _ari.DisposeAsync();
 
     [Fact]
-    public async Task Connect_AsksForTheEventsOfItsOwnApplicationAlone()
+    public async Task Connect_asks_for_the_events_of_its_own_application_alone()
     {
         string query = "", authorization = "";
         _ari.WhenAskedForEvents = http => (query, authorization) = (http.Request.QueryString.Value!, http.Request.Headers.Authorization.ToString());
@@ -35,7 +35,7 @@ public sealed class AriSocketTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Read_EventInManyFrames_IsOneEvent()
+    public async Task Read_event_in_many_frames_is_one_event()
     {
         _ari.Tells([.. Encoding.UTF8.GetBytes(Good).Select(b => new[] { b })]);
         _ari.HangsUp();
@@ -48,7 +48,7 @@ public sealed class AriSocketTests : IAsyncLifetime
     [InlineData(64 * 1024)]
     [InlineData(200_000)]
     [InlineData(Megabyte - 100)]
-    public async Task Read_LongEvent_IsReadWhole(int length)
+    public async Task Read_long_event_is_read_whole(int length)
     {
         _ari.Tells(Long(length));
         _ari.HangsUp();
@@ -59,7 +59,7 @@ public sealed class AriSocketTests : IAsyncLifetime
     [Theory]
     [InlineData(Megabyte)]
     [InlineData(5 * Megabyte)]
-    public async Task Read_EventLongerThanAnyCanBe_CostsItselfAlone(int length)
+    public async Task Read_event_longer_than_any_can_be_costs_itself_alone(int length)
     {
         _ari.Tells(Long(length));
 
@@ -81,7 +81,7 @@ public sealed class AriSocketTests : IAsyncLifetime
     [InlineData("""{"type":"StasisStart","args":["inbound","12345","carrier"],"channel":{"id":null}}""")]
     [InlineData("""{"type":"PlaybackFinished","playback":{}}""")]
     [InlineData("""{"type":"ChannelDestroyed","cause":1.5,"channel":{"id":"x"}}""")]
-    public async Task Read_WhatIsNoEvent_CostsItselfAlone(string text)
+    public async Task Read_what_is_no_event_costs_itself_alone(string text)
     {
         _ari.Tells(text);
 
@@ -90,7 +90,7 @@ public sealed class AriSocketTests : IAsyncLifetime
 
     /// <summary>RFC 6455 asks for it: nobody knows where such a peer's next text begins. The node connects again and asks what is true.</summary>
     [Fact]
-    public async Task Read_WhatIsNotUtf8_EndsTheConnection()
+    public async Task Read_what_is_not_utf_8_ends_the_connection()
     {
         _ari.Tells([.. """{"type":"StasisEnd","channel":{"id":" """u8, 0xff, 0xfe, .. "\"}}"u8]);
 
@@ -100,10 +100,10 @@ public sealed class AriSocketTests : IAsyncLifetime
     [Theory]
     [InlineData("[", "]")]
     [InlineData("{\"a\":", "}")]
-    public async Task Read_DeepNesting_CostsItselfAlone(string open, string close)
+    public async Task Read_deep_nesting_costs_itself_alone(string open, string close)
     {
         const int Depth = 50_000;
-        string deep = string.Concat(Enumerable.Repeat(open, Depth)) + "1" + string.Concat(Enumerable.Repeat(close, Depth));
+        var deep = string.Concat(Enumerable.Repeat(open, Depth)) + "1" + string.Concat(Enumerable.Repeat(close, Depth));
         _ari.Tells("""{"type":"StasisEnd","deep":""" + deep + ""","channel":{"id":"x"}}""");
 
         await ShouldCostItselfAloneAsync();
@@ -111,7 +111,7 @@ public sealed class AriSocketTests : IAsyncLifetime
 
     /// <summary>Asterisk adds some with each release.</summary>
     [Fact]
-    public async Task Read_UnknownTypeAndUnknownFields_AreReadAndMeanNothing()
+    public async Task Read_unknown_type_and_unknown_fields_are_read_and_mean_nothing()
     {
         _ari.Tells("""{"type":"ChannelLevitated","height":{"metres":[1,2]},"channel":{"id":"x","colour":"red"}}""");
         _ari.Tells("""{"type":"StasisEnd","colour":null,"channel":{"id":"x","wings":{"left":true}}}""");
@@ -119,17 +119,18 @@ public sealed class AriSocketTests : IAsyncLifetime
 
         var events = await ReadAsync();
 
-        events.Select(e => _translator.Translate(e!)).ShouldBe([null, new Input.LegEnded(new LegId(new NodeId("n1"), "x"), HangupCause.NormalClearing)]);
+        events.Select(e => _translator.Translate(e!))
+            .ShouldBe([null, new Input.LegEnded(new LegId(new NodeId("n1"), "x"), HangupCause.NormalClearing)]);
     }
 
     [Theory]
     [MemberData(nameof(Golden.Files), MemberType = typeof(Golden))]
-    public async Task Read_EachRecordedEventCutAnywhere_CostsItselfAlone(string file)
+    public async Task Read_each_recorded_event_cut_anywhere_costs_itself_alone(string file)
     {
-        int cut = 0;
-        foreach (string line in Golden.Lines(file))
+        var cut = 0;
+        foreach (var line in Golden.Lines(file))
         {
-            for (int length = 0; length < line.Length; length += 1 + (length % 5), cut++)
+            for (var length = 0; length < line.Length; length += 1 + (length % 5), cut++)
             {
                 _ari.Tells(line[..length]);
             }
@@ -141,12 +142,12 @@ public sealed class AriSocketTests : IAsyncLifetime
     /// <summary>Each value of each recorded event, one after the other, replaced by one of each other kind.</summary>
     [Theory]
     [MemberData(nameof(Golden.Files), MemberType = typeof(Golden))]
-    public async Task Read_EachRecordedValueOfAnotherKind_CostsItsEventAtMost(string file)
+    public async Task Read_each_recorded_value_of_another_kind_costs_its_event_at_most(string file)
     {
-        int told = 0;
-        foreach (string line in Golden.Lines(file))
+        var told = 0;
+        foreach (var line in Golden.Lines(file))
         {
-            foreach (string spoiled in Spoiled(line))
+            foreach (var spoiled in Spoiled(line))
             {
                 _ari.Tells(spoiled);
                 told++;
@@ -167,7 +168,7 @@ public sealed class AriSocketTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Read_PeerThatVanishes_IsAnError()
+    public async Task Read_peer_that_vanishes_is_an_error()
     {
         _ari.WhenAskedForEvents = http => http.Abort();
 
@@ -178,10 +179,10 @@ public sealed class AriSocketTests : IAsyncLifetime
 
     private static IEnumerable<string> Spoiled(string line)
     {
-        int places = Places(JsonNode.Parse(line)!).Count();
-        foreach (string wrong in (string[])["null", "17", "\"text\"", "true", "[]", "[null]", "{}", "{\"id\":null}", "(left out)"])
+        var places = Places(JsonNode.Parse(line)!).Count();
+        foreach (var wrong in (string[])["null", "17", "\"text\"", "true", "[]", "[null]", "{}", "{\"id\":null}", "(left out)"])
         {
-            for (int place = 0; place < places; place++)
+            for (var place = 0; place < places; place++)
             {
                 var root = JsonNode.Parse(line)!;
                 var (parent, name) = Places(root).ElementAt(place);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text;
 using System.Threading.Channels;
+using Hotline.Testkit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -9,11 +10,12 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Hotline.Testkit;
 
 namespace Hotline.Telephony.Tests.Ari;
 
-/// <summary>An ARI in this process, for what the real one cannot be made to do: stop in the middle of a body, answer no JSON, lie about who commands it.</summary>
+/// <summary>
+/// An ARI in this process, for what the real one cannot be made to do: stop in the middle of a body, answer no JSON, lie about who commands it.
+/// </summary>
 internal sealed class FakeAri : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -27,8 +29,10 @@ internal sealed class FakeAri : IAsyncDisposable
 
     public AsteriskOptions Options => new()
     {
-        Node = "n1", Http = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), User = "hotline", Password = "x",
-        PhoneWebSocket = "", PhoneDomain = "hotline.test", AmiHost = "127.0.0.1", AmiPort = 1, AmiUser = "", AmiSecret = "", Spool = Path.GetTempPath(),
+        Node = "n1", Http = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), User = "hotline",
+        Password = "x",
+        PhoneWebSocket = "", PhoneDomain = "hotline.test", AmiHost = "127.0.0.1", AmiPort = 1, AmiUser = "", AmiSecret = "",
+        Spool = Path.GetTempPath(),
     };
 
     public static async Task<FakeAri> StartAsync()
@@ -70,17 +74,17 @@ internal sealed class FakeAri : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    private async Task TellAsync(WebSocket socket, CancellationToken cancel)
+    private async Task TellAsync(WebSocket socket, CancellationToken cancellationToken)
     {
-        await foreach (var frames in _events.Reader.ReadAllAsync(cancel))
+        await foreach (var frames in _events.Reader.ReadAllAsync(cancellationToken))
         {
-            for (int i = 0; i < frames.Length; i++)
+            for (var i = 0; i < frames.Length; i++)
             {
-                await socket.SendAsync(frames[i], WebSocketMessageType.Text, i == frames.Length - 1, cancel);
+                await socket.SendAsync(frames[i], WebSocketMessageType.Text, i == frames.Length - 1, cancellationToken);
             }
         }
-        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancel);
-        await Task.Delay(Timeout.InfiniteTimeSpan, cancel); // until the other end goes
+        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken); // until the other end goes
     }
 
     private async Task AnswerAsync(HttpContext http)

@@ -140,15 +140,16 @@ public sealed class GoldenTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Flows))]
-    public async Task Translate_RecordedFlow_IsTheseFactsAndNoOthers(string file, string[] facts) =>
+    public async Task Translate_recorded_flow_is_these_facts_and_no_others(string file, string[] facts) =>
         (await FactsAsync(file)).Select(Say).ShouldBe(facts);
 
     /// <summary>A recorded file of which nobody says what comes of it proves nothing.</summary>
     [Fact]
-    public void EveryGoldenFile_HasItsFacts() => Flows.Select(f => f.Data.Item1).Append("hostile-callers").ShouldBe(Golden.Names, ignoreOrder: true);
+    public void Every_golden_file_has_its_facts() =>
+        Flows.Select(f => f.Data.Item1).Append("hostile-callers").ShouldBe(Golden.Names, ignoreOrder: true);
 
     [Fact]
-    public async Task Translate_HostileCallers_AreShortPrintableTextAndElevenWholeCalls()
+    public async Task Translate_hostile_callers_are_short_printable_text_and_eleven_whole_calls()
     {
         var facts = await FactsAsync("hostile-callers");
 
@@ -162,7 +163,7 @@ public sealed class GoldenTests : IAsyncLifetime
     /// <summary>One who comes without a mark is a call of its own, one of ours belongs to the call in its name.</summary>
     [Theory]
     [MemberData(nameof(Golden.Files), MemberType = typeof(Golden))]
-    public async Task Translate_Arrivals_HaveIdsOfTheirOwn(string file)
+    public async Task Translate_arrivals_have_ids_of_their_own(string file)
     {
         var arrivals = (await FactsAsync(file)).OfType<Input.CallArrived>().ToList();
 
@@ -171,32 +172,36 @@ public sealed class GoldenTests : IAsyncLifetime
         arrivals.ShouldAllBe(a => LegNames.CallOf(a.Call.Value + ".b") == a.Call);
     }
 
-    /// <summary>The marks that the server wrote and Asterisk gave back: of the channel on which they stand, with the epoch of the server that wrote them.</summary>
+    /// <summary>
+    /// The marks that the server wrote and Asterisk gave back: of the channel on which they stand, with the epoch of the server that wrote them.
+    /// </summary>
     [Theory]
     [InlineData("waits-and-is-answered", CallStep.Talking, 1795849114)]
     [InlineData("gives-up", CallStep.Queued, 1795849134)]
     [InlineData("presses-a-key", CallStep.Queued, 1795849162)]
     [InlineData("third-party", CallStep.Talking, 1795849148)]
     [InlineData("taken-back", CallStep.Queued, 1795849271)]
-    public async Task Mark_OnARecordedChannel_IsReadWithStepAndEpoch(string file, CallStep step, long epoch)
+    public async Task Mark_on_a_recorded_channel_is_read_with_step_and_epoch(string file, CallStep step, long epoch)
     {
         var channels = (await EventsAsync(file)).Select(e => e.Channel).OfType<AriChannel>().ToList();
 
-        var found = channels.Select(c => _translator.Find(c with { Dialplan = c.Dialplan! with { AppName = "Stasis" } }, new HashSet<string>())).OfType<FoundLeg>();
+        var found = channels.Select(c => _translator.Find(c with { Dialplan = c.Dialplan! with { AppName = "Stasis" } }, new HashSet<string>()))
+            .OfType<FoundLeg>();
 
         var mark = found.Select(f => f.Mark).OfType<CallMark>().First();
         (mark.Step, mark.Epoch, mark.Tenant.Value).ShouldBe((step, epoch, "410200"));
     }
 
     [Fact]
-    public async Task Read_RecordedReplacement_IsSeenByItsType() => (await EventsAsync("replaced")).Select(e => e.Type).ShouldContain("ApplicationReplaced");
+    public async Task Read_recorded_replacement_is_seen_by_its_type() =>
+        (await EventsAsync("replaced")).Select(e => e.Type).ShouldContain("ApplicationReplaced");
 
     private async Task<List<Input>> FactsAsync(string file) => [.. (await EventsAsync(file)).Select(_translator.Translate).OfType<Input>()];
 
     private async Task<List<AriEvent>> EventsAsync(string file)
     {
         var lines = Golden.Lines(file);
-        foreach (string line in lines)
+        foreach (var line in lines)
         {
             _ari.Tells(line);
         }
@@ -208,7 +213,8 @@ public sealed class GoldenTests : IAsyncLifetime
 
     private static string Say(Input input) => input switch
     {
-        Input.CallArrived e => $"comes {e.Leg}: {e.Caller} on {e.Trunk} for {e.Dialled} at {Clock(e.InvitedAt)}, {e.SipCallId}" + (e.QueuedAt is { } since
+        Input.CallArrived e =>
+        $"comes {e.Leg}: {e.Caller} on {e.Trunk} for {e.Dialled} at {Clock(e.InvitedAt)}, {e.SipCallId}" + (e.QueuedAt is { } since
             ? $", waiting since {Clock(since)}" + (since == e.InvitedAt ? "" : $" as {e.Call}") : ""),
         Input.LegAnswered e => $"up {e.Leg}",
         Input.LegRang e => $"rings {e.Leg}",

@@ -28,7 +28,7 @@ public sealed class NodeSurveyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Take_EmptyNode_IsEmpty()
+    public async Task Take_empty_node_is_empty()
     {
         var found = await TakeAsync();
         (found.Snapshot.Node, found.Snapshot.StartedAt).ShouldBe((Node, new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero)));
@@ -36,7 +36,7 @@ public sealed class NodeSurveyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Take_ChannelsOfACall_AreFoundByNameAndMark()
+    public async Task Take_channels_of_a_call_are_found_by_name_and_mark()
     {
         Channel("x-1", "Up", mark: "c1", step: "talking");
         Channel("c1.a1.1007", "Up");
@@ -58,7 +58,7 @@ public sealed class NodeSurveyTests : IAsyncLifetime
     [InlineData("x-1", "Queue")] // served by Asterisk's own queue
     [InlineData("c1.z", "Stasis")] // an announcer or a snoop
     [InlineData("c1.Greeting", "Stasis")]
-    public async Task Take_WhatIsNoLegOfOurs_IsPassedOver(string id, string application)
+    public async Task Take_what_is_no_leg_of_ours_is_passed_over(string id, string application)
     {
         Channel(id, "Up", application: application);
         (await TakeAsync()).Snapshot.Legs.ShouldBeEmpty();
@@ -66,14 +66,14 @@ public sealed class NodeSurveyTests : IAsyncLifetime
 
     /// <summary>A copy of a mark (a Local channel has both halves' variables) would make one call of two.</summary>
     [Fact]
-    public async Task Take_MarkOfAnotherChannel_IsNone()
+    public async Task Take_mark_of_another_channel_is_none()
     {
         _channels.Add(Json("x-2", "Up", "Stasis", "hotline", "1|x-1|c1|410200|5|queued|t1|7|12345", 0));
         (await TakeAsync()).Snapshot.Legs.ShouldHaveSingleItem().Mark.ShouldBeNull();
     }
 
     [Fact]
-    public async Task Take_StrangersBridge_IsNotTheCallsOwn()
+    public async Task Take_strangers_bridge_is_not_the_calls_own()
     {
         Channel("x-1", "Up", mark: "c1");
         Bridge("2f9c-else", "x-1");
@@ -81,7 +81,7 @@ public sealed class NodeSurveyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Take_WaitingInTheFallbackQueue_ThoseCutOffFirstThenTheLongestWaiting()
+    public async Task Take_waiting_in_the_fallback_queue_those_cut_off_first_then_the_longest_waiting()
     {
         Channel("late", "Up", context: "fallback", application: "Queue", second: 50);
         Channel("marked", "Up", context: "fallback", application: "Queue", mark: "c3", queuedAtSecond: 20, second: 55);
@@ -95,7 +95,7 @@ public sealed class NodeSurveyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Take_OrphanBridges_AreOursAndEmptyAndOfNoCallThatIsThere()
+    public async Task Take_orphan_bridges_are_ours_and_empty_and_of_no_call_that_is_there()
     {
         Channel("x-1", "Up", mark: "c1");
         Bridge("c1.b");
@@ -106,7 +106,7 @@ public sealed class NodeSurveyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Take_Phones_AreThoseThatAreOnline()
+    public async Task Take_phones_are_those_that_are_online()
     {
         _ari.Says("GET endpoints/PJSIP", """[{"resource":"a1","state":"online"},{"resource":"a2","state":"offline"},{"resource":"a3"},{"resource":"a4","state":"unknown"}]""");
         (await TakeAsync()).Snapshot.RegisteredEndpoints.ShouldBe(["a1"]);
@@ -117,7 +117,7 @@ public sealed class NodeSurveyTests : IAsyncLifetime
     [InlineData("bridges")]
     [InlineData("endpoints/PJSIP")]
     [InlineData("asterisk/info")]
-    public async Task Take_OneListThatFails_IsNoSurvey(string list)
+    public async Task Take_one_list_that_fails_is_no_survey(string list)
     {
         _ari.Does("GET " + list, http =>
         {
@@ -141,9 +141,13 @@ public sealed class NodeSurveyTests : IAsyncLifetime
     private void Bridge(string id, params string[] channels) =>
         _bridges.Add($$"""{"id":"{{id}}","channels":[{{string.Join(',', channels.Select(c => $"\"{c}\""))}}]}""");
 
-    private void Channel(string id, string state, string application = "Stasis", string context = "hotline", string? mark = null, string step = "queued", int queuedAtSecond = 0, int second = 0) =>
+    private void Channel(string id, string state, string application = "Stasis", string context = "hotline", string? mark = null,
+        string step = "queued", int queuedAtSecond = 0, int second = 0) =>
         _channels.Add(Json(id, state, application, context,
-            mark is null ? "" : $"1|{id}|{mark}|410200|{At(queuedAtSecond).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}|{step}|t-{mark}|7|12345", second));
+            mark is null
+            ? ""
+            : $"1|{id}|{mark}|410200|{At(queuedAtSecond).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}|{step}|t-{mark}|7|12345",
+                second));
 
     private static string Json(string id, string state, string application, string context, string mark, int second) =>
         $$$"""

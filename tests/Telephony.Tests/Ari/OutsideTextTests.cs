@@ -17,16 +17,16 @@ public sealed class OutsideTextTests
     [InlineData("\ud800x", "x")] // half a character
     [InlineData("x\udc00", "x")]
     [InlineData("<script>'\"${SHELL(id)}", "<script>'\"${SHELL(id)}")]
-    public void Clean_WhatIsNotPrintable_IsDropped(string? text, string clean) => OutsideText.Clean(text, 64).ShouldBe(clean);
+    public void Clean_what_is_not_printable_is_dropped(string? text, string clean) => OutsideText.Clean(text, 64).ShouldBe(clean);
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(63)]
     [InlineData(64)]
-    public void Clean_EndlessText_IsCutAndNeverInsideACharacter(int max)
+    public void Clean_endless_text_is_cut_and_never_inside_a_character(int max)
     {
-        string clean = OutsideText.Clean(string.Concat(Enumerable.Repeat("😀", 10_000)), max);
+        var clean = OutsideText.Clean(string.Concat(Enumerable.Repeat("😀", 10_000)), max);
         clean.Length.ShouldBe(max / 2 * 2);
         clean.EnumerateRunes().ShouldAllBe(r => r == new Rune(0x1F600));
     }
@@ -42,16 +42,16 @@ public sealed class OutsideTextTests
     [InlineData("\u200eanonymous")]
     [InlineData("")]
     [InlineData(null)]
-    public void Caller_WordsOfNetworksForAWithheldNumber_AreNone(string? number) => OutsideText.Caller(number).ShouldBe("");
+    public void Caller_words_of_networks_for_a_withheld_number_are_none(string? number) => OutsideText.Caller(number).ShouldBe("");
 
     [Theory]
     [InlineData("13800006021", "13800006021")]
     [InlineData("anonymous1", "anonymous1")]
     [InlineData("+86 371-2388", "+86 371-2388")]
-    public void Caller_AnythingElse_IsKept(string number, string caller) => OutsideText.Caller(number).ShouldBe(caller);
+    public void Caller_anything_else_is_kept(string number, string caller) => OutsideText.Caller(number).ShouldBe(caller);
 
     [Fact]
-    public void Caller_IsAtMostSixtyFourLong() => OutsideText.Caller(new string('7', 2_000)).Length.ShouldBe(OutsideText.CallerMax);
+    public void Caller_is_at_most_sixty_four_long() => OutsideText.Caller(new string('7', 2_000)).Length.ShouldBe(OutsideText.CallerMax);
 
     [Theory]
     [InlineData("+86 371-2388 (1234)", "+8637123881234")]
@@ -59,8 +59,9 @@ public sealed class OutsideTextTests
     [InlineData("12345@evil.example&Local/1@x", "123451")]
     [InlineData("１２３٤۵", "")] // digits of other scripts dial nothing
     [InlineData("${EXTEN}", "")]
-    public void Digits_OnlyWhatANumberIsMadeOf_GoesBackIntoAsterisk(string number, string digits) => OutsideText.Digits(number).ShouldBe(digits);
+    public void Digits_only_what_a_number_is_made_of_goes_back_into_asterisk(string number, string digits) =>
+        OutsideText.Digits(number).ShouldBe(digits);
 
     [Fact]
-    public void Digits_EndlessNumber_IsCut() => OutsideText.Digits(new string('7', 2_000)).Length.ShouldBe(OutsideText.DialledMax);
+    public void Digits_endless_number_is_cut() => OutsideText.Digits(new string('7', 2_000)).Length.ShouldBe(OutsideText.DialledMax);
 }

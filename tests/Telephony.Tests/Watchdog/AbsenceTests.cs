@@ -8,7 +8,7 @@ public sealed class AbsenceTests
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Look_ShortRestart_IsNoAbsence()
+    public void Look_short_restart_is_no_absence()
     {
         var absence = new Absence(Start);
         absence.Look(After(10), there: true).ShouldBeNull();
@@ -19,7 +19,7 @@ public sealed class AbsenceTests
     }
 
     [Fact]
-    public void Look_MissedForMoreThanSixSeconds_IsGoneSinceItWasLastSeen()
+    public void Look_missed_for_more_than_six_seconds_is_gone_since_it_was_last_seen()
     {
         var absence = new Absence(Start);
         absence.Look(After(10), there: true);
@@ -29,7 +29,7 @@ public sealed class AbsenceTests
     }
 
     [Fact]
-    public void Look_NeverSeen_IsGoneOnlyAfterTheSameGrace()
+    public void Look_never_seen_is_gone_only_after_the_same_grace()
     {
         var absence = new Absence(Start);
         absence.Look(After(2), there: false).ShouldBeNull();

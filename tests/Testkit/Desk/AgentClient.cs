@@ -84,7 +84,9 @@ public sealed class AgentClient : IAsyncDisposable
     public async Task<string?> RefusalAsync(string path, JsonObject? body = null)
     {
         using var answer = await SendAsync(HttpMethod.Post, path, body);
-        return answer.IsSuccessStatusCode ? null : JsonNode.Parse(await answer.Content.ReadAsStringAsync())?["code"]?.GetValue<string>() ?? answer.StatusCode.ToString();
+        return answer.IsSuccessStatusCode
+            ? null
+            : JsonNode.Parse(await answer.Content.ReadAsStringAsync())?["code"]?.GetValue<string>() ?? answer.StatusCode.ToString();
     }
 
     public Task ReadyAsync() => OrderAsync("api/desk/state", new JsonObject { ["state"] = "ready" });
@@ -191,8 +193,10 @@ public sealed class AgentClient : IAsyncDisposable
 
     private static async Task<JsonNode> ReadAsync(HttpResponseMessage answer)
     {
-        string text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException($"{answer.RequestMessage?.RequestUri}: {(int)answer.StatusCode} {text}");
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode
+            ? JsonNode.Parse(text)!
+            : throw new InvalidOperationException($"{answer.RequestMessage?.RequestUri}: {(int)answer.StatusCode} {text}");
     }
 
     private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace Hotline.Testkit.Desk;
 
 /// <summary>What the server shows an agent, as far as the tests look (src/AgentHub/desk/src/shared/contract.ts, DeskView).</summary>
-public sealed record DeskPicture(long Version, bool Telephony, bool Database, bool Replaced, AgentPicture Agent, CallPicture? Call, IReadOnlyList<QueuePicture> Queues)
+public sealed record DeskPicture(long Version, bool Telephony, bool Database, bool Replaced, AgentPicture Agent, CallPicture? Call,
+    IReadOnlyList<QueuePicture> Queues)
 {
     /// <summary>How many wait, over all queues.</summary>
     [JsonIgnore]
@@ -28,7 +29,8 @@ public sealed record PartyPicture(string Target, string Name, string State);
 public sealed record PartyFailurePicture(string Target, string Name, string Reason);
 
 /// <summary>What the shift leader sees, as far as the tests look (FloorView).</summary>
-public sealed record FloorPicture(long Version, bool Telephony, IReadOnlyList<FloorAgentPicture> Agents, IReadOnlyList<WaitingPicture> Waiting, IReadOnlyList<FloorCallPicture> Calls, TruthPicture Truth);
+public sealed record FloorPicture(long Version, bool Telephony, IReadOnlyList<FloorAgentPicture> Agents, IReadOnlyList<WaitingPicture> Waiting,
+    IReadOnlyList<FloorCallPicture> Calls, TruthPicture Truth);
 
 /// <summary>How often the books differed today and were made to agree.</summary>
 public sealed record TruthPicture(int Today, IReadOnlyList<TruthKindPicture> Kinds);

@@ -92,7 +92,7 @@ public sealed class DeskSocket : IAsyncDisposable
 
     private async Task ReceiveAsync(ClientWebSocket socket, CancellationToken cut)
     {
-        byte[] buffer = new byte[16 * 1024];
+        var buffer = new byte[16 * 1024];
         using var message = new MemoryStream();
         while (true)
         {
@@ -104,7 +104,8 @@ public sealed class DeskSocket : IAsyncDisposable
             message.Write(buffer, 0, part.Count);
             if (part.EndOfMessage)
             {
-                foreach (string text in Encoding.UTF8.GetString(message.GetBuffer(), 0, (int)message.Length).Split(End, StringSplitOptions.RemoveEmptyEntries))
+                foreach (var text in Encoding.UTF8.GetString(message.GetBuffer(), 0, (int)message.Length)
+                    .Split(End, StringSplitOptions.RemoveEmptyEntries))
                 {
                     Take(text);
                 }

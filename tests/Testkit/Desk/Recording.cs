@@ -14,11 +14,11 @@ public sealed class Recording
         {
             throw new InvalidDataException($"No stereo WAV of {Tone.SampleRate} Hz: {file.WaveFormat}.");
         }
-        byte[] samples = new byte[file.Length];
+        var samples = new byte[file.Length];
         file.ReadExactly(samples);
-        ReadOnlySpan<short> both = MemoryMarshal.Cast<byte, short>(samples);
+        var both = MemoryMarshal.Cast<byte, short>(samples);
         (Left, Right) = (new short[both.Length / 2], new short[both.Length / 2]);
-        for (int n = 0; n < Left.Length; n++)
+        for (var n = 0; n < Left.Length; n++)
         {
             (Left[n], Right[n]) = (both[2 * n], both[2 * n + 1]);
         }
@@ -43,5 +43,6 @@ public sealed class Recording
     /// goes on at another point of its wave, and over the whole the two halves would weigh each other up.
     /// </summary>
     public static double Loudness(short[] track, Tone tone) =>
-        track.Skip(track.Length / 4).Take(track.Length / 2).Chunk(Tone.SampleRate / 20).Select(piece => tone.LoudnessIn(piece)).DefaultIfEmpty().Average();
+        track.Skip(track.Length / 4).Take(track.Length / 2).Chunk(Tone.SampleRate / 20).Select(piece => tone.LoudnessIn(piece)).DefaultIfEmpty()
+            .Average();
 }

@@ -15,7 +15,8 @@ internal sealed class AriTap(string folder)
     private readonly Lock _lock = new();
 
     /// <summary>What the environment asks for; null where it asks for nothing.</summary>
-    public static AriTap? FromEnvironment() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? new AriTap(Directory.CreateDirectory(folder).FullName) : null;
+    public static AriTap? FromEnvironment() =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? new AriTap(Directory.CreateDirectory(folder).FullName) : null;
 
     /// <summary>For one connection to the manager interface.</summary>
     public Action<ReadOnlyMemory<byte>> Manager() => bytes => Append("manager.txt", bytes.Span);
@@ -58,8 +59,8 @@ internal sealed class AriTap(string folder)
 
         private bool Greeted()
         {
-            string head = Encoding.Latin1.GetString([.. _bytes]);
-            int end = head.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+            var head = Encoding.Latin1.GetString([.. _bytes]);
+            var end = head.IndexOf("\r\n\r\n", StringComparison.Ordinal);
             if (end < 0)
             {
                 return false;
@@ -76,13 +77,14 @@ internal sealed class AriTap(string folder)
                 return false;
             }
             var (first, length, head) = (_bytes[0], _bytes[1] & 0x7f, 2);
-            int more = length switch { 126 => 2, 127 => 8, _ => 0 };
+            var more = length switch { 126 => 2, 127 => 8, _ => 0 };
             if (_bytes.Count < head + more)
             {
                 return false;
             }
             byte[] size = [.. _bytes.GetRange(head, more)];
-            length = more switch { 2 => BinaryPrimitives.ReadUInt16BigEndian(size), 8 => checked((int)BinaryPrimitives.ReadInt64BigEndian(size)), _ => length };
+            length = more switch { 2 => BinaryPrimitives.ReadUInt16BigEndian(size), 8 => checked((int)BinaryPrimitives.ReadInt64BigEndian(size)),
+                _ => length };
             head += more;
             if (_bytes.Count < head + length)
             {

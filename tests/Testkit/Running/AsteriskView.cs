@@ -17,7 +17,7 @@ public sealed class AsteriskView : IAsyncDisposable
 
     internal AsteriskView(JsonNode asterisk)
     {
-        string address = asterisk["http"]!.GetValue<string>();
+        var address = asterisk["http"]!.GetValue<string>();
         _credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{asterisk["user"]}:{asterisk["password"]}"));
         _http = new HttpClient { BaseAddress = new Uri(address + "/ari/") };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", _credentials);
@@ -44,16 +44,18 @@ public sealed class AsteriskView : IAsyncDisposable
     public Task<JsonArray> BridgesAsync() => ListAsync("bridges");
 
     /// <summary>Makes a bridge behind Hotline's back.</summary>
-    public async Task MakeBridgeAsync(string id) => (await _http.PostAsync(new Uri($"bridges/{id}?type=mixing", UriKind.Relative), null)).EnsureSuccessStatusCode();
+    public async Task MakeBridgeAsync(string id) =>
+        (await _http.PostAsync(new Uri($"bridges/{id}?type=mixing", UriKind.Relative), null)).EnsureSuccessStatusCode();
 
     /// <summary>Ends a channel behind Hotline's back.</summary>
-    public async Task HangUpAsync(string channel) => (await _http.DeleteAsync(new Uri($"channels/{channel}", UriKind.Relative))).EnsureSuccessStatusCode();
+    public async Task HangUpAsync(string channel) =>
+        (await _http.DeleteAsync(new Uri($"channels/{channel}", UriKind.Relative))).EnsureSuccessStatusCode();
 
     /// <summary>Rings an agent's phone behind Hotline's back, as a ring whose end was lost: it names a call that is none of his.</summary>
     /// <returns>The ringing channel.</returns>
     public async Task<string> RingPhoneAsync(string agent, string call)
     {
-        string phone = (await ListAsync("endpoints/PJSIP")).Where(e => $"{e!["state"]}" == "online").Select(e => $"{e!["resource"]}")
+        var phone = (await ListAsync("endpoints/PJSIP")).Where(e => $"{e!["state"]}" == "online").Select(e => $"{e!["resource"]}")
             .Single(e => e.StartsWith($"a{agent}-", StringComparison.Ordinal));
         var ring = new JsonObject { ["variables"] = new JsonObject { ["PJSIP_HEADER(add,X-Hotline-Call)"] = call } };
         using var body = new StringContent(ring.ToJsonString(), Encoding.UTF8, "application/json");
@@ -68,15 +70,18 @@ public sealed class AsteriskView : IAsyncDisposable
 
     /// <summary>Waits until so many channels stand in a context of the dialplan.</summary>
     public Task ShouldHaveInContextAsync(string context, int count, TimeSpan? limit = null) => UntilAsync(
-        async () => string.Join(", ", (await ChannelsAsync()).Select(c => $"{c!["name"]} in {c["dialplan"]?["context"]}/{c["dialplan"]?["app_name"]}")),
-        seen => seen.Split(", ").Count(c => c.Contains($" in {context}/", StringComparison.Ordinal)) == count, $"to have {count} channels in {context}", limit);
+        async () =>
+        string.Join(", ", (await ChannelsAsync()).Select(c => $"{c!["name"]} in {c["dialplan"]?["context"]}/{c["dialplan"]?["app_name"]}")),
+        seen => seen.Split(", ")
+        .Count(c => c.Contains($" in {context}/", StringComparison.Ordinal)) == count, $"to have {count} channels in {context}", limit);
 
     /// <summary>Takes a Stasis application over as a second instance of its server would; given back when disposed.</summary>
     public async Task<IAsyncDisposable> TakeOverAsync(string application)
     {
         var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Authorization", $"Basic {_credentials}");
-        await socket.ConnectAsync(new Uri(_events.ToString().Replace("app=testkit&subscribeAll=true", $"app={application}", StringComparison.Ordinal)), _stop.Token);
+        await socket.ConnectAsync(
+            new Uri(_events.ToString().Replace("app=testkit&subscribeAll=true", $"app={application}", StringComparison.Ordinal)), _stop.Token);
         return new Consumer(socket);
     }
 
@@ -103,8 +108,8 @@ public sealed class AsteriskView : IAsyncDisposable
         using var over = new CancellationTokenSource(limit ?? Limits.Usual);
         while (true)
         {
-            int seen = Events.Count;
-            string now = await look();
+            var seen = Events.Count;
+            var now = await look();
             if (holds(now))
             {
                 return;
@@ -140,7 +145,7 @@ public sealed class AsteriskView : IAsyncDisposable
 
     private async Task ReceiveAsync(ClientWebSocket socket)
     {
-        byte[] buffer = new byte[64 * 1024];
+        var buffer = new byte[64 * 1024];
         using var message = new MemoryStream();
         while (await socket.ReceiveAsync(buffer.AsMemory(), _stop.Token) is { MessageType: WebSocketMessageType.Text } part)
         {
@@ -148,7 +153,9 @@ public sealed class AsteriskView : IAsyncDisposable
             if (part.EndOfMessage)
             {
                 var json = JsonNode.Parse(Encoding.UTF8.GetString(message.GetBuffer(), 0, (int)message.Length))!;
-                Events.Add(new Event($"{json["type"]}", $"{json["channel"]?["id"]}", $"{json["bridge"]?["id"]}", $"{json["channel"]?["state"]}", TimeProvider.System.GetTimestamp()));
+                Events.Add(
+                    new Event($"{json["type"]}", $"{json["channel"]?["id"]}", $"{json["bridge"]?["id"]}", $"{json["channel"]?["state"]}",
+                        TimeProvider.System.GetTimestamp()));
                 message.SetLength(0);
             }
         }

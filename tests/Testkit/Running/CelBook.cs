@@ -14,7 +14,8 @@ public static partial class CelBook
     {
         ArgumentNullException.ThrowIfNull(hotline);
         return [.. File.ReadLines(hotline.CelFile).Select(l => Field().Matches(l).Select(m => m.Groups[1].Value).ToArray())
-            .Where(f => f.Length > SipCallIdField && f[EventField] == "CHAN_END" && f[ChannelField].StartsWith("PJSIP/carrier", StringComparison.Ordinal))
+            .Where(f => f.Length > SipCallIdField && f[EventField] == "CHAN_END"
+                && f[ChannelField].StartsWith("PJSIP/carrier", StringComparison.Ordinal))
             .Select(f => f[SipCallIdField]).Where(sipCallIds.Contains).Order()];
     }
 

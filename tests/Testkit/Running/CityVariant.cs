@@ -31,13 +31,13 @@ public static class CityVariant
     /// <summary>Writes the city into a folder; returns the city's path.</summary>
     internal static string Write(string folder, (string Name, JsonNode Value)[] routing)
     {
-        string target = Path.Combine(folder, "config", "kaifeng");
-        foreach (string source in (string[])["common", "kaifeng"])
+        var target = Path.Combine(folder, "config", "kaifeng");
+        foreach (var source in (string[])["common", "kaifeng"])
         {
             Copy(Path.Combine(SourceTree.Root, "config", source), Path.Combine(folder, "config", source));
         }
         File.AppendAllText(Path.Combine(target, "numbers.csv"), Endings);
-        string path = Path.Combine(target, "settings.json");
+        var path = Path.Combine(target, "settings.json");
         var settings = JsonNode.Parse(File.ReadAllText(path))!;
         foreach (var (name, value) in routing)
         {
@@ -51,9 +51,9 @@ public static class CityVariant
 
     private static void Copy(string from, string to)
     {
-        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
-            string copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }

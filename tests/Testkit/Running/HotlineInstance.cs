@@ -72,7 +72,7 @@ public sealed partial class HotlineInstance : IAsyncDisposable
     public static async Task<HotlineInstance> StartAsync((string Name, byte[] Wav)[] sounds, params (string Name, JsonNode Value)[] routing)
     {
         // Asterisk runs as a user without rights, and must be able to enter.
-        string data = Directory.CreateTempSubdirectory("hotline-live-").FullName;
+        var data = Directory.CreateTempSubdirectory("hotline-live-").FullName;
         File.SetUnixFileMode(data, File.GetUnixFileMode(data) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         foreach (var (name, wav) in sounds)
         {
@@ -82,7 +82,8 @@ public sealed partial class HotlineInstance : IAsyncDisposable
         var instance = new HotlineInstance(data, file, Run(Shell, data));
         try
         {
-            string line = await instance.Printed.FirstAsync(l => l.StartsWith("Hotline is ready", StringComparison.Ordinal) || l == Ended, "readiness", StartLimit);
+            var line =
+            await instance.Printed.FirstAsync(l => l.StartsWith("Hotline is ready", StringComparison.Ordinal) || l == Ended, "readiness", StartLimit);
             if (line == Ended)
             {
                 throw new InvalidOperationException($"Hotline did not start:\n{string.Join('\n', instance.Printed.All)}");
@@ -122,7 +123,7 @@ public sealed partial class HotlineInstance : IAsyncDisposable
         var file = _file.DeepClone();
         file["asterisk"] = asterisk;
         await File.WriteAllTextAsync(Path.Combine(Data, "hotline.json"), file.ToJsonString());
-        int printed = Printed.Count;
+        var printed = Printed.Count;
         KillServer();
         await ServerIsBackAsync(printed);
     }
@@ -137,7 +138,7 @@ public sealed partial class HotlineInstance : IAsyncDisposable
     {
         get
         {
-            string folder = Path.Combine(_file["asterisk"]!["spool"]!.GetValue<string>(), "monitor", "hotline");
+            var folder = Path.Combine(_file["asterisk"]!["spool"]!.GetValue<string>(), "monitor", "hotline");
             return Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
         }
     }
@@ -187,7 +188,7 @@ public sealed partial class HotlineInstance : IAsyncDisposable
         await _reading;
         _shell.Dispose();
         Array.ForEach(_wires, w => w.Dispose());
-        string[] left = Leftovers();
+        var left = Leftovers();
         if (Environment.GetEnvironmentVariable("HOTLINE_KEEP_LIVE") is null)
         {
             Directory.Delete(Data, recursive: true);
@@ -206,11 +207,11 @@ public sealed partial class HotlineInstance : IAsyncDisposable
     /// </summary>
     private static async Task<JsonNode> SettingsAsync(string data, string city)
     {
-        int[] ports = FreePorts(4);
+        var ports = FreePorts(4);
         using var make = Run(Settings, data, $"{ports[0]}");
-        string complaint = await make.StandardError.ReadToEndAsync();
+        var complaint = await make.StandardError.ReadToEndAsync();
         await make.WaitForExitAsync();
-        string path = Path.Combine(data, "hotline.json");
+        var path = Path.Combine(data, "hotline.json");
         var file = make.ExitCode == 0 ? JsonNode.Parse(await File.ReadAllTextAsync(path))! : throw new InvalidOperationException(complaint);
         var asterisk = file["asterisk"]!;
         file["city"] = city;
@@ -240,8 +241,9 @@ public sealed partial class HotlineInstance : IAsyncDisposable
 
     private static Process Run(string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo("setsid") { WorkingDirectory = SourceTree.Root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in (string[])["bash", "-c", script, "bash", .. arguments])
+        var start = new ProcessStartInfo("setsid") { WorkingDirectory = SourceTree.Root, RedirectStandardInput = true, RedirectStandardOutput = true,
+            RedirectStandardError = true };
+        foreach (var argument in (string[])["bash", "-c", script, "bash", .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
@@ -250,13 +252,14 @@ public sealed partial class HotlineInstance : IAsyncDisposable
 
     private void Kill(string name)
     {
-        string line = File.ReadLines(Path.Combine(Data, "hotline.pids")).First(l => l.StartsWith(name + ' ', StringComparison.Ordinal));
+        var line = File.ReadLines(Path.Combine(Data, "hotline.pids")).First(l => l.StartsWith(name + ' ', StringComparison.Ordinal));
         using var process = Process.GetProcessById(int.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture));
         process.Kill();
     }
 
     private string[] Leftovers() =>
-        [.. Directory.EnumerateDirectories("/proc").Where(p => char.IsAsciiDigit(Path.GetFileName(p)[0])).Select(CommandLine).Where(c => c.Contains(Data, StringComparison.Ordinal))];
+        [.. Directory.EnumerateDirectories("/proc").Where(p => char.IsAsciiDigit(Path.GetFileName(p)[0])).Select(CommandLine)
+            .Where(c => c.Contains(Data, StringComparison.Ordinal))];
 
     private static string CommandLine(string process)
     {

@@ -26,12 +26,13 @@ public static class LedgerBook
     /// <summary>The rows of these calls, once all of them have their end: the ledger is written behind the calls.</summary>
     public static async Task<LedgerRow[]> RowsAsync(HotlineInstance hotline, params string[] sipCallIds)
     {
-        long start = TimeProvider.System.GetTimestamp();
+        var start = TimeProvider.System.GetTimestamp();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (true)
         {
             var rows = Read(hotline).Where(r => sipCallIds.Contains(r.SipCallId)).ToArray();
-            if ((rows.Length >= sipCallIds.Length && rows.All(r => r.Terminal.Length > 0)) || TimeProvider.System.GetElapsedTime(start) > Limits.Usual)
+            if ((rows.Length >= sipCallIds.Length && rows.All(r => r.Terminal.Length > 0))
+                || TimeProvider.System.GetElapsedTime(start) > Limits.Usual)
             {
                 return rows;
             }
@@ -41,11 +42,13 @@ public static class LedgerBook
 
     /// <summary>The legs of a call, in the order of their beginnings.</summary>
     public static LedgerLeg[] LegsOf(HotlineInstance hotline, string callId) =>
-        [.. Read(hotline, "select role, coalesce(agent_id, ''), number, answered_at is not null, coalesce(cause, -1) from call_legs where call_id = $1 order by started_at, leg",
+        [.. Read(hotline,
+            "select role, coalesce(agent_id, ''), number, answered_at is not null, coalesce(cause, -1) from call_legs where call_id = $1 order by started_at, leg",
             r => new LedgerLeg(r.GetString(0), r.GetString(1), r.GetString(2), r.GetBoolean(3), r.GetInt32(4)), callId)];
 
     private static List<LedgerRow> Read(HotlineInstance hotline) =>
-        Read(hotline, "select call_id, sip_call_id, coalesce(terminal_state, ''), coalesce(ended_by, ''), coalesce(agent_id, ''), dialled, coalesce(ticket_id, '') from calls order by invited_at",
+        Read(hotline,
+            "select call_id, sip_call_id, coalesce(terminal_state, ''), coalesce(ended_by, ''), coalesce(agent_id, ''), dialled, coalesce(ticket_id, '') from calls order by invited_at",
             r => new LedgerRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6)));
 
     private static List<T> Read<T>(HotlineInstance hotline, string sql, Func<SqliteDataReader, T> row, string? parameter = null)

@@ -72,10 +72,11 @@ public sealed class Citizen : IAsyncDisposable
 
     private async Task SpeakWhenAnsweredAsync()
     {
-        string line = await _sipp.Said.FirstAsync(l => Is(l, "@answered") || Is(l, SippProcess.Gone), "the line's answer", Timeout.InfiniteTimeSpan);
+        var line = await _sipp.Said.FirstAsync(l => Is(l, "@answered") || Is(l, SippProcess.Gone), "the line's answer", Timeout.InfiniteTimeSpan);
         if (Is(line, "@answered"))
         {
-            Ear.SpeakTo(new IPEndPoint(_asterisk, int.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)));
+            Ear.SpeakTo(
+                new IPEndPoint(_asterisk, int.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)));
         }
     }
 

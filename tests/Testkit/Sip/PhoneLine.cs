@@ -98,7 +98,7 @@ public class PhoneLine : IAsyncDisposable
     private async Task ServeAsync()
     {
         string from = "", identity = "";
-        for (int seen = 0; ; seen++)
+        for (var seen = 0; ; seen++)
         {
             string line;
             try
@@ -109,7 +109,7 @@ public class PhoneLine : IAsyncDisposable
             {
                 return;
             }
-            string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             switch (words.FirstOrDefault())
             {
                 case "@from":

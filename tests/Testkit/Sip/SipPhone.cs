@@ -31,13 +31,15 @@ public sealed class SipPhone : PhoneLine
     {
         await using var sipp = SippProcess.Start($"{Name} dialling {number}", "dial", SippProcess.FreeEndPoint(AgentsAddress), _asterisk,
             ("CALLED", number), ("USER", User), ("SECRET", Secret), ("MEDIA_PORT", $"{Ear.Port}"));
-        string answer = await sipp.Said.FirstAsync(l => l.StartsWith("@refused", StringComparison.Ordinal) || l.StartsWith("@answered", StringComparison.Ordinal), "an answer to the call");
+        var answer = await sipp.Said.FirstAsync(l => l.StartsWith("@refused", StringComparison.Ordinal)
+            || l.StartsWith("@answered", StringComparison.Ordinal), "an answer to the call");
         return answer[1..];
     }
 
     private static async Task SendRegistrationAsync(string name, IPEndPoint at, IPEndPoint asterisk, string user, string secret, int seconds)
     {
-        await using var sipp = SippProcess.Start($"{name} registering", "register", at, asterisk, ("USER", user), ("SECRET", secret), ("EXPIRES", $"{seconds}"));
+        await using var sipp =
+        SippProcess.Start($"{name} registering", "register", at, asterisk, ("USER", user), ("SECRET", secret), ("EXPIRES", $"{seconds}"));
         await sipp.Said.FirstAsync(l => l.StartsWith("@registered", StringComparison.Ordinal), "the registration");
         await sipp.EndedAsync();
     }

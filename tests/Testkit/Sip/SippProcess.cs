@@ -19,7 +19,8 @@ public sealed partial class SippProcess : IAsyncDisposable
     private static readonly TimeSpan OrphanLimit = TimeSpan.FromMinutes(20);
 
     private static readonly int[] Refusals =
-        [400, 401, 403, 404, 405, 406, 408, 410, 413, 415, 420, 480, 481, 482, 483, 484, 485, 486, 487, 488, 491, 500, 501, 502, 503, 504, 513, 600, 603, 604, 606];
+        [400, 401, 403, 404, 405, 406, 408, 410, 413, 415, 420, 480, 481, 482, 483, 484, 485, 486, 487, 488, 491, 500, 501, 502, 503, 504, 513, 600,
+            603, 604, 606];
     private readonly Process _process;
     private readonly string _folder;
     private readonly IPEndPoint _here;
@@ -46,8 +47,8 @@ public sealed partial class SippProcess : IAsyncDisposable
     /// <param name="values">What stands for @NAME@ in the scenario.</param>
     public static SippProcess Start(string name, string scenario, IPEndPoint here, IPEndPoint? asterisk, params (string Name, string Value)[] values)
     {
-        string folder = Directory.CreateTempSubdirectory("hotline-sipp-").FullName;
-        string file = Path.Combine(folder, "scenario.xml");
+        var folder = Directory.CreateTempSubdirectory("hotline-sipp-").FullName;
+        var file = Path.Combine(folder, "scenario.xml");
         File.WriteAllText(file, Fill(scenario, values));
         var start = new ProcessStartInfo("sipp")
         {
@@ -56,7 +57,7 @@ public sealed partial class SippProcess : IAsyncDisposable
         };
         string[] arguments = ["-sf", file, "-i", here.Address.ToString(), "-p", $"{here.Port}", "-nostdin", "-trace_logs", "-log_file", "/dev/stderr",
             "-trace_err", "-error_file", "/dev/stderr", "-timeout", $"{OrphanLimit.TotalSeconds}s"];
-        foreach (string argument in asterisk is null ? arguments : [.. arguments, "-m", "1", "-l", "1", asterisk.ToString()])
+        foreach (var argument in asterisk is null ? arguments : [.. arguments, "-m", "1", "-l", "1", asterisk.ToString()])
         {
             start.ArgumentList.Add(argument);
         }
@@ -77,8 +78,10 @@ public sealed partial class SippProcess : IAsyncDisposable
     {
         using var sender = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         sender.Bind(new IPEndPoint(_here.Address, 0));
-        string text = string.Join("\r\n", "INFO sip:test@test SIP/2.0", $"Via: SIP/2.0/UDP {sender.LocalEndPoint};branch=z9hG4bKtest", "From: <sip:test@test>;tag=1",
-            "To: <sip:test@test>;tag=2", $"Call-ID: {callId}", "CSeq: 1 INFO", "Content-Type: text/plain", $"Content-Length: {what.Length}", "", what);
+        var text = string.Join("\r\n", "INFO sip:test@test SIP/2.0", $"Via: SIP/2.0/UDP {sender.LocalEndPoint};branch=z9hG4bKtest",
+            "From: <sip:test@test>;tag=1",
+            "To: <sip:test@test>;tag=2", $"Call-ID: {callId}", "CSeq: 1 INFO", "Content-Type: text/plain", $"Content-Length: {what.Length}", "",
+            what);
         await sender.SendToAsync(Encoding.ASCII.GetBytes(text), _here);
     }
 
@@ -92,7 +95,7 @@ public sealed partial class SippProcess : IAsyncDisposable
     /// <summary>Ends it. One that fell before its scenario was over is an error of the test, not of the product.</summary>
     public async ValueTask DisposeAsync()
     {
-        bool fell = _process.HasExited && _process.ExitCode != 0 && !_killed && !Said.All.Any(l => OverWord().IsMatch(l));
+        var fell = _process.HasExited && _process.ExitCode != 0 && !_killed && !Said.All.Any(l => OverWord().IsMatch(l));
         if (!_process.HasExited)
         {
             _process.Kill();
@@ -117,9 +120,10 @@ public sealed partial class SippProcess : IAsyncDisposable
 
     private static string Fill(string scenario, (string Name, string Value)[] values)
     {
-        using var stream = typeof(SippProcess).Assembly.GetManifestResourceStream(scenario) ?? throw new ArgumentException($"There is no scenario {scenario}.", nameof(scenario));
+        using var stream = typeof(SippProcess).Assembly.GetManifestResourceStream(scenario)
+        ?? throw new ArgumentException($"There is no scenario {scenario}.", nameof(scenario));
         using var reader = new StreamReader(stream);
-        string text = reader.ReadToEnd().Replace("@REFUSALS@",
+        var text = reader.ReadToEnd().Replace("@REFUSALS@",
             string.Concat(Refusals.Select(code => $"""<recv response="{code}" optional="true" next="8"><action><log message="@refused {code}"/></action></recv>{'\n'}""")), StringComparison.Ordinal);
         foreach (var (name, value) in values)
         {
@@ -135,8 +139,8 @@ public sealed partial class SippProcess : IAsyncDisposable
         while (await _process.StandardError.ReadLineAsync() is { } line)
         {
             // A complaint of SIPp ends without a line's end.
-            int ours = OurWord().Match(line) is { Success: true } match ? match.Index : 0;
-            foreach (string part in (string[])[line[..ours], line[ours..]])
+            var ours = OurWord().Match(line) is { Success: true } match ? match.Index : 0;
+            foreach (var part in (string[])[line[..ours], line[ours..]])
             {
                 if (part.Length > 0)
                 {

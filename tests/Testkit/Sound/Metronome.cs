@@ -20,10 +20,10 @@ internal static class Metronome
     private static async Task RunAsync()
     {
         using var timer = new PeriodicTimer(Beat);
-        long start = TimeProvider.System.GetTimestamp();
+        var start = TimeProvider.System.GetTimestamp();
         for (long sent = 0; await timer.WaitForNextTickAsync();)
         {
-            for (long due = TimeProvider.System.GetElapsedTime(start).Ticks / Beat.Ticks; sent < due; sent++)
+            for (var due = TimeProvider.System.GetElapsedTime(start).Ticks / Beat.Ticks; sent < due; sent++)
             {
                 foreach (var voice in Voices.Keys)
                 {

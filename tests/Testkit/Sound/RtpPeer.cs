@@ -72,7 +72,8 @@ public sealed class RtpPeer : IDisposable
 
     /// <summary>Waits until this party hears another's tone.</summary>
     public Task ShouldHearAsync(Tone tone, TimeSpan? limit = null) =>
-        UntilAsync(() => Loudness(tone, Window) >= Heard, limit, () => $"{_name} should hear {tone}, but hears it at {Loudness(tone, Window):0.00}; {Level(Window):0.000} of any sound");
+        UntilAsync(() => Loudness(tone, Window) >= Heard, limit,
+            () => $"{_name} should hear {tone}, but hears it at {Loudness(tone, Window):0.00}; {Level(Window):0.000} of any sound");
 
     /// <summary>Waits until a tone is gone, and stays gone.</summary>
     public Task ShouldNotHearAsync(Tone tone, TimeSpan? limit = null) =>
@@ -124,7 +125,7 @@ public sealed class RtpPeer : IDisposable
             return;
         }
         BinaryPrimitives.WriteUInt16BigEndian(_packet.AsSpan(2), _sequence);
-        int length = _keyBeatsLeft > 0 ? WriteKey() : WriteVoice();
+        var length = _keyBeatsLeft > 0 ? WriteKey() : WriteVoice();
         _sequence++;
         try
         {
@@ -147,7 +148,7 @@ public sealed class RtpPeer : IDisposable
     /// <summary>All packets of one press have the time of its first; the last is sent three times (RFC 4733 §2.5.1.4).</summary>
     private int WriteKey()
     {
-        int beat = KeyBeats + KeyEndBeats - _keyBeatsLeft--;
+        var beat = KeyBeats + KeyEndBeats - _keyBeatsLeft--;
         if (beat == 0)
         {
             _keyTime = (uint)_sequence * FrameSamples;
@@ -169,7 +170,7 @@ public sealed class RtpPeer : IDisposable
     private async Task UntilAsync(Func<bool> holds, TimeSpan? limit, Func<string> otherwise, TimeSpan atLeast = default)
     {
         using var timer = new PeriodicTimer(Metronome.Beat);
-        for (long start = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(start) < (limit ?? Limits.Usual);)
+        for (var start = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(start) < (limit ?? Limits.Usual);)
         {
             if (TimeProvider.System.GetElapsedTime(start) >= atLeast && holds())
             {
@@ -182,7 +183,7 @@ public sealed class RtpPeer : IDisposable
 
     private async Task ListenAsync()
     {
-        byte[] buffer = new byte[2048];
+        var buffer = new byte[2048];
         while (true)
         {
             int length;
@@ -198,7 +199,7 @@ public sealed class RtpPeer : IDisposable
             {
                 return;
             }
-            int header = HeaderBytes + 4 * (buffer[0] & 0x0F);
+            var header = HeaderBytes + 4 * (buffer[0] & 0x0F);
             if (length > header && (buffer[1] & 0x7F) == PayloadType)
             {
                 Keep(buffer[header..length]);
@@ -208,7 +209,7 @@ public sealed class RtpPeer : IDisposable
 
     private void Keep(byte[] frame)
     {
-        long now = TimeProvider.System.GetTimestamp();
+        var now = TimeProvider.System.GetTimestamp();
         lock (_lock)
         {
             _frames.Enqueue((now, frame));
@@ -224,8 +225,8 @@ public sealed class RtpPeer : IDisposable
     private double Level(TimeSpan window)
     {
         double sum = 0;
-        short[] samples = Samples(window, TimeSpan.Zero);
-        foreach (short sample in samples)
+        var samples = Samples(window, TimeSpan.Zero);
+        foreach (var sample in samples)
         {
             sum += (double)sample * sample;
         }
@@ -235,9 +236,9 @@ public sealed class RtpPeer : IDisposable
     /// <summary>What arrived in a window; what did not arrive is silence.</summary>
     private short[] Samples(TimeSpan window, TimeSpan back)
     {
-        long now = TimeProvider.System.GetTimestamp();
-        short[] samples = new short[(int)(window.TotalSeconds * Tone.SampleRate)];
-        int filled = 0;
+        var now = TimeProvider.System.GetTimestamp();
+        var samples = new short[(int)(window.TotalSeconds * Tone.SampleRate)];
+        var filled = 0;
         lock (_lock)
         {
             foreach (var (at, frame) in _frames)
@@ -247,7 +248,7 @@ public sealed class RtpPeer : IDisposable
                 {
                     continue;
                 }
-                foreach (byte code in frame)
+                foreach (var code in frame)
                 {
                     if (filled < samples.Length)
                     {

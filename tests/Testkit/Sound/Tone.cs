@@ -15,8 +15,8 @@ public readonly record struct Tone(int Hertz)
     /// <summary>One second, as A-law.</summary>
     public byte[] Second()
     {
-        byte[] second = new byte[SampleRate];
-        for (int n = 0; n < SampleRate; n++)
+        var second = new byte[SampleRate];
+        for (var n = 0; n < SampleRate; n++)
         {
             second[n] = ALawEncoder.LinearToALawSample((short)(SampleAt(n) * short.MaxValue));
         }
@@ -29,7 +29,7 @@ public readonly record struct Tone(int Hertz)
         using var stream = new MemoryStream();
         using (var file = new WaveFileWriter(stream, new WaveFormat(SampleRate, 16, 1)))
         {
-            for (int n = 0; n < (int)(length.TotalSeconds * SampleRate); n++)
+            for (var n = 0; n < (int)(length.TotalSeconds * SampleRate); n++)
             {
                 file.WriteSample(SampleAt(n));
             }
@@ -41,11 +41,11 @@ public readonly record struct Tone(int Hertz)
     public double LoudnessIn(ReadOnlySpan<short> samples)
     {
         double coefficient = 2 * Math.Cos(2 * Math.PI * Hertz / SampleRate), s1 = 0, s2 = 0;
-        foreach (short sample in samples)
+        foreach (var sample in samples)
         {
             (s1, s2) = (sample + coefficient * s1 - s2, s1);
         }
-        double power = Math.Max(0, s1 * s1 + s2 * s2 - coefficient * s1 * s2);
+        var power = Math.Max(0, s1 * s1 + s2 * s2 - coefficient * s1 * s2);
         return samples.Length == 0 ? 0 : 2 * Math.Sqrt(power) / samples.Length / (Amplitude * short.MaxValue);
     }
 

@@ -119,14 +119,3 @@ select t.row_no
    and t.caller_number = @Caller
  order by t.row_no desc
  limit @Max;
-
--- name: TicketsOpenOfCaller
--- Open: what the hotline still owes the caller an end of.
-select t.row_no
-  from tickets t
- where t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
-   and t.caller_number = @Caller
-   and t.state in ('draft', 'accepted')
- order by t.row_no desc
- limit @Max;

@@ -57,6 +57,7 @@ export interface DeskView {
   queues: readonly QueueFigure[];
 }
 
+/** What shift leaders see: whole, numbered, the newest is all there is to know. */
 export interface FloorView {
   version: number;
   now: string;
@@ -78,6 +79,7 @@ export interface SessionView {
   idleMinutes: number;
 }
 
+/** Who signs in. */
 export interface SignInForm {
   agentId: string;
   password: string;
@@ -105,11 +107,13 @@ export interface PhoneView {
   secret: string | null;
 }
 
+/** What an agent wants to be: ready, notReady, or break with the code of a reason. */
 export interface StateForm {
   state: AgentState;
   reason: string | null;
 }
 
+/** The number of a party of the city's list (parties.csv). */
 export interface TargetForm {
   target: string;
 }
@@ -119,18 +123,22 @@ export interface RequeueForm {
   skill: string | null;
 }
 
+/** The call that is meant: a click that comes late must not hit the next one. */
 export interface CallForm {
   callId: string;
 }
 
+/** Why somebody wants the whole number, at least one character; it is kept in the audit. */
 export interface PurposeForm {
   purpose: string;
 }
 
+/** The caller's whole number, as it came. */
 export interface NumberView {
   number: string;
 }
 
+/** The caller's earlier calls and tickets of 90 days, newest first, at most 20 each. */
 export interface HistoryView {
   calls: readonly EarlierCall[];
   tickets: readonly TicketSummary[];
@@ -177,11 +185,13 @@ export interface DraftForm {
 /** One of the outcomes of CALL-07 with what it needs, to be recorded. */
 export type OutcomeForm = DraftForm;
 
+/** The version that now stands; the next save names it. */
 export interface DraftSaved {
   version: number;
   savedAt: string;
 }
 
+/** A whole ticket, as its page shows it. */
 export interface TicketView extends TicketSummary {
   version: number;
   text: string;
@@ -199,6 +209,7 @@ export interface TicketView extends TicketSummary {
   recording: boolean;
 }
 
+/** One page of a search; pages count from 1. */
 export interface TicketListView {
   items: readonly TicketSummary[];
   total: number;
@@ -206,6 +217,7 @@ export interface TicketListView {
   pageSize: number;
 }
 
+/** The city's lists, in the order of its files. */
 export interface ReferenceView {
   demandTypes: readonly CodeName[];
   categories: readonly Category[];
@@ -245,6 +257,7 @@ export interface DeskAgent {
   phoneRegistered: boolean;
 }
 
+/** The call that rings, talks, or waits for its outcome at this desk. */
 export interface DeskCall {
   id: string;
   ticketId: string;
@@ -275,6 +288,7 @@ export interface DeskCall {
   wrapUpExtensionsLeft: number;
 }
 
+/** One line of waiting callers, by the skill that they ask for. */
 export interface QueueFigure {
   skill: string;
   name: string;
@@ -282,6 +296,7 @@ export interface QueueFigure {
   longestSince: string | null;
 }
 
+/** An agent on the floor. */
 export interface FloorAgent {
   id: string;
   name: string;
@@ -293,6 +308,7 @@ export interface FloorAgent {
   callId: string | null;
 }
 
+/** A caller who waits: since when, at which step of the plan, and why in one sentence. */
 export interface FloorWaiting {
   callId: string;
   dialled: string;
@@ -303,6 +319,7 @@ export interface FloorWaiting {
   why: string;
 }
 
+/** A call that somebody has. */
 export interface FloorCall {
   callId: string;
   dialled: string;
@@ -321,12 +338,14 @@ export interface TruthView {
   kinds: readonly TruthKind[];
 }
 
+/** Who is signed in, and as what. */
 export interface SessionAgent {
   id: string;
   name: string;
   roles: readonly Role[];
 }
 
+/** An earlier call of the same number; Title is that of its ticket, empty where there is none. */
 export interface EarlierCall {
   id: string;
   dialled: string;
@@ -337,6 +356,7 @@ export interface EarlierCall {
   title: string;
 }
 
+/** A ticket as a line of a list; caller is masked. */
 export interface TicketSummary {
   id: string;
   number: string | null;
@@ -385,6 +405,7 @@ export interface ReferralView {
   guidance: string;
 }
 
+/** The number that the citizen dialled and what the city says of it. */
 export interface DialledNumber {
   dialled: string;
   name: string;
@@ -404,6 +425,7 @@ export interface CallerView {
   area: string | null;
 }
 
+/** The third party that is in the call or being rung. */
 export interface PartyView {
   target: string;
   name: string;
@@ -411,12 +433,14 @@ export interface PartyView {
   since: string;
 }
 
+/** Whom it could not bring in, and why (a code: busy, noAnswer, rejected, failed). */
 export interface PartyFailureView {
   target: string;
   name: string;
   reason: PartyFailureReason;
 }
 
+/** One kind of difference, in words for people, and how often it was found today. */
 export interface TruthKind {
   text: string;
   count: number;

@@ -27,7 +27,8 @@ public sealed class IdSource(TimeProvider time)
     public static string NewSecret() => Random(32);
 
     /// <summary>What only the holder of a secret can make again: printable, 5 bits a character.</summary>
-    public static string Derived(string secret, string purpose, int length) => string.Create(length, HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(purpose)),
+    public static string Derived(string secret, string purpose, int length) =>
+        string.Create(length, HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(purpose)),
         static (text, hash) =>
         {
             for (var i = 0; i < text.Length; i++)

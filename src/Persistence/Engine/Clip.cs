@@ -18,7 +18,7 @@ internal static class Clip
     /// <summary>Storable text of at most <paramref name="max"/> UTF-16 code units, never half a character.</summary>
     public static string To(int max, string? text)
     {
-        string kept = StorableText.Of(text);
+        var kept = StorableText.Of(text);
         return kept.Length <= max ? kept : StorableText.Of(kept[..(char.IsHighSurrogate(kept[max - 1]) ? max - 1 : max)]);
     }
 

@@ -36,7 +36,9 @@ public sealed record RoutingSettings
     /// <summary>So long a wait is worth one level of a step's priority, so that nobody waits for ever; zero: priority does not age.</summary>
     public TimeSpan PriorityAgeing { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>A caller who calls again within this time prefers the agent whom he had last, where the plan says so. Kept by the shell, as the next.</summary>
+    /// <summary>
+    /// A caller who calls again within this time prefers the agent whom he had last, where the plan says so. Kept by the shell, as the next.
+    /// </summary>
     public TimeSpan RepeatMatterSpan { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>Who hung up while waiting and calls again within this time keeps his place; zero: he does not.</summary>

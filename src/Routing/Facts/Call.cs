@@ -123,7 +123,8 @@ public sealed class Call
     internal WaitingClass? Class { get; set; }
 
     /// <summary>True while this agent is not rung again for this call.</summary>
-    internal bool Bars(AgentId agent, DateTimeOffset now) => _notAgainUntil.Count > 0 && _notAgainUntil.TryGetValue(agent.Value, out var until) && until > now;
+    internal bool Bars(AgentId agent, DateTimeOffset now) =>
+        _notAgainUntil.Count > 0 && _notAgainUntil.TryGetValue(agent.Value, out var until) && until > now;
 
     [JsonIgnore] public bool Live => State != CallState.Ended;
     [JsonIgnore] public bool AgentTalks => State is CallState.Talking or CallState.Held;
@@ -192,6 +193,7 @@ public enum TerminalState
     CallBack,
 }
 
+/// <summary>Who ended a call; <see cref="System"/>: the floor or Asterisk.</summary>
 public enum EndedBy { Caller, Agent, Party, System }
 
 /// <summary>One ring that is going on.</summary>
@@ -206,6 +208,7 @@ public sealed record Offer(int Number, AgentId Agent, LegId Leg, DateTimeOffset 
 /// <summary>One ring that is over.</summary>
 public sealed record Ring(int Number, AgentId Agent, DateTimeOffset At, DateTimeOffset EndedAt, RingResult Result);
 
+/// <summary>How a ring ended; <see cref="Withdrawn"/>: taken back through nobody's fault.</summary>
 public enum RingResult { Answered, Missed, Rejected, PhoneFailed, CallerGone, Withdrawn }
 
 /// <summary>A third party in the call, or being rung.</summary>
@@ -219,9 +222,11 @@ public sealed class Party
     [JsonInclude] public DateTimeOffset Since { get; internal set; }
 }
 
+/// <summary>Where a third party stands.</summary>
 public enum PartyState { Dialling, Ringing, Joined }
 
 /// <summary>How the last attempt to bring somebody in failed.</summary>
 public sealed record PartyFailure(string Target, string Name, PartyFailureReason Reason);
 
+/// <summary>Why somebody could not be brought in, from the hang-up cause.</summary>
 public enum PartyFailureReason { Busy, NoAnswer, Rejected, Failed }

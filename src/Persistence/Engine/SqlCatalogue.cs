@@ -19,17 +19,18 @@ internal sealed class SqlCatalogue
     public string this[Statement statement] => _texts[statement];
 
     /// <summary>The statements embedded for a dialect.</summary>
-    /// <exception cref="InvalidOperationException">Statements are missing, surplus, named twice or the same in common; the message lists all.</exception>
+    /// <exception cref="InvalidOperationException">Statements are missing, surplus, named twice or the same in common; the message lists
+    /// all.</exception>
     public static SqlCatalogue Of(string dialect) => Read(dialect, SqlFiles.Of(Common), SqlFiles.Of(dialect));
 
     /// <summary>The statements of the given files; migrations are left aside.</summary>
     public static SqlCatalogue Read(string dialect, IReadOnlyDictionary<string, string> common, IReadOnlyDictionary<string, string> own)
     {
         List<string> complaints = [];
-        Dictionary<Statement, string> texts = Statements(Common, common, complaints);
-        foreach ((Statement name, string text) in Statements(dialect, own, complaints))
+        var texts = Statements(Common, common, complaints);
+        foreach ((var name, var text) in Statements(dialect, own, complaints))
         {
-            if (texts.TryGetValue(name, out string? shared) && Bare(shared) == Bare(text))
+            if (texts.TryGetValue(name, out var shared) && Bare(shared) == Bare(text))
             {
                 complaints.Add($"{name} of {dialect} says what {Common} says already");
             }
@@ -53,9 +54,9 @@ internal sealed class SqlCatalogue
     private static Dictionary<Statement, string> Statements(string folder, IReadOnlyDictionary<string, string> files, List<string> complaints)
     {
         Dictionary<Statement, string> texts = [];
-        foreach ((string file, string content) in files.Where(file => !file.Key.StartsWith(Migration.Folder, StringComparison.Ordinal)))
+        foreach ((var file, var content) in files.Where(file => !file.Key.StartsWith(SqlFiles.Migrations, StringComparison.Ordinal)))
         {
-            foreach ((string name, string text) in Blocks(content))
+            foreach ((var name, var text) in Blocks(content))
             {
                 if (!Enum.TryParse(name, out Statement statement) || statement.ToString() != name)
                 {

@@ -1,6 +1,8 @@
 namespace Hotline.Routing;
 
-/// <summary>What happened to a leg, on its way to the flow of its role: an event's door, also for what an event should have told and a listing tells.</summary>
+/// <summary>
+/// What happened to a leg, on its way to the flow of its role: an event's door, also for what an event should have told and a listing tells.
+/// </summary>
 internal sealed class LegEvents(Floor floor, CallFlow citizens, TalkFlow agents, PartyFlow parties)
 {
     public void Rang(LegId id)

@@ -151,7 +151,8 @@ internal sealed class Floor
     public DateTimeOffset? NextDeadline => _deadlines.TryPeek(out _, out var at) ? at : null;
 
     /// <summary>A call that is on this node.</summary>
-    public bool TryFind(CallId id, NodeId node, [NotNullWhen(true)] out Call? call) => Calls.TryGetValue(id, out call) && (call.Leg.Node == node || IsUnnamed(node));
+    public bool TryFind(CallId id, NodeId node, [NotNullWhen(true)] out Call? call) =>
+        Calls.TryGetValue(id, out call) && (call.Leg.Node == node || IsUnnamed(node));
 
     /// <summary>Whose phone it is.</summary>
     public bool TryFindPhone(NodeId node, string endpoint, [NotNullWhen(true)] out Agent? agent)
@@ -227,7 +228,8 @@ internal sealed class Floor
         return false;
     }
 
-    private bool HasIt(AgentId? id, Call call) => id is { } agent && Agents.TryGetValue(agent, out var known) && (known.Call == call.Id || known.Owes.Contains(call.Id));
+    private bool HasIt(AgentId? id, Call call) =>
+        id is { } agent && Agents.TryGetValue(agent, out var known) && (known.Call == call.Id || known.Owes.Contains(call.Id));
 
     /// <summary>Remembers that a call is over: a leg of it that is found later was only not hung up in time.</summary>
     public void NoteEnded(CallId call)

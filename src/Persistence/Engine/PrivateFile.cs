@@ -18,7 +18,7 @@ internal static class PrivateFile
     /// <summary>Opens for writing; a file made by this is private from its first moment.</summary>
     public static FileStream Open(string path, FileMode mode)
     {
-        string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
         if (folder is not null)
         {
             Directory.CreateDirectory(folder);

@@ -6,5 +6,5 @@ namespace Hotline.Telephony;
 public interface IInbox
 {
     /// <summary>Hands a fact to the floor's loop, in the order of the calls.</summary>
-    ValueTask PostAsync(Input input, CancellationToken cancel);
+    ValueTask PostAsync(Input input, CancellationToken cancellationToken);
 }

@@ -43,7 +43,6 @@ internal enum Statement
     TicketsByRow,
     TicketDraftsOfAgent,
     TicketsOfCaller,
-    TicketsOpenOfCaller,
 
     SearchTermsAdd,
     SearchTermsRemove,

@@ -22,7 +22,10 @@ internal static class OldImage
         if (call.AgentLegOfOldImage is { } talks)
         {
             var answered = call.Times.AgentAnsweredAt ?? call.Times.QueuedAt;
-            call.Put(new CallLeg { Id = talks, Role = LegRole.Agent, Agent = call.Agent, Number = "", Trunk = "", StartedAt = answered, AnsweredAt = answered });
+            call.Put(new CallLeg
+            {
+                Id = talks, Role = LegRole.Agent, Agent = call.Agent, Number = "", Trunk = "", StartedAt = answered, AnsweredAt = answered,
+            });
         }
         if (call.Party is { } party)
         {

@@ -14,7 +14,9 @@ public sealed class Database : IDisposable
 
     private readonly TimeProvider _time;
 
-    /// <summary>Lets one of ours write at a time where the database has room for one: they take turns here, in order, instead of trying it out there.</summary>
+    /// <summary>
+    /// Lets one of ours write at a time where the database has room for one: they take turns here, in order, instead of trying it out there.
+    /// </summary>
     private readonly SemaphoreSlim? _turn;
 
     internal Database(Dialect dialect, Func<DbConnection> connect, TimeProvider time)
@@ -32,26 +34,18 @@ public sealed class Database : IDisposable
     /// <summary>"sqlite", "postgres" or "sqlserver".</summary>
     public string Provider => Dialect.Name;
 
-    /// <summary>True once <see cref="MigrateAsync"/> has run through.</summary>
-    public bool IsMigrated { get; private set; }
+    /// <summary>True once <see cref="DatabaseSchema.MigrateAsync"/> has run through.</summary>
+    public bool IsMigrated { get; internal set; }
+
+    internal DateTimeOffset Now => _time.GetUtcNow();
 
     /// <summary>Makes the object; nothing is connected yet. For SQLite the file is made, readable by its owner only.</summary>
     /// <exception cref="ArgumentException">The provider is not known.</exception>
     public static Database Open(DatabaseOptions options, TimeProvider time)
     {
-        Dialect dialect = Dialect.Of(options.Provider);
+        var dialect = Dialect.Of(options.Provider);
         dialect.Prepare(options.ConnectionString);
         return new Database(dialect, () => dialect.Connect(options.ConnectionString), time);
-    }
-
-    /// <summary>Brings the schema to the newest version. Harmless when nothing is to be done.</summary>
-    /// <returns>The versions applied now.</returns>
-    /// <exception cref="SchemaException">This program must not work on that schema; the message says why.</exception>
-    public async Task<IReadOnlyList<int>> MigrateAsync(CancellationToken cancellationToken)
-    {
-        IReadOnlyList<int> applied = await new Migrator(this, Migration.Of(Dialect.Name)).RunAsync(_time.GetUtcNow(), cancellationToken);
-        IsMigrated = true;
-        return applied;
     }
 
     /// <summary>True when the database answers now.</summary>
@@ -81,7 +75,7 @@ public sealed class Database : IDisposable
     /// <summary>Runs statements that only read.</summary>
     internal async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using DbConnection connection = _connect();
+        await using var connection = _connect();
         return await InOneTongueAsync(
             connection,
             async () =>
@@ -113,18 +107,18 @@ public sealed class Database : IDisposable
 
     private async Task<T> WriteNowAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
     {
-        for (int attempt = 1; ; attempt++)
+        for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await using DbConnection connection = _connect();
+                await using var connection = _connect();
                 return await InOneTongueAsync(
                     connection,
                     async () =>
                     {
                         await OpenAsync(connection, cancellationToken);
-                        await using DbTransaction transaction = await connection.BeginTransactionAsync(cancellationToken);
-                        T result = await work(new DbSession(connection, transaction, _catalogue, cancellationToken));
+                        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+                        var result = await work(new DbSession(connection, transaction, _catalogue, cancellationToken));
                         await transaction.CommitAsync(cancellationToken);
                         return result;
                     },

@@ -7,8 +7,8 @@ namespace Hotline.Persistence;
 
 /// <summary>
 /// Times in the database are UTC to the millisecond: text of fixed width in SQLite (so that text order is time order),
-/// datetimeoffset(3) or timestamptz(3) elsewhere. What is finer is cut off before it goes there, so that all databases hold the same moment. A time that
-/// is missing has its type as well: a server cannot guess it.
+/// datetimeoffset(3) or timestamptz(3) elsewhere. What is finer is cut off before it goes there, so that all databases hold the same moment. A time
+/// that is missing has its type as well: a server cannot guess it.
 /// </summary>
 internal sealed class TimeHandler : SqlMapper.ITypeHandler
 {
@@ -28,7 +28,7 @@ internal sealed class TimeHandler : SqlMapper.ITypeHandler
 
     public void SetValue(IDbDataParameter parameter, object value)
     {
-        bool asText = parameter is SqliteParameter;
+        var asText = parameter is SqliteParameter;
         parameter.DbType = asText ? DbType.String : DbType.DateTimeOffset;
         parameter.Value = value is not DateTimeOffset time ? DBNull.Value
             : asText ? time.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture)

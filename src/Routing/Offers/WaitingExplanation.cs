@@ -12,7 +12,8 @@ namespace Hotline.Routing;
 /// <param name="Barred">Of them: free, but let this call ring out a moment ago.</param>
 /// <param name="Ahead">Calls that any of them would be given before this one.</param>
 public sealed record WaitingExplanation(
-    bool NodeUp, SkillExpression Asks, DateTimeOffset? NextStepAt, int Fit, int Ringing, int Talking, int AfterCallWork, int Away, int Barred, int Ahead);
+    bool NodeUp, SkillExpression Asks, DateTimeOffset? NextStepAt, int Fit, int Ringing, int Talking, int AfterCallWork, int Away, int Barred,
+    int Ahead);
 
 /// <summary>Answers "why is this caller still waiting?". Asked by people, so it may look at everybody.</summary>
 internal sealed class Explainer(Floor floor)
@@ -42,7 +43,8 @@ internal sealed class Explainer(Floor floor)
             }
         }
         return new WaitingExplanation(
-            floor.Nodes.Contains(call.Leg.Node), waiting.Need.Expression, call.StepUntil, fit, ringing, talking, writing, away, barred, Ahead(call, waiting));
+            floor.Nodes.Contains(call.Leg.Node), waiting.Need.Expression, call.StepUntil, fit, ringing, talking, writing, away, barred,
+            Ahead(call, waiting));
     }
 
     private int Ahead(Call call, WaitingClass mine)
@@ -52,7 +54,8 @@ internal sealed class Explainer(Floor floor)
         {
             if (other.Key.Node == mine.Key.Node && floor.Agents.Values.Any(a => other.Need.Fits(a.Profile) && mine.Need.Fits(a.Profile)))
             {
-                ahead += other.Calls.TakeWhile(c => c != call && Turn.Compare(c, call, floor.Now, floor.Settings.PriorityAgeing, TimeSpan.Zero) < 0).Count();
+                ahead += other.Calls.TakeWhile(c => c != call && Turn.Compare(c, call, floor.Now, floor.Settings.PriorityAgeing, TimeSpan.Zero) < 0)
+                    .Count();
             }
         }
         return ahead;
