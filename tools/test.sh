@@ -7,7 +7,7 @@ run_tests() {
   local telephony=(asterisk web ports processes speech sound callers)
   case $kind in
     unit) needs "${NEEDS_DOTNET[@]}" scripts postgres zones ;;
-    live) needs "${NEEDS_DOTNET[@]}" "${telephony[@]}" ;;
+    live) needs "${NEEDS_DOTNET[@]}" postgres zones "${telephony[@]}" ;;
     browser) needs "${NEEDS_DOTNET[@]}" "${telephony[@]}" "${NEEDS_BROWSER[@]}" ;;
     all) needs "${NEEDS_DOTNET[@]}" scripts postgres zones "${telephony[@]}" "${NEEDS_BROWSER[@]}" ;;
   esac
@@ -23,7 +23,7 @@ run_tests() {
     esac
   done
   [ "$kind" = unit ] || find_asterisk
-  case $kind in unit | all) find_postgres; export HOTLINE_POSTGRES=$PG_BIN HOTLINE_POSTGRES_LIBRARIES=$PG_LIB ;; esac
+  case $kind in unit | live | all) find_postgres; export HOTLINE_POSTGRES=$PG_BIN HOTLINE_POSTGRES_LIBRARIES=$PG_LIB ;; esac
   # One build for all suites: what runs is what was built here. The desk comes first, since the server serves it.
   [ "$kind" = unit ] || ( flock 8; build_desk ) 8>"$ROOT/artifacts/.hotline.lock" || exit 1
   say "Building …"
@@ -33,7 +33,10 @@ run_tests() {
     echo "0 passed, 1 failed, 0 skipped"
     exit 1
   fi
-  for suite in "${suites[@]}"; do run_suite "$suite"; done
+  for suite in "${suites[@]}"; do
+    run_suite "$suite"
+    [ "${suite##*/}" != Live.Tests ] || HOTLINE_LIVE_DATABASE=postgres run_suite "$suite" "on PostgreSQL" --filter-trait Reads=database
+  done
   case $kind in unit | all) run_desk_suite ;; esac
   say "($((SECONDS - started)) s)"
   echo "$PASSED passed, $BROKEN failed, $SKIPPED skipped"
@@ -49,19 +52,21 @@ count() {
   [ "$failed" = 0 ] || say "  all it said: $2"
 }
 
+# run_suite PROJECT [HOW OPTION…]: all its tests; or, as said by HOW, those that the options leave.
 run_suite() {
-  local name=${1##*/} log code; log=$ROOT/artifacts/test-${1##*/}.log
+  local project=$1 name=${1##*/}${2:+ $2} log code; log=$ROOT/artifacts/test-${name// /-}.log
+  shift; [ $# = 0 ] || shift
   say "$name …"
-  test_project "$1" "$log"; code=$?
+  test_project "$project" "$log" "$@"; code=$?
   # Suites with Asterisk, SIPp and a browser wait for named events with limits; a starved machine can miss one. They get
   # one second try, said aloud, with the first log kept: a test that needs it is a fault to be found, not to be hidden.
   case $code:$name in
     0:* | *:[!LD]* ) ;;
-    *:Live.Tests | *:Desk.Tests)
+    *:Live.Tests* | *:Desk.Tests)
       grep -E -A 14 '^ *failed ' "$log" | head -n 60
       mv "$log" "$log.first"
       say "$name FAILED ONCE and is run a second time (the first log: $log.first) …"
-      test_project "$1" "$log"; code=$? ;;
+      test_project "$project" "$log" "$@"; code=$? ;;
   esac
   # What failed is shown; of what was skipped, how many and why. The names stand in the log.
   grep -E -A 14 '^ *failed ' "$log" | head -n 200
@@ -72,11 +77,13 @@ run_suite() {
 # A suite that hangs ends as a failed one, long before whoever waits for all of them gives up.
 # In a culture with another calendar, another decimal sign and another minus: what is written for programs must not depend on it.
 # The result file is what ./hotline requirements counts: one of an earlier run must not stand for a suite that did not end.
+# test_project PROJECT LOG [OPTION…]; with options it writes another one.
 test_project() {
-  local results=$ROOT/artifacts/results file=${1##*/}.xml
+  local project=$1 log=$2 results=$ROOT/artifacts/results file=${1##*/}.xml; shift 2
+  [ $# = 0 ] || file=part-$file
   rm -f "$results/$file"
-  (cd "$ROOT" && LC_ALL=fa_IR.UTF-8 exec dotnet test --no-build -c Release --no-ansi --no-progress --timeout 20m --project "$1" \
-    --results-directory "$results" --report-xunit-xml --report-xunit-xml-filename "$file") >"$2" 2>&1
+  (cd "$ROOT" && LC_ALL=fa_IR.UTF-8 exec dotnet test --no-build -c Release --no-ansi --no-progress --timeout 20m --project "$project" \
+    --results-directory "$results" --report-xunit-xml --report-xunit-xml-filename "$file" "$@") >"$log" 2>&1
 }
 
 summary() { sed -nE "s/^ *$1: ([0-9]+).*/\1/p" "$2" | tail -n 1; }

@@ -36,6 +36,13 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
         await Part("seats").WaitForAsync();
     }
 
+    /// <summary>One who works for a handling unit and reads its tickets.</summary>
+    public async Task SignInAsUnitAsync(string person, string password)
+    {
+        await EnterAsync(person, password);
+        await Part("search-box").WaitForAsync();
+    }
+
     public async Task ReadyAsync()
     {
         await ReadyForTheNextAsync();
@@ -130,11 +137,11 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
     }
 
     /// <summary>Everything that a ticket needs to be accepted.</summary>
-    public async Task WriteTicketAsync(string title)
+    public async Task WriteTicketAsync(string title, string unit = "市城市管理局")
     {
         await page.Locator("[data-testid=demand-type] label").First.ClickAsync();
         await ChooseAsync("category", "设施管理");
-        await ChooseAsync("unit", "市城市管理局");
+        await ChooseAsync("unit", unit);
         await FillAsync("ticket-title", title);
         await FillAsync("ticket-text", title);
     }
@@ -170,12 +177,12 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
         return new Recording(await answer.BodyAsync());
     }
 
-    private async Task EnterAsync(string person)
+    private async Task EnterAsync(string person, string? password = null)
     {
         page.PageError += (_, error) => Errors.Add(error);
         await page.GotoAsync(hotline.Address.ToString());
         await Part("agent-id").FillAsync(person);
-        await Part("password").FillAsync(hotline.PasswordOf(person));
+        await Part("password").FillAsync(password ?? hotline.PasswordOf(person));
         await Part("sign-in").ClickAsync();
     }
 

@@ -4,6 +4,7 @@ using Hotline.Testkit.Sip;
 namespace Hotline.Live.Tests;
 
 /// <summary>What a carrier or an attacker may write into a caller's name and number: it is text, and the call is answered.</summary>
+[Trait(LiveTests.Reads, LiveTests.TheDatabase)]
 public sealed class HostileCallerTests(QuickHotline quick) : QuickScene(quick)
 {
     public static TheoryData<string, string> Callers { get; } = new()

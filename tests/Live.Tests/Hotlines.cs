@@ -133,4 +133,7 @@ public sealed class ReplacedHotline : IAsyncLifetime
 public sealed class LiveTests : ICollectionFixture<QuickHotline>
 {
     public const string Name = "live";
+
+    /// <summary>The mark of classes that look into the database, or depend on it: <c>./hotline test</c> runs them once more on PostgreSQL.</summary>
+    public const string Reads = "Reads", TheDatabase = "database";
 }

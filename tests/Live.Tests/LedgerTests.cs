@@ -5,6 +5,7 @@ using Hotline.Testkit.Sip;
 namespace Hotline.Live.Tests;
 
 /// <summary>Three books of the same calls: the carrier's (SIPp), Asterisk's (CEL) and Hotline's (the ledger).</summary>
+[Trait(LiveTests.Reads, LiveTests.TheDatabase)]
 public sealed class LedgerTests(QuickHotline quick) : QuickScene(quick)
 {
     private const int Citizens = 20, Answered = 10;

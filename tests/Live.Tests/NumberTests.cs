@@ -7,6 +7,7 @@ using Hotline.Testkit.Sound;
 namespace Hotline.Live.Tests;
 
 /// <summary>The numbers of the merge lists, dialled for real.</summary>
+[Trait(LiveTests.Reads, LiveTests.TheDatabase)]
 public sealed class NumberTests(QuickHotline quick) : QuickScene(quick)
 {
     [Theory]

@@ -6,6 +6,7 @@ using Hotline.Testkit.Running;
 namespace Hotline.Live.Tests;
 
 /// <summary>After the call: nobody gets on without one of the four records, and what the records keep.</summary>
+[Trait(LiveTests.Reads, LiveTests.TheDatabase)]
 public sealed class OutcomeTests(QuickHotline quick) : QuickScene(quick)
 {
     [Theory]

@@ -5,6 +5,7 @@ using Hotline.Testkit.Sip;
 namespace Hotline.Live.Tests;
 
 /// <summary>What a citizen meets at the end of a plan: an announcement, a sub-centre, or an offer to be called back.</summary>
+[Trait(LiveTests.Reads, LiveTests.TheDatabase)]
 public sealed class PlanEndingTests(QuickHotline quick) : QuickScene(quick)
 {
     private const string Caller = "13800007788";

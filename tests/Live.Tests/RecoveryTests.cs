@@ -6,6 +6,7 @@ using Hotline.Testkit.Sip;
 namespace Hotline.Live.Tests;
 
 /// <summary>The server is killed, or kept down: no citizen loses the line or the place in the queue.</summary>
+[Trait(LiveTests.Reads, LiveTests.TheDatabase)]
 public sealed class RecoveryTests(QuickHotline quick) : QuickScene(quick)
 {
     private static readonly TimeSpan WatchdogLimit = TimeSpan.FromSeconds(15);

@@ -1,12 +1,12 @@
 using Hotline.Testkit.Desk;
 using Hotline.Testkit.Running;
 using Hotline.Testkit.Sip;
-using Microsoft.Data.Sqlite;
 
 namespace Hotline.Live.Tests;
 
 /// <summary>Network, memory, database and books fail; calls do not.</summary>
 [Collection(LiveTests.Name)]
+[Trait(LiveTests.Reads, LiveTests.TheDatabase)]
 public sealed class SurvivalTests(FrailHotline frail) : Scene, IClassFixture<FrailHotline>
 {
     private static readonly TimeSpan NoticedWithin = TimeSpan.FromSeconds(5), MendedWithin = TimeSpan.FromSeconds(20);
@@ -119,7 +119,7 @@ public sealed class SurvivalTests(FrailHotline frail) : Scene, IClassFixture<Fra
     {
         var agent = await AgentAsync("1007", WhenRung.AnswersAfter(50));
         Citizen citizen;
-        await using (await Lock.OfAsync(Hotline.Database))
+        await using (await Hotline.Database.LockAsync(TestContext.Current.CancellationToken))
         {
             citizen = Calls("12345");
             await citizen.Ear.ShouldHearAsync(agent.Tone);
@@ -136,7 +136,7 @@ public sealed class SurvivalTests(FrailHotline frail) : Scene, IClassFixture<Fra
     {
         var agent = await AgentAsync("1007", WhenRung.AnswersAfter(50));
         Citizen citizen;
-        await using (await Lock.OfAsync(Hotline.Database))
+        await using (await Hotline.Database.LockAsync(TestContext.Current.CancellationToken))
         {
             var printed = Hotline.Printed.Count;
             Hotline.KillServer();
@@ -173,21 +173,5 @@ public sealed class SurvivalTests(FrailHotline frail) : Scene, IClassFixture<Fra
         (await agent.Desk.RefusalAsync("api/phone", new System.Text.Json.Nodes.JsonObject { ["pageId"] = agent.Desk.PageId })).ShouldBe("replaced");
         (await second.WaitForAsync(v => v.Agent.State == "notReady", "the second page's desk")).Replaced.ShouldBeFalse();
         await Staff.DismissAsync("1007");
-    }
-
-    /// <summary>Somebody who keeps the whole database to himself.</summary>
-    private sealed class Lock(SqliteConnection connection) : IAsyncDisposable
-    {
-        public static async Task<Lock> OfAsync(string database)
-        {
-            var connection = new SqliteConnection(database + ";Pooling=False");
-            await connection.OpenAsync(TestContext.Current.CancellationToken);
-            await using var begin = connection.CreateCommand();
-            begin.CommandText = "begin exclusive";
-            await begin.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-            return new Lock(connection);
-        }
-
-        public ValueTask DisposeAsync() => connection.DisposeAsync();
     }
 }

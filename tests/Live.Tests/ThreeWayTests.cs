@@ -7,6 +7,7 @@ using Hotline.Testkit.Sound;
 namespace Hotline.Live.Tests;
 
 /// <summary>The agent brings in the sub-centre 12366 (XFER-02).</summary>
+[Trait(LiveTests.Reads, LiveTests.TheDatabase)]
 public sealed class ThreeWayTests(QuickHotline quick) : QuickScene(quick)
 {
     [Fact]

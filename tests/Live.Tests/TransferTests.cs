@@ -6,6 +6,7 @@ using Hotline.Testkit.Sip;
 namespace Hotline.Live.Tests;
 
 /// <summary>转接: a call goes back to the line, to an expert seat; and a plan ends with a sub-centre.</summary>
+[Trait(LiveTests.Reads, LiveTests.TheDatabase)]
 public sealed class TransferTests(QuickHotline quick) : QuickScene(quick)
 {
     private const string Skill = "law", Expert = "1002";

@@ -42,7 +42,7 @@ public sealed class PostgresDialectTests
         var completed = new NpgsqlConnectionStringBuilder(PostgresDialect.Completed("Host=db"));
 
         (completed.Timeout, completed.KeepAlive, completed.Options)
-            .ShouldBe((3, 30, "-c enable_bitmapscan=off -c max_parallel_workers_per_gather=0 -c jit=off"));
+            .ShouldBe((3, 30, "-c enable_bitmapscan=off -c max_parallel_workers_per_gather=0 -c jit=off -c lock_timeout=5000"));
     }
 
     [Fact]
@@ -109,6 +109,20 @@ public sealed class PostgresDialectTests
         var thrown = await Should.ThrowAsync<DbException>(new TicketStore(own.Database).LoadAsync(new("t1"), Cancel));
 
         own.Database.FaultOf(thrown).ShouldBe(DatabaseFault.Away);
+    }
+
+    /// <summary>Nobody waits without end for somebody who keeps a table to himself: the desks are told, and the writing is tried again.</summary>
+    [Fact]
+    public async Task Table_that_somebody_keeps_to_himself_is_noticed_in_seconds()
+    {
+        await using var own = await TestDatabase.OnPostgresAsync();
+        await using var somebody = await own.ConnectAsync();
+        await somebody.ExecuteAsync("begin; lock table tickets in access exclusive mode");
+
+        var thrown = await Should.ThrowAsync<DbException>(
+            new TicketStore(own.Database).OpenDraftAsync(Given.Opening(), Cancel).WaitAsync(TimeSpan.FromSeconds(15), Cancel));
+
+        own.Database.FaultOf(thrown).ShouldBe(DatabaseFault.Busy);
     }
 
     /// <summary>A server that was started again has ended all connections of the pool: that is noticed once, not once for each of them.</summary>

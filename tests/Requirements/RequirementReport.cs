@@ -100,8 +100,8 @@ public sealed class RequirementReport
         if (state is RequirementState.Part)
         {
             var left = requirement.Clauses.Count > 0
-            ? LeftOf(requirement).Select(c => c.ToString())
-            : ["its clauses are not written down"];
+                ? LeftOf(requirement).Select(c => c.ToString())
+                : ["its clauses are not written down"];
             foreach (var clause in left)
             {
                 writer.WriteLine($"{"",-32} left: {clause}");

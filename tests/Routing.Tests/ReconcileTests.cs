@@ -84,6 +84,30 @@ public sealed class ReconcileTests
         _f.Floor.Calls[new CallId("cold")].Ticket.ShouldBe(new TicketId("told"));
     }
 
+    /// <summary>
+    /// The server was killed before it wrote his mark, and the fallback queue had him meanwhile: only the journal knows him, by his leg.
+    /// </summary>
+    [Fact]
+    public void A_caller_without_a_mark_who_comes_back_from_the_fallback_queue_is_the_call_of_the_journal()
+    {
+        var call = _f.Call("a", "12348");
+        var queued = _f.Floor.Calls[call].Times.QueuedAt;
+        _f.After(5);
+        _f.Crash(0);
+        Reconnect();
+        _f.Ledger(call).Terminal.ShouldBe(TerminalState.Abandoned);
+
+        _f.After(1);
+        _f.Apply(new Input.CallArrived(
+            new CallId("cnew"), new TicketId("tnew"), FloorHarness.Leg("a"), "carrier", "12348", "13800006021", "a@carrier", queued,
+            queued.AddSeconds(-1)));
+
+        var back = _f.Floor.Calls.Values.ShouldHaveSingleItem();
+        (back.Id, back.Ticket, back.Times.QueuedAt).ShouldBe((call, new TicketId("ta"), queued));
+        _f.Ledger(call).Terminal.ShouldBeNull("it is one row, and it is open again");
+        _f.All.OfType<Effect.WriteLedger>().Select(w => w.Record.Call).Distinct().ShouldBe([call]);
+    }
+
     [Fact]
     public void A_talk_of_an_earlier_life_is_under_control_again()
     {

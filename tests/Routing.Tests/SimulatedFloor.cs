@@ -112,11 +112,8 @@ internal sealed class SimulatedFloor
             Feed(
                 new Input.CallArrived(new CallId($"c{n}"), new TicketId($"t{n}"), Citizen(n), "carrier", Dialled[_chance.Next(Dialled.Length)],
                     $"138{_chance.Next(40):D8}", $"{n}", _f.Now,
-                PreviousHandler: Chance(0.3)
-                ? _agents[_chance.Next(_agents.Count)]
-                : null, KeptPlace: Chance(0.05)
-                ? _f.Now - TimeSpan.FromSeconds(_chance.Next(60))
-                : null));
+                PreviousHandler: Chance(0.3) ? _agents[_chance.Next(_agents.Count)] : null,
+                KeptPlace: Chance(0.05) ? _f.Now - TimeSpan.FromSeconds(_chance.Next(60)) : null));
             After(5 + (_chance.NextDouble() * 120), () => Gone(Citizen(n)));
         }
         if (_connected && Chance(0.1) && _f.Floor.Calls.Values.FirstOrDefault(c => c.CallBackOffered && _legs.ContainsKey(c.Leg)) is { } asked)
@@ -261,11 +258,9 @@ internal sealed class SimulatedFloor
         var found = _legs.Select(l => new FoundLeg
         {
             Leg = l.Key,
-            Role = LegNames.AgentOf(l.Key.Channel) is not null
-            ? FoundRole.Agent
-            : LegNames.IsParty(l.Key.Channel)
-            ? FoundRole.Party
-            : FoundRole.Citizen,
+            Role = LegNames.AgentOf(l.Key.Channel) is not null ? FoundRole.Agent
+                : LegNames.IsParty(l.Key.Channel) ? FoundRole.Party
+                : FoundRole.Citizen,
             Call = LegNames.CallOf(l.Key.Channel),
             Agent = LegNames.AgentOf(l.Key.Channel),
             Up = l.Value,

@@ -6,7 +6,7 @@ namespace Hotline.AgentHub.Config;
 internal static class PeopleAndParties
 {
     /// <summary>The roles of the desk's contract.</summary>
-    public static IReadOnlyList<string> Roles { get; } = ["agent", "shiftLeader", "administrator"];
+    private static readonly string[] DemoRoles = [Roles.Agent, Roles.ShiftLeader, Roles.Administrator];
 
     private static readonly Dictionary<string, PartyKind> Kinds = new()
     {
@@ -60,9 +60,9 @@ internal static class PeopleAndParties
         {
             var roles = row.Parts("roles", ' ');
             var own = row.Parts("skills", ' ');
-            if (roles.Count == 0 || roles.Except(Roles).Any())
+            if (roles.Count == 0 || roles.Except(DemoRoles).Any())
             {
-                row.Problem("roles", $"\"{row["roles"]}\" is not a list of roles; write some of {string.Join(' ', Roles)}");
+                row.Problem("roles", $"\"{row["roles"]}\" is not a list of roles; write some of {string.Join(' ', DemoRoles)}");
             }
             else if (own.FirstOrDefault(s => AgentSkill.Parse(s) is not { } skill || !skills.Contains(skill.Skill.Value)) is { } unknown)
             {

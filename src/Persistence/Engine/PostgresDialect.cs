@@ -16,6 +16,10 @@ internal sealed class PostgresDialect : Dialect
     // that reads them all: it would sort the whole list of a pair, share that among processes, and compile it for longer than it runs.
     private const string AlongTheIndex = "-c enable_bitmapscan=off -c max_parallel_workers_per_gather=0 -c jit=off";
 
+    // Whoever keeps a table to himself is an outage like any other, and is noticed as soon as on SQLite (busy_timeout): by itself the server
+    // lets a statement wait without end, and Npgsql for 30 s.
+    private const string LockWait = "-c lock_timeout=5000";
+
     // The first two characters of an error's code are its class.
     private const string DataException = "22", IntegrityViolation = "23";
 
@@ -44,7 +48,7 @@ internal sealed class PostgresDialect : Dialect
 
         if (!said.ContainsKey("Options"))
         {
-            settings.Options = AlongTheIndex;
+            settings.Options = $"{AlongTheIndex} {LockWait}";
         }
 
         return settings.ToString();

@@ -18,7 +18,12 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
             ArrivedAgain(known, input);
             return;
         }
-        // A caller whom we took for gone while the fallback queue had him goes on under his id: the ledger's row is reopened.
+        // A caller whom we took for gone while the fallback queue had him goes on under his id: the ledger's row is reopened. His mark tells
+        // it, or, where the server was killed before it was written, the journal and his leg.
+        if (input.QueuedAt is not null && floor.EndedOn(input.Leg) is { } before)
+        {
+            input = input with { Call = before.Call, Ticket = before.Ticket, QueuedAt = before.QueuedAt };
+        }
         floor.ForgetEnded(input.Call);
         while (floor.Calls.ContainsKey(input.Call))
         {
@@ -179,7 +184,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         call.LostUntil = null;
         call.HeldSince = null;
         call.AnnounceAt = null;
-        floor.NoteEnded(call.Id);
+        floor.NoteEnded(call);
         floor.Touch(call);
         if (call.Agent is { } id && floor.Agents.TryGetValue(id, out var agent) && agent.Call == call.Id
             && agent.State != AgentState.AfterCallWork)

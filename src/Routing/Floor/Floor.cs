@@ -17,7 +17,8 @@ internal sealed class Floor
     private readonly List<CallId> _dirtyLedger = [];
     private readonly List<AgentId> _dirtyDesks = [];
     private readonly PriorityQueue<CallId, DateTimeOffset> _deadlines = new();
-    private readonly HashSet<CallId> _ended = [];
+    private readonly Dictionary<CallId, LegId> _ended = [];
+    private readonly Dictionary<LegId, EndedCall> _endedByLeg = [];
     private readonly Queue<CallId> _endedInOrder = new();
     private ICollection<Effect> _effects = [];
     private readonly TenantId _tenant;
@@ -232,21 +233,31 @@ internal sealed class Floor
         id is { } agent && Agents.TryGetValue(agent, out var known) && (known.Call == call.Id || known.Owes.Contains(call.Id));
 
     /// <summary>Remembers that a call is over: a leg of it that is found later was only not hung up in time.</summary>
-    public void NoteEnded(CallId call)
+    public void NoteEnded(Call call)
     {
-        if (_ended.Add(call))
+        _endedByLeg[call.Leg] = new EndedCall(call.Id, call.Ticket, call.Times.QueuedAt);
+        if (_ended.TryAdd(call.Id, call.Leg))
         {
-            _endedInOrder.Enqueue(call);
+            _endedInOrder.Enqueue(call.Id);
             if (_endedInOrder.Count > EndedRememberedMax)
             {
-                _ended.Remove(_endedInOrder.Dequeue());
+                ForgetEnded(_endedInOrder.Dequeue());
             }
         }
     }
 
-    public void ForgetEnded(CallId call) => _ended.Remove(call);
+    public void ForgetEnded(CallId call)
+    {
+        if (_ended.Remove(call, out var leg))
+        {
+            _endedByLeg.Remove(leg);
+        }
+    }
 
-    public bool HasEnded(CallId call) => _ended.Contains(call);
+    public bool HasEnded(CallId call) => _ended.ContainsKey(call);
+
+    /// <summary>The call whose citizen had this leg, where we took him for gone.</summary>
+    public EndedCall? EndedOn(LegId leg) => _endedByLeg.TryGetValue(leg, out var call) ? call : null;
 
     /// <summary>Something that kept idle agents from this waiting call is over.</summary>
     public void LookAgain(Call call)

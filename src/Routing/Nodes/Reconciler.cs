@@ -76,7 +76,7 @@ internal sealed class Reconciler(
             floor.Calls.Add(call.Id, call);
             if (!call.Live)
             {
-                floor.NoteEnded(call.Id); // his leg may still stand: our hang-up was under way
+                floor.NoteEnded(call); // his leg may still stand: our hang-up was under way
                 continue;
             }
             floor.Legs.Restore(call);

@@ -2,7 +2,6 @@ using Hotline.AgentHub.Screens;
 using Hotline.AgentHub.Tests.Config;
 using Hotline.Exchange;
 using Hotline.Routing;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hotline.AgentHub.Tests.Screens;
@@ -16,7 +15,7 @@ public sealed class DeskFeedTests
     private readonly CallDistributor _floor = new(Cities.Kaifeng.Tenant, new RoutingSettings(), Cities.Kaifeng.Numbers, TimeSpan.FromHours(8), 1);
     private readonly ScreenFaults _faults = new(NullLogger<ScreenFaults>.Instance);
     private readonly DeskFeed _feed;
-    private readonly Browser _browser = new();
+    private readonly DeskBrowser _browser = new();
     private bool _databaseBreaks;
 
     public DeskFeedTests()
@@ -74,7 +73,7 @@ public sealed class DeskFeedTests
     [Fact]
     public async Task A_browser_that_breaks_is_counted_and_keeps_nothing_from_the_others()
     {
-        var broken = new Browser { Breaks = true };
+        var broken = new DeskBrowser { Breaks = true };
         _feed.Connect("d", Agent, "q", returns: false, watchesFloor: false, broken, CancellationToken.None);
         _feed.Show(Agent, _floor, Start);
         (await _browser.NextAsync()).Now.ShouldBe(Start);
@@ -91,27 +90,4 @@ public sealed class DeskFeedTests
         new(new CallId("c1"), new TicketId("t1"), new LegId(Node, "x"), "carrier", "12345", "13800006021", "", Start);
 
     private void Apply(Input input) => _floor.Apply(Start, input, []);
-
-    private sealed class Browser : ISingleClientProxy
-    {
-        private readonly System.Threading.Channels.Channel<DeskView> _came = System.Threading.Channels.Channel.CreateUnbounded<DeskView>();
-
-        public bool Breaks { get; set; }
-
-        public async Task<DeskView> NextAsync() =>
-            await _came.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask()
-                .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
-
-        public Task SendCoreAsync(string method, object?[] args, CancellationToken cancellationToken = default)
-        {
-            if (Breaks)
-            {
-                return Task.FromException(new IOException("the connection broke"));
-            }
-            _came.Writer.TryWrite((DeskView)args[0]!);
-            return Task.CompletedTask;
-        }
-
-        public Task<T> InvokeCoreAsync<T>(string method, object?[] args, CancellationToken cancellationToken) => throw new NotSupportedException();
-    }
 }

@@ -14,9 +14,9 @@ public sealed class MailboxTests : IDisposable
     private readonly Mailbox<string> _mailbox;
 
     public MailboxTests() => _mailbox = new Mailbox<string>(
-        _browser, "show", (facts, replaced) => facts == "undrawable"
-        ? throw new KeyNotFoundException()
-        : facts + (replaced ? " (replaced)" : ""), _faults, _gone.Token);
+        _browser, "show",
+        (facts, replaced) => facts == "undrawable" ? throw new KeyNotFoundException() : facts + (replaced ? " (replaced)" : ""),
+        _faults, _gone.Token);
 
     public void Dispose() => _gone.Dispose();
 

@@ -79,18 +79,11 @@ internal sealed class Room : IAsyncDisposable
         string? agent = null) => new()
     {
         Call = new CallId(call), Revision = 1, Leg = new LegId(new NodeId("n1"), channel.Length > 0 ? channel : "x-" + call),
-        Ticket = new TicketId("t-" + call), Trunk = "carrier",
-        Dialled = "12345", NumberName = "12345", Mode = MergeMode.Main, Caller = caller, SipCallId = "s", Agent = agent is null
-        ? null
-        : new AgentId(agent), InvitedAt = invited,
-        AnsweredBySystemAt = invited, HumanAskedAt = invited, QueuedAt = invited, AgentAnsweredAt = agent is null
-        ? null
-        : invited, AnnouncementEndedAt = null, PartyAnsweredAt = null,
-        PartyTarget = null, EndedAt = terminal is null
-        ? null
-        : invited.AddSeconds(30), EndedBy = terminal is null
-        ? null
-        : EndedBy.Caller, Terminal = terminal, Recorded = false, Rings = [],
+        Ticket = new TicketId("t-" + call), Trunk = "carrier", Dialled = "12345", NumberName = "12345", Mode = MergeMode.Main, Caller = caller,
+        SipCallId = "s", Agent = agent is null ? null : new AgentId(agent), InvitedAt = invited, AnsweredBySystemAt = invited, HumanAskedAt = invited,
+        QueuedAt = invited, AgentAnsweredAt = agent is null ? null : invited, AnnouncementEndedAt = null, PartyAnsweredAt = null, PartyTarget = null,
+        EndedAt = terminal is null ? null : invited.AddSeconds(30), EndedBy = terminal is null ? null : EndedBy.Caller, Terminal = terminal,
+        Recorded = false, Rings = [],
     };
 
     /// <summary>Looks again and again, within a limit, until it is so.</summary>
@@ -146,7 +139,7 @@ internal sealed class Room : IAsyncDisposable
 internal sealed class HastyTime : TimeProvider
 {
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-    System.CreateTimer(callback, state, Short(dueTime), Short(period));
+        System.CreateTimer(callback, state, Short(dueTime), Short(period));
 
     private static TimeSpan Short(TimeSpan time) => time > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Max(1, time.TotalSeconds)) : time;
 }

@@ -236,12 +236,9 @@ internal sealed class Generator : IDisposable
         if (call.Heard == 0 && call.Ended == 0)
         {
             HangUp(call,
-                call.Answered == 0
-                ? "no answer"
-                : call.AgentInvited == 0
-                ? "no agent"
-                : call.AgentAnswered == 0
-                ? "agent did not answer"
+                call.Answered == 0 ? "no answer"
+                : call.AgentInvited == 0 ? "no agent"
+                : call.AgentAnswered == 0 ? "agent did not answer"
                 : "agent not heard");
         }
     }

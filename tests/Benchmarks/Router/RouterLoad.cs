@@ -77,8 +77,8 @@ internal sealed class RouterLoad
         if (_random.Next(3) == 0)
         {
             text = _random.Next(2) == 0
-            ? $"{text} or {Skill(_random.Next(Skills))}"
-            : $"({text} or {Skill(_random.Next(Skills))}) and not {Skill(_random.Next(Skills))}>=5";
+                ? $"{text} or {Skill(_random.Next(Skills))}"
+                : $"({text} or {Skill(_random.Next(Skills))}) and not {Skill(_random.Next(Skills))}>=5";
         }
         var asks = SkillExpressionText.Parse(text).Expression;
         return new NumberPolicy

@@ -30,7 +30,7 @@ public sealed partial class HotlineInstance : IAsyncDisposable
         """;
 
     private const string Settings = """
-        set -u; ROOT=$PWD; source tools/common.sh; source tools/settings.sh; settings_make "$1" "$2" 1
+        set -u; ROOT=$PWD; source tools/common.sh; source tools/settings.sh; settings_make "$1" "$2" 1 "$3"
         """;
 
     private readonly Process _shell;
@@ -61,8 +61,7 @@ public sealed partial class HotlineInstance : IAsyncDisposable
     /// <summary>The file of events that Asterisk writes by itself (cel_custom.conf).</summary>
     public string CelFile => _file["asterisk"]!["celFile"]!.GetValue<string>();
 
-    /// <summary>The database's connection string.</summary>
-    public string Database => _file["database"]!["connectionString"]!.GetValue<string>();
+    public LiveDatabase Database => new(_file["database"]!);
 
     private string HoldFile => Path.Combine(Data, "hotline.hold");
 
@@ -208,7 +207,7 @@ public sealed partial class HotlineInstance : IAsyncDisposable
     private static async Task<JsonNode> SettingsAsync(string data, string city)
     {
         var ports = FreePorts(4);
-        using var make = Run(Settings, data, $"{ports[0]}");
+        using var make = Run(Settings, data, $"{ports[0]}", LiveDatabase.Provider);
         var complaint = await make.StandardError.ReadToEndAsync();
         await make.WaitForExitAsync();
         var path = Path.Combine(data, "hotline.json");

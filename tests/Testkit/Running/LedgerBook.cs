@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Hotline.Testkit.Running;
 
 /// <summary>A call's row in the ledger.</summary>
@@ -42,31 +40,12 @@ public static class LedgerBook
 
     /// <summary>The legs of a call, in the order of their beginnings.</summary>
     public static LedgerLeg[] LegsOf(HotlineInstance hotline, string callId) =>
-        [.. Read(hotline,
+        [.. hotline.Database.Read(
             "select role, coalesce(agent_id, ''), number, answered_at is not null, coalesce(cause, -1) from call_legs where call_id = $1 order by started_at, leg",
             r => new LedgerLeg(r.GetString(0), r.GetString(1), r.GetString(2), r.GetBoolean(3), r.GetInt32(4)), callId)];
 
     private static List<LedgerRow> Read(HotlineInstance hotline) =>
-        Read(hotline,
+        hotline.Database.Read(
             "select call_id, sip_call_id, coalesce(terminal_state, ''), coalesce(ended_by, ''), coalesce(agent_id, ''), dialled, coalesce(ticket_id, '') from calls order by invited_at",
             r => new LedgerRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6)));
-
-    private static List<T> Read<T>(HotlineInstance hotline, string sql, Func<SqliteDataReader, T> row, string? parameter = null)
-    {
-        using var connection = new SqliteConnection(hotline.Database + ";Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        if (parameter is not null)
-        {
-            command.Parameters.AddWithValue("$1", parameter);
-        }
-        using var reader = command.ExecuteReader();
-        List<T> rows = [];
-        while (reader.Read())
-        {
-            rows.Add(row(reader));
-        }
-        return rows;
-    }
 }
