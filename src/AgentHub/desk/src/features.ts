@@ -1,10 +1,30 @@
+import { leads, takesCalls } from './shared/session/desk';
+import { pageTexts } from './shared/texts';
 import type { Features } from './shared/ui/features';
 import { fetchChunk } from './shared/ui/load/chunk';
 import { lazyPage } from './shared/ui/load/lazyPage';
 
-/** The one place that knows all features: each is a file of its own in the build, fetched by whoever may see it. */
+/**
+ * The one place that knows all features: each is a file of its own in the build, fetched by whoever may see it. A page is a folder and an
+ * entry here; they stand in the rail in this order, and the first that somebody may see is where he begins.
+ */
 export const features: Features = {
   agent: () => fetchChunk(() => import('./agent')),
-  TicketsPage: lazyPage(() => import('./tickets').then((tickets) => tickets.TicketsPage)),
-  FloorPage: lazyPage(() => import('./leader').then((leader) => leader.FloorPage)),
+  pages: [
+    { name: 'desk', icon: 'phone', ...pageTexts.desk, may: takesCalls, Page: null },
+    {
+      name: 'floor',
+      icon: 'grid',
+      ...pageTexts.floor,
+      may: leads,
+      Page: lazyPage(() => import('./leader').then((leader) => leader.FloorPage)),
+    },
+    {
+      name: 'tickets',
+      icon: 'doc',
+      ...pageTexts.tickets,
+      may: () => true,
+      Page: lazyPage(() => import('./tickets').then((tickets) => tickets.TicketsPage)),
+    },
+  ],
 };

@@ -72,8 +72,14 @@ export const ticketStates: Record<TicketState, string> = {
 export const kindTexts = { person: '自然人', legalPerson: '法人', otherOrganization: '其他组织' } as const;
 export const urgencyTexts = { normal: '一般', special: '特殊', specialUrgent: '特急' } as const;
 
+/** What a page is called: in the rail, and at its top and in the window's title. */
+export const pageTexts = {
+  desk: { label: '话务', title: '话务台' },
+  floor: { label: '现场', title: '现场' },
+  tickets: { label: '工单', title: '工单' },
+};
+
 export const words = {
-  pages: { desk: '话务台', tickets: '工单', floor: '现场' },
   agentNumber: '工号',
   withheld: '来电未显示号码，请询问回访电话',
   queueEmpty: '无人排队',

@@ -35,7 +35,7 @@ export function TicketDetail({ ticketId }: { ticketId: string }) {
     };
   }, [desk, ticketId]);
   const close = (
-    <Button size="small" onClick={() => goTo({ page: 'tickets', ticketId: null })}>
+    <Button size="small" onClick={() => goTo({ page: 'tickets', item: null })}>
       {common.closeIt}
     </Button>
   );
@@ -63,7 +63,7 @@ export function TicketDetail({ ticketId }: { ticketId: string }) {
               disabled={busy}
               onClick={() => {
                 desk.workplace.openDraft(ticket.id);
-                goTo({ page: 'desk', ticketId: null });
+                goTo({ page: 'desk', item: null });
               }}
             >
               {common.goOn}

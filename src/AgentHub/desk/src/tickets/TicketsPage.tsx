@@ -12,7 +12,7 @@ import { TicketDetail } from './TicketDetail';
 import { listTexts } from './texts';
 
 /** Find a ticket by its number, the caller's whole number, or words of its text. */
-export function TicketsPage({ ticketId }: { ticketId: string | null }) {
+export function TicketsPage({ item: ticketId }: { item: string | null }) {
   const desk = useDesk();
   const now = useNow();
   const reference = useStore(desk.reference);
@@ -39,7 +39,7 @@ export function TicketsPage({ ticketId }: { ticketId: string | null }) {
       gone = true;
     };
   }, [desk, asked, searchable]);
-  const open = (id: string) => goTo({ page: 'tickets', ticketId: id });
+  const open = (id: string) => goTo({ page: 'tickets', item: id });
   return (
     <main className="main" style={{ gridTemplateColumns: ticketId ? 'minmax(0, 1fr) 440px' : 'minmax(0, 1fr)' }}>
       <section className="card fill" aria-label={common.findTickets}>

@@ -38,22 +38,25 @@ export type DraftMessage =
 
 export type FieldName = Exclude<keyof DraftForm, 'version'>;
 
-export const fieldNames: readonly FieldName[] = [
-  'demandType',
-  'category',
-  'title',
-  'text',
-  'place',
-  'requesterName',
-  'requesterKind',
-  'contactNumber',
-  'unit',
-  'confidential',
-  'urgency',
-  'outcome',
-  'summary',
-  'reasonCode',
-];
+/** A field that is new belongs here, and the compiler asks for it. */
+const fields: Record<FieldName, true> = {
+  demandType: true,
+  category: true,
+  title: true,
+  text: true,
+  place: true,
+  requesterName: true,
+  requesterKind: true,
+  contactNumber: true,
+  unit: true,
+  confidential: true,
+  urgency: true,
+  outcome: true,
+  summary: true,
+  reasonCode: true,
+};
+
+export const fieldNames = Object.keys(fields) as readonly FieldName[];
 
 /** Of these the page shows one at a time, so two values cannot stand side by side: what was typed here wins. */
 const outcomeFields: readonly FieldName[] = ['outcome', 'summary', 'reasonCode'];
@@ -64,24 +67,10 @@ export const longestDelay = 3000;
 const retryDelays = [1000, 2000, 4000, 8000] as const;
 const longestRetry = 10_000;
 
+/** What of a ticket is a draft: its fields, and the version that they are of. */
 export function formOf(ticket: DraftForm): DraftForm {
-  return {
-    version: ticket.version,
-    demandType: ticket.demandType,
-    category: ticket.category,
-    title: ticket.title,
-    text: ticket.text,
-    place: ticket.place,
-    requesterName: ticket.requesterName,
-    requesterKind: ticket.requesterKind,
-    contactNumber: ticket.contactNumber,
-    unit: ticket.unit,
-    confidential: ticket.confidential,
-    urgency: ticket.urgency,
-    outcome: ticket.outcome,
-    summary: ticket.summary,
-    reasonCode: ticket.reasonCode,
-  };
+  const values = fieldNames.map((name) => [name, ticket[name]]);
+  return { version: ticket.version, ...Object.fromEntries(values) } as DraftForm;
 }
 
 export function openDraft(ticket: TicketView): Draft {

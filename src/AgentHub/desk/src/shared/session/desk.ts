@@ -150,3 +150,9 @@ export class Desk {
 export function takesCalls(session: SessionView): boolean {
   return session.agent?.roles.includes('agent') ?? false;
 }
+
+/** Leads a shift, or looks after the whole: sees the floor. */
+export function leads(session: SessionView): boolean {
+  const roles = session.agent?.roles ?? [];
+  return roles.includes('shiftLeader') || roles.includes('administrator');
+}

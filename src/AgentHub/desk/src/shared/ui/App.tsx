@@ -75,7 +75,7 @@ export function App({ features }: { features: Features }) {
 
   useEffect(() => {
     // An address of the agent's page is an agent's: after a reload in a call his part need not wait for the sign-in.
-    if (window.location.hash.startsWith(routeHash({ page: 'desk', ticketId: null }))) {
+    if (window.location.hash.startsWith(routeHash({ page: 'desk', item: null }))) {
       features.agent().catch(() => undefined);
     }
     void ask(null);

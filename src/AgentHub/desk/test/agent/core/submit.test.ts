@@ -98,8 +98,8 @@ describe('lists', () => {
     expect(sortParties(parties, '公积').map((party) => party.target)).toEqual(['12329']);
   });
   it('keeps the page in the address', () => {
-    expect(parseRoute('#/tickets/t%2F1')).toEqual({ page: 'tickets', ticketId: 't/1' });
-    expect(parseRoute(routeHash({ page: 'floor', ticketId: null })).page).toBe('floor');
-    expect(parseRoute('#/nonsense').page).toBe('desk');
+    expect(parseRoute('#/tickets/t%2F1')).toEqual({ page: 'tickets', item: 't/1' });
+    expect(parseRoute(routeHash({ page: 'floor', item: null }))).toEqual({ page: 'floor', item: null });
+    expect(routeHash({ page: 'tickets', item: 't/1' })).toBe('#/tickets/t%2F1');
   });
 });

@@ -1,5 +1,4 @@
 import type { BarMode } from '../../../shared/core/bar';
-import type { PageName } from '../../../shared/core/nav';
 import { useDesk, usePage } from '../../../shared/ui/common/deskContext';
 import { goTo } from '../../../shared/ui/common/useRoute';
 import { useShortcuts } from '../../../shared/ui/common/useShortcuts';
@@ -11,14 +10,14 @@ import { StateBlock } from './StateBlock';
 import { barTexts } from './texts';
 
 /** Always there, always 76 px: ringing, talking and wrap-up change only its content and colour. */
-export function CallBar({ mode, page }: { mode: BarMode; page: PageName }) {
+export function CallBar({ mode, page }: { mode: BarMode; page: string }) {
   const desk = useDesk();
   const work = useWorkplace();
   const callId = usePage((page) => page.view?.call?.id ?? '');
   const ringing = mode === 'ringing' || mode === 'phoneRinging';
   // The ticket of the call is on the agent's page, so an answer leads there.
   const answer = () => {
-    if (work.answerByHand() && page !== 'desk') goTo({ page: 'desk', ticketId: null });
+    if (work.answerByHand() && page !== 'desk') goTo({ page: 'desk', item: null });
   };
   useShortcuts({
     answer: () => ringing && answer(),

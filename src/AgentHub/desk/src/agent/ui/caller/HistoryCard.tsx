@@ -43,7 +43,7 @@ export function HistoryCard({ callId }: { callId: string }) {
                 key={ticket.id}
                 type="button"
                 className="piece-button"
-                onClick={() => goTo({ page: 'tickets', ticketId: ticket.id })}
+                onClick={() => goTo({ page: 'tickets', item: ticket.id })}
               >
                 <div className="row">
                   <span className="tag">{ticket.stateText}</span>

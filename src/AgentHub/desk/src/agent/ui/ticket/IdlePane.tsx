@@ -112,7 +112,7 @@ function RecentTickets() {
       flush
       size="fill"
       extra={
-        <button type="button" className="link" onClick={() => goTo({ page: 'tickets', ticketId: null })}>
+        <button type="button" className="link" onClick={() => goTo({ page: 'tickets', item: null })}>
           {common.findTickets}
         </button>
       }
@@ -132,7 +132,7 @@ function RecentTickets() {
           </thead>
           <tbody>
             {recent.map((ticket) => (
-              <tr key={ticket.id} className="pick" onClick={() => goTo({ page: 'tickets', ticketId: ticket.id })}>
+              <tr key={ticket.id} className="pick" onClick={() => goTo({ page: 'tickets', item: ticket.id })}>
                 <td className="whole">{shortMoment(ticket.createdAt, now)}</td>
                 <td className="whole">{ticket.caller}</td>
                 <td className="whole">{ticket.dialled}</td>

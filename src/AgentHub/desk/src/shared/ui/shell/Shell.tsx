@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { attention, ringSentence } from '../../core/attention';
+import { pageFor } from '../../core/nav';
 import { showAttention } from '../../session/notify';
-import { words } from '../../texts';
 import { useBarMode, useDesk, usePage } from '../common/deskContext';
 import { useRoute } from '../common/useRoute';
 import { useShortcuts } from '../common/useShortcuts';
-import type { AgentFeature, Features } from '../features';
+import type { AgentFeature, Features, PageEntry } from '../features';
 import { DegradedBanner } from './DegradedBanner';
 import { KeyList } from './KeyList';
 import { NavRail } from './NavRail';
@@ -21,18 +21,15 @@ export function Shell({ features, agent }: { features: Features; agent: AgentFea
   const view = usePage((page) => page.view);
   const replaced = view?.replaced ?? false;
   const [keyList, setKeyList] = useState(false);
-  const roles = desk.session.agent?.roles ?? [];
-  const mayFloor = roles.includes('shiftLeader') || roles.includes('administrator');
-  const home = desk.takesCalls ? 'desk' : mayFloor ? 'floor' : 'tickets';
-  const mayPage = { desk: desk.takesCalls, tickets: true, floor: mayFloor };
-  const page = mayPage[route.page] ? route.page : home;
+  const pages = useMemo(() => features.pages.filter((page) => page.may(desk.session)), [features, desk]);
+  const page = pageFor(pages, route.page);
   // The floor has no call bar, except when a call is there: nobody must miss a ring.
-  const hasCallBar = agent !== null && (page !== 'floor' || mode !== 'waiting');
+  const hasCallBar = agent !== null && (page.name !== 'floor' || mode !== 'waiting');
 
-  const { title, icon } = attention(view, mode, words.pages[page]);
+  const { title, icon } = attention(view, mode, page.title);
   useEffect(() => showAttention({ title, icon }), [title, icon]);
   useShortcuts({ keyList: () => setKeyList((open) => !open) });
-  usePreload(mayPage, features);
+  usePreload(pages);
 
   return (
     <div className={hasCallBar ? 'app' : 'app no-call'}>
@@ -47,18 +44,17 @@ export function Shell({ features, agent }: { features: Features; agent: AgentFea
           {shellTexts.skipToKnowledge}
         </button>
       </nav>
-      <h1 className="hidden-text">{words.pages[page]}</h1>
-      <TopBar page={page} onKeys={() => setKeyList(true)} />
-      {hasCallBar ? <agent.CallBar mode={mode} page={page} /> : null}
+      <h1 className="hidden-text">{page.title}</h1>
+      <TopBar title={page.title} onKeys={() => setKeyList(true)} />
+      {hasCallBar ? <agent.CallBar mode={mode} page={page.name} /> : null}
       <div role="alert" className="hidden-text">
         {mode === 'ringing' || mode === 'phoneRinging' ? ringSentence(view) : ''}
       </div>
       <DegradedBanner />
-      <NavRail page={page} mayFloor={mayFloor} takesCalls={desk.takesCalls} />
+      <NavRail page={page.name} pages={pages} />
       {/* Replaced by another computer: everything can still be read, nothing can be changed. */}
-      {page === 'desk' && agent ? <agent.AgentPage mode={mode} readOnly={replaced} /> : null}
-      {page === 'tickets' ? <features.TicketsPage ticketId={route.ticketId} /> : null}
-      {page === 'floor' ? <features.FloorPage /> : null}
+      {page.Page ? <page.Page item={route.item} /> : null}
+      {!page.Page && agent ? <agent.AgentPage mode={mode} readOnly={replaced} /> : null}
       <StatusBar onKeys={() => setKeyList(true)} />
       <KeyList open={keyList} onClose={() => setKeyList(false)} />
     </div>
@@ -69,14 +65,12 @@ export function Shell({ features, agent }: { features: Features; agent: AgentFea
 const calm = 5000;
 
 /** The other pages are fetched soon after: an upgrade of the server in the middle of a shift then takes none of them away. */
-function usePreload(may: { tickets: boolean; floor: boolean }, features: Features): void {
-  const { tickets, floor } = may;
+function usePreload(pages: readonly PageEntry[]): void {
   useEffect(() => {
     const fetchAll = () => {
-      if (tickets) features.TicketsPage.preload().catch(() => undefined);
-      if (floor) features.FloorPage.preload().catch(() => undefined);
+      for (const { Page } of pages) Page?.preload().catch(() => undefined);
     };
     const timer = window.setTimeout(fetchAll, calm);
     return () => window.clearTimeout(timer);
-  }, [tickets, floor, features]);
+  }, [pages]);
 }

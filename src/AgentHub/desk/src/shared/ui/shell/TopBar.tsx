@@ -1,7 +1,6 @@
 import { App, Dropdown, Modal } from 'antd';
 import { useState } from 'react';
 import { dateLine } from '../../core/format';
-import type { PageName } from '../../core/nav';
 import { sentenceOf } from '../../live/http';
 import { common, words } from '../../texts';
 import { useDesk, useNow, usePage } from '../common/deskContext';
@@ -11,7 +10,7 @@ import { shellTexts } from './texts';
 /** Seconds: a sentence that says what to do is read, not only noticed. */
 const readingTime = 8;
 
-export function TopBar({ page, onKeys }: { page: PageName; onKeys(): void }) {
+export function TopBar({ title, onKeys }: { title: string; onKeys(): void }) {
   const desk = useDesk();
   const now = useNow();
   const queues = usePage((state) => state.view?.queues);
@@ -44,7 +43,7 @@ export function TopBar({ page, onKeys }: { page: PageName; onKeys(): void }) {
         </span>
         {desk.session.city}
       </div>
-      <div className="crumb">{words.pages[page]}</div>
+      <div className="crumb">{title}</div>
       <span className="spacer" />
       <ul className={linkUp ? 'queue-pills' : 'queue-pills stale'} aria-label={shellTexts.queueFigures}>
         {(queues ?? []).slice(0, 4).map((queue) => (

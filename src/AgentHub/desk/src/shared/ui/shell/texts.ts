@@ -18,8 +18,6 @@ export const shellTexts = {
   outcomeKeys: '结果（焦点在结果一栏）',
   closeTop: '关闭最上面的小窗',
   keysHow: '输入法正在组字时，快捷键不起作用。macOS 上请用 Option 代替 Alt。',
-  desk: '话务',
-  floor: '现场',
   navigation: '主导航',
   mineCount: (count: string | number) => `待我完成 ${count} 件`,
   skip: '跳转',
