@@ -2,21 +2,23 @@
 # command is for where others start the services (docs/containers.md).
 
 prepare() {
-  local port= demo= database= dir=
+  local port= demo= database= city= dir=
   while [ $# -gt 0 ]; do
     case $1 in
       --demo) demo=1; shift ;;
       --port) port=$(number "$@") || exit 1; shift 2 ;;
       --database) database=$(value "$@") || exit 1; shift 2 ;;
+      --city) city=$(value "$@") || exit 1; shift 2 ;;
       --data) dir=$(value "$@") || exit 1; shift 2 ;;
       *) die "prepare knows no '$1' (./hotline help)." ;;
     esac
   done
   choose_data "$dir" "$port"
+  cd "$ROOT" || exit 1 # from here hotline.json names the city
   # shellcheck disable=SC2046
   needs node asterisk ports $(prompts_need "$DATA")
   hold_data
-  settings_make "$DATA" "$port" "$demo" "$database"
+  settings_make "$DATA" "$port" "$demo" "$database" "$city"
   settings_load "$DATA"
   find_asterisk
   prepare_asterisk "$DATA"

@@ -1,9 +1,10 @@
 // DIR/hotline.json: made once, read by the script, the server and the watchdog.
-//   settings.mjs make DIR TCP_TAKEN UDP_TAKEN [PORT] [DEMO] [DATABASE]   makes the file where it is missing, applies PORT and DEMO
-//   settings.mjs shell DIR                                               prints it as assignments for bash
+//   settings.mjs make DIR TCP_TAKEN UDP_TAKEN [PORT] [DEMO] [DATABASE] [CITY]   makes the file where it is missing, applies PORT and DEMO
+//   settings.mjs shell DIR                                                      prints it as assignments for bash
 // TCP_TAKEN and UDP_TAKEN: ports in use now, separated by commas.
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 const [, , action, dir, ...rest] = process.argv;
 const file = `${dir}/hotline.json`;
@@ -44,10 +45,16 @@ const databases = {
   postgres: () => `Host=${dir}/database;Database=hotline;Username=hotline;Password=${secret()}`,
 };
 
-function fresh(tcp, udp, database) {
+// The city's own area code: what is kept bears it. A folder is named from Hotline's own, as the server does.
+function tenantOf(city) {
+  try { return JSON.parse(readFileSync(resolve(import.meta.dirname, '..', city, 'settings.json'), 'utf8')).tenant; }
+  catch (error) { return fail(`--city: ${city}: ${error.message}`); }
+}
+
+function fresh(tcp, udp, database, city) {
   const ports = freePorts(tcp, udp);
   return {
-    tenant: '410200', city: 'config/kaifeng', demo: false,
+    tenant: tenantOf(city), city, demo: false,
     http: { address: '127.0.0.1', port: 8080 },
     asterisk: {
       node: 'hotline-1', http: `http://127.0.0.1:${ports.http}`, user: 'hotline', password: secret(),
@@ -66,12 +73,13 @@ const ports = text => new Set((text ?? '').split(',').filter(Boolean).map(Number
 const quote = text => `'${String(text).replaceAll("'", `'\\''`)}'`;
 
 if (action === 'make') {
-  const [tcp, udp, port, demo, database] = rest;
+  const [tcp, udp, port, demo, database, city] = rest;
   if (database && !databases[database]) fail(`--database takes ${Object.keys(databases).join(' or ')}, not '${database}'.`);
   const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const settings = before ? read() : fresh(ports(tcp), ports(udp), database || 'sqlite');
+  const settings = before ? read() : fresh(ports(tcp), ports(udp), database || 'sqlite', city || 'config/kaifeng');
   const { provider, connectionString } = settings.database ?? {};
   if (database && provider !== database) fail(`${file} names the database ${provider}; what is in it does not move to ${database} by itself.`);
+  if (city && settings.city !== city) fail(`${file} names the city ${settings.city}; what was kept for it is not another's. Give another --data.`);
   if (port) settings.http.port = Number(port);
   if (demo) settings.demo = true;
   const after = JSON.stringify(settings, null, 2) + '\n';

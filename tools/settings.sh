@@ -2,10 +2,10 @@
 
 taken_ports() { ss -H -ln"$1" | awk '{ n = split($4, part, ":"); print part[n] }' | sort -un | paste -sd,; }
 
-# settings_make DIR PORT DEMO [DATABASE], then settings_load DIR: the file's values become variables.
+# settings_make DIR PORT DEMO [DATABASE] [CITY], then settings_load DIR: the file's values become variables.
 settings_make() {
   mkdir -p "$1"/{data,journal,log,asterisk} && chmod 700 "$1/data" "$1/journal" "$1/log" || die "$1 cannot be written."
-  node "$ROOT/tools/settings.mjs" make "$1" "$(taken_ports t)" "$(taken_ports u)" "$2" "$3" "${4:-}" || exit 1
+  node "$ROOT/tools/settings.mjs" make "$1" "$(taken_ports t)" "$(taken_ports u)" "$2" "$3" "${4:-}" "${5:-}" || exit 1
 }
 
 settings_load() {

@@ -12,12 +12,13 @@ up() {
     HOTLINE_HEARS=1 exec env --default-signal=INT "$ROOT/hotline" "$again" "$@"
   fi
   unset HOTLINE_HEARS
-  local what=$1 port= demo= database= dir=; shift
+  local what=$1 port= demo= database= city= dir=; shift
   while [ $# -gt 0 ]; do
     case $1 in
       --demo) demo=1; shift ;;
       --port) port=$(number "$@") || exit 1; shift 2 ;;
       --database) database=$(value "$@") || exit 1; shift 2 ;;
+      --city) city=$(value "$@") || exit 1; shift 2 ;;
       --data) dir=$(value "$@") || exit 1; shift 2 ;;
       *) die "up knows no '$1' (./hotline help)." ;;
     esac
@@ -31,7 +32,7 @@ up() {
   trap 'STOPPING=1' INT TERM HUP
   trap shut_down EXIT
   end_leftovers "$DATA"
-  settings_make "$DATA" "$port" "$demo" "$database"
+  settings_make "$DATA" "$port" "$demo" "$database" "$city"
   settings_load "$DATA"
   check_ports "$what"
   # At a first start the network fetches Asterisk while the processor builds the rest.
