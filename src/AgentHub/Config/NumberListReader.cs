@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotline.AgentHub.Texts;
 using Hotline.Routing;
 using Hotline.Routing.Numbers;
 
@@ -41,7 +42,9 @@ internal sealed class NumberListReader(TenantId tenant, IReadOnlySet<string> ski
             }
         }
 
-        return files.Problems.Count == before && table.Rows.Count > 0 ? new NumberBook(tenant, policies, dialPrefix) : null;
+        return files.Problems.Count == before && table.Rows.Count > 0
+            ? new NumberBook(tenant, policies, dialPrefix, Text.Of("number.unregistered"))
+            : null;
     }
 
     private NumberPolicy? ReadPolicy(CsvRow row)

@@ -8,17 +8,15 @@ namespace Hotline.Routing.Numbers;
 /// </summary>
 public sealed class NumberBook
 {
-    /// <summary>What the agent reads for a number that stands in no list.</summary>
-    public const string UnregisteredName = "未登记号码";
-
     private readonly FrozenDictionary<(string Trunk, string Number), NumberPolicy[]> _versions;
-    private readonly string _dialPrefix;
+    private readonly string _dialPrefix, _unregistered;
 
     /// <param name="tenant">The city.</param>
     /// <param name="policies">All policies, in any order.</param>
     /// <param name="dialPrefix">The city's dialling code ("0378"), which a carrier may or may not hand over with the number.</param>
+    /// <param name="unregistered">What the agent reads for a number that stands in no list.</param>
     /// <exception cref="ArgumentException">A rule of <see cref="NumberRules"/> is broken; the loader asks those first.</exception>
-    public NumberBook(TenantId tenant, IReadOnlyList<NumberPolicy> policies, string dialPrefix = "")
+    public NumberBook(TenantId tenant, IReadOnlyList<NumberPolicy> policies, string dialPrefix = "", string unregistered = "")
     {
         if (NumberRules.Check(tenant, policies) is [var problem, ..])
         {
@@ -27,7 +25,7 @@ public sealed class NumberBook
 
         Tenant = tenant;
         Policies = policies;
-        _dialPrefix = dialPrefix;
+        (_dialPrefix, _unregistered) = (dialPrefix, unregistered);
         _versions = policies.GroupBy(p => (p.Trunk, p.Number))
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.EffectiveFrom).ToArray());
     }
@@ -52,7 +50,7 @@ public sealed class NumberBook
             Trunk = trunk,
             Number = DialledDigits.Normalise(number),
             Mode = MergeMode.Main,
-            Name = UnregisteredName,
+            Name = _unregistered,
             EffectiveFrom = date,
             Registered = false,
         };

@@ -22,7 +22,7 @@ internal static class Policies
             EffectiveTo = to is null ? null : Day(to),
         };
 
-    public static NumberBook Book(params NumberPolicy[] policies) => new(City, [Main, .. policies], "0378");
+    public static NumberBook Book(params NumberPolicy[] policies) => new(City, [Main, .. policies], "0378", "未登记号码");
 
     public static DateOnly Day(string date) => DateOnly.Parse(date, CultureInfo.InvariantCulture);
 }

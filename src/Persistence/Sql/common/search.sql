@@ -1,0 +1,1 @@
+-- The pairs of characters by which texts are found; kind says whose (SearchKind). Each dialect turns a list into rows in its own way, so all of it stands there.
