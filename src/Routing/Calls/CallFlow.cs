@@ -20,7 +20,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         }
         // A caller whom we took for gone while the fallback queue had him goes on under his id: the ledger's row is reopened. His mark tells
         // it, or, where the server was killed before it was written, the journal and his leg.
-        if (input.QueuedAt is not null && floor.EndedOn(input.Leg) is { } before)
+        if (input.QueuedAt is not null && floor.TryFindUnseen(input.Leg, out var before))
         {
             input = input with { Call = before.Call, Ticket = before.Ticket, QueuedAt = before.QueuedAt };
         }
@@ -184,7 +184,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         call.LostUntil = null;
         call.HeldSince = null;
         call.AnnounceAt = null;
-        floor.NoteEnded(call);
+        floor.NoteEnded(call.Id);
         floor.Touch(call);
         if (call.Agent is { } id && floor.Agents.TryGetValue(id, out var agent) && agent.Call == call.Id
             && agent.State != AgentState.AfterCallWork)

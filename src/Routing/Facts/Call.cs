@@ -6,7 +6,9 @@ namespace Hotline.Routing;
 /// <summary>One inbound call on the floor, until its end and the end of its after-call work.</summary>
 public sealed class Call
 {
-    private Dictionary<string, DateTimeOffset> _notAgainUntil = [];
+    private static readonly Dictionary<string, DateTimeOffset> Nobody = [];
+    private Dictionary<string, DateTimeOffset> _notAgainUntil = Nobody;
+    private CallLeg[] _legs = [];
 
     public required CallId Id { get; init; }
     public required TicketId Ticket { get; init; }
@@ -64,9 +66,9 @@ public sealed class Call
     {
         get
         {
-            for (var i = Legs.Count - 1; i >= 0; i--)
+            for (var i = _legs.Length - 1; i >= 0; i--)
             {
-                if (Legs[i] is { Role: LegRole.Agent, Stands: true, AnsweredAt: not null } leg)
+                if (_legs[i] is { Role: LegRole.Agent, Stands: true, AnsweredAt: not null } leg)
                 {
                     return leg.Id;
                 }
@@ -76,7 +78,12 @@ public sealed class Call
     }
 
     /// <summary>Every leg that the call has or had, in the order of their beginnings; the citizen's is the first.</summary>
-    [JsonInclude] public IReadOnlyList<CallLeg> Legs { get; internal set; } = [];
+    [JsonInclude]
+    public IReadOnlyList<CallLeg> Legs
+    {
+        get => _legs;
+        internal set => _legs = [.. value];
+    }
 
     /// <summary>Of an image that was drawn before the legs were kept: whose leg talked then. Never written.</summary>
     [JsonInclude, JsonPropertyName("AgentLeg")] internal LegId? AgentLegOfOldImage { get; set; }
@@ -122,6 +129,9 @@ public sealed class Call
     /// <summary>Where the call stands while it waits with no offer; null while it does not.</summary>
     internal WaitingClass? Class { get; set; }
 
+    /// <summary>It is on the floor no more: its last row is written.</summary>
+    internal bool Forgotten { get; set; }
+
     /// <summary>True while this agent is not rung again for this call.</summary>
     internal bool Bars(AgentId agent, DateTimeOffset now) =>
         _notAgainUntil.Count > 0 && _notAgainUntil.TryGetValue(agent.Value, out var until) && until > now;
@@ -133,27 +143,38 @@ public sealed class Call
     [JsonIgnore] public bool WasServed => Times.AgentAnsweredAt is not null || Times.PartyAnsweredAt is not null;
 
     /// <summary>A leg of this call, also one that ended; null where it has none of that id.</summary>
-    internal CallLeg? LegOf(LegId id)
-    {
-        for (var i = Legs.Count - 1; i >= 0; i--)
-        {
-            if (Legs[i].Id == id)
-            {
-                return Legs[i];
-            }
-        }
-        return null;
-    }
+    internal CallLeg? LegOf(LegId id) => IndexOf(id) is >= 0 and var i ? _legs[i] : null;
 
     /// <summary>Adds a leg, or puts it in the place of the one with its id.</summary>
     internal CallLeg Put(CallLeg leg)
     {
-        var before = LegOf(leg.Id);
-        Legs = before is { Stands: true } ? [.. Legs.Select(l => ReferenceEquals(l, before) ? leg : l)] : [.. Legs, leg];
+        // A new array each time: the one before may be in a row of the ledger that another thread writes.
+        var at = IndexOf(leg.Id) is >= 0 and var i && _legs[i].Stands ? i : _legs.Length;
+        var legs = new CallLeg[Math.Max(at + 1, _legs.Length)];
+        _legs.CopyTo(legs, 0);
+        legs[at] = leg;
+        _legs = legs;
         return leg;
     }
 
-    internal void Bar(AgentId agent, DateTimeOffset until) => _notAgainUntil[agent.Value] = until;
+    private int IndexOf(LegId id)
+    {
+        var i = _legs.Length - 1;
+        while (i >= 0 && _legs[i].Id != id)
+        {
+            i--;
+        }
+        return i;
+    }
+
+    internal void Bar(AgentId agent, DateTimeOffset until)
+    {
+        if (ReferenceEquals(_notAgainUntil, Nobody))
+        {
+            _notAgainUntil = []; // most calls bar nobody
+        }
+        _notAgainUntil[agent.Value] = until;
+    }
 }
 
 /// <summary>

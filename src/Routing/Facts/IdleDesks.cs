@@ -66,9 +66,9 @@ internal sealed class IdleDesks
         for (var level = AgentSkill.LevelMax; level >= AgentSkill.LevelMin; level--)
         {
             var better = bestFirst ? found.Count : 0;
-            foreach (var anchor in anchors)
+            for (var i = 0; i < anchors.Count; i++) // by hand: an enumerator of an interface lies on the heap
             {
-                if (level >= anchor.Level && _bySkill.TryGetValue(anchor with { Level = level }, out var holders))
+                if (level >= anchors[i].Level && _bySkill.TryGetValue(anchors[i] with { Level = level }, out var holders))
                 {
                     Take(holders, call, need, now, found, better);
                 }

@@ -8,7 +8,7 @@ namespace Hotline.Routing;
 /// </summary>
 internal sealed class CallLegs(Floor floor)
 {
-    private readonly Dictionary<LegId, CallId> _standing = [];
+    private readonly Dictionary<LegId, Call> _standing = [];
 
     public IReadOnlyCollection<LegId> Standing => _standing.Keys;
 
@@ -17,19 +17,14 @@ internal sealed class CallLegs(Floor floor)
     /// <summary>Finds the call of a leg that stands, and the leg.</summary>
     public bool TryFind(LegId id, [NotNullWhen(true)] out Call? call, [NotNullWhen(true)] out CallLeg? leg)
     {
-        (call, leg) = (null, null);
-        if (!_standing.TryGetValue(id, out var known) || !floor.Calls.TryGetValue(known, out call))
-        {
-            return false;
-        }
-        leg = call.LegOf(id);
+        leg = _standing.TryGetValue(id, out call) ? call.LegOf(id) : null;
         return leg is not null;
     }
 
     /// <summary>A leg of this call begins: a citizen's that came, or one that we dial.</summary>
     public void Begin(Call call, CallLeg leg)
     {
-        _standing[leg.Id] = call.Id;
+        _standing[leg.Id] = call;
         call.Put(leg);
     }
 
@@ -70,7 +65,7 @@ internal sealed class CallLegs(Floor floor)
         OldImage.NameLegs(call);
         foreach (var leg in call.Legs.Where(l => l.Stands))
         {
-            _standing[leg.Id] = call.Id;
+            _standing[leg.Id] = call;
         }
     }
 }

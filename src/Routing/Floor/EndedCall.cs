@@ -1,6 +1,6 @@
 namespace Hotline.Routing;
 
-/// <summary>What is remembered of a call that is over.</summary>
+/// <summary>What is remembered of a call whose citizen was not to be seen any more.</summary>
 /// <param name="Call">Which.</param>
 /// <param name="Ticket">Its ticket.</param>
 /// <param name="QueuedAt">Its place in time.</param>

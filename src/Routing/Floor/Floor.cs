@@ -14,11 +14,11 @@ internal sealed class Floor
     private static readonly Effect.ShowFloor FloorChanged = new();
 
     // With repetitions; put in order when they are said.
-    private readonly List<CallId> _dirtyLedger = [];
+    private readonly List<Call> _dirtyLedger = [];
     private readonly List<AgentId> _dirtyDesks = [];
     private readonly PriorityQueue<CallId, DateTimeOffset> _deadlines = new();
-    private readonly Dictionary<CallId, LegId> _ended = [];
-    private readonly Dictionary<LegId, EndedCall> _endedByLeg = [];
+    private readonly HashSet<CallId> _ended = [];
+    private readonly Dictionary<LegId, EndedCall> _unseen = [];
     private readonly Queue<CallId> _endedInOrder = new();
     private ICollection<Effect> _effects = [];
     private readonly TenantId _tenant;
@@ -26,7 +26,7 @@ internal sealed class Floor
     private readonly TimeSpan _cityOffset;
     private readonly long _epoch;
     private bool _floorChanged;
-    private DateOnly _day;
+    private DateTimeOffset _dayEnds;
 
     public Floor(TenantId tenant, RoutingSettings settings, NumberBook numbers, TimeSpan cityOffset, long epoch)
     {
@@ -70,16 +70,16 @@ internal sealed class Floor
         Now = now > Now ? now : Now;
         _effects = effects;
         Inputs++;
-        if (Today is var today && today != _day)
+        if (Now >= _dayEnds)
         {
-            BeginDay(today);
+            BeginDay(Today);
         }
     }
 
     /// <summary>The work of the day before counts no more, for anybody at once: it orders those who are idle.</summary>
     private void BeginDay(DateOnly today)
     {
-        _day = today;
+        _dayEnds = Midnight.AddDays(1);
         Idle.ForgetOccupation();
         foreach (var agent in Agents.Values.Where(a => a.OccupiedOn != today))
         {
@@ -90,12 +90,12 @@ internal sealed class Floor
     /// <summary>What many inputs cause alike is said once, at the end: ledger rows, marks, desks.</summary>
     public void End()
     {
-        _dirtyLedger.Sort(static (a, b) => string.CompareOrdinal(a.Value, b.Value));
+        _dirtyLedger.Sort(static (a, b) => string.CompareOrdinal(a.Id.Value, b.Id.Value));
         for (var i = 0; i < _dirtyLedger.Count; i++)
         {
-            if ((i == 0 || _dirtyLedger[i] != _dirtyLedger[i - 1]) && Calls.TryGetValue(_dirtyLedger[i], out var call))
+            if ((i == 0 || _dirtyLedger[i] != _dirtyLedger[i - 1]) && !_dirtyLedger[i].Forgotten)
             {
-                WriteRecords(call);
+                WriteRecords(_dirtyLedger[i]);
             }
         }
         _dirtyDesks.Sort(static (a, b) => string.CompareOrdinal(a.Value, b.Value));
@@ -123,7 +123,7 @@ internal sealed class Floor
     /// <summary>The call changed: its ledger row, its mark and the desks that show it follow.</summary>
     public void Touch(Call call)
     {
-        _dirtyLedger.Add(call.Id);
+        _dirtyLedger.Add(call);
         if (call.Agent is { } agent)
         {
             _dirtyDesks.Add(agent);
@@ -201,7 +201,7 @@ internal sealed class Floor
             return;
         }
         var touched = false;
-        while (_dirtyLedger.Remove(call.Id))
+        while (_dirtyLedger.Remove(call))
         {
             touched = true;
         }
@@ -210,6 +210,7 @@ internal sealed class Floor
             WriteRecords(call);
         }
         Calls.Remove(call.Id);
+        call.Forgotten = true;
     }
 
     // Whoever works on a call had it, was rung for it, or has it by the truth of Asterisk.
@@ -230,34 +231,33 @@ internal sealed class Floor
     }
 
     private bool HasIt(AgentId? id, Call call) =>
-        id is { } agent && Agents.TryGetValue(agent, out var known) && (known.Call == call.Id || known.Owes.Contains(call.Id));
+        id is { } agent && Agents.TryGetValue(agent, out var known)
+            && (known.Call == call.Id || (known.Owes.Count > 0 && known.Owes.Contains(call.Id)));
 
     /// <summary>Remembers that a call is over: a leg of it that is found later was only not hung up in time.</summary>
-    public void NoteEnded(Call call)
+    public void NoteEnded(CallId call)
     {
-        _endedByLeg[call.Leg] = new EndedCall(call.Id, call.Ticket, call.Times.QueuedAt);
-        if (_ended.TryAdd(call.Id, call.Leg))
+        if (_ended.Add(call))
         {
-            _endedInOrder.Enqueue(call.Id);
+            _endedInOrder.Enqueue(call);
             if (_endedInOrder.Count > EndedRememberedMax)
             {
-                ForgetEnded(_endedInOrder.Dequeue());
+                _ended.Remove(_endedInOrder.Dequeue());
             }
         }
     }
 
-    public void ForgetEnded(CallId call)
-    {
-        if (_ended.Remove(call, out var leg))
-        {
-            _endedByLeg.Remove(leg);
-        }
-    }
+    public void ForgetEnded(CallId call) => _ended.Remove(call);
 
-    public bool HasEnded(CallId call) => _ended.ContainsKey(call);
+    public bool HasEnded(CallId call) => _ended.Contains(call);
 
-    /// <summary>The call whose citizen had this leg, where we took him for gone.</summary>
-    public EndedCall? EndedOn(LegId leg) => _endedByLeg.TryGetValue(leg, out var call) ? call : null;
+    /// <summary>A citizen's leg was not among those that a node listed; those of an earlier list are nobody's any more.</summary>
+    public void NoteUnseen(Call call) => _unseen[call.Leg] = new EndedCall(call.Id, call.Ticket, call.Times.QueuedAt);
+
+    public void ForgetUnseen() => _unseen.Clear();
+
+    /// <summary>The call whose citizen had this leg, where the last list of a node made us take him for gone.</summary>
+    public bool TryFindUnseen(LegId leg, out EndedCall call) => _unseen.Remove(leg, out call);
 
     /// <summary>Something that kept idle agents from this waiting call is over.</summary>
     public void LookAgain(Call call)

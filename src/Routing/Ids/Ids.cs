@@ -10,7 +10,13 @@ public readonly record struct NodeId(string Value) { public override string ToSt
 public readonly record struct CallId(string Value) { public override string ToString() => Value; }
 
 /// <summary>A channel of Asterisk: unique only together with its node.</summary>
-public readonly record struct LegId(NodeId Node, string Channel) { public override string ToString() => $"{Node}/{Channel}"; }
+public readonly record struct LegId(NodeId Node, string Channel)
+{
+    // Nodes are few: their names told apart nothing and are hashed with every event.
+    public override int GetHashCode() => Channel?.GetHashCode(StringComparison.Ordinal) ?? 0;
+
+    public override string ToString() => $"{Node}/{Channel}";
+}
 
 /// <summary>An agent, by the agent number (工号) that the caller hears.</summary>
 public readonly record struct AgentId(string Value) { public override string ToString() => Value; }

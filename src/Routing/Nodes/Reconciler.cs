@@ -16,6 +16,7 @@ internal sealed class Reconciler(
     public void NodeFound(Input.NodeSnapshot truth)
     {
         floor.Nodes.Add(truth.Node);
+        floor.ForgetUnseen();
         var found = truth.Legs.ToDictionary(l => l.Leg);
         foreach (var call in floor.Calls.Values.Where(c => c.Live && c.Leg.Node == truth.Node).ToList())
         {
@@ -76,7 +77,7 @@ internal sealed class Reconciler(
             floor.Calls.Add(call.Id, call);
             if (!call.Live)
             {
-                floor.NoteEnded(call); // his leg may still stand: our hang-up was under way
+                floor.NoteEnded(call.Id); // his leg may still stand: our hang-up was under way
                 continue;
             }
             floor.Legs.Restore(call);
@@ -89,6 +90,7 @@ internal sealed class Reconciler(
     {
         if (!found.TryGetValue(call.Leg, out var citizen))
         {
+            floor.NoteUnseen(call);
             floor.Legs.Ended(call, call.LegOf(call.Leg)!, cause: null);
             calls.End(call, call.Times.InvitedAt < startedAt ? EndedBy.System : EndedBy.Caller);
             return;

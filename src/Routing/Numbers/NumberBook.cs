@@ -74,8 +74,18 @@ public sealed class NumberBook
             ?? FindVersion(trunk, dialled[..^1] + "*", date)
             ?? FindVersion(trunk, dialled + "*", date);
 
-    private NumberPolicy? FindVersion(string trunk, string number, DateOnly date) =>
-        _versions.TryGetValue((trunk, number), out var versions)
-            ? Array.Find(versions, p => p.HoldsOn(date))
-            : null;
+    private NumberPolicy? FindVersion(string trunk, string number, DateOnly date)
+    {
+        if (_versions.TryGetValue((trunk, number), out var versions))
+        {
+            foreach (var version in versions)
+            {
+                if (version.HoldsOn(date))
+                {
+                    return version;
+                }
+            }
+        }
+        return null;
+    }
 }

@@ -93,13 +93,23 @@ internal sealed class Matcher(Floor floor, Offers offers)
             Step = call.Step,
             Asks = waiting.Need.Expression.Text,
             Order = waiting.Key.Order,
-            Candidates = [.. _found.Select(a => new Candidate(a.Id, floor.Now - a.IdleSince, waiting.Need.LevelOf(a.Profile)))],
+            Candidates = Candidates(waiting.Need),
             IdleAgents = desks.Count,
             WaitingCalls = floor.Waiting.Count,
             Waited = floor.Now - call.Times.QueuedAt,
             Front = call.Front,
         });
         return true;
+    }
+
+    private Candidate[] Candidates(SkillNeed need)
+    {
+        var candidates = new Candidate[_found.Count];
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            candidates[i] = new Candidate(_found[i].Id, floor.Now - _found[i].IdleSince, need.LevelOf(_found[i].Profile));
+        }
+        return candidates;
     }
 
     private void PutPreviousHandlerFirst(Call call, SkillNeed need)

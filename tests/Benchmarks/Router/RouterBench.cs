@@ -20,8 +20,8 @@ internal sealed class RouterBench(Options options, CancellationToken cancellatio
     public async Task RunAsync()
     {
         var text = new StringBuilder();
-        text.AppendLine("| agents | waiting | journal | inputs/s | p50, µs | p99, µs | p99.9, µs | longest, ms | memory, MB |")
-            .AppendLine("|---|---|---|---|---|---|---|---|---|");
+        text.AppendLine("| agents | waiting | journal | inputs/s | p50, µs | p99, µs | p99.9, µs | longest, ms | bytes an input | memory, MB |")
+            .AppendLine("|---|---|---|---|---|---|---|---|---|---|");
         foreach (var agents in Sizes)
         {
             Measure(text, agents, "off", (_, _) => { });
@@ -63,10 +63,12 @@ internal sealed class RouterBench(Options options, CancellationToken cancellatio
         made?.Invoke(load);
         load.Fill(Waiting);
         load.Run(WarmUpInputs);
+        var bytes = GC.GetAllocatedBytesForCurrentThread();
         var times = load.Run(Inputs);
+        bytes = (GC.GetAllocatedBytesForCurrentThread() - bytes) / Inputs;
         var sum = times.Sum() / (double)Stopwatch.Frequency;
         double Micros(double percent) => times[(int)((times.Length - 1) * percent / 100)] * 1e6 / Stopwatch.Frequency;
         text.AppendLine(CultureInfo.InvariantCulture,
-            $"| {agents} | {load.Floor.WaitingCount} | {journal} | {times.Length / sum:0} | {Micros(50):0.00} | {Micros(99):0.0} | {Micros(99.9):0.0} | {Micros(100) / 1000:0.0} | {GC.GetTotalMemory(forceFullCollection: true) / 1048576.0:0} |");
+            $"| {agents} | {load.Floor.WaitingCount} | {journal} | {times.Length / sum:0} | {Micros(50):0.00} | {Micros(99):0.0} | {Micros(99.9):0.0} | {Micros(100) / 1000:0.0} | {bytes} | {GC.GetTotalMemory(forceFullCollection: true) / 1048576.0:0} |");
     }
 }
