@@ -29,6 +29,15 @@ build_server() {
   mv "$stamp.new" "$stamp"
 }
 
+# check FOLDER: whether the server would start with a city's files.
+check() {
+  [ $# = 1 ] || die "check takes a city's folder, for example config/kaifeng."
+  needs "${NEEDS_DOTNET[@]}"
+  mkdir -p "$ROOT/artifacts"
+  ( flock 8; build_server ) 8>"$ROOT/artifacts/.hotline.lock" || exit 1
+  exec dotnet "$SERVER_DLL" check "$1"
+}
+
 # The types that the desk shares with the server, as the server's own say. A file that says so already is left untouched.
 write_contract() {
   local file=$ROOT/src/AgentHub/desk/src/shared/contract.ts

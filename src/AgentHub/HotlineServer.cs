@@ -32,10 +32,14 @@ public static class HotlineServer
     /// <summary>Sign-in attempts per address and minute.</summary>
     private const int SignInsPerMinute = 30;
 
+    /// <summary>Bytes of a request: the longest ticket has 36 KB.</summary>
+    private const int BodyMax = 64 * 1024;
+
     public static WebApplication Build(string[] args, string folder, HotlineFile file, CityConfiguration city)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot() });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.AddServerHeader = false)
+        builder.WebHost.UseKestrelCore()
+            .ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, BodyMax))
             .UseUrls(Invariant($"http://{file.Http.Address}:{file.Http.Port}"));
         // One line for people; one object for collectors where Logging__Console__FormatterName=json says so (docs/production.md).
         builder.Logging.ClearProviders().AddConsole()
@@ -149,7 +153,7 @@ public static class HotlineServer
         app.UseExceptionHandler();
         app.Use(SafetyHeaders);
         app.UseDefaultFiles();
-        app.UseStaticFiles();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -168,6 +172,7 @@ public static class HotlineServer
         api.MapReference();
         api.MapPeople();
         app.MapHub<DeskHub>("/hub/desk").Needs(Permission.SignIn);
+        app.MapFallback("/api/{**path}", () => Problem.NotFound()).NeedsNothing(); // a slip in an address is not answered with the desk
         app.MapFallbackToFile("index.html").NeedsNothing();
     }
 
@@ -179,10 +184,8 @@ public static class HotlineServer
             + "connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
-        {
-            http.Response.Headers.CacheControl = "no-store"; // shared PCs keep nothing
-        }
+        // Shared PCs keep nothing, however an address is spelled. The files of the desk itself say otherwise.
+        http.Response.Headers.CacheControl = "no-store";
         return next(http);
     }
 

@@ -16,9 +16,15 @@ if (args is ["contract", var contract])
 }
 try
 {
+    if (args is ["check", var place])
+    {
+        var whole = CityConfiguration.Load(place);
+        Console.WriteLine(Invariant($"{place} is whole: {whole.Name}, {whole.Numbers.Policies.Count} rows of numbers, {whole.Units.Count} units."));
+        return 0;
+    }
     var folder = Path.GetFullPath(Argument(args, "--data") ?? "data");
     var file = HotlineFile.Read(folder);
-    var city = CityConfiguration.Load(file.City);
+    var city = LastGoodCity.Load(file.City, Path.Combine(folder, "city-good"), Console.Error.WriteLine);
     city = file.Measuring ? city with { Settings = city.Settings with { AfterCallWork = false } } : city;
     if (Argument(args, "--replay") is { } journal)
     {

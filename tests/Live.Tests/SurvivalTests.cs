@@ -164,6 +164,41 @@ public sealed class SurvivalTests(FrailHotline frail) : Scene, IClassFixture<Fra
     }
 
     [Fact]
+    public async Task A_mistake_in_the_citys_files_at_a_restart_costs_no_call_and_the_leader_is_told()
+    {
+        var leader = await Staff.LeaderAsync();
+        var (talking, agent) = await TalkAsync();
+        var since = TimeProvider.System.GetTimestamp();
+        var numbers = Path.Combine(Hotline.City, "numbers.csv");
+        var whole = await File.ReadAllTextAsync(numbers, TestContext.Current.CancellationToken);
+        try
+        {
+            await File.AppendAllTextAsync(numbers, "no,such,row\n", TestContext.Current.CancellationToken);
+            await RestartAsync();
+            await leader.WaitForFloorAsync(f => f.Notice is { } said && said.Contains("城市配置", StringComparison.Ordinal), "the notice", MendedWithin);
+            await agent.Desk.WaitForAsync(v => v.Telephony && v.Call?.State == "talking", "the talk under control", MendedWithin);
+        }
+        finally
+        {
+            await File.WriteAllTextAsync(numbers, whole, CancellationToken.None);
+        }
+        await RestartAsync();
+        await leader.WaitForFloorAsync(f => f.Notice is null, "no notice any more", MendedWithin);
+        talking.Ear.LongestBreak(agent.Tone, since).ShouldBeLessThan(TimeSpan.FromMilliseconds(100));
+        await agent.Desk.WaitForAsync(v => v.Telephony && v.Call?.State == "talking", "the talk under control", MendedWithin);
+        await agent.Desk.HangUpAsync();
+        (await talking.EndAsync()).ShouldBe("ended far");
+        await agent.Desk.WrapUpAsync();
+
+        async Task RestartAsync()
+        {
+            var printed = Hotline.Printed.Count;
+            Hotline.KillServer();
+            await Hotline.ServerIsBackAsync(printed);
+        }
+    }
+
+    [Fact]
     public async Task A_second_page_of_an_agent_takes_over_and_the_first_says_so()
     {
         var agent = await AgentAsync("1007");

@@ -1,3 +1,4 @@
+using Hotline.Telephony.Cel;
 using Hotline.Testkit;
 using Hotline.Testkit.Desk;
 using Hotline.Testkit.Running;
@@ -46,6 +47,37 @@ public sealed class ThreeWayTests(QuickHotline quick) : QuickScene(quick)
         rang.Called.ShouldBe("12366");
         rang.From.ShouldContain("sip:13800006021@");
         rang.Identity.ShouldContain("sip:13800006021@");
+    }
+
+    /// <summary>The ledger's audit took the leg that we dial for one more citizen, who gave up.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData(486)]
+    public async Task A_three_way_is_one_call_in_asterisks_book(int? refused)
+    {
+        var (citizen, agent) = await TalkAsync();
+        if (refused is { } code)
+        {
+            SubCentre(WhenRung.Refuses(code));
+            await agent.Desk.BringInAsync("12366");
+            await agent.Desk.WaitForAsync(v => v.Call?.PartyFailure is not null, "the refusal");
+        }
+        else
+        {
+            await JoinAsync(agent);
+            await agent.Desk.DropPartyAsync();
+        }
+        var call = agent.View.Call!.Id;
+        await citizen.HangUpAsync();
+        await agent.Desk.WrapUpAsync();
+        await Hotline.Asterisk.ShouldBeQuietAsync();
+        (await LedgerBook.RowsAsync(Hotline, citizen.CallId)).ShouldHaveSingleItem();
+
+        var book = new CelCalls();
+        var lines = File.ReadLines(Hotline.CelFile).Select(CelLine.Parse).OfType<CelLine>().ToList();
+        lines.ShouldContain(l => l.Event == "CHAN_START"
+            && l.Channel.StartsWith(call + ".p", StringComparison.Ordinal), "the party's leg stands in it");
+        lines.Select(book.Feed).OfType<CelCall>().ShouldNotContain(c => c.Channel.StartsWith(call, StringComparison.Ordinal));
     }
 
     [Theory]

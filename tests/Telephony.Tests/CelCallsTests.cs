@@ -29,6 +29,14 @@ public sealed class CelCallsTests
         call.HungUpItself.ShouldBeTrue();
     }
 
+    /// <summary>Each three-way left a second, abandoned call in the ledger: a party's leg begins in its trunk's context.</summary>
+    [Theory]
+    [InlineData("c1m8gfagcy0068ky.p1")]
+    [InlineData("c1m8gfagcy0068ky.a1.1007")]
+    public void A_leg_that_we_dial_is_no_call(string ours) =>
+        Read(ServedByFallback.Select(l => l.Replace("hotline-1-1.0", ours, StringComparison.Ordinal)
+            .Replace("from-carrier", "from-subcentre", StringComparison.Ordinal))).ShouldBeEmpty();
+
     [Fact]
     public void A_caller_who_gave_up_in_the_queue_never_talked() =>
         Read(ServedByFallback.Where(l => !l.Contains("BRIDGE_ENTER", StringComparison.Ordinal))).Single().TalkedAt.ShouldBeNull();

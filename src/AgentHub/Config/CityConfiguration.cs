@@ -46,6 +46,11 @@ public sealed record CityConfiguration
     /// <summary>Empty for a city without a demonstration.</summary>
     public required IReadOnlyList<DemoPerson> DemoPeople { get; init; }
 
+    /// <summary>
+    /// Why this is the configuration of before, in words for people; null where it is what the files say (<see cref="LastGoodCity"/>).
+    /// </summary>
+    public string? Outdated { get; init; }
+
     /// <summary>The day in the city at this moment: number policies hold by the day.</summary>
     public DateOnly DateAt(DateTimeOffset now) => DateOnly.FromDateTime(now.ToOffset(TimeZoneOffset).DateTime);
 

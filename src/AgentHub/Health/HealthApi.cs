@@ -1,5 +1,6 @@
 using System.Reflection;
 using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Config;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Screens;
 using Hotline.AgentHub.Texts;
@@ -30,7 +31,8 @@ internal static class HealthApi
 
     public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/healthz", async Task<IResult> (
         FloorLoop loop, AsteriskOptions asterisk, FloorFigures figures, GcPauses pauses, TruthBook book, WriteBehind writes, FloorJournal journal,
-        AgentDirectory directory, ScreenFaults screens, ServiceFaults services, CancellationToken cancellationToken) =>
+        AgentDirectory directory, ScreenFaults screens, ServiceFaults services, CityConfiguration city,
+        CancellationToken cancellationToken) =>
     {
         var telephony = await loop.ReadAsync(f => f.NodeIsUp(new NodeId(asterisk.Node)), cancellationToken);
         List<string> degraded = [];
@@ -41,6 +43,10 @@ internal static class HealthApi
         if (!writes.Healthy || !directory.IsLoaded)
         {
             degraded.Add(Text.Of("degraded.database"));
+        }
+        if (city.Outdated is { } outdated)
+        {
+            degraded.Add(outdated);
         }
         if (journal.Dropped > 0)
         {

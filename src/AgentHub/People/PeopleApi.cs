@@ -72,7 +72,7 @@ internal static class PeopleApi
 
     private static string? Wrong(string id, PersonForm form, CityConfiguration city) =>
         id.Length is 0 or > IdLengthMax || !id.All(char.IsAsciiDigit) ? "person-id"
-        : string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > NameLengthMax ? "person-name"
+        : string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > NameLengthMax || form.Name.Any(char.IsControl) ? "person-name"
         : form.Roles.Count == 0 || form.Roles.Except(Rights.RoleNames).Any() ? "person-roles"
         : form.Skills.Any(s => AgentSkill.Parse(s) is not { } skill || city.Skills.All(known => known.Id != skill.Skill)) ? "person-skills"
         : form.Roles.Contains(Roles.Unit) ? city.Units.All(u => u.Code != form.Unit) ? "person-unit" : null

@@ -97,10 +97,13 @@ public sealed record PartyView(string Target, string Name, string State, DateTim
 /// <summary>Whom it could not bring in, and why (a code: busy, noAnswer, rejected, failed).</summary>
 public sealed record PartyFailureView(string Target, string Name, string Reason);
 
-/// <summary>What shift leaders see: whole, numbered, the newest is all there is to know.</summary>
+/// <summary>
+/// What shift leaders see: whole, numbered, the newest is all there is to know. <paramref name="Notice"/> is what they should have somebody
+/// look after, in a sentence; null where all is well.
+/// </summary>
 public sealed record FloorView(
     long Version, DateTimeOffset Now, bool Telephony, IReadOnlyList<FloorAgent> Agents, IReadOnlyList<FloorWaiting> Waiting,
-    IReadOnlyList<FloorCall> Calls, TruthView Truth);
+    IReadOnlyList<FloorCall> Calls, TruthView Truth, string? Notice);
 
 /// <summary>How often floor, Asterisk and ledger differed today and were mended.</summary>
 public sealed record TruthView(DateTimeOffset? LookedAt, int Today, IReadOnlyList<TruthKind> Kinds);

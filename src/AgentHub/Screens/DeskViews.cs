@@ -44,7 +44,7 @@ public sealed class DeskViews(CityConfiguration city, TruthBook truth, Func<(boo
         [.. facts.Waiting.Select(c => new FloorWaiting(
             c.Id.Value, c.Dialled, c.Policy.Name, MaskedNumber.Of(c.Caller), c.QueuedAt, _why.Step(c), _why.Briefly(c, facts.Now)))],
         [.. facts.Calls.OrderBy(c => c.QueuedAt).Select(View)],
-        Truth(facts.Now));
+        Truth(facts.Now), city.Outdated);
 
     private TruthView Truth(DateTimeOffset now)
     {

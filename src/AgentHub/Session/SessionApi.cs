@@ -8,9 +8,10 @@ using Hotline.Exchange;
 using Hotline.Routing;
 using Hotline.Telephony;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Hotline.AgentHub.Session;
 
@@ -41,6 +42,8 @@ internal static class SessionApi
     /// <param name="Secret">Only where a desk phone was asked for: what a SIP phone on the desk is set up with.</param>
     public sealed record PhoneView(string WebSocketUrl, string Uri, string AuthorizationUser, string Realm, string Ha1, string? Secret);
 
+    /// <summary>Bytes of a sign-in: strangers may send no more.</summary>
+    private const int SignInMax = 4 * 1024;
     private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
     public static void MapSession(this IEndpointRouteBuilder routes)
@@ -48,7 +51,7 @@ internal static class SessionApi
         var api = routes.MapGroup("/api").WithTags("session");
         api.MapGet("/session", (HttpContext http, IAntiforgery csrf, CityConfiguration city) =>
             TypedResults.Ok(View(http, csrf, city, http.User.Identity?.IsAuthenticated == true ? Person.Of(http.User) : null))).NeedsNothing();
-        api.MapPost("/session", SignInAsync).RequireRateLimiting("sign-in").NeedsNothing();
+        api.MapPost("/session", SignInAsync).RequireRateLimiting("sign-in").NeedsNothing().WithMetadata(new RequestSizeLimitAttribute(SignInMax));
         api.MapDelete("/session", SignOutAsync).Needs(Permission.SignIn);
         api.MapPost("/phone", PhoneAsync).Needs(Permission.TakeCalls);
     }

@@ -1,3 +1,4 @@
+using Hotline.Routing;
 using Hotline.Telephony.Ari;
 
 namespace Hotline.Telephony.Cel;
@@ -27,7 +28,9 @@ public sealed class CelCalls
     /// <summary>Takes a line; returns the call that it ended.</summary>
     public CelCall? Feed(CelLine line)
     {
-        if (line.Event == "CHAN_START" && line.Context is "from-carrier" or "from-subcentre" && _open.Count < OpenMax)
+        // A leg that we dial through a trunk begins in that trunk's context, too; its id says that it is ours.
+        if (line.Event == "CHAN_START" && line.Context is "from-carrier" or "from-subcentre" && LegNames.CallOf(line.Channel) is null
+            && _open.Count < OpenMax)
         {
             var trunk = new AriChannel { Id = line.Channel, Name = line.Name }.Endpoint;
             _open[line.Channel] = new CelCall(line.Channel, trunk, OutsideText.Clean(line.Dialled, OutsideText.DialledMax),

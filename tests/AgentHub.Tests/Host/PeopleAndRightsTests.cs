@@ -176,6 +176,36 @@ public sealed class PeopleAndRightsTests(ServerWithoutAsterisk server) : IClassF
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
+    [Theory]
+    [InlineData("某\0人")]
+    [InlineData("某\n人")]
+    [InlineData("\u001b[2J")]
+    public async Task A_name_with_control_characters_is_refused(string name)
+    {
+        using var administrator = await server.SignedInAsync("0000");
+        var refused = await administrator.SendAsync(HttpMethod.Put, "/api/people/1060",
+            new { name, roles = new[] { "agent" }, skills = Array.Empty<string>(), enabled = true });
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task A_stranger_may_send_no_more_than_a_sign_in_needs()
+    {
+        using var visitor = await server.VisitAsync();
+        (await visitor.SignInAsync("1012", new string('x', 5_000))).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Theory]
+    [InlineData("/api/nothing")]
+    [InlineData("/API/nothing/at/all")]
+    public async Task An_address_that_is_none_is_not_answered_with_the_desk(string path)
+    {
+        using var agent = await server.SignedInAsync("1004");
+        var answer = await agent.SendAsync(HttpMethod.Get, path);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+    }
+
     [Fact]
     public async Task A_call_of_somebody_else_is_neither_shown_nor_revealed()
     {

@@ -19,6 +19,31 @@ public sealed class SignInRulesTests(ServerWithoutAsterisk server) : IClassFixtu
         cookie.ShouldNotContain("1006"); // sealed
     }
 
+    /// <summary>What says who somebody is, or what he reads, stays on no shared PC, however its address is spelled.</summary>
+    [Theory]
+    [InlineData("/api/reference")]
+    [InlineData("/API/Reference")]
+    [InlineData("/%61pi/reference")]
+    [InlineData("/api//reference")]
+    public async Task Answers_are_not_kept_by_the_browser(string path)
+    {
+        using var agent = await server.SignedInAsync("1006");
+        var answer = await agent.SendAsync(HttpMethod.Get, path);
+        answer.Headers.CacheControl.ShouldNotBeNull().NoStore.ShouldBeTrue();
+    }
+
+    /// <summary>A rule that goes by the spelling of a path is passed by another spelling.</summary>
+    [Theory]
+    [InlineData("/API/desk/state")]
+    [InlineData("/%41PI/desk/state")]
+    [InlineData("/api/DESK/%73tate")]
+    public async Task Change_without_the_pages_token_is_refused_however_its_address_is_spelled(string path)
+    {
+        using var agent = await server.SignedInAsync("1006");
+        var refused = await agent.SendAsync(HttpMethod.Post, path, new { state = "ready" }, withToken: false);
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     [Theory]
     [InlineData("POST", "/api/desk/state")]
     [InlineData("DELETE", "/api/session")]

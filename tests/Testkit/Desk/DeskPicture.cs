@@ -30,7 +30,7 @@ public sealed record PartyFailurePicture(string Target, string Name, string Reas
 
 /// <summary>What the shift leader sees, as far as the tests look (FloorView).</summary>
 public sealed record FloorPicture(long Version, bool Telephony, IReadOnlyList<FloorAgentPicture> Agents, IReadOnlyList<WaitingPicture> Waiting,
-    IReadOnlyList<FloorCallPicture> Calls, TruthPicture Truth);
+    IReadOnlyList<FloorCallPicture> Calls, TruthPicture Truth, string? Notice = null);
 
 /// <summary>How often the books differed today and were made to agree.</summary>
 public sealed record TruthPicture(int Today, IReadOnlyList<TruthKindPicture> Kinds);

@@ -61,6 +61,9 @@ public sealed partial class HotlineInstance : IAsyncDisposable
     /// <summary>The file of events that Asterisk writes by itself (cel_custom.conf).</summary>
     public string CelFile => _file["asterisk"]!["celFile"]!.GetValue<string>();
 
+    /// <summary>Its city's files, a copy of its own.</summary>
+    public string City => _file["city"]!.GetValue<string>();
+
     public LiveDatabase Database => new(_file["database"]!);
 
     private string HoldFile => Path.Combine(Data, "hotline.hold");

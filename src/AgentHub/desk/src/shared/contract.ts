@@ -57,7 +57,7 @@ export interface DeskView {
   queues: readonly QueueFigure[];
 }
 
-/** What shift leaders see: whole, numbered, the newest is all there is to know. */
+/** What shift leaders see: whole, numbered, the newest is all there is to know. Notice is what they should have somebody look after, in a sentence; null where all is well. */
 export interface FloorView {
   version: number;
   now: string;
@@ -66,6 +66,7 @@ export interface FloorView {
   waiting: readonly FloorWaiting[];
   calls: readonly FloorCall[];
   truth: TruthView;
+  notice: string | null;
 }
 
 export interface SessionView {

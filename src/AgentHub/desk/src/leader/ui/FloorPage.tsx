@@ -43,6 +43,11 @@ export function FloorPage() {
   return (
     <main className={up ? 'main single' : 'main single stale'}>
       <div className="floor">
+        {floor.notice ? (
+          <p className="floor-notice" role="status" data-testid="floor-notice">
+            {floor.notice}
+          </p>
+        ) : null}
         <div className="figures">
           {figures.map((figure) => (
             <div key={figure.label} className="figure">
