@@ -20,7 +20,8 @@ internal sealed class Floor
     private readonly HashSet<CallId> _ended = [];
     private readonly Dictionary<LegId, EndedCall> _unseen = [];
     private readonly Queue<CallId> _endedInOrder = new();
-    private ICollection<Effect> _effects = [];
+    private static readonly ICollection<Effect> Nowhere = Array.Empty<Effect>();
+    private ICollection<Effect> _effects = Nowhere;
     private readonly TenantId _tenant;
     private readonly NumberBook _numbers;
     private readonly TimeSpan _cityOffset;
@@ -113,7 +114,7 @@ internal sealed class Floor
         _dirtyLedger.Clear();
         _dirtyDesks.Clear();
         _floorChanged = false;
-        _effects = [];
+        _effects = Nowhere;
     }
 
     public void Emit(Effect effect) => _effects.Add(effect);

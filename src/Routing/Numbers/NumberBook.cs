@@ -9,6 +9,7 @@ namespace Hotline.Routing.Numbers;
 public sealed class NumberBook
 {
     private readonly FrozenDictionary<(string Trunk, string Number), NumberPolicy[]> _versions;
+    private readonly FrozenSet<string> _trunks;
     private readonly string _dialPrefix, _unregistered;
 
     /// <param name="tenant">The city.</param>
@@ -26,6 +27,7 @@ public sealed class NumberBook
         Tenant = tenant;
         Policies = policies;
         (_dialPrefix, _unregistered) = (dialPrefix, unregistered);
+        _trunks = policies.Select(p => p.Trunk).ToFrozenSet();
         _versions = policies.GroupBy(p => (p.Trunk, p.Number))
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.EffectiveFrom).ToArray());
     }
@@ -39,7 +41,7 @@ public sealed class NumberBook
     public NumberPolicy? Find(string trunk, string number, DateOnly date)
     {
         var dialled = DialledDigits.Normalise(number);
-        return FindOn(trunk, dialled, date) ?? FindOn(NumberPolicy.AnyTrunk, dialled, date);
+        return (_trunks.Contains(trunk) ? FindOn(trunk, dialled, date) : null) ?? FindOn(NumberPolicy.AnyTrunk, dialled, date);
     }
 
     /// <summary>As <see cref="Find"/>; an unknown number gets a policy of its own kind, which asks for anybody.</summary>
