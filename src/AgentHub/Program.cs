@@ -24,12 +24,11 @@ try
     }
     var folder = Path.GetFullPath(Argument(args, "--data") ?? "data");
     var file = HotlineFile.Read(folder);
-    var city = LastGoodCity.Load(file.City, Path.Combine(folder, "city-good"), Console.Error.WriteLine);
-    city = file.Measuring ? city with { Settings = city.Settings with { AfterCallWork = false } } : city;
     if (Argument(args, "--replay") is { } journal)
     {
-        return await ReplayAsync(folder, city, journal, Argument(args, "--until"));
+        return await ReplayAsync(folder, Measured(CityConfiguration.Load(file.City), file), journal, Argument(args, "--until"));
     }
+    var city = Measured(LastGoodCity.Load(file.City, Path.Combine(folder, "city-good"), Console.Error.WriteLine), file);
     CompleteSocketsInline(file);
     await using var app = HotlineServer.Build(args, folder, file, city);
     await HotlineServer.PrepareAsync(app, file);
@@ -54,6 +53,10 @@ catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections
     await Console.Error.WriteLineAsync(e.Message + " Stop the other program, or start with another --port.");
     return HotlineServer.MisconfiguredExitCode;
 }
+
+// Where telephony is measured by itself, agents write no outcomes.
+static CityConfiguration Measured(CityConfiguration city, HotlineFile file) =>
+    file.Measuring ? city with { Settings = city.Settings with { AfterCallWork = false } } : city;
 
 // What follows an event of Asterisk never blocks, so it may run where the socket was read: a fifth less CPU per call and half
 // a millisecond less from event to command. SqlClient and Npgsql may block in places, so with a database server the pool stays in between.

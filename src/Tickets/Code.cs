@@ -28,7 +28,7 @@ public static class Code
     /// <exception cref="FormatException">It is none.</exception>
     public static T Parse<T>(string code)
         where T : struct, Enum =>
-        TryParse(code, out T member) ? member : throw new FormatException($"'{code}' is no {typeof(T).Name}.");
+            TryParse(code, out T member) ? member : throw new FormatException($"'{code}' is no {typeof(T).Name}.");
 
     private static class Names<T>
         where T : struct, Enum

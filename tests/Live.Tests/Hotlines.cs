@@ -60,7 +60,8 @@ public sealed class GreetingHotline : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _hotline =
-        await HotlineInstance.StartAsync([("greeting", Greeting.Wav(GreetingLength))], ("ringTimeoutSeconds", 5), ("agentNumberAnnouncement", false));
+            await HotlineInstance.StartAsync([("greeting", Greeting.Wav(GreetingLength))], ("ringTimeoutSeconds", 5),
+                ("agentNumberAnnouncement", false));
         Staff = new Staff(_hotline);
     }
 

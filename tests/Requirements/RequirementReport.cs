@@ -117,7 +117,7 @@ public sealed class RequirementReport
     private static string Words(SuiteRun run)
     {
         var ran =
-        $"{Moment(run.Started)}  {run.Tests[Outcome.Passed]} passed, {run.Tests[Outcome.Failed]} failed, {run.Tests[Outcome.Skipped]} skipped";
+            $"{Moment(run.Started)}  {run.Tests[Outcome.Passed]} passed, {run.Tests[Outcome.Failed]} failed, {run.Tests[Outcome.Skipped]} skipped";
         return run.State switch
         {
             RunState.Fresh => ran,

@@ -87,14 +87,19 @@ public sealed class ReconcileTests
     /// <summary>
     /// The server was killed before it wrote his mark, and the fallback queue had him meanwhile: only the journal knows him, by his leg.
     /// </summary>
-    [Fact]
-    public void A_caller_without_a_mark_who_comes_back_from_the_fallback_queue_is_the_call_of_the_journal()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_caller_without_a_mark_who_comes_back_from_the_fallback_queue_is_the_call_of_the_journal(int lists)
     {
         var call = _f.Call("a", "12348");
         var queued = _f.Floor.Calls[call].Times.QueuedAt;
         _f.After(5);
         _f.Crash(0);
-        Reconnect();
+        for (var list = 0; list < lists; list++)
+        {
+            Reconnect(); // the connection may break again before he is fetched
+        }
         _f.Ledger(call).Terminal.ShouldBe(TerminalState.Abandoned);
 
         _f.After(1);

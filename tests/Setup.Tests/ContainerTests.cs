@@ -68,7 +68,7 @@ public sealed class ContainerTests
         try
         {
             using var node =
-            Process.Start("node", [Path.Combine(SourceTree.Root, "tools", "settings.mjs"), "make", folder, "", "", "", "", "postgres"]);
+                Process.Start("node", [Path.Combine(SourceTree.Root, "tools", "settings.mjs"), "make", folder, "", "", "", "", "postgres"]);
             node.WaitForExit();
             node.ExitCode.ShouldBe(0);
             File.ReadAllText(Path.Combine(folder, "database", "password")).Length.ShouldBeGreaterThanOrEqualTo(32);

@@ -7,7 +7,7 @@ namespace Hotline.Simulator.Tests;
 internal static class Example
 {
     public static IEnumerable<string> Files =>
-    Directory.GetFiles(Path.Combine(SourceTree.Root, "examples", "simulate"), "*.json").Select(f => Path.GetFileName(f)!).Order();
+        Directory.GetFiles(Path.Combine(SourceTree.Root, "examples", "simulate"), "*.json").Select(f => Path.GetFileName(f)!).Order();
 
     public static string Text(string file) => File.ReadAllText(Path.Combine(SourceTree.Root, "examples", "simulate", file));
 

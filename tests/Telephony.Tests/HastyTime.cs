@@ -4,7 +4,7 @@ namespace Hotline.Telephony.Tests;
 internal sealed class HastyTime : TimeProvider
 {
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-    System.CreateTimer(callback, state, Short(dueTime), Short(period));
+        System.CreateTimer(callback, state, Short(dueTime), Short(period));
 
     private static TimeSpan Short(TimeSpan time) => time > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Max(1, time.TotalSeconds)) : time;
 }

@@ -35,7 +35,7 @@ public sealed class PhonePresenceTests
     private bool? Feed(string status, string uri)
     {
         var input =
-        _contacts.Feed(AmiMessage.Action("x", ("Event", "ContactStatus"), ("EndpointName", "a"), ("URI", uri), ("ContactStatus", status)));
+            _contacts.Feed(AmiMessage.Action("x", ("Event", "ContactStatus"), ("EndpointName", "a"), ("URI", uri), ("ContactStatus", status)));
         input?.Endpoint.ShouldBe("a");
         return input?.Registered;
     }

@@ -53,7 +53,7 @@ public sealed class TicketStore(Database database)
     /// <summary>The tickets of a caller, newest first. A withheld number has none.</summary>
     public async Task<IReadOnlyList<Ticket>> OfCallerAsync(TenantId tenant, string caller, TicketSight sight, int max,
         CancellationToken cancellationToken) =>
-        caller.Length == 0 ? [] : await ListAsync(Statement.TicketsOfCaller, OfCaller(tenant, caller, sight, max), cancellationToken);
+            caller.Length == 0 ? [] : await ListAsync(Statement.TicketsOfCaller, OfCaller(tenant, caller, sight, max), cancellationToken);
 
     /// <summary>Writes an opening as part of a larger transaction.</summary>
     internal static Task OpenAsync(DbSession session, TicketOpening opening) =>

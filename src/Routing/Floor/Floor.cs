@@ -11,6 +11,9 @@ internal sealed class Floor
 {
     /// <summary>Ended calls remembered; hang-ups are never under way for longer than so many calls.</summary>
     private const int EndedRememberedMax = 2_000;
+
+    /// <summary>Twice the callers who can wait: all of them may have been taken for gone at once.</summary>
+    private const int UnseenRememberedMax = 10_000;
     private static readonly Effect.ShowFloor FloorChanged = new();
 
     // With repetitions; put in order when they are said.
@@ -252,12 +255,19 @@ internal sealed class Floor
 
     public bool HasEnded(CallId call) => _ended.Contains(call);
 
-    /// <summary>A citizen's leg was not among those that a node listed; those of an earlier list are nobody's any more.</summary>
-    public void NoteUnseen(Call call) => _unseen[call.Leg] = new EndedCall(call.Id, call.Ticket, call.Times.QueuedAt);
+    /// <summary>
+    /// A citizen's leg was not among those that its node listed. Asterisk never gives a leg's name again, so an old note harms nobody.
+    /// </summary>
+    public void NoteUnseen(Call call)
+    {
+        if (_unseen.Count >= UnseenRememberedMax)
+        {
+            _unseen.Clear();
+        }
+        _unseen[call.Leg] = new EndedCall(call.Id, call.Ticket, call.Times.QueuedAt);
+    }
 
-    public void ForgetUnseen() => _unseen.Clear();
-
-    /// <summary>The call whose citizen had this leg, where the last list of a node made us take him for gone.</summary>
+    /// <summary>The call whose citizen had this leg, where a list of its node made us take him for gone.</summary>
     public bool TryFindUnseen(LegId leg, out EndedCall call) => _unseen.Remove(leg, out call);
 
     /// <summary>Something that kept idle agents from this waiting call is over.</summary>

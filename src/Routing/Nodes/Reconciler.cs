@@ -16,7 +16,6 @@ internal sealed class Reconciler(
     public void NodeFound(Input.NodeSnapshot truth)
     {
         floor.Nodes.Add(truth.Node);
-        floor.ForgetUnseen();
         var found = truth.Legs.ToDictionary(l => l.Leg);
         foreach (var call in floor.Calls.Values.Where(c => c.Live && c.Leg.Node == truth.Node).ToList())
         {

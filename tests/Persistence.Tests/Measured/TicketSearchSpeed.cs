@@ -14,7 +14,7 @@ namespace Hotline.Persistence.Tests;
 public sealed class TicketSearchSpeed
 {
     private static readonly int Tickets =
-    int.TryParse(Environment.GetEnvironmentVariable("HOTLINE_TICKETS"), CultureInfo.InvariantCulture, out var said) ? said : 100_000;
+        int.TryParse(Environment.GetEnvironmentVariable("HOTLINE_TICKETS"), CultureInfo.InvariantCulture, out var said) ? said : 100_000;
     private static readonly int Written = Math.Min(Tickets, 10_000);
     private static readonly int Callers = Math.Max(1, Written * 3 / 10);
     private const int BatchSize = 500;

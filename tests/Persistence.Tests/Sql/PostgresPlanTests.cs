@@ -12,7 +12,7 @@ namespace Hotline.Persistence.Tests;
 public sealed partial class PostgresPlanTests
 {
     private const string MadeDear =
-    "set enable_seqscan = off; set enable_bitmapscan = off; set enable_sort = off; set enable_hashjoin = off; set enable_mergejoin = off";
+        "set enable_seqscan = off; set enable_bitmapscan = off; set enable_sort = off; set enable_hashjoin = off; set enable_mergejoin = off";
 
     private static readonly Statement[] Scanning =
         [Statement.TicketsByScan, Statement.SchemaVersions, Statement.SchemaVersionsCreate, Statement.SchemaLock];

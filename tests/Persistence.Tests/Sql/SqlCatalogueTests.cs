@@ -45,7 +45,7 @@ public sealed class SqlCatalogueTests
     public void Read_one_of_the_same_name_takes_the_common_ones_place()
     {
         Dictionary<string, string> common =
-        new() { ["all.sql"] = string.Join("\n\n", Enum.GetNames<Statement>().Select(name => $"-- name: {name}\nselect '{name}';")) };
+            new() { ["all.sql"] = string.Join("\n\n", Enum.GetNames<Statement>().Select(name => $"-- name: {name}\nselect '{name}';")) };
         Dictionary<string, string> own = new() { ["calls.sql"] = "-- name: CallFind\n-- Why.\nselect 'own';" };
 
         var catalogue = SqlCatalogue.Read("sqlite", common, own);

@@ -58,7 +58,8 @@ public sealed class GoldenManagerTests : IAsyncLifetime, IInbox
     public async Task Received_recorded_phone_whose_last_contact_goes_is_gone()
     {
         using var manager =
-        await TellAsync("phone-moves", told => told + Contact("phone-moves", "37359").Replace("NonQualified", "Removed", StringComparison.Ordinal));
+            await TellAsync("phone-moves", told => told + Contact("phone-moves", "37359")
+                .Replace("NonQualified", "Removed", StringComparison.Ordinal));
         (await _inputs.FirstAsync(i => i is Input.PhoneRegistered { Registered: false }, "the phone's going"))
             .ShouldBe(new Input.PhoneRegistered(new NodeId("n1"), "a1007-ddky6wjgns", false));
         _inputs.Count.ShouldBe(4);

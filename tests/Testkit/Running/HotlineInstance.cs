@@ -85,7 +85,8 @@ public sealed partial class HotlineInstance : IAsyncDisposable
         try
         {
             var line =
-            await instance.Printed.FirstAsync(l => l.StartsWith("Hotline is ready", StringComparison.Ordinal) || l == Ended, "readiness", StartLimit);
+                await instance.Printed.FirstAsync(l => l.StartsWith("Hotline is ready", StringComparison.Ordinal)
+                    || l == Ended, "readiness", StartLimit);
             if (line == Ended)
             {
                 throw new InvalidOperationException($"Hotline did not start:\n{string.Join('\n', instance.Printed.All)}");

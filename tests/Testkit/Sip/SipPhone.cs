@@ -39,7 +39,7 @@ public sealed class SipPhone : PhoneLine
     private static async Task SendRegistrationAsync(string name, IPEndPoint at, IPEndPoint asterisk, string user, string secret, int seconds)
     {
         await using var sipp =
-        SippProcess.Start($"{name} registering", "register", at, asterisk, ("USER", user), ("SECRET", secret), ("EXPIRES", $"{seconds}"));
+            SippProcess.Start($"{name} registering", "register", at, asterisk, ("USER", user), ("SECRET", secret), ("EXPIRES", $"{seconds}"));
         await sipp.Said.FirstAsync(l => l.StartsWith("@registered", StringComparison.Ordinal), "the registration");
         await sipp.EndedAsync();
     }

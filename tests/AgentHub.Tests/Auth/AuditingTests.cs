@@ -1,13 +1,13 @@
 using Hotline.AgentHub.Auth;
-using Hotline.AgentHub.Health;
+using Hotline.AgentHub.Tests.Services;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Microsoft.AspNetCore.Http;
 
-namespace Hotline.AgentHub.Tests.Services;
+namespace Hotline.AgentHub.Tests.Auth;
 
-/// <summary>Small parts of the host that only watch or write down.</summary>
-public sealed class SmallPartsTests
+/// <summary>What is written down of what people see and do.</summary>
+public sealed class AuditingTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -22,19 +22,5 @@ public sealed class SmallPartsTests
         await room.WrittenAsync();
         var entry = (await new AuditLog(room.Database).OfSubjectAsync(room.City.Tenant, "c1", 10, Cancel)).ShouldHaveSingleItem();
         (entry.Who, entry.Action, entry.Purpose, entry.Address).ShouldBe(("1001", "reveal", "回访", "10.1.2.3"));
-    }
-
-    [Fact]
-    public async Task The_collectors_pauses_are_seen()
-    {
-        using var pauses = new GcPauses();
-
-        await Room.UntilAsync(
-            () =>
-            {
-                GC.Collect();
-                return Task.FromResult(pauses.Longest > TimeSpan.Zero);
-            },
-            "a pause of the collector");
     }
 }
