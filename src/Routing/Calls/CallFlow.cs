@@ -96,16 +96,16 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         return call;
     }
 
-    public void Answered(Call call, CallLeg leg)
+    public void Answered(Call call, in CallLeg leg)
     {
-        call.Times.AnsweredBySystemAt ??= floor.Now;
+        call.Times = call.Times with { AnsweredBySystemAt = call.Times.AnsweredBySystemAt ?? floor.Now };
         floor.Touch(call);
     }
 
-    public void Ended(Call call, CallLeg leg) => End(call, EndedBy.Caller);
+    public void Ended(Call call, in CallLeg leg) => End(call, EndedBy.Caller);
 
     /// <summary>He still stands, wherever he stands; his hang-up or the next listing tells more.</summary>
-    public void Failed(Call call, CallLeg leg, FailedCommand command) { }
+    public void Failed(Call call, in CallLeg leg, FailedCommand command) { }
 
     public void PromptEnded(Input.PromptEnded input)
     {
@@ -116,7 +116,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         call.Playing = null;
         if (input.Prompt == Prompt.AgentNumber)
         {
-            call.Times.AnnouncementEndedAt ??= floor.Now;
+            call.Times = call.Times with { AnnouncementEndedAt = call.Times.AnnouncementEndedAt ?? floor.Now };
             floor.Touch(call);
         }
         if (!call.Live)
@@ -180,7 +180,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         call.Terminal = terminal ?? TerminalOf(call, by);
         call.State = CallState.Ended;
         call.EndedBy = by;
-        call.Times.EndedAt = floor.Now;
+        call.Times = call.Times with { EndedAt = floor.Now };
         call.LostUntil = null;
         call.HeldSince = null;
         call.AnnounceAt = null;

@@ -41,7 +41,7 @@ internal sealed class LegEvents(Floor floor, CallFlow citizens, TalkFlow agents,
         }
     }
 
-    private ILegFlow FlowOf(CallLeg leg) => leg.Role switch
+    private ILegFlow FlowOf(in CallLeg leg) => leg.Role switch
     {
         LegRole.Citizen => citizens,
         LegRole.Agent => agents,

@@ -26,7 +26,7 @@ internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, C
         floor.Touch(call);
     }
 
-    public void Rang(Call call, CallLeg leg)
+    public void Rang(Call call, in CallLeg leg)
     {
         if (call.Party is { State: PartyState.Dialling } party)
         {
@@ -35,12 +35,12 @@ internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, C
         }
     }
 
-    public void Answered(Call call, CallLeg leg)
+    public void Answered(Call call, in CallLeg leg)
     {
         call.Party!.State = PartyState.Joined;
         call.Party.Since = floor.Now;
         call.PartyTarget = call.Party.Target;
-        call.Times.PartyAnsweredAt = floor.Now;
+        call.Times = call.Times with { PartyAnsweredAt = floor.Now };
         floor.Emit(new Effect.JoinBridge(call.Id, call.Party.Leg));
         if (call.State == CallState.Waiting)
         {
@@ -49,7 +49,7 @@ internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, C
         floor.Touch(call);
     }
 
-    public void Ended(Call call, CallLeg leg)
+    public void Ended(Call call, in CallLeg leg)
     {
         if (call.Party!.State != PartyState.Joined)
         {
@@ -82,7 +82,7 @@ internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, C
         }
     }
 
-    public void Failed(Call call, CallLeg leg, FailedCommand command)
+    public void Failed(Call call, in CallLeg leg, FailedCommand command)
     {
         if (leg.AnsweredAt is null)
         {

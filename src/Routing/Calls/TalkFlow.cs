@@ -3,7 +3,7 @@ namespace Hotline.Routing;
 /// <summary>An agent and a citizen: the answer, hold, a leg that is lost and comes back, the hang-up.</summary>
 internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, CallFlow calls, CallMedia media) : ILegFlow
 {
-    public void Answered(Call call, CallLeg leg)
+    public void Answered(Call call, in CallLeg leg)
     {
         if (call.Offer?.Leg == leg.Id)
         {
@@ -11,7 +11,7 @@ internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         }
     }
 
-    public void Ended(Call call, CallLeg leg)
+    public void Ended(Call call, in CallLeg leg)
     {
         if (call.Offer?.Leg == leg.Id)
         {
@@ -23,7 +23,7 @@ internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         }
     }
 
-    public void Failed(Call call, CallLeg leg, FailedCommand command)
+    public void Failed(Call call, in CallLeg leg, FailedCommand command)
     {
         if (call.Offer?.Leg == leg.Id)
         {
@@ -76,7 +76,7 @@ internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         }
         if (first)
         {
-            call.Times.AgentAnsweredAt = floor.Now;
+            call.Times = call.Times with { AgentAnsweredAt = floor.Now };
             if (floor.Settings.Recording)
             {
                 floor.Emit(new Effect.StartRecording(call.Id, call.Leg));
@@ -221,7 +221,7 @@ internal sealed class TalkFlow(Floor floor, AgentDesk agents, Offers offers, Cal
     {
         if (!floor.Settings.AgentNumberAnnouncement)
         {
-            call.Times.AnnouncementEndedAt ??= floor.Now;
+            call.Times = call.Times with { AnnouncementEndedAt = call.Times.AnnouncementEndedAt ?? floor.Now };
         }
         else if (call.Playing is not null)
         {

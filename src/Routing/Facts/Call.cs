@@ -9,6 +9,7 @@ public sealed class Call
     private static readonly Dictionary<string, DateTimeOffset> Nobody = [];
     private Dictionary<string, DateTimeOffset> _notAgainUntil = Nobody;
     private CallLeg[] _legs = [];
+    private Moment _stepUntil, _lostUntil, _heldSince, _callBackAskedAt, _announceAt;
 
     public required CallId Id { get; init; }
     public required TicketId Ticket { get; init; }
@@ -34,12 +35,12 @@ public sealed class Call
 
     /// <summary>Who had this caller last; null where nobody is known.</summary>
     public AgentId? PreviousHandler { get; init; }
-    public required CallTimes Times { get; init; }
+    [JsonInclude] public CallTimes Times { get; internal set; }
     [JsonInclude] public CallState State { get; internal set; }
 
     /// <summary>Index into the plan of the policy, and when the next step begins.</summary>
     [JsonInclude] public int Step { get; internal set; }
-    [JsonInclude] public DateTimeOffset? StepUntil { get; internal set; }
+    [JsonInclude] public DateTimeOffset? StepUntil { get => _stepUntil; internal set => _stepUntil = value; }
 
     /// <summary>Goes before everybody who did not yet have an agent (cut off by us).</summary>
     [JsonInclude] public bool Front { get; internal set; }
@@ -68,9 +69,9 @@ public sealed class Call
         {
             for (var i = _legs.Length - 1; i >= 0; i--)
             {
-                if (_legs[i] is { Role: LegRole.Agent, Stands: true, AnsweredAt: not null } leg)
+                if (_legs[i] is { Role: LegRole.Agent, Stands: true, AnsweredAt: not null })
                 {
-                    return leg.Id;
+                    return _legs[i].Id;
                 }
             }
             return null;
@@ -89,8 +90,8 @@ public sealed class Call
     [JsonInclude, JsonPropertyName("AgentLeg")] internal LegId? AgentLegOfOldImage { get; set; }
 
     /// <summary>While <see cref="CallState.Lost"/>: kept for <see cref="Agent"/> until then.</summary>
-    [JsonInclude] public DateTimeOffset? LostUntil { get; internal set; }
-    [JsonInclude] public DateTimeOffset? HeldSince { get; internal set; }
+    [JsonInclude] public DateTimeOffset? LostUntil { get => _lostUntil; internal set => _lostUntil = value; }
+    [JsonInclude] public DateTimeOffset? HeldSince { get => _heldSince; internal set => _heldSince = value; }
     [JsonInclude] public Party? Party { get; internal set; }
     [JsonInclude] public int PartyCount { get; internal set; }
     [JsonInclude] public PartyFailure? PartyFailure { get; internal set; }
@@ -104,7 +105,7 @@ public sealed class Call
 
     /// <summary>He was asked whether he wants to be called back; and when he said yes.</summary>
     [JsonInclude] public bool CallBackOffered { get; internal set; }
-    [JsonInclude] public DateTimeOffset? CallBackAskedAt { get; internal set; }
+    [JsonInclude] public DateTimeOffset? CallBackAskedAt { get => _callBackAskedAt; internal set => _callBackAskedAt = value; }
 
     /// <summary>The step that the mark on the channel says.</summary>
     [JsonInclude] public CallStep? MarkedStep { get; internal set; }
@@ -120,7 +121,7 @@ public sealed class Call
     [JsonInclude] public Decision? Why { get; internal set; }
 
     /// <summary>When its place in the line is announced next; null where it is not.</summary>
-    [JsonInclude] public DateTimeOffset? AnnounceAt { get; internal set; }
+    [JsonInclude] public DateTimeOffset? AnnounceAt { get => _announceAt; internal set => _announceAt = value; }
 
     /// <summary>When the call came into its line, and at which place: how fast the line goes.</summary>
     internal DateTimeOffset LinedAt { get; set; }
@@ -142,11 +143,19 @@ public sealed class Call
     /// <summary>Somebody talked with the citizen: an agent, or the sub-centre at the end of his plan.</summary>
     [JsonIgnore] public bool WasServed => Times.AgentAnsweredAt is not null || Times.PartyAnsweredAt is not null;
 
-    /// <summary>A leg of this call, also one that ended; null where it has none of that id.</summary>
-    internal CallLeg? LegOf(LegId id) => IndexOf(id) is >= 0 and var i ? _legs[i] : null;
+    /// <summary>The citizen's leg.</summary>
+    internal CallLeg CitizenLeg => _legs[IndexOf(Leg)];
+
+    /// <summary>Finds a leg of this call, also one that ended.</summary>
+    internal bool TryFindLeg(LegId id, out CallLeg leg)
+    {
+        var i = IndexOf(id);
+        leg = i >= 0 ? _legs[i] : default;
+        return i >= 0;
+    }
 
     /// <summary>Adds a leg, or puts it in the place of the one with its id.</summary>
-    internal CallLeg Put(CallLeg leg)
+    internal CallLeg Put(in CallLeg leg)
     {
         // A new array each time: the one before may be in a row of the ledger that another thread writes.
         var at = IndexOf(leg.Id) is >= 0 and var i && _legs[i].Stands ? i : _legs.Length;

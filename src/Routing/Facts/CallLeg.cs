@@ -24,27 +24,31 @@ public enum LegRole
 
 /// <summary>
 /// One leg of a call and what became of it: the row of <c>call_legs</c>. A value that is replaced when something happens to it, so that a
-/// copy of the list may be handed to another thread.
+/// copy of the list may be handed to another thread; and small, since a busy floor keeps tens of thousands.
 /// </summary>
-public sealed record CallLeg
+public readonly record struct CallLeg
 {
+    private readonly string? _agent;
+    private readonly Moment _startedAt, _rangAt, _answeredAt, _endedAt;
+
     public required LegId Id { get; init; }
-    public required LegRole Role { get; init; }
 
     /// <summary>Whose phone it is; null for citizens and parties.</summary>
-    public AgentId? Agent { get; init; }
+    public AgentId? Agent { get => _agent is null ? null : new AgentId(_agent); init => _agent = value?.Value; }
 
     /// <summary>The number at its far end: the caller's (empty where withheld), the party's, or the agent's phone.</summary>
     public required string Number { get; init; }
 
     /// <summary>The trunk it goes by; empty for phones of ours.</summary>
     public required string Trunk { get; init; }
-    public required DateTimeOffset StartedAt { get; init; }
-    public DateTimeOffset? RangAt { get; init; }
+    public required LegRole Role { get; init; }
+
+    public required DateTimeOffset StartedAt { get => _startedAt.Time; init => _startedAt = value; }
+    public DateTimeOffset? RangAt { get => _rangAt; init => _rangAt = value; }
 
     /// <summary>When it was up; null where nobody answered.</summary>
-    public DateTimeOffset? AnsweredAt { get; init; }
-    public DateTimeOffset? EndedAt { get; init; }
+    public DateTimeOffset? AnsweredAt { get => _answeredAt; init => _answeredAt = value; }
+    public DateTimeOffset? EndedAt { get => _endedAt; init => _endedAt = value; }
 
     /// <summary>Why it ended (Q.850); null while it stands, and where nobody knows.</summary>
     public int? Cause { get; init; }

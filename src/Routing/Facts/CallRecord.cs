@@ -1,8 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Hotline.Routing;
 
 /// <summary>The ledger's row of one call as it stands: a copy, safe to hand to another thread.</summary>
 public sealed record CallRecord
 {
+    private readonly CallTimes _times;
+
     public required CallId Call { get; init; }
     public required long Revision { get; init; }
     public required LegId Leg { get; init; }
@@ -14,15 +18,47 @@ public sealed record CallRecord
     public required string Caller { get; init; }
     public required string SipCallId { get; init; }
     public required AgentId? Agent { get; init; }
-    public required DateTimeOffset InvitedAt { get; init; }
-    public required DateTimeOffset? AnsweredBySystemAt { get; init; }
-    public required DateTimeOffset HumanAskedAt { get; init; }
-    public required DateTimeOffset QueuedAt { get; init; }
-    public required DateTimeOffset? AgentAnsweredAt { get; init; }
-    public required DateTimeOffset? AnnouncementEndedAt { get; init; }
-    public required DateTimeOffset? PartyAnsweredAt { get; init; }
+    public required DateTimeOffset InvitedAt
+    {
+        get => _times.InvitedAt;
+        init => _times = _times with { InvitedAt = value };
+    }
+    public required DateTimeOffset? AnsweredBySystemAt
+    {
+        get => _times.AnsweredBySystemAt;
+        init => _times = _times with { AnsweredBySystemAt = value };
+    }
+    public required DateTimeOffset HumanAskedAt
+    {
+        get => _times.HumanAskedAt;
+        init => _times = _times with { HumanAskedAt = value };
+    }
+    public required DateTimeOffset QueuedAt
+    {
+        get => _times.QueuedAt;
+        init => _times = _times with { QueuedAt = value };
+    }
+    public required DateTimeOffset? AgentAnsweredAt
+    {
+        get => _times.AgentAnsweredAt;
+        init => _times = _times with { AgentAnsweredAt = value };
+    }
+    public required DateTimeOffset? AnnouncementEndedAt
+    {
+        get => _times.AnnouncementEndedAt;
+        init => _times = _times with { AnnouncementEndedAt = value };
+    }
+    public required DateTimeOffset? PartyAnsweredAt
+    {
+        get => _times.PartyAnsweredAt;
+        init => _times = _times with { PartyAnsweredAt = value };
+    }
     public required string? PartyTarget { get; init; }
-    public required DateTimeOffset? EndedAt { get; init; }
+    public required DateTimeOffset? EndedAt
+    {
+        get => _times.EndedAt;
+        init => _times = _times with { EndedAt = value };
+    }
     public required EndedBy? EndedBy { get; init; }
     public required TerminalState? Terminal { get; init; }
     public required bool Recorded { get; init; }
@@ -31,32 +67,29 @@ public sealed record CallRecord
     /// <summary>Every leg that it has or had. Empty in what was set down before they were kept.</summary>
     public IReadOnlyList<CallLeg> Legs { get; init; } = [];
 
-    internal static CallRecord Of(Call call) => new()
+    /// <summary>A row to be filled.</summary>
+    public CallRecord() { }
+
+    [SetsRequiredMembers]
+    internal CallRecord(Call call)
     {
-        Call = call.Id,
-        Revision = call.Revision,
-        Leg = call.Leg,
-        Ticket = call.Ticket,
-        Trunk = call.Trunk,
-        Dialled = call.Dialled,
-        NumberName = call.Policy.Name,
-        Mode = call.Policy.Mode,
-        Caller = call.Caller,
-        SipCallId = call.SipCallId,
-        Agent = call.Agent,
-        InvitedAt = call.Times.InvitedAt,
-        AnsweredBySystemAt = call.Times.AnsweredBySystemAt,
-        HumanAskedAt = call.Times.HumanAskedAt,
-        QueuedAt = call.Times.QueuedAt,
-        AgentAnsweredAt = call.Times.AgentAnsweredAt,
-        AnnouncementEndedAt = call.Times.AnnouncementEndedAt,
-        PartyAnsweredAt = call.Times.PartyAnsweredAt,
-        PartyTarget = call.PartyTarget,
-        EndedAt = call.Times.EndedAt,
-        EndedBy = call.EndedBy,
-        Terminal = call.Terminal,
-        Recorded = call.Recording,
-        Rings = call.Rings,
-        Legs = call.Legs,
-    };
+        Call = call.Id;
+        Revision = call.Revision;
+        Leg = call.Leg;
+        Ticket = call.Ticket;
+        Trunk = call.Trunk;
+        Dialled = call.Dialled;
+        NumberName = call.Policy.Name;
+        Mode = call.Policy.Mode;
+        Caller = call.Caller;
+        SipCallId = call.SipCallId;
+        Agent = call.Agent;
+        _times = call.Times;
+        PartyTarget = call.PartyTarget;
+        EndedBy = call.EndedBy;
+        Terminal = call.Terminal;
+        Recorded = call.Recording;
+        Rings = call.Rings;
+        Legs = call.Legs;
+    }
 }

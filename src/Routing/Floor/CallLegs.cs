@@ -15,26 +15,26 @@ internal sealed class CallLegs(Floor floor)
     public bool Stands(LegId leg) => _standing.ContainsKey(leg);
 
     /// <summary>Finds the call of a leg that stands, and the leg.</summary>
-    public bool TryFind(LegId id, [NotNullWhen(true)] out Call? call, [NotNullWhen(true)] out CallLeg? leg)
+    public bool TryFind(LegId id, [NotNullWhen(true)] out Call? call, out CallLeg leg)
     {
-        leg = _standing.TryGetValue(id, out call) ? call.LegOf(id) : null;
-        return leg is not null;
+        leg = default;
+        return _standing.TryGetValue(id, out call) && call.TryFindLeg(id, out leg);
     }
 
     /// <summary>A leg of this call begins: a citizen's that came, or one that we dial.</summary>
-    public void Begin(Call call, CallLeg leg)
+    public void Begin(Call call, in CallLeg leg)
     {
         _standing[leg.Id] = call;
         call.Put(leg);
     }
 
-    public void Rang(Call call, CallLeg leg) => call.Put(leg with { RangAt = leg.RangAt ?? floor.Now });
+    public void Rang(Call call, in CallLeg leg) => call.Put(leg with { RangAt = leg.RangAt ?? floor.Now });
 
-    public CallLeg Answered(Call call, CallLeg leg) => call.Put(leg with { AnsweredAt = leg.AnsweredAt ?? floor.Now });
+    public CallLeg Answered(Call call, in CallLeg leg) => call.Put(leg with { AnsweredAt = leg.AnsweredAt ?? floor.Now });
 
     /// <summary>A leg is gone by itself.</summary>
     /// <returns>The leg as it was at its end.</returns>
-    public CallLeg Ended(Call call, CallLeg leg, int? cause)
+    public CallLeg Ended(Call call, in CallLeg leg, int? cause)
     {
         _standing.Remove(leg.Id);
         return call.Put(leg with { EndedAt = floor.Now, Cause = cause });
@@ -43,7 +43,7 @@ internal sealed class CallLegs(Floor floor)
     /// <summary>Hangs a leg up that stands; nothing where it does not.</summary>
     public void HangUp(Call call, LegId? id, int cause = HangupCause.NormalClearing)
     {
-        if (id is { } leg && call.LegOf(leg) is { Stands: true } standing)
+        if (id is { } leg && call.TryFindLeg(leg, out var standing) && standing.Stands)
         {
             Ended(call, standing, cause);
             floor.Emit(new Effect.HangUp(call.Id, leg, cause));

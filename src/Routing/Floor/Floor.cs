@@ -19,7 +19,7 @@ internal sealed class Floor
     // With repetitions; put in order when they are said.
     private readonly List<Call> _dirtyLedger = [];
     private readonly List<AgentId> _dirtyDesks = [];
-    private readonly PriorityQueue<CallId, DateTimeOffset> _deadlines = new();
+    private readonly Deadlines _deadlines;
     private readonly HashSet<CallId> _ended = [];
     private readonly Dictionary<LegId, EndedCall> _unseen = [];
     private readonly Queue<CallId> _endedInOrder = new();
@@ -35,6 +35,7 @@ internal sealed class Floor
     public Floor(TenantId tenant, RoutingSettings settings, NumberBook numbers, TimeSpan cityOffset, long epoch)
     {
         (_tenant, Settings, _numbers, _cityOffset, _epoch) = (tenant, settings, numbers, cityOffset, epoch);
+        _deadlines = new Deadlines(Calls);
         Legs = new CallLegs(this);
         Skills = new SkillIndex();
         Waiting = new WaitingLine(Skills);
@@ -151,9 +152,9 @@ internal sealed class Floor
         _floorChanged = true;
     }
 
-    public void WakeAt(Call call, DateTimeOffset at) => _deadlines.Enqueue(call.Id, at);
+    public void WakeAt(Call call, DateTimeOffset at) => _deadlines.Add(call.Id, at);
 
-    public DateTimeOffset? NextDeadline => _deadlines.TryPeek(out _, out var at) ? at : null;
+    public DateTimeOffset? NextDeadline => _deadlines.Next;
 
     /// <summary>A call that is on this node.</summary>
     public bool TryFind(CallId id, NodeId node, [NotNullWhen(true)] out Call? call) =>
@@ -174,20 +175,8 @@ internal sealed class Floor
     /// <summary>So it is in journals of before there could be several nodes.</summary>
     private static bool IsUnnamed(NodeId node) => node.Value is null;
 
-    /// <summary>Calls whose moment has come. A moment that no longer matters finds nothing due and is harmless.</summary>
-    public bool TryTakeDue([NotNullWhen(true)] out Call? call)
-    {
-        while (_deadlines.TryPeek(out var id, out var at) && at <= Now)
-        {
-            _deadlines.Dequeue();
-            if (Calls.TryGetValue(id, out call))
-            {
-                return true;
-            }
-        }
-        call = null;
-        return false;
-    }
+    /// <summary>Calls whose moment has come.</summary>
+    public bool TryTakeDue([NotNullWhen(true)] out Call? call) => _deadlines.TryTake(Now, out call);
 
     public void Forget(CallId id)
     {
@@ -296,7 +285,7 @@ internal sealed class Floor
     private void WriteRecords(Call call)
     {
         call.Revision = Math.Max(call.Revision + 1, Now.ToUnixTimeMilliseconds());
-        Emit(new Effect.WriteLedger(CallRecord.Of(call)));
+        Emit(new Effect.WriteLedger(new CallRecord(call)));
         if (call.Live && call.State != CallState.Refused && StepOf(call) is var step && step != call.MarkedStep)
         {
             call.MarkedStep = step;

@@ -90,7 +90,7 @@ internal sealed class Reconciler(
         if (!found.TryGetValue(call.Leg, out var citizen))
         {
             floor.NoteUnseen(call);
-            floor.Legs.Ended(call, call.LegOf(call.Leg)!, cause: null);
+            floor.Legs.Ended(call, call.CitizenLeg, cause: null);
             calls.End(call, call.Times.InvitedAt < startedAt ? EndedBy.System : EndedBy.Caller);
             return;
         }
@@ -126,8 +126,8 @@ internal sealed class Reconciler(
         call.MarkedStep = mark?.Step;
         if (citizen.Up)
         {
-            call.Times.AnsweredBySystemAt = citizen.CreatedAt;
-            call.Put(call.LegOf(call.Leg)! with { AnsweredAt = citizen.CreatedAt });
+            call.Times = call.Times with { AnsweredBySystemAt = citizen.CreatedAt };
+            call.Put(call.CitizenLeg with { AnsweredAt = citizen.CreatedAt });
         }
         var agent = all.FirstOrDefault(l => l.Role == FoundRole.Agent && l.Call == call.Id && l.Up && !TalksElsewhere(l.Agent));
         var party = all.FirstOrDefault(l => l.Role == FoundRole.Party && l.Call == call.Id && l.Up);
@@ -139,7 +139,7 @@ internal sealed class Reconciler(
             };
             call.PartyCount = 1;
             call.PartyTarget = party.Dialled;
-            call.Times.PartyAnsweredAt = party.CreatedAt;
+            call.Times = call.Times with { PartyAnsweredAt = party.CreatedAt };
             floor.Legs.Begin(call, TakenUp(party, LegRole.Party));
         }
         if (agent is not null)
@@ -152,7 +152,7 @@ internal sealed class Reconciler(
             call.State = CallState.HandedOver;
             if (mark?.Step != CallStep.WithParty)
             {
-                call.Times.AgentAnsweredAt = citizen.CreatedAt; // one had him; when, the ledger may know
+                call.Times = call.Times with { AgentAnsweredAt = citizen.CreatedAt }; // one had him; when, the ledger may know
             }
         }
         else
@@ -176,7 +176,7 @@ internal sealed class Reconciler(
         call.Music = !citizen.InBridge;
         call.Agent = agent.Agent;
         call.OfferCount = 1;
-        call.Times.AgentAnsweredAt = agent.CreatedAt;
+        call.Times = call.Times with { AgentAnsweredAt = agent.CreatedAt };
         floor.Legs.Begin(call, TakenUp(agent, LegRole.Agent));
         if (agent.Agent is { } id && floor.Agents.TryGetValue(id, out var known))
         {

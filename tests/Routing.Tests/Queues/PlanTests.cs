@@ -29,6 +29,24 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void A_step_ends_in_time_however_many_callers_came_and_went_meanwhile()
+    {
+        _f.Ready("1003");
+        _f.SignIn("1002", Skilled);
+        _f.SignIn("1001", Expert);
+        var call = _f.Call("a", "12349");
+        for (var n = 0; n < 1_500; n++)
+        {
+            _f.Call($"gone{n}", "12349");
+            _f.CallerHangsUp($"gone{n}");
+        }
+        _f.After(39);
+        _f.RungFor(call).ShouldBeNull();
+        _f.After(1);
+        _f.RungFor(call).ShouldBe("1003");
+    }
+
+    [Fact]
     public void A_step_for_which_nobody_is_signed_in_is_passed_over_at_once()
     {
         _f.Ready("1003");
