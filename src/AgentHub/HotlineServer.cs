@@ -76,6 +76,7 @@ public static class HotlineServer
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SteadyClock>();
         services.AddSingleton(city);
+        services.AddSingleton<IArrivalRules>(new CityArrivals(city));
         CallDistributor NewFloor() => new(city.Tenant, city.Settings, city.Numbers, city.TimeZoneOffset, epoch.Number);
         services.AddSingleton(epoch);
         services.AddSingleton<Func<CallDistributor>>(NewFloor);
@@ -168,6 +169,7 @@ public static class HotlineServer
         api.MapCalls();
         api.MapRecordings();
         api.MapCallBacks();
+        api.MapUnknownNumbers();
         api.MapTickets();
         api.MapReference();
         api.MapPeople();

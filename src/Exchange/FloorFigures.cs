@@ -12,6 +12,9 @@ public sealed class FloorFigures
 
     /// <summary>Calls that Asterisk's book knew and the ledger did not.</summary>
     public long LedgerGaps { get; set; }
+
+    /// <summary>Calls that Asterisk turned away before anybody could wait.</summary>
+    public long TurnedAway { get; set; }
     public long Inputs { get; private set; }
 
     /// <summary>How long each fact took, from the loop's taking it up to its effects' being handed out.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hotline.Routing;
+using Hotline.Telephony.Sip;
 using Hotline.Telephony.Ami;
 using Hotline.Telephony.Ari;
 using Microsoft.Extensions.Logging;

@@ -11,11 +11,11 @@ public sealed class NodeCensus
     private readonly AmiConnection _ami;
     private readonly NodeSurvey _survey;
 
-    internal NodeCensus(AsteriskOptions options, AriClient ari, AmiConnection ami, IdSource ids, TimeProvider time)
+    internal NodeCensus(AsteriskOptions options, AriClient ari, AmiConnection ami, IdSource ids, IArrivalRules rules, TimeProvider time)
     {
         (_ari, _ami) = (ari, ami);
         var node = new NodeId(options.Node);
-        _survey = new NodeSurvey(ari, new AriTranslator(node, ids, time), node);
+        _survey = new NodeSurvey(ari, new AriTranslator(node, ids, rules, time), node);
     }
 
     /// <exception cref="HttpRequestException">ARI is away.</exception>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Hotline.Routing;
+using Hotline.Telephony.Sip;
 using Hotline.Telephony.Ari;
 
 namespace Hotline.Telephony;
@@ -83,7 +84,7 @@ public sealed class PhoneAccounts
         [
             ("context", "from-agent"), ("disallow", "all"), ("allow", "alaw,ulaw"), ("auth", phone.Endpoint), ("aors", phone.Endpoint),
             ("send_connected_line", "no"), ("rtp_timeout", "15"), ("rtp_timeout_hold", "0"), ("device_state_busy_at", "1"),
-            ("allow_transfer", "no"), ("allow_subscribe", "no"), ("language", "zh"),
+            ("allow_transfer", "no"), ("allow_subscribe", "no"), ("message_context", "nowhere"), ("language", "zh"),
         ];
         yield return kind == PhoneKind.Browser
             ? Put("endpoint", phone.Endpoint, [("transport", "transport-ws"), ("webrtc", "yes"), ("dtls_auto_generate_cert", "yes"), .. common])

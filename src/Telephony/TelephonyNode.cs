@@ -12,7 +12,8 @@ namespace Hotline.Telephony;
 /// </summary>
 internal sealed partial class TelephonyNode(
     AsteriskOptions options, AriClient ari, NodeEpoch epoch, TelephonyOutbox outbox, FallbackQueue fallback, IInbox inbox, IdSource ids,
-    TimeProvider time, Replacement replacement, ServiceFaults faults, ILogger<TelephonyNode> log) : SteadyService(time, faults, log)
+    IArrivalRules rules, NodeLag lag, TimeProvider time, Replacement replacement, ServiceFaults faults, ILogger<TelephonyNode> log)
+    : SteadyService(time, faults, log)
 {
     public const string App = "hotline";
     private static readonly TimeSpan[] BackOff =
@@ -80,7 +81,8 @@ internal sealed partial class TelephonyNode(
             new AriBody { Allowed = [.. AriTranslator.Wanted.Select(t => new AriTypeName(t))] }), cancellationToken);
         await epoch.ClaimAsync(cancellationToken);
         await MeasureClockAsync(cancellationToken);
-        var translator = new AriTranslator(_node, ids, Time);
+        lag.Forget();
+        var translator = new AriTranslator(_node, ids, rules, Time);
         var survey = new NodeSurvey(ari, translator, _node);
         var found = await survey.TakeAsync(cancellationToken);
         outbox.Open = true;
@@ -107,6 +109,10 @@ internal sealed partial class TelephonyNode(
                 }
                 else if (translator.Translate(e) is { } input)
                 {
+                    if (input is Input.CallArrived { QueuedAt: null } arrival)
+                    {
+                        lag.NoteArrival(Time.GetUtcNow() - arrival.InvitedAt);
+                    }
                     await inbox.PostAsync(input, cancellationToken);
                 }
             }

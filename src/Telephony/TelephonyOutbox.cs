@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Hotline.Routing;
 using Hotline.Telephony.Ari;
 using Microsoft.Extensions.Logging;
@@ -21,6 +22,7 @@ internal sealed partial class TelephonyOutbox : ITelephony
     private readonly Recorder _recorder;
     private readonly FallbackQueue _fallback;
     private readonly IInbox _inbox;
+    private readonly NodeLag _lag;
     private readonly ILogger<TelephonyOutbox> _log;
     private readonly CommandLanes<Command> _lanes;
     private readonly MusicStops _stops;
@@ -29,9 +31,10 @@ internal sealed partial class TelephonyOutbox : ITelephony
     private readonly ConcurrentDictionary<CallId, TaskCompletionSource> _firstRings = new();
     private volatile bool _open;
 
-    public TelephonyOutbox(AriClient ari, AriRequests requests, Recorder recorder, FallbackQueue fallback, IInbox inbox, ILogger<TelephonyOutbox> log)
+    public TelephonyOutbox(AriClient ari, AriRequests requests, Recorder recorder, FallbackQueue fallback, IInbox inbox, NodeLag lag,
+        ILogger<TelephonyOutbox> log)
     {
-        (_ari, _requests, _recorder, _fallback, _inbox, _log) = (ari, requests, recorder, fallback, inbox, log);
+        (_ari, _requests, _recorder, _fallback, _inbox, _lag, _log) = (ari, requests, recorder, fallback, inbox, lag, log);
         _lanes = new CommandLanes<Command>(RunAsync);
         _stops = new MusicStops(stop => _lanes.Add(stop.Call.Value, new Command(stop, Again: true)));
     }
@@ -122,7 +125,12 @@ internal sealed partial class TelephonyOutbox : ITelephony
             {
                 await Task.WhenAny(ring.Task, Task.Delay(RingsFirst));
             }
+            var sent = Stopwatch.GetTimestamp();
             var result = await _ari.SendAsync(request, CancellationToken.None);
+            if (effect is Effect.AnswerCall or Effect.RingAgent)
+            {
+                _lag.NoteCommand(Stopwatch.GetElapsedTime(sent)); // these wait for the line itself, others for nothing
+            }
             if (!result.Ok)
             {
                 await RefusedAsync(effect, result);

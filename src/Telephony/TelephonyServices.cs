@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hotline.Telephony;
 
-/// <summary>Puts the room together for a host, which brings the <see cref="IInbox"/>.</summary>
+/// <summary>Puts the room together for a host, which brings the <see cref="IInbox"/> and the <see cref="IArrivalRules"/>.</summary>
 public static class TelephonyServices
 {
     /// <param name="services">The host's services.</param>
@@ -31,11 +31,15 @@ public static class TelephonyServices
         services.AddSingleton(s => new PhoneAccounts(s.GetRequiredService<AriClient>(), options));
         services.AddSingleton(s => new TelephonyOutbox(s.GetRequiredService<AriClient>(), s.GetRequiredService<AriRequests>(),
             s.GetRequiredService<Recorder>(), s.GetRequiredService<FallbackQueue>(), new LateInbox(s),
-            s.GetRequiredService<ILogger<TelephonyOutbox>>()));
+            s.GetRequiredService<NodeLag>(), s.GetRequiredService<ILogger<TelephonyOutbox>>()));
         services.AddSingleton<ITelephony>(s => s.GetRequiredService<TelephonyOutbox>());
         services.AddSingleton(s => new NodeCensus(
             options, s.GetRequiredService<AriClient>(), s.GetRequiredService<AmiConnection>(), s.GetRequiredService<IdSource>(),
-            s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<IArrivalRules>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<NodeLag>();
+        services.AddHostedService(s => new Admission(
+            s.GetRequiredService<NodeLag>(), s.GetRequiredService<AriClient>(), s.GetRequiredService<TelephonyOutbox>(),
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ServiceFaults>(), s.GetRequiredService<ILogger<Admission>>()));
         services.AddHostedService<PhonePresence>();
         services.AddHostedService<TelephonyNode>();
         return services;

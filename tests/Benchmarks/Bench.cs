@@ -1,5 +1,6 @@
 using Hotline.Benchmarks.Faults;
 using Hotline.Benchmarks.Load;
+using Hotline.Benchmarks.Overload;
 using Hotline.Benchmarks.Pop;
 using Hotline.Benchmarks.Restart;
 using Hotline.Benchmarks.Router;
@@ -35,6 +36,7 @@ internal sealed class Bench(Options options, CancellationToken cancellationToken
                 ["pop", ..] => new PopBench(options, stop.Token).RunAsync(),
                 ["faults", ..] => new Bench(options, stop.Token).FaultsAsync(),
                 ["restart", ..] => new Bench(options, stop.Token).RestartAsync(),
+                ["overload", ..] => new Bench(options, stop.Token).OverloadAsync(),
                 ["soak", ..] => new Bench(options, stop.Token).SoakAsync(),
                 ["router", ..] => new RouterBench(options, stop.Token).RunAsync(),
                 _ => new Bench(options, stop.Token).CompareAsync(),
@@ -99,6 +101,14 @@ internal sealed class Bench(Options options, CancellationToken cancellationToken
         await using var installation = new Installation(options.Root, options.Data);
         await WithAsync(installation, sound: false, (generator, _, _) => new RestartBench(options, cancellationToken)
             .RunAsync(installation, generator));
+    }
+
+    private async Task OverloadAsync()
+    {
+        await using var installation = new Installation(options.Root, options.Data);
+        (string, string)[] sides =
+            [.. new[] { (QueueSide, AppQueue.Silent), (HotlineSide, HotlinePrefix) }.Where(s => options.Sides.Contains(s.Item1))];
+        await WithAsync(installation, sound: false, (generator, _, _) => new OverloadBench(options, cancellationToken).RunAsync(generator, sides));
     }
 
     private async Task SoakAsync()

@@ -20,6 +20,9 @@ internal sealed record Options
             kill -9 of the server among 150 talks with 50 waiting: time to the first correct offer, calls lost, offered twice, out of turn.
         ./hotline bench faults [--count 200] [--seed 1]
             Faults by lot while callers are served: servers, Asterisk, network, database, journal, phones, pages. Nothing may be lost or doubled.
+        ./hotline bench overload [--rates 60]
+            From half of the capacity (--rates) to three times as many calls and back, beside app_queue: how many are served, gaps in talks, how
+            soon all is well again.
         ./hotline bench soak [--rates 20] [--minutes 10]
             Real calls at one rate for a long time, sound on: offer times, memory, the collector's pauses, the inbox.
         """;
@@ -53,6 +56,10 @@ internal sealed record Options
         {
             options.Rates = [20];
         }
+        if (args is ["overload", ..])
+        {
+            (options.Rates, options.WarmUp) = ([60], 10);
+        }
         if (args is ["faults", ..])
         {
             options.Agents = FaultBench.Agents;
@@ -63,7 +70,7 @@ internal sealed record Options
         }
         for (var i = 0; i < args.Length; i++)
         {
-            if (i == 0 && args[i] is "calls" or "pop" or "router" or "soak" or "restart" or "faults")
+            if (i == 0 && args[i] is "calls" or "pop" or "router" or "soak" or "restart" or "faults" or "overload")
             {
                 continue;
             }

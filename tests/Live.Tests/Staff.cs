@@ -81,7 +81,22 @@ internal sealed class Staff(HotlineInstance hotline) : IAsyncDisposable
 
     public AgentClient? Leader { get; private set; }
 
-    public SubCentre SubCentre { get; } = hotline.SubCentre(new Tone(2900));
+    private SubCentre? _subCentre;
+
+    public static Tone SubCentreTone { get; } = new(2900);
+
+    public SubCentre SubCentre => _subCentre ??= hotline.SubCentre(SubCentreTone);
+
+    /// <summary>A sub-centre whose every word the test writes takes the place of the usual one, until it is disposed.</summary>
+    public async Task<RawPhone> RawSubCentreAsync()
+    {
+        if (_subCentre is not null)
+        {
+            await _subCentre.DisposeAsync();
+            _subCentre = null;
+        }
+        return hotline.RawSubCentre(SubCentreTone);
+    }
 
     /// <param name="id">Who.</param>
     /// <param name="password">Where it is not one that was printed.</param>
@@ -116,7 +131,10 @@ internal sealed class Staff(HotlineInstance hotline) : IAsyncDisposable
         {
             await agent.DisposeAsync();
         }
-        await SubCentre.DisposeAsync();
+        if (_subCentre is not null)
+        {
+            await _subCentre.DisposeAsync();
+        }
         if (Leader is not null)
         {
             await Leader.DisposeAsync();

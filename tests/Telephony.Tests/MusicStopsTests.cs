@@ -25,7 +25,7 @@ public sealed class MusicStopsTests : IAsyncLifetime, IInbox
         _outbox = new TelephonyOutbox(
             _client, new AriRequests(TelephonyNode.App), new Recorder(_ami, _ari.Options, this),
             new FallbackQueue(_ami, NullLogger<FallbackQueue>.Instance), this,
-            NullLogger<TelephonyOutbox>.Instance) { Open = true };
+            new NodeLag(), NullLogger<TelephonyOutbox>.Instance) { Open = true };
     }
 
     public async ValueTask DisposeAsync()

@@ -26,7 +26,7 @@ public sealed class NodeCensusTests : IAsyncLifetime
         _client = new AriClient(_ari.Options, TimeProvider.System);
         _ami = new AmiConnection(new AmiOptions("127.0.0.1", _manager.Port, "hotline", "secret") { PingInterval = TimeSpan.FromSeconds(20) },
             TimeProvider.System, NullLogger<AmiConnection>.Instance);
-        _census = new NodeCensus(_ari.Options, _client, _ami, new IdSource(new HandTime()), new HandTime());
+        _census = new NodeCensus(_ari.Options, _client, _ami, new IdSource(new HandTime()), new PlainRules(), new HandTime());
     }
 
     public async ValueTask DisposeAsync()

@@ -38,9 +38,10 @@ public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox
             TimeProvider.System, NullLogger<AmiConnection>.Instance);
         var fallback = new FallbackQueue(_ami, NullLogger<FallbackQueue>.Instance);
         _outbox = new TelephonyOutbox(_client, new AriRequests(TelephonyNode.App), new Recorder(_ami, _ari.Options, this), fallback, this,
-            NullLogger<TelephonyOutbox>.Instance);
+            new NodeLag(), NullLogger<TelephonyOutbox>.Instance);
         var time = new HastyTime();
-        _node = new TelephonyNode(_ari.Options, _client, new NodeEpoch(_client, Epoch), _outbox, fallback, this, new IdSource(time), time,
+        _node = new TelephonyNode(_ari.Options, _client, new NodeEpoch(_client, Epoch), _outbox, fallback, this, new IdSource(time), new PlainRules(),
+            new NodeLag(), time,
             _replacement, _faults, NullLogger<TelephonyNode>.Instance);
     }
 

@@ -12,7 +12,7 @@ public sealed partial class RoomOrderTests
     {
         ["Routing"] = ["Ids", "Skills", "Numbers", "Facts", "Effects", "Queues", "Floor", "Inputs", "Agents", "Offers", "Calls", "Nodes", "Journal"],
         ["Exchange"] = ["Callers", "Truth", "Journal"],
-        ["Telephony"] = ["Ports", "Ami", "Ari", "Cel"],
+        ["Telephony"] = ["Ports", "Ami", "Sip", "Ari", "Cel"],
         ["Persistence"] = ["Engine", "Schema", "Accounts", "Records", "Calls", "Tickets", "WriteBehind"],
         ["Simulator"] = ["Scenarios", "Results", "Laws", "Running"],
         ["AgentHub"] =

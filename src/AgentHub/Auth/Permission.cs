@@ -30,6 +30,9 @@ public enum Permission
     /// <summary>See who wants to be called back, and say that it was done.</summary>
     CallBack,
 
+    /// <summary>See and change what numbers, trunks and plans mean.</summary>
+    ManageNumbers,
+
     /// <summary>Make accounts and change them.</summary>
     ManagePeople,
 }

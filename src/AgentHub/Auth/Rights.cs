@@ -38,6 +38,7 @@ public static class Rights
             [Permission.WriteTickets] = Reach.All,
             [Permission.WatchFloor] = Reach.All,
             [Permission.CallBack] = Reach.All,
+            [Permission.ManageNumbers] = Reach.All,
             [Permission.ManagePeople] = Reach.All,
         },
         [Roles.Unit] = new()

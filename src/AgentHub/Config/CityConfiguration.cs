@@ -1,5 +1,6 @@
 using Hotline.Routing;
 using Hotline.Routing.Numbers;
+using Hotline.Telephony;
 
 namespace Hotline.AgentHub.Config;
 
@@ -40,6 +41,12 @@ public sealed record CityConfiguration
     public required IReadOnlyList<Party> Parties { get; init; }
 
     public required CallerAreas Areas { get; init; }
+
+    /// <summary>By trunk, where it says who calls and what was dialled; "*" for the others.</summary>
+    public required IReadOnlyDictionary<string, TrunkRules> Trunks { get; init; }
+
+    /// <summary>How callers' numbers are written.</summary>
+    public required CallerNumbers Callers { get; init; }
 
     public required RoutingSettings Settings { get; init; }
 
@@ -94,6 +101,7 @@ public sealed record CityConfiguration
         var referrals = CodeTables.ReferralReasons(files, reasons);
         var formerReasons = CodeTables.Read(files, "former-reasons.csv");
         var areas = CallerAreas.Read(files, settings?.Area ?? "");
+        var trunks = TrunkTable.Read(files);
         var people = PeopleAndParties.Demo(files, skillCodes);
         return settings is null || numbers is null ? null : new CityConfiguration
         {
@@ -111,6 +119,8 @@ public sealed record CityConfiguration
             FormerReasons = formerReasons,
             Parties = parties,
             Areas = areas,
+            Trunks = trunks,
+            Callers = new CallerNumbers(settings.DialPrefix),
             Settings = SettingsReader.Floor(settings.Routing),
             DemoPeople = people,
         };

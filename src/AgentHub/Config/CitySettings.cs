@@ -47,6 +47,9 @@ internal sealed record RoutingSection
     public required bool AgentNumberAnnouncement { get; init; }
     public required bool Music { get; init; }
     public required bool Recording { get; init; }
+
+    /// <summary>Whether the ledger keeps numbers that callers withhold, where the law allows it. May be left out: it does not.</summary>
+    public bool? KeepWithheldNumbers { get; init; }
 }
 
 [JsonSourceGenerationOptions(

@@ -74,12 +74,12 @@ internal static class CodeTables
     }
 
     /// <summary>Rows with a code of their own and a name.</summary>
-    internal static IEnumerable<CsvRow> Unique(CsvTable table, string key = "code")
+    internal static IEnumerable<CsvRow> Unique(CsvTable table, string key = "code", string content = "name")
     {
         Dictionary<string, int> lines = [];
         foreach (var row in table.Rows)
         {
-            if (row.Required(key) is not { } code || row.Required("name") is null)
+            if (row.Required(key) is not { } code || row.Required(content) is null)
             {
                 continue;
             }

@@ -65,6 +65,7 @@ internal sealed class SettingsReader
         AgentNumberAnnouncement = routing.AgentNumberAnnouncement,
         Music = routing.Music,
         Recording = routing.Recording,
+        KeepWithheldNumbers = routing.KeepWithheldNumbers ?? Usual.KeepWithheldNumbers,
     };
 
     /// <summary>"+08:00" as an offset; null when it is none.</summary>

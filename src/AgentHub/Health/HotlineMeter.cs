@@ -43,6 +43,7 @@ internal sealed class HotlineMeter
         Count("hotline.writes.lost", "Rows that the database refused", () => writes.Lost);
         Now("hotline.database.up", "1 while the database answers", () => writes.Healthy ? 1 : 0);
         Count("hotline.journal.dropped", "Facts that the journal could not keep", () => journal.Dropped);
+        Count("hotline.calls.turned_away", "Calls that Asterisk turned away before anybody could wait", () => floor.TurnedAway);
         Count("hotline.ledger.gaps", "Calls that Asterisk's book knew and the ledger did not", () => floor.LedgerGaps);
         Count("hotline.mended", "Differences between floor, Asterisk and ledger that were made to agree", () => truth.Total);
         Now("hotline.gc.pause.longest", "The longest pause for the garbage collector", () => pauses.Longest.TotalSeconds, "s");

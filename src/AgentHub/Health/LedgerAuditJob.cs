@@ -112,8 +112,15 @@ public sealed partial class LedgerAuditJob(
     {
         var (id, ticket) = ids.NewCall();
         var policy = city.Numbers.FindOrUnregistered(call.Trunk, call.Dialled, city.DateAt(call.InvitedAt));
-        figures.LedgerGaps++;
-        book.Note(city.DateAt(clock.Now), Difference.LedgerMissing);
+        if (call.TurnedAway)
+        {
+            figures.TurnedAway++; // only the book could know of it
+        }
+        else
+        {
+            figures.LedgerGaps++;
+            book.Note(city.DateAt(clock.Now), Difference.LedgerMissing);
+        }
         LogEntered(call.Channel, call.InvitedAt);
         writes.TryWrite(new WriteItem.Ledger(city.Tenant, new CallRecord
         {
@@ -138,9 +145,19 @@ public sealed partial class LedgerAuditJob(
             PartyTarget = null,
             EndedAt = call.EndedAt,
             EndedBy = call.HungUpItself ? EndedBy.Caller : EndedBy.System,
-            Terminal = call.TalkedAt is not null ? TerminalState.ServedByFallback : TerminalState.Abandoned,
+            Terminal = call.TalkedAt is not null ? TerminalState.ServedByFallback
+                : call.TurnedAway ? TerminalState.TurnedAway
+                : TerminalState.Abandoned,
             Recorded = false,
             Rings = [],
+            Legs =
+            [
+                new CallLeg
+                {
+                    Id = new LegId(new NodeId(asterisk.Node), call.Channel), Role = LegRole.Citizen, Number = call.Caller, Trunk = call.Trunk,
+                    StartedAt = call.InvitedAt, AnsweredAt = call.AnsweredAt, EndedAt = call.EndedAt, Cause = call.Cause,
+                },
+            ],
         }));
     }
 

@@ -34,7 +34,10 @@ internal static class TicketsApi
         HttpContext http, TicketStore tickets, CityConfiguration city, Auditing audit, string? query = null, string? state = null, int page = 1)
     {
         TicketState? ofState = Code.TryParse<TicketState>(state, out var wanted) ? wanted : null;
-        var search = new TicketSearch(city.Tenant, Person.Of(http.User).Sight(), query ?? "", ofState, Math.Max(1, page), PageSize);
+        var search = new TicketSearch(city.Tenant, Person.Of(http.User).Sight(), query ?? "", ofState, Math.Max(1, page), PageSize)
+        {
+            Telephone = city.Callers.Normal(query ?? ""),
+        };
         var found = await tickets.SearchAsync(search, http.RequestAborted);
         audit.Of(http, Person.Of(http.User).Id, "search-tickets", "", query ?? "");
         return TypedResults.Ok(new TicketListView([.. found.Items.Select(TicketViews.Summary)], found.Total, page, PageSize));

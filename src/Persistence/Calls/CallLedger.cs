@@ -93,6 +93,13 @@ public sealed class CallLedger(Database database)
     public async Task<bool> CloseAsync(CallId call, DateTimeOffset at, CancellationToken cancellationToken) =>
         await database.WriteAsync(session => session.ExecuteAsync(Statement.CallClose, new { CallId = call.Value, At = at }), cancellationToken) > 0;
 
+    /// <summary>Numbers dialled since then that stand in no list, whose calls bear this name; the most dialled first.</summary>
+    public Task<IReadOnlyList<UnknownNumberRow>> UnknownNumbersAsync(TenantId tenant, string name, DateTimeOffset since, int max,
+        CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.QueryAsync<UnknownNumberRow>(
+                Statement.UnknownNumbers, new { Tenant = tenant.Value, Name = name, Since = since, Max = max }), cancellationToken);
+
     /// <summary>Callers who asked since then to be called back and were not, nor got through meanwhile; the longest waiting first.</summary>
     public Task<IReadOnlyList<CallBackRow>> CallBacksDueAsync(TenantId tenant, DateTimeOffset since, int max, CancellationToken cancellationToken) =>
         database.ReadAsync(

@@ -26,6 +26,9 @@ public sealed class CallRow
     /// <summary>Empty when withheld.</summary>
     public string CallerNumber { get; init; } = "";
 
+    /// <summary>What the network said, where that is not <see cref="CallerNumber"/>; null else.</summary>
+    public string? CallerSent { get; init; }
+
     public string SipCallId { get; init; } = "";
     public string? AgentId { get; init; }
     public string? TicketId { get; init; }
@@ -60,6 +63,7 @@ public sealed class CallRow
         NumberName = Clip.To(Clip.NameMax, record.NumberName),
         MergeMode = Code.Of(record.Mode),
         CallerNumber = Clip.To(Clip.IdMax, record.Caller),
+        CallerSent = Clip.ToOrNull(Clip.IdMax, record.CallerSent),
         SipCallId = Clip.To(Clip.SipCallIdMax, record.SipCallId),
         AgentId = record.Agent?.Value,
         TicketId = record.Ticket.Value,

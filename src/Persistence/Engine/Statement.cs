@@ -24,6 +24,7 @@ internal enum Statement
     CallOutcomeSet,
     CallBacksDue,
     CallBackDone,
+    UnknownNumbers,
 
     TicketOpen,
     TicketLoad,

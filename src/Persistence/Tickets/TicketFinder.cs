@@ -40,7 +40,7 @@ internal static class TicketFinder
         }
 
         var rows = await session.QueryAsync<long>(
-            Statement.TicketsByTelephone, scope.With(query, TicketSearch.TotalMax));
+            Statement.TicketsByTelephone, scope.With(search.Number, TicketSearch.TotalMax));
         return rows.Count > 0 ? rows : null;
     }
 

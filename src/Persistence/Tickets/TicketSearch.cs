@@ -28,8 +28,13 @@ public sealed record TicketSearch(TenantId Tenant, TicketSight Sight, string Que
 
     private const int TelephoneDigitsMax = 20;
 
+    /// <summary>The query as callers' numbers are written here ("+86 138…" → "138…"); null for the query itself.</summary>
+    public string? Telephone { get; init; }
+
+    internal string Number => Telephone is { Length: > 0 } normal ? Clip.To(QueryMax, normal) : CutQuery;
+
     internal string CutQuery { get; } = Clip.To(QueryMax, Query).Trim();
 
-    internal bool IsTelephone => CutQuery.Length is >= TelephoneDigitsMin and <= TelephoneDigitsMax
-        && !CutQuery.AsSpan(CutQuery[0] == '+' ? 1 : 0).ContainsAnyExceptInRange('0', '9');
+    internal bool IsTelephone => Number.Length is >= TelephoneDigitsMin and <= TelephoneDigitsMax
+        && !Number.AsSpan(Number[0] == '+' ? 1 : 0).ContainsAnyExceptInRange('0', '9');
 }

@@ -18,6 +18,13 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
             ArrivedAgain(known, input);
             return;
         }
+        if (input.QueuedAt is null && floor.TryFindSipCall(input.SipCallId, input.Trunk, out var same))
+        {
+            // One INVITE that came on two ways (a merged request, RFC 3261 8.2.2.2): one citizen, one call.
+            floor.Emit(new Effect.NoteAnomaly("one INVITE came twice", same.Id.Value));
+            floor.Emit(new Effect.HangUp(same.Id, input.Leg, HangupCause.CallRejected));
+            return;
+        }
         // A caller whom we took for gone while the fallback queue had him goes on under his id: the ledger's row is reopened. His mark tells
         // it, or, where the server was killed before it was written, the journal and his leg.
         if (input.QueuedAt is not null && floor.TryFindUnseen(input.Leg, out var before))
@@ -78,6 +85,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
             Dialled = input.Dialled,
             Policy = floor.PolicyOf(input.Trunk, input.Dialled),
             Caller = input.Caller,
+            CallerSent = input.CallerSent,
             SipCallId = input.SipCallId,
             PreviousHandler = input.PreviousHandler,
             Times = new CallTimes
@@ -87,7 +95,7 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
                 QueuedAt = input.QueuedAt ?? input.KeptPlace ?? floor.Now,
             },
         };
-        floor.Calls.Add(call.Id, call);
+        floor.Add(call);
         floor.Legs.Begin(call,
             new CallLeg { Id = call.Leg, Role = LegRole.Citizen, Number = call.Caller, Trunk = call.Trunk, StartedAt = input.InvitedAt });
         EnterStep(call, 0);
@@ -102,7 +110,9 @@ internal sealed class CallFlow(Floor floor, AgentDesk agents, Offers offers, Cal
         floor.Touch(call);
     }
 
-    public void Ended(Call call, in CallLeg leg) => End(call, EndedBy.Caller);
+    /// <summary>A line that went silent or whose session was not refreshed was not hung up by anybody.</summary>
+    public void Ended(Call call, in CallLeg leg) =>
+        End(call, leg.Cause is HangupCause.ChannelUnavailable or HangupCause.RecoveryOnTimer ? EndedBy.System : EndedBy.Caller);
 
     /// <summary>He still stands, wherever he stands; his hang-up or the next listing tells more.</summary>
     public void Failed(Call call, in CallLeg leg, FailedCommand command) { }

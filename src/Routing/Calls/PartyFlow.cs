@@ -1,3 +1,5 @@
+using Hotline.Routing.Numbers;
+
 namespace Hotline.Routing;
 
 /// <summary>The third party of a call: dialled, joined, gone, or left alone with the citizen (XFER-02).</summary>
@@ -22,7 +24,9 @@ internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, C
         call.PartyFailure = null;
         floor.Legs.Begin(call, new CallLeg { Id = leg, Role = LegRole.Party, Number = target, Trunk = trunk, StartedAt = floor.Now });
         floor.WakeAt(call, until);
-        floor.Emit(new Effect.DialParty(call.Id, leg, call.Leg, trunk, target, call.Caller, floor.Settings.PartyRingTimeout));
+        // Who withholds his number withholds it from a third party too; an ambulance has to find him.
+        var caller = call.Caller.Length == 0 && NumberRules.EmergencyNumbers.Contains(target) ? call.CallerSent ?? "" : call.Caller;
+        floor.Emit(new Effect.DialParty(call.Id, leg, call.Leg, trunk, target, caller, floor.Settings.PartyRingTimeout));
         floor.Touch(call);
     }
 
@@ -58,6 +62,7 @@ internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, C
                 HangupCause.UserBusy => PartyFailureReason.Busy,
                 HangupCause.NoAnswer or HangupCause.NoUserResponse => PartyFailureReason.NoAnswer,
                 HangupCause.CallRejected => PartyFailureReason.Rejected,
+                HangupCause.Redirected => PartyFailureReason.Moved,
                 _ => PartyFailureReason.Failed,
             });
             return;

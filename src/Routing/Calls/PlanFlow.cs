@@ -5,6 +5,9 @@ namespace Hotline.Routing;
 /// <summary>The way of a waiting call through its plan: the next step, the ending, a new plan by the agent who had it (ROUTE-06).</summary>
 internal sealed class PlanFlow(Floor floor, AgentDesk agents, CallFlow calls, PartyFlow parties, CallMedia media)
 {
+    /// <summary>Nobody waits beside an agent who is ready and alone.</summary>
+    private static readonly TimeSpan AloneAgainFor = TimeSpan.FromSeconds(10);
+
     /// <summary>A caller who waits on is asked again after this time.</summary>
     private static readonly TimeSpan OfferedAgainAfter = TimeSpan.FromMinutes(1);
 
@@ -33,7 +36,8 @@ internal sealed class PlanFlow(Floor floor, AgentDesk agents, CallFlow calls, Pa
         floor.Touch(call);
     }
 
-    /// <summary>The agent gives the call back to the line, with another need; he himself is free, and is not rung for it again for a while.</summary>
+    /// <summary>The agent gives the call back to the line, with another need; he himself is free, and is not rung for it again for a while: a
+    /// short one where nobody else could be.</summary>
     public string? Requeue(Call call, Agent agent, RoutingPlan plan)
     {
         if (call.Party is not null)
@@ -44,10 +48,11 @@ internal sealed class PlanFlow(Floor floor, AgentDesk agents, CallFlow calls, Pa
         floor.Legs.HangUp(call, call.AgentLeg);
         call.State = CallState.Waiting;
         call.Requeued = plan; // an outcome that is on record stays: the next agent may add to it, and need not
-        var again = floor.Now + floor.Settings.NotAgainFor;
+        calls.EnterStep(call, 0);
+        var alone = floor.Skills.NeedOf(call.Plan.Steps[call.Step].Asks).SignedIn == 1;
+        var again = floor.Now + (alone && AloneAgainFor < floor.Settings.NotAgainFor ? AloneAgainFor : floor.Settings.NotAgainFor);
         call.Bar(agent.Id, again);
         floor.WakeAt(call, again);
-        calls.EnterStep(call, 0);
         floor.Line(call, waits: true);
         media.AnnouncePlaceIn(call, floor.Settings.PlaceAfter);
         if (call.Playing is null)

@@ -31,6 +31,11 @@ public sealed class Call
 
     /// <summary>The caller's number; empty where withheld.</summary>
     public required string Caller { get; init; }
+
+    /// <summary>
+    /// As <see cref="Input.CallArrived.CallerSent"/>: told to nobody but the emergency services where <see cref="Caller"/> is empty.
+    /// </summary>
+    public string? CallerSent { get; init; }
     public required string SipCallId { get; init; }
 
     /// <summary>Who had this caller last; null where nobody is known.</summary>
@@ -216,6 +221,9 @@ public enum TerminalState
     /// <summary>Asterisk or the line failed before an agent answered.</summary>
     Failed,
 
+    /// <summary>Asterisk turned it away before anybody could wait; in no figure of waiting.</summary>
+    TurnedAway,
+
     /// <summary>Only the fallback queue saw it.</summary>
     ServedByFallback,
 
@@ -258,5 +266,7 @@ public enum PartyState { Dialling, Ringing, Joined }
 /// <summary>How the last attempt to bring somebody in failed.</summary>
 public sealed record PartyFailure(string Target, string Name, PartyFailureReason Reason);
 
-/// <summary>Why somebody could not be brought in, from the hang-up cause.</summary>
-public enum PartyFailureReason { Busy, NoAnswer, Rejected, Failed }
+/// <summary>
+/// Why somebody could not be brought in, from the hang-up cause. <see cref="Moved"/>: we were told to call another number, and do not.
+/// </summary>
+public enum PartyFailureReason { Busy, NoAnswer, Rejected, Failed, Moved }

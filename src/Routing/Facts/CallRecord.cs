@@ -16,6 +16,9 @@ public sealed record CallRecord
     public required string NumberName { get; init; }
     public required Numbers.MergeMode Mode { get; init; }
     public required string Caller { get; init; }
+
+    /// <summary>What the network said, where that is not <see cref="Caller"/>. A withheld number only where the city keeps them.</summary>
+    public string? CallerSent { get; init; }
     public required string SipCallId { get; init; }
     public required AgentId? Agent { get; init; }
     public required DateTimeOffset InvitedAt
@@ -71,7 +74,7 @@ public sealed record CallRecord
     public CallRecord() { }
 
     [SetsRequiredMembers]
-    internal CallRecord(Call call)
+    internal CallRecord(Call call, bool keepsWithheld)
     {
         Call = call.Id;
         Revision = call.Revision;
@@ -82,6 +85,7 @@ public sealed record CallRecord
         NumberName = call.Policy.Name;
         Mode = call.Policy.Mode;
         Caller = call.Caller;
+        CallerSent = call.Caller.Length > 0 || keepsWithheld ? call.CallerSent : null;
         SipCallId = call.SipCallId;
         Agent = call.Agent;
         _times = call.Times;

@@ -20,6 +20,7 @@ internal sealed class Floor
     private readonly List<Call> _dirtyLedger = [];
     private readonly List<AgentId> _dirtyDesks = [];
     private readonly Deadlines _deadlines;
+    private readonly Dictionary<string, Call> _bySipCallId = new(StringComparer.Ordinal);
     private readonly HashSet<CallId> _ended = [];
     private readonly Dictionary<LegId, EndedCall> _unseen = [];
     private readonly Queue<CallId> _endedInOrder = new();
@@ -186,6 +187,16 @@ internal sealed class Floor
         }
     }
 
+    public void Add(Call call)
+    {
+        Calls.Add(call.Id, call);
+        _bySipCallId[call.SipCallId] = call;
+    }
+
+    /// <summary>The call that lives with this SIP Call-ID, which its caller's telephone gives to no other.</summary>
+    public bool TryFindSipCall(string sipCallId, string trunk, [NotNullWhen(true)] out Call? call) =>
+        _bySipCallId.TryGetValue(sipCallId, out call) && sipCallId.Length > 0 && call.Live && call.Trunk == trunk;
+
     /// <summary>Forgets an ended call once no agent works on it.</summary>
     public void Forget(Call call)
     {
@@ -203,6 +214,10 @@ internal sealed class Floor
             WriteRecords(call);
         }
         Calls.Remove(call.Id);
+        if (_bySipCallId.GetValueOrDefault(call.SipCallId) == call)
+        {
+            _bySipCallId.Remove(call.SipCallId);
+        }
         call.Forgotten = true;
     }
 
@@ -285,7 +300,7 @@ internal sealed class Floor
     private void WriteRecords(Call call)
     {
         call.Revision = Math.Max(call.Revision + 1, Now.ToUnixTimeMilliseconds());
-        Emit(new Effect.WriteLedger(new CallRecord(call)));
+        Emit(new Effect.WriteLedger(new CallRecord(call, Settings.KeepWithheldNumbers)));
         if (call.Live && call.State != CallState.Refused && StepOf(call) is var step && step != call.MarkedStep)
         {
             call.MarkedStep = step;

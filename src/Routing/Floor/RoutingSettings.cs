@@ -62,4 +62,7 @@ public sealed record RoutingSettings
 
     /// <summary>Recording of both parties.</summary>
     public bool Recording { get; init; } = true;
+
+    /// <summary>The ledger keeps a number that its caller withholds; only where the law of the place allows it.</summary>
+    public bool KeepWithheldNumbers { get; init; }
 }

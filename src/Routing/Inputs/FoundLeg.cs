@@ -21,6 +21,9 @@ public sealed record FoundLeg
     public string Trunk { get; init; } = "";
     public string Dialled { get; init; } = "";
     public string Caller { get; init; } = "";
+
+    /// <summary>As <see cref="Input.CallArrived.CallerSent"/>.</summary>
+    public string? CallerSent { get; init; }
     public string SipCallId { get; init; } = "";
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -14,9 +14,12 @@ public abstract partial record Input
     /// <param name="QueuedAt">Where the call waited already (taken back from the fallback queue): since when. Its place in time stays.</param>
     /// <param name="PreviousHandler">Who had this caller last, for plans that prefer him (<see cref="Numbers.ChoiceOrder.PreviousHandler"/>).</param>
     /// <param name="KeptPlace">Since when the caller waited who hung up a moment ago and calls again, where the city lets him keep his place.</param>
+    /// <param name="CallerSent">What the network said, where that is not <paramref name="Caller"/>: another spelling, or a number withheld from all
+    /// but the emergency services.</param>
     public sealed record CallArrived(
         CallId Call, TicketId Ticket, LegId Leg, string Trunk, string Dialled, string Caller, string SipCallId,
-        DateTimeOffset InvitedAt, DateTimeOffset? QueuedAt = null, AgentId? PreviousHandler = null, DateTimeOffset? KeptPlace = null) : Input;
+        DateTimeOffset InvitedAt, DateTimeOffset? QueuedAt = null, AgentId? PreviousHandler = null, DateTimeOffset? KeptPlace = null,
+        string? CallerSent = null) : Input;
 
     /// <summary>A leg is up: the citizen's was answered by us, an agent's or a third party's was answered by them.</summary>
     public sealed record LegAnswered(LegId Leg) : Input;

@@ -73,7 +73,7 @@ internal sealed class Reconciler(
         }
         foreach (var call in restoredCalls)
         {
-            floor.Calls.Add(call.Id, call);
+            floor.Add(call);
             if (!call.Live)
             {
                 floor.NoteEnded(call.Id); // his leg may still stand: our hang-up was under way
@@ -122,7 +122,8 @@ internal sealed class Reconciler(
         }
         var call = calls.Add(new Input.CallArrived(
             mark?.Call ?? citizen.NewCall, mark?.Ticket ?? citizen.NewTicket, citizen.Leg, citizen.Trunk,
-            mark?.Dialled ?? citizen.Dialled, citizen.Caller, citizen.SipCallId, citizen.CreatedAt, mark?.QueuedAt ?? citizen.CreatedAt));
+            mark?.Dialled ?? citizen.Dialled, citizen.Caller, citizen.SipCallId, citizen.CreatedAt, mark?.QueuedAt ?? citizen.CreatedAt,
+            CallerSent: citizen.CallerSent));
         call.MarkedStep = mark?.Step;
         if (citizen.Up)
         {

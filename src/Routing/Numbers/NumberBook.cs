@@ -57,17 +57,33 @@ public sealed class NumberBook
             Registered = false,
         };
 
+    /// <summary>The number of the list that is meant ("+86-371-12348" → "12348"); a star's digits stay as dialled. Null when none is.</summary>
+    public string? NumberOf(string trunk, string written, DateOnly date) =>
+        Find(trunk, written, date) is not { } policy ? null
+        : policy.Number.EndsWith('*') ? DialledDigits.Normalise(written)
+        : policy.Number;
+
+    /// <summary>A number as it stands in the list; else without the country's code, else without the city's, else without both.</summary>
     private NumberPolicy? FindOn(string trunk, string dialled, DateOnly date)
     {
         if (FindForm(trunk, dialled, date) is { } found)
         {
             return found;
         }
-
-        var withPrefix = _dialPrefix.Length > 0 && dialled.Length > _dialPrefix.Length
-            && dialled.StartsWith(_dialPrefix, StringComparison.Ordinal);
-        return withPrefix ? FindForm(trunk, dialled[_dialPrefix.Length..], date) : null;
+        var national = Without("0086", dialled) ?? Without("86", dialled);
+        return national is null
+            ? FindBehind(_dialPrefix, trunk, dialled, date)
+            : FindForm(trunk, national, date)
+                ?? FindBehind(_dialPrefix, trunk, national, date)
+                ?? FindBehind(_dialPrefix.TrimStart('0'), trunk, national, date)
+                ?? FindBehind(_dialPrefix, trunk, dialled, date);
     }
+
+    private NumberPolicy? FindBehind(string prefix, string trunk, string dialled, DateOnly date) =>
+        prefix.Length > 0 && Without(prefix, dialled) is { } rest ? FindForm(trunk, rest, date) : null;
+
+    private static string? Without(string prefix, string digits) =>
+        digits.Length > prefix.Length && digits.StartsWith(prefix, StringComparison.Ordinal) ? digits[prefix.Length..] : null;
 
     // The star of a province's entry may be dialled, replaced by a digit, or pressed only after the answer (NUM-15).
     private NumberPolicy? FindForm(string trunk, string dialled, DateOnly date) => dialled.Length == 0

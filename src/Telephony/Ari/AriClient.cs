@@ -1,3 +1,5 @@
+using Hotline.Telephony.Sip;
+
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;

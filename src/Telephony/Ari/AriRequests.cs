@@ -1,10 +1,17 @@
 using Hotline.Routing;
+using Hotline.Telephony.Sip;
 
 namespace Hotline.Telephony.Ari;
 
 /// <summary>The floor's verbs as commands of ARI. Pure. (Recording and the fallback queue go by AMI.)</summary>
 internal sealed class AriRequests(string app)
 {
+    // An empty id would be the citizen's own, which his channel has: Asterisk tells a trusted trunk also what is withheld.
+    private const string Anonymous = "\"Anonymous\" <anonymous>";
+
+    // Whom we dial may ask us to call another number (302): Asterisk would, through the dialplan of the trunk, as if a citizen had called.
+    private const string ForwardContext = "FORWARD_CONTEXT", Nowhere = "nowhere";
+
     public AriRequest? Of(Effect effect) => effect switch
     {
         Effect.AnswerCall e => Post($"channels/{Id(e.Leg)}/answer"),
@@ -34,7 +41,12 @@ internal sealed class AriRequests(string app)
         // The agent's phone shows the number dialled; who calls comes with the desk's pop, masked.
         CallerId = OutsideText.Digits(e.Dialled),
         Timeout = (int)Math.Ceiling(e.Timeout.TotalSeconds) + 2, // ours comes first; Asterisk's is the net below it
-        Variables = new() { ["PJSIP_HEADER(add,X-Hotline-Call)"] = e.Call.Value, ["PJSIP_HEADER(add,X-Hotline-Resume)"] = e.Resume ? "1" : "0" },
+        Variables = new()
+        {
+            ["PJSIP_HEADER(add,X-Hotline-Call)"] = e.Call.Value,
+            ["PJSIP_HEADER(add,X-Hotline-Resume)"] = e.Resume ? "1" : "0",
+            [ForwardContext] = Nowhere,
+        },
     });
 
     private AriRequest Dial(Effect.DialParty e) => Post($"channels/{Id(e.Leg)}", new AriBody
@@ -42,9 +54,12 @@ internal sealed class AriRequests(string app)
         Endpoint = $"PJSIP/{OutsideText.Digits(e.Target)}@{e.Trunk}",
         App = app,
         AppArgs = "party",
-        CallerId = OutsideText.Digits(e.Caller, OutsideText.CallerMax),
+        CallerId = e.Caller.Length > 0 ? OutsideText.Digits(e.Caller, OutsideText.CallerMax) : Anonymous,
         Originator = e.CitizenLeg.Channel,
         Timeout = (int)Math.Ceiling(e.Timeout.TotalSeconds) + 2,
+        Variables = e.Caller.Length > 0
+            ? new() { [ForwardContext] = Nowhere }
+            : new() { [ForwardContext] = Nowhere, ["PJSIP_HEADER(add,Privacy)"] = "id" },
     });
 
     private static string Id(LegId leg) => Uri.EscapeDataString(leg.Channel);

@@ -1,14 +1,20 @@
 using Hotline.Routing;
+using Hotline.Telephony.Sip;
 using Hotline.Routing.Numbers;
 
 namespace Hotline.Telephony.Ari;
 
 /// <summary>Asterisk's events in the floor's words. Pure, but for the ids of new calls.</summary>
-internal sealed class AriTranslator(NodeId node, IdSource ids, TimeProvider time)
+internal sealed class AriTranslator(NodeId node, IdSource ids, IArrivalRules rules, TimeProvider time)
 {
+    private const int CausesMax = 1_000;
+    private readonly ArrivalReader _arrivals = new(rules);
+    private readonly Dictionary<string, int> _causes = new(StringComparer.Ordinal);
+
     /// <summary>The only events we ask for; the filter is set after every connect, since it goes with the connection.</summary>
     public static readonly string[] Wanted =
-        ["StasisStart", "StasisEnd", "ChannelStateChange", "ChannelDestroyed", "PlaybackFinished", "ChannelDtmfReceived", "ApplicationReplaced"];
+        ["StasisStart", "StasisEnd", "ChannelStateChange", "ChannelDestroyed", "PlaybackFinished", "ChannelDtmfReceived", "ApplicationReplaced",
+            "ChannelHangupRequest"];
 
     public const string Inbound = "inbound";
     public const string Adopted = "adopt";
@@ -28,9 +34,14 @@ internal sealed class AriTranslator(NodeId node, IdSource ids, TimeProvider time
             // A channel that left Stasis is no longer subscribed to: its ChannelDestroyed never comes. One that was never
             // answered was never in Stasis: only its ChannelDestroyed comes, with the cause.
             case "StasisEnd" when e.Channel is { } c:
-                return new Input.LegEnded(Leg(c), HangupCause.NormalClearing);
+                return new Input.LegEnded(Leg(c), _causes.Remove(c.Id, out var cause) ? cause : HangupCause.NormalClearing);
             case "ChannelDestroyed" when e.Channel is { } c:
+                _causes.Remove(c.Id);
                 return new Input.LegEnded(Leg(c), e.Cause);
+            // The only word of why a channel in Stasis ends; the usual reason is not kept.
+            case "ChannelHangupRequest" when e is { Channel: { } c, Cause: > 0 and not HangupCause.NormalClearing } && _causes.Count < CausesMax:
+                _causes[c.Id] = e.Cause;
+                return null;
             case "PlaybackFinished" when e.Playback is { } p && LegNames.PromptOf(p.Id) is { } prompt && LegNames.CallOf(p.Id) is { } call:
                 return new Input.PromptEnded(node, call, prompt);
             case "ChannelDtmfReceived" when e is { Channel: { } c, Digit: PlanEnding.CallBackKey }:
@@ -55,6 +66,7 @@ internal sealed class AriTranslator(NodeId node, IdSource ids, TimeProvider time
             return null;
         }
         var (call, ticket) = ids.NewCall();
+        var arrival = party || agent is not null ? new Arrival(OutsideText.Clean(c.Caller?.Number, OutsideText.DialledMax), "", null) : Read(c, []);
         return new FoundLeg
         {
             Leg = Leg(c),
@@ -65,8 +77,9 @@ internal sealed class AriTranslator(NodeId node, IdSource ids, TimeProvider time
             InBridge = bridged.Contains(c.Id),
             Mark = owner is null ? CallMark.Decode(c.Variable(MarkVariable), c.Id) : null,
             Trunk = c.Endpoint,
-            Dialled = party ? OutsideText.Clean(c.Caller?.Number, OutsideText.DialledMax) : Dialled(c, []),
-            Caller = OutsideText.Caller(c.Caller?.Number),
+            Dialled = arrival.Dialled,
+            Caller = arrival.Caller,
+            CallerSent = arrival.CallerSent,
             SipCallId = OutsideText.Clean(c.Variable(SipCallIdVariable), OutsideText.SipCallIdMax),
             CreatedAt = CreatedAt(c),
             NewCall = call,
@@ -82,16 +95,19 @@ internal sealed class AriTranslator(NodeId node, IdSource ids, TimeProvider time
         }
         var mark = CallMark.Decode(c.Variable(MarkVariable), c.Id);
         var (call, ticket) = mark is null ? ids.NewCall() : (mark.Call, mark.Ticket);
+        var arrival = Read(c, args);
         return new Input.CallArrived(
-            call, ticket, Leg(c), c.Endpoint, mark?.Dialled ?? Dialled(c, args), OutsideText.Caller(c.Caller?.Number),
+            call, ticket, Leg(c), c.Endpoint, mark?.Dialled ?? arrival.Dialled, arrival.Caller,
             OutsideText.Clean(c.Variable(SipCallIdVariable), OutsideText.SipCallIdMax), CreatedAt(c),
-            args[0] == Adopted ? mark?.QueuedAt ?? CreatedAt(c) : null);
+            args[0] == Adopted ? mark?.QueuedAt ?? CreatedAt(c) : null, CallerSent: arrival.CallerSent);
     }
 
-    private static string Dialled(AriChannel c, string[] args)
+    /// <summary>The arguments are those of the dialplan: what for, the number, the trunk, what the INVITE said.</summary>
+    private Arrival Read(AriChannel c, string[] args)
     {
         var data = args.Length > 1 ? args : c.Dialplan?.AppData.Split(',').Skip(1).ToArray() ?? [];
-        return OutsideText.Clean(data.Length > 1 ? data[1] : c.Dialplan?.Exten, OutsideText.DialledMax);
+        var request = OutsideText.Clean(data.Length > 1 ? data[1] : c.Dialplan?.Exten, OutsideText.DialledMax);
+        return _arrivals.Read(c.Endpoint, request, ArrivalFacts.Parse(data.ElementAtOrDefault(3)), c.Caller?.Number, CreatedAt(c));
     }
 
     private LegId Leg(AriChannel c) => new(node, c.Id);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Hotline.Routing;
+using Hotline.Telephony.Sip;
 using Hotline.Telephony.Ari;
 
 namespace Hotline.Telephony.Cel;
@@ -14,9 +16,14 @@ namespace Hotline.Telephony.Cel;
 /// <param name="TalkedAt">When the fallback queue bridged it with an agent; null where it never did.</param>
 /// <param name="EndedAt">CHAN_END.</param>
 /// <param name="HungUpItself">The citizen hung up.</param>
+/// <param name="Cause">Why it ended (Q.850); 0 where the book does not say.</param>
 public sealed record CelCall(
     string Channel, string Trunk, string Dialled, string Caller, string SipCallId, DateTimeOffset InvitedAt, DateTimeOffset? AnsweredAt,
-    DateTimeOffset? TalkedAt, DateTimeOffset EndedAt, bool HungUpItself);
+    DateTimeOffset? TalkedAt, DateTimeOffset EndedAt, bool HungUpItself, int Cause = 0)
+{
+    /// <summary>Asterisk turned it away before it was answered: the line was full, or the same message had come on another way.</summary>
+    public bool TurnedAway => AnsweredAt is null && TalkedAt is null && !HungUpItself && Cause > 0;
+}
 
 /// <summary>Puts the lines of the book together to calls that are over.</summary>
 public sealed class CelCalls
@@ -45,7 +52,10 @@ public sealed class CelCalls
         {
             "ANSWER" => call with { AnsweredAt = call.AnsweredAt ?? line.At },
             "BRIDGE_ENTER" when line.Application == "Queue" => call with { TalkedAt = call.TalkedAt ?? line.At },
-            "HANGUP" => call with { HungUpItself = line.Extra.Contains($"\"hangupsource\":\"{line.Name}\"", StringComparison.Ordinal) },
+            "HANGUP" => call with
+            {
+                HungUpItself = line.Extra.Contains($"\"hangupsource\":\"{line.Name}\"", StringComparison.Ordinal), Cause = CauseOf(line.Extra),
+            },
             _ => call,
         };
         if (line.Event != "CHAN_END")
@@ -54,5 +64,13 @@ public sealed class CelCalls
         }
         _open.Remove(line.Channel);
         return call with { EndedAt = line.At };
+    }
+
+    private static int CauseOf(string extra)
+    {
+        const string Name = "\"hangupcause\":";
+        var at = extra.IndexOf(Name, StringComparison.Ordinal);
+        var digits = at < 0 ? "" : string.Concat(extra.Skip(at + Name.Length).TakeWhile(char.IsAsciiDigit));
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var cause) ? cause : 0;
     }
 }

@@ -53,6 +53,24 @@ public sealed class LedgerAuditJobTests : IAsyncLifetime
         rows.Count.ShouldBe(2);
     }
 
+    /// <summary>It was booked as somebody who waited and gave up.</summary>
+    [Fact]
+    public async Task Look_call_that_asterisk_turned_away_is_no_waiter_and_no_gap()
+    {
+        string[] lines = [.. Lines("u-1", talked: false, ago: 60)];
+        var hungUp = lines[1]
+            .Replace("CHAN_END", "HANGUP", StringComparison.Ordinal)[..^2] + "\"{\"\"hangupcause\"\":42,\"\"hangupsource\"\":\"\"\"\"}\"";
+        await File.AppendAllLinesAsync(Book, [lines[0], hungUp, lines[1]], Cancel);
+        await _job.StartAsync(Cancel);
+        await KnownAsync(Leg);
+
+        (_room.Figures.TurnedAway, _room.Figures.LedgerGaps).ShouldBe((1, 0));
+        _room.Book.Of(_room.Today).ShouldBeEmpty();
+        var earlier = (await _room.Ledger.HistoryOfCallerAsync(_room.City.Tenant, "13800006021", 10, Cancel)).ShouldHaveSingleItem();
+        var row = (await _room.RowAsync(earlier.CallId))!;
+        (row.TerminalState, row.EndedBy).ShouldBe(("turnedAway", "system"));
+    }
+
     [Fact]
     public async Task Look_call_of_ours_is_left_as_it_is()
     {

@@ -1,3 +1,4 @@
+using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Health;
 using Hotline.Exchange;
 using Hotline.Routing;
@@ -32,6 +33,7 @@ public sealed class TruthJobTests : IAsyncLifetime
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IInbox>(new FloorInbox(_room.Loop));
+        services.AddSingleton<IArrivalRules>(new CityArrivals(_room.City));
         services.AddHotlineTelephony(asterisk, epoch: 1);
         _services = services.BuildServiceProvider();
         _ = _services.GetRequiredService<AmiConnection>().RunAsync(_stop.Token);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Hotline.Benchmarks.Sip;
+using Hotline.Testkit.Sip;
 
 namespace Hotline.Benchmarks.Load;
 

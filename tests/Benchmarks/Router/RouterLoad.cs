@@ -98,7 +98,7 @@ internal sealed class RouterLoad
         var leg = new LegId(Node, $"c-{n}");
         Apply(
             new Input.CallArrived(new CallId($"c{n}"), new TicketId($"t{n}"), leg, "carrier", $"{200_000 + _random.Next(Plans)}",
-                $"138{n % 100_000:D8}", "s", Now));
+                $"138{n % 100_000:D8}", $"s{n}", Now));
         AnswerRings();
         Apply(new Input.LegAnswered(leg));
     }

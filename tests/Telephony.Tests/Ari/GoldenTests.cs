@@ -131,7 +131,7 @@ public sealed class GoldenTests : IAsyncLifetime
         },
     };
 
-    private readonly AriTranslator _translator = new(new NodeId("n1"), new IdSource(new HandTime()), new HandTime());
+    private readonly AriTranslator _translator = new(new NodeId("n1"), new IdSource(new HandTime()), new PlainRules(), new HandTime());
     private FakeAri _ari = null!;
 
     public async ValueTask InitializeAsync() => _ari = await FakeAri.StartAsync();

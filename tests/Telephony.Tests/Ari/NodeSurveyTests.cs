@@ -134,7 +134,7 @@ public sealed class NodeSurveyTests : IAsyncLifetime
             _ari.Says("GET channels", $"[{string.Join(',', _channels)}]");
             _ari.Says("GET bridges", $"[{string.Join(',', _bridges)}]");
         }
-        var translator = new AriTranslator(Node, new IdSource(new HandTime()), new HandTime());
+        var translator = new AriTranslator(Node, new IdSource(new HandTime()), new PlainRules(), new HandTime());
         return await new NodeSurvey(_client, translator, Node).TakeAsync(Cancel);
     }
 

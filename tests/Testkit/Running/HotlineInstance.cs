@@ -17,7 +17,7 @@ public sealed partial class HotlineInstance : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5); // the first start builds the server and the desk
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
-    private const string SubCentreAddress = "127.0.0.3";
+    public const string SubCentreAddress = "127.0.0.3";
 
     // The pipe to the shell closes when the test process ends, however it ends: then Hotline is stopped as by Ctrl-C.
     private const string Shell = """
@@ -159,7 +159,16 @@ public sealed partial class HotlineInstance : IAsyncDisposable
     public Citizen Calls(string called, string from, Tone tone) => Citizen.Calls(Sip, called, from, tone);
 
     /// <summary>The far end of the sub-centre's trunk.</summary>
-    public SubCentre SubCentre(Tone tone) => new(IPEndPoint.Parse(_file["asterisk"]!["subcentre"]!.GetValue<string>()), Sip.Address, tone);
+    public SubCentre SubCentre(Tone tone) => new(SubCentreAt, Sip.Address, tone);
+
+    /// <summary>The same, whose every word the test writes.</summary>
+    public RawPhone RawSubCentre(Tone tone) => new("raw sub-centre", SubCentreAt, Sip, tone);
+
+    /// <summary>A telephone behind a trunk, whose every word the test writes.</summary>
+    public RawPhone RawCitizen(Tone tone, string address = Citizen.CarrierAddress) =>
+        new("raw citizen", new IPEndPoint(IPAddress.Parse(address), 0), Sip, tone);
+
+    private IPEndPoint SubCentreAt => IPEndPoint.Parse(_file["asterisk"]!["subcentre"]!.GetValue<string>());
 
     /// <summary>Ends the server as a crash would; <c>./hotline up</c> starts it again at once.</summary>
     public void KillServer() => Kill("server");

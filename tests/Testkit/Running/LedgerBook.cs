@@ -8,7 +8,11 @@ namespace Hotline.Testkit.Running;
 /// <param name="Agent">Who had it last.</param>
 /// <param name="Dialled">The number that was dialled.</param>
 /// <param name="Ticket">Its ticket.</param>
-public sealed record LedgerRow(string Id, string SipCallId, string Terminal, string EndedBy, string Agent, string Dialled, string Ticket);
+/// <param name="Caller">As people read it; empty where withheld.</param>
+/// <param name="CallerSent">What the network said, where that is not the same; empty else.</param>
+public sealed record LedgerRow(string Id, string SipCallId, string Terminal, string EndedBy, string Agent, string Dialled, string Ticket,
+    string Caller,
+    string CallerSent);
 
 /// <summary>A leg's row in the ledger.</summary>
 /// <param name="Role">citizen, agent, party.</param>
@@ -46,6 +50,7 @@ public static class LedgerBook
 
     private static List<LedgerRow> Read(HotlineInstance hotline) =>
         hotline.Database.Read(
-            "select call_id, sip_call_id, coalesce(terminal_state, ''), coalesce(ended_by, ''), coalesce(agent_id, ''), dialled, coalesce(ticket_id, '') from calls order by invited_at",
-            r => new LedgerRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6)));
+            "select call_id, sip_call_id, coalesce(terminal_state, ''), coalesce(ended_by, ''), coalesce(agent_id, ''), dialled, coalesce(ticket_id, ''), caller_number, coalesce(caller_sent, '') from calls order by invited_at",
+            r => new LedgerRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6),
+                r.GetString(7), r.GetString(8)));
 }

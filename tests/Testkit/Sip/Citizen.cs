@@ -7,7 +7,7 @@ namespace Hotline.Testkit.Sip;
 /// <summary>Somebody who calls through the carrier's trunk.</summary>
 public sealed class Citizen : IAsyncDisposable
 {
-    private const string CarrierAddress = "127.0.0.2";
+    public const string CarrierAddress = "127.0.0.2";
     private readonly SippProcess _sipp;
     private readonly Task _speaking;
     private readonly IPAddress _asterisk;

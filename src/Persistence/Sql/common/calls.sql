@@ -1,18 +1,18 @@
 -- name: CallUpsert
 -- Of two revisions the newer one stays, in whatever order they come. The outcome is not the floor's to write.
 insert into calls (
-    call_id, tenant, node, linked_id, trunk, dialled, number_name, merge_mode, caller_number, sip_call_id,
+    call_id, tenant, node, linked_id, trunk, dialled, number_name, merge_mode, caller_number, caller_sent, sip_call_id,
     agent_id, ticket_id, invited_at, answered_by_system_at, human_asked_at, queued_at, agent_answered_at,
     announcement_ended_at, ended_at, ended_by, terminal_state, recorded, party_target, party_answered_at,
     revision)
 values (
-    @CallId, @Tenant, @Node, @LinkedId, @Trunk, @Dialled, @NumberName, @MergeMode, @CallerNumber, @SipCallId,
+    @CallId, @Tenant, @Node, @LinkedId, @Trunk, @Dialled, @NumberName, @MergeMode, @CallerNumber, @CallerSent, @SipCallId,
     @AgentId, @TicketId, @InvitedAt, @AnsweredBySystemAt, @HumanAskedAt, @QueuedAt, @AgentAnsweredAt,
     @AnnouncementEndedAt, @EndedAt, @EndedBy, @TerminalState, @Recorded, @PartyTarget, @PartyAnsweredAt,
     @Revision)
 on conflict (call_id) do update set
     trunk = excluded.trunk, dialled = excluded.dialled, number_name = excluded.number_name,
-    merge_mode = excluded.merge_mode, caller_number = excluded.caller_number,
+    merge_mode = excluded.merge_mode, caller_number = excluded.caller_number, caller_sent = excluded.caller_sent,
     sip_call_id = excluded.sip_call_id, agent_id = coalesce(excluded.agent_id, calls.agent_id), ticket_id = excluded.ticket_id,
     invited_at = excluded.invited_at, answered_by_system_at = excluded.answered_by_system_at,
     human_asked_at = excluded.human_asked_at, queued_at = excluded.queued_at,
@@ -41,7 +41,7 @@ on conflict (call_id, leg) do update set
 
 -- name: CallFind
 select call_id as CallId, tenant as Tenant, node as Node, linked_id as LinkedId, trunk as Trunk,
-       dialled as Dialled, number_name as NumberName, merge_mode as MergeMode, caller_number as CallerNumber,
+       dialled as Dialled, number_name as NumberName, merge_mode as MergeMode, caller_number as CallerNumber, caller_sent as CallerSent,
        sip_call_id as SipCallId, agent_id as AgentId, ticket_id as TicketId, invited_at as InvitedAt,
        answered_by_system_at as AnsweredBySystemAt, human_asked_at as HumanAskedAt, queued_at as QueuedAt,
        agent_answered_at as AgentAnsweredAt, announcement_ended_at as AnnouncementEndedAt, ended_at as EndedAt,
@@ -111,7 +111,7 @@ select caller_number as Caller, queued_at as QueuedAt, ended_at as EndedAt
 
 -- name: CallsUnfinished
 select call_id as CallId, tenant as Tenant, node as Node, linked_id as LinkedId, trunk as Trunk,
-       dialled as Dialled, number_name as NumberName, merge_mode as MergeMode, caller_number as CallerNumber,
+       dialled as Dialled, number_name as NumberName, merge_mode as MergeMode, caller_number as CallerNumber, caller_sent as CallerSent,
        sip_call_id as SipCallId, agent_id as AgentId, ticket_id as TicketId, invited_at as InvitedAt,
        answered_by_system_at as AnsweredBySystemAt, human_asked_at as HumanAskedAt, queued_at as QueuedAt,
        agent_answered_at as AgentAnsweredAt, announcement_ended_at as AnnouncementEndedAt, ended_at as EndedAt,
@@ -165,3 +165,14 @@ update calls
  where call_id = @CallId
    and terminal_state = 'callBack'
    and called_back_at is null;
+
+-- name: UnknownNumbers
+-- Numbers that stood in no list when they were dialled, the most dialled first.
+select trunk as Trunk, dialled as Dialled, count(*) as Calls, min(invited_at) as FirstAt, max(invited_at) as LastAt
+  from calls
+ where tenant = @Tenant
+   and number_name = @Name
+   and invited_at >= @Since
+ group by trunk, dialled
+ order by count(*) desc, dialled
+ limit @Max;

@@ -3,7 +3,7 @@
 update calls with (updlock, serializable)
    set
        trunk = @Trunk, dialled = @Dialled, number_name = @NumberName, merge_mode = @MergeMode,
-       caller_number = @CallerNumber, sip_call_id = @SipCallId, agent_id = coalesce(@AgentId, agent_id), ticket_id = @TicketId,
+       caller_number = @CallerNumber, caller_sent = @CallerSent, sip_call_id = @SipCallId, agent_id = coalesce(@AgentId, agent_id), ticket_id = @TicketId,
        invited_at = @InvitedAt, answered_by_system_at = @AnsweredBySystemAt, human_asked_at = @HumanAskedAt,
        queued_at = @QueuedAt, agent_answered_at = coalesce(agent_answered_at, @AgentAnsweredAt),
        announcement_ended_at = @AnnouncementEndedAt, ended_at = @EndedAt, ended_by = @EndedBy,
@@ -13,12 +13,12 @@ update calls with (updlock, serializable)
    and revision < @Revision;
 if @@rowcount = 0
     insert into calls (
-        call_id, tenant, node, linked_id, trunk, dialled, number_name, merge_mode, caller_number, sip_call_id,
+        call_id, tenant, node, linked_id, trunk, dialled, number_name, merge_mode, caller_number, caller_sent, sip_call_id,
         agent_id, ticket_id, invited_at, answered_by_system_at, human_asked_at, queued_at, agent_answered_at,
         announcement_ended_at, ended_at, ended_by, terminal_state, recorded, party_target, party_answered_at,
         revision)
     select
-        @CallId, @Tenant, @Node, @LinkedId, @Trunk, @Dialled, @NumberName, @MergeMode, @CallerNumber,
+        @CallId, @Tenant, @Node, @LinkedId, @Trunk, @Dialled, @NumberName, @MergeMode, @CallerNumber, @CallerSent,
         @SipCallId, @AgentId, @TicketId, @InvitedAt, @AnsweredBySystemAt, @HumanAskedAt, @QueuedAt,
         @AgentAnsweredAt, @AnnouncementEndedAt, @EndedAt, @EndedBy, @TerminalState, @Recorded, @PartyTarget,
         @PartyAnsweredAt, @Revision
@@ -80,7 +80,7 @@ select caller_number as Caller, queued_at as QueuedAt, ended_at as EndedAt
 
 -- name: CallsUnfinished
 select call_id as CallId, tenant as Tenant, node as Node, linked_id as LinkedId, trunk as Trunk,
-       dialled as Dialled, number_name as NumberName, merge_mode as MergeMode, caller_number as CallerNumber,
+       dialled as Dialled, number_name as NumberName, merge_mode as MergeMode, caller_number as CallerNumber, caller_sent as CallerSent,
        sip_call_id as SipCallId, agent_id as AgentId, ticket_id as TicketId, invited_at as InvitedAt,
        answered_by_system_at as AnsweredBySystemAt, human_asked_at as HumanAskedAt, queued_at as QueuedAt,
        agent_answered_at as AgentAnsweredAt, announcement_ended_at as AnnouncementEndedAt, ended_at as EndedAt,
@@ -109,3 +109,13 @@ select c.call_id as CallId, c.caller_number as Caller, c.dialled as Dialled, c.n
           and l.terminal_state in ('answered', 'answeredByParty', 'servedByFallback', 'callBack'))
  order by c.invited_at
  offset 0 rows fetch next @Max rows only;
+
+-- name: UnknownNumbers
+-- Numbers that stood in no list when they were dialled, the most dialled first.
+select top (@Max) trunk as Trunk, dialled as Dialled, count(*) as Calls, min(invited_at) as FirstAt, max(invited_at) as LastAt
+  from calls
+ where tenant = @Tenant
+   and number_name = @Name
+   and invited_at >= @Since
+ group by trunk, dialled
+ order by count(*) desc, dialled;

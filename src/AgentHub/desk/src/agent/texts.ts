@@ -96,6 +96,7 @@ export const partyFailures: Record<PartyFailureView['reason'], string> = {
   noAnswer: '无人接听',
   rejected: '拒接',
   failed: '未能接通',
+  moved: '要求改拨其他号码，未改拨',
 };
 
 export const endedBy: Record<NonNullable<DeskCall['endedBy']>, string> = {

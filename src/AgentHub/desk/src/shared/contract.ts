@@ -24,7 +24,7 @@ export type MergeMode =
 
 export type PartyState = 'dialling' | 'ringing' | 'joined';
 
-export type PartyFailureReason = 'busy' | 'noAnswer' | 'rejected' | 'failed';
+export type PartyFailureReason = 'busy' | 'noAnswer' | 'rejected' | 'failed' | 'moved';
 
 export type PartyKind = 'subCentre' | 'emergency' | 'line';
 

@@ -1,7 +1,7 @@
 using System.Text;
-using Hotline.Telephony.Ari;
+using Hotline.Telephony.Sip;
 
-namespace Hotline.Telephony.Tests.Ari;
+namespace Hotline.Telephony.Tests.Sip;
 
 /// <summary>What strangers chose is cut and cleaned before it goes anywhere.</summary>
 public sealed class OutsideTextTests

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Hotline.Routing.Numbers;
 
-namespace Hotline.Telephony.Ari;
+namespace Hotline.Telephony.Sip;
 
 /// <summary>Text that strangers chose: caller ids, dialled digits, Call-IDs. Cut and cleaned before it goes anywhere.</summary>
 internal static class OutsideText

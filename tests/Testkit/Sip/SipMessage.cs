@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Hotline.Benchmarks.Sip;
+namespace Hotline.Testkit.Sip;
 
-/// <summary>A SIP message, parsed as far as a telephone of the bench needs it.</summary>
-internal sealed class SipMessage
+/// <summary>A SIP message, parsed as far as a telephone of the tests needs it.</summary>
+public sealed class SipMessage
 {
     private readonly List<(string Name, string Value)> _headers = [];
 
