@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hotline.AgentHub.Config;
 using Hotline.Telephony;
 
 namespace Hotline.AgentHub;
@@ -26,6 +27,9 @@ public sealed record HotlineFile
     /// <summary>Folder of the journal.</summary>
     public required string Journal { get; init; }
 
+    /// <summary>How long sign-ins last, what is asked of passwords; may be left out.</summary>
+    public SecuritySettings Security { get; init; } = new();
+
     /// <summary>Where the desk is served.</summary>
     public sealed record HttpPlace(string Address, int Port);
 
@@ -43,6 +47,7 @@ public sealed record HotlineFile
                 ?? throw new HotlineFileException($"{path} is empty. Remove it and run ./hotline up: it is made anew.");
             return file.Measuring && !file.Demo
                 ? throw new HotlineFileException($"{path}: \"measuring\" is for ./hotline bench alone, with \"demo\"; take it out.")
+                : file.Security.Wrong() is { } wrong ? throw new HotlineFileException($"{path}: in \"security\" {wrong}.")
                 : file;
         }
         catch (IOException e)

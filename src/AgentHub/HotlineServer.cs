@@ -57,7 +57,7 @@ public static class HotlineServer
         var epoch = Epoch.Next(file.Journal, TimeProvider.System.GetUtcNow());
         AddFloor(builder.Services, folder, file, city, epoch);
         builder.Services.AddHotlineTelephony(file.Asterisk, epoch.Number);
-        AddWeb(builder.Services, folder);
+        AddWeb(builder.Services, folder, file.Security);
         var app = builder.Build();
         Map(app);
         return app;
@@ -112,10 +112,10 @@ public static class HotlineServer
         services.AddHostedService(s => s.GetRequiredService<FloorLoop>());
     }
 
-    private static void AddWeb(IServiceCollection services, string folder)
+    private static void AddWeb(IServiceCollection services, string folder, SecuritySettings settings)
     {
         services.AddHttpContextAccessor();
-        services.AddSignIn(folder);
+        services.AddSignIn(folder, settings);
         services.AddScoped<Asking>();
         services.AddSingleton<CallAccess>();
         services.AddSingleton<LastWrites>();
@@ -164,6 +164,7 @@ public static class HotlineServer
         HotlineMeter.Map(app);
         var api = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, KnownCodes>();
         api.MapSession();
+        api.MapOwnAccount();
         api.MapDesk();
         api.MapCalls();
         api.MapRecordings();

@@ -25,6 +25,7 @@ public static class PersistenceServices
         services.AddSingleton<TicketCommands>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<AgentStore>();
+        services.AddSingleton<SessionStore>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton(new WriteBehindOptions { SpillFolder = spillFolder });
         services.AddSingleton<WriteBehind>();

@@ -32,13 +32,20 @@ public static class Rights
         {
             [Permission.SignIn] = Reach.All,
             [Permission.ReadReference] = Reach.All,
-            [Permission.ReadCalls] = Reach.All,
-            [Permission.ReadTickets] = Reach.All,
-            [Permission.ReadConfidential] = Reach.Mine,
-            [Permission.WriteTickets] = Reach.All,
-            [Permission.WatchFloor] = Reach.All,
-            [Permission.CallBack] = Reach.All,
             [Permission.ManagePeople] = Reach.All,
+        },
+        [Roles.SecurityAdministrator] = new()
+        {
+            [Permission.SignIn] = Reach.All,
+            [Permission.ReadReference] = Reach.All,
+            [Permission.ManagePeople] = Reach.All,
+            [Permission.ManageSecurity] = Reach.All,
+        },
+        [Roles.Auditor] = new()
+        {
+            [Permission.SignIn] = Reach.All,
+            [Permission.ReadReference] = Reach.All,
+            [Permission.ReadAudit] = Reach.All,
         },
         [Roles.Unit] = new()
         {

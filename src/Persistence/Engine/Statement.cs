@@ -56,7 +56,14 @@ internal enum Statement
     AgentsAll,
     AgentFind,
     AgentUpsert,
-    AgentSignInRecord,
+    AgentSignInFailed,
+    AgentSignedIn,
+    AgentPasswordRehash,
+    AgentTotpUsed,
+
+    SessionUpsert,
+    SessionsSince,
+    SessionsRemove,
 
     AuditAppend,
     AuditOfSubject,

@@ -22,6 +22,7 @@ internal static class WriteBatch
                     await TicketCommands.CloseAsync(session, closing.Opening, closing.Summary);
                 }
 
+                await SessionStore.WriteAsync(session, writes.Select(write => write.Item).OfType<WriteItem.Session>().Select(item => item.Row));
                 await AuditLog.WriteAsync(
                     session,
                     writes.Where(write => write.Item is WriteItem.Audit).Select(write => (write.Id, ((WriteItem.Audit)write.Item).Entry)));

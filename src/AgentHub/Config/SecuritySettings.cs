@@ -1,0 +1,52 @@
+namespace Hotline.AgentHub.Config;
+
+/// <summary>"security" in DIR/hotline.json: how long a sign-in lasts, what is asked of passwords. All may be left out.</summary>
+public sealed record SecuritySettings
+{
+    /// <summary>A sign-in ends after so long without a request.</summary>
+    public int IdleMinutes { get; init; } = 720;
+
+    /// <summary>And after so long in any case.</summary>
+    public int SessionHours { get; init; } = 16;
+
+    /// <summary>So many wrong passwords in a row from one address lock the account for that address.</summary>
+    public int TriesMax { get; init; } = 5;
+
+    /// <summary>For so long.</summary>
+    public int LockMinutes { get; init; } = 10;
+
+    /// <summary>
+    /// So many in a row from all addresses lock it for those from which its owner never signed in. From his own he still does: nobody shuts
+    /// him out by guessing.
+    /// </summary>
+    public int StrangerTriesMax { get; init; } = 20;
+
+    /// <summary>Of a password that somebody chooses himself.</summary>
+    public int PasswordLengthMin { get; init; } = 12;
+
+    /// <summary>So many former ones are not taken again.</summary>
+    public int PasswordsRemembered { get; init; } = 5;
+
+    /// <summary>After so many days a new one is asked for before anything else; 0 for never.</summary>
+    public int PasswordDays { get; init; }
+
+    /// <summary>Roles that need a code that changes every 30 seconds (TOTP) besides the password.</summary>
+    public IReadOnlyList<string> TotpRoles { get; init; } = [];
+
+    /// <summary>Names by which browsers may ask for us; empty for all. This machine itself always may.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>SIP telephones on the desk may be set up in place of the page's own.</summary>
+    public bool DeskPhones { get; init; } = true;
+
+    /// <summary>What is wrong with it, or null.</summary>
+    public string? Wrong() =>
+        Outside(nameof(IdleMinutes), IdleMinutes, 5, 1440) ?? Outside(nameof(SessionHours), SessionHours, 1, 72)
+        ?? Outside(nameof(TriesMax), TriesMax, 3, 20) ?? Outside(nameof(LockMinutes), LockMinutes, 1, 1440)
+        ?? Outside(nameof(StrangerTriesMax), StrangerTriesMax, TriesMax, 1000) ?? Outside(nameof(PasswordLengthMin), PasswordLengthMin, 8, 64)
+        ?? Outside(nameof(PasswordsRemembered), PasswordsRemembered, 0, 20) ?? Outside(nameof(PasswordDays), PasswordDays, 0, 3650);
+
+    private static string? Outside(string name, int value, int least, int most) => value >= least && value <= most
+        ? null
+        : Invariant($"\"{char.ToLowerInvariant(name[0])}{name[1..]}\" is {value}; write a whole number from {least} to {most}");
+}
