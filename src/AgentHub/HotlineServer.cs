@@ -9,6 +9,7 @@ using Hotline.AgentHub.Reference;
 using Hotline.AgentHub.Screens;
 using Hotline.AgentHub.Session;
 using Hotline.AgentHub.Tickets;
+using Hotline.AgentHub.Trail;
 using Hotline.AgentHub.Web;
 using Hotline.Exchange;
 using Hotline.Persistence;
@@ -91,7 +92,7 @@ public static class HotlineServer
         services.AddSingleton<TruthBook>();
         services.AddHostedService<LedgerAuditJob>();
         services.AddHostedService<TruthJob>();
-        services.AddCityCalendar(city);
+        services.AddCityCalendar(city, (calendar, zone) => calendar.AddNightly<TrailJob>(zone, atStart: false));
         services.AddSingleton<Wishes>();
         services.AddSingleton<IRecords, LedgerFeed>();
         services.AddSingleton<IPhones, FloorPhones>();
@@ -123,6 +124,9 @@ public static class HotlineServer
         services.AddSingleton<TicketDesk>();
         services.AddHostedService<FloorOutboxJob>();
         services.AddSingleton<Auditing>();
+        services.AddSingleton(new TrailFile(Path.Combine(folder, TrailCommand.FileName)));
+        services.AddSingleton<TrailState>();
+        services.AddHostedService<TrailWitness>();
         services.AddSingleton<AgentDirectory>();
         services.AddSingleton<DatabaseOpening>();
         HotlineMeter.Add(services);
@@ -156,6 +160,7 @@ public static class HotlineServer
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseAuditing();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRequestChecks();
@@ -172,7 +177,8 @@ public static class HotlineServer
         api.MapTickets();
         api.MapReference();
         api.MapPeople();
-        app.MapHub<DeskHub>("/hub/desk").Needs(Permission.SignIn);
+        api.MapTrail();
+        app.MapHub<DeskHub>("/hub/desk").Needs(Permission.SignIn).NotAudited("numbers are masked in its pictures");
         app.MapFallback("/api/{**path}", () => Problem.NotFound()).NeedsNothing(); // a slip in an address is not answered with the desk
         app.MapFallbackToFile("index.html").NeedsNothing();
     }

@@ -2,8 +2,11 @@ using System.Globalization;
 using Hotline.AgentHub;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Contract;
+using Hotline.AgentHub.People;
 using Hotline.AgentHub.Screens;
+using Hotline.AgentHub.Trail;
 using Hotline.Exchange;
+using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;
 
@@ -24,6 +27,15 @@ try
     }
     var folder = Path.GetFullPath(Argument(args, "--data") ?? "data");
     var file = HotlineFile.Read(folder);
+    if (args is ["audit", "verify", ..])
+    {
+        using var database = Open(file);
+        return await TrailCommand.VerifyAsync(folder, database, CityConfiguration.Load(file.City), Console.Out, CancellationToken.None);
+    }
+    if (args is ["recover", var lost, ..])
+    {
+        return await RecoverAsync(file, lost);
+    }
     if (Argument(args, "--replay") is { } journal)
     {
         return await ReplayAsync(folder, Measured(CityConfiguration.Load(file.City), file), journal, Argument(args, "--until"));
@@ -81,6 +93,22 @@ static async Task<int> ReplayAsync(string folder, CityConfiguration city, string
         cipher,
         (call, floor) => why.Decided(CallFacts.Of(call, floor)), Console.Out).RunAsync(journal, end) ? 0 : 1;
 }
+
+static async Task<int> RecoverAsync(HotlineFile file, string id)
+{
+    using var database = Open(file);
+    if (await Recovery.RunAsync(database, CityConfiguration.Load(file.City), id, TimeProvider.System.GetUtcNow(), CancellationToken.None)
+        is not { } password)
+    {
+        await Console.Error.WriteLineAsync($"'{id}' is no administrator of this city; others get a new password from the system's administrator.");
+        return 2;
+    }
+    Console.WriteLine($"{id}: {password} (shown once; the account is open from now on)");
+    return 0;
+}
+
+static Database Open(HotlineFile file) =>
+    Database.Open(new DatabaseOptions(file.Database.Provider, file.Database.ConnectionString), TimeProvider.System);
 
 static string? Argument(string[] args, string name) =>
     Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : null;

@@ -10,6 +10,13 @@ public sealed record TicketSight(string Who, string? Unit, bool Open, bool Confi
     /// <summary>What the program itself sees: everything.</summary>
     public static readonly TicketSight Everything = new("", null, Open: true, Confidential: true);
 
+    /// <summary>By what he sees a ticket, for the audit: own, unit, or all; empty where he does not.</summary>
+    public string Through(Ticket ticket)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return ticket.AgentId == Who ? "own" : Unit is not null && ticket.Form.Unit == Unit ? "unit" : Sees(ticket) ? "all" : "";
+    }
+
     /// <summary>True where he may know that the ticket is there.</summary>
     public bool Sees(Ticket ticket)
     {

@@ -39,43 +39,40 @@ internal static class PeopleApi
     public static void MapPeople(this IEndpointRouteBuilder routes)
     {
         var people = routes.MapGroup("/api/people").Needs(Permission.ManagePeople).WithTags("people");
-        people.MapGet("/", (AgentDirectory directory) => TypedResults.Ok(directory.All.Select(View).ToList()));
-        people.MapPut("/{id}", SaveAsync);
+        people.MapGet("/", (AgentDirectory directory) => TypedResults.Ok(directory.All.Select(View).ToList())).Audited("list-people");
+        people.MapPut("/{id}", SaveAsync).Audited("save-person");
         var security = people.MapGroup("").Needs(Permission.ManageSecurity);
-        security.MapPost("/{id}/unlock", Unlock);
-        security.MapDelete("/{id}/sessions", EndSessionsAsync);
-        security.MapDelete("/{id}/totp", ForgetTotpAsync);
+        security.MapPost("/{id}/unlock", Unlock).Audited("unlock-person");
+        security.MapDelete("/{id}/sessions", EndSessionsAsync).Audited("end-sessions");
+        security.MapDelete("/{id}/totp", ForgetTotpAsync).Audited("forget-totp");
     }
 
     /// <summary>A lock is over at once, wherever it holds.</summary>
-    private static Results<NoContent, ProblemHttpResult> Unlock(string id, HttpContext http, AgentDirectory directory, SignInThrottle throttle,
-        Auditing audit)
+    private static Results<NoContent, ProblemHttpResult> Unlock(string id, AgentDirectory directory, SignInThrottle throttle)
     {
         if (directory.Find(id) is null)
         {
             return Problem.NotFound();
         }
         throttle.Forgive(id);
-        audit.Of(http, Person.Of(http.User).Id, "unlock-person", id, "");
         return TypedResults.NoContent();
     }
 
     /// <summary>Signs somebody out, everywhere.</summary>
     private static async Task<Results<NoContent, ProblemHttpResult>> EndSessionsAsync(
-        string id, HttpContext http, AgentDirectory directory, Sessions sessions, Auditing audit)
+        string id, HttpContext http, AgentDirectory directory, Sessions sessions)
     {
         if (directory.All.All(a => a.Id != id))
         {
             return Problem.NotFound();
         }
         await sessions.EndAllOfAsync(new AgentId(id), Sessions.Administrator, http.RequestAborted);
-        audit.Of(http, Person.Of(http.User).Id, "end-sessions", id, "");
         return TypedResults.NoContent();
     }
 
     /// <summary>The way back for whoever lost his telephone: the password alone opens until he sets up another one.</summary>
     private static async Task<Results<NoContent, ProblemHttpResult>> ForgetTotpAsync(
-        string id, HttpContext http, AgentDirectory directory, Auditing audit)
+        string id, HttpContext http, AgentDirectory directory)
     {
         if (id == Person.Of(http.User).Id.Value)
         {
@@ -85,21 +82,22 @@ internal static class PeopleApi
         {
             return Problem.NotFound();
         }
-        audit.Of(http, Person.Of(http.User).Id, "forget-totp", id, "");
         return TypedResults.NoContent();
     }
 
     private static async Task<Results<Ok<PersonSaved>, ProblemHttpResult>> SaveAsync(
-        string id, PersonForm form, HttpContext http, AgentDirectory directory, CityConfiguration city, Auditing audit, SignInThrottle throttle,
-        PasswordRules rules)
+        string id, PersonForm form, HttpContext http, AgentDirectory directory, CityConfiguration city, SignInThrottle throttle, PasswordRules rules)
     {
         if (Wrong(id, form, city) is { } wrong)
         {
             return Problem.Of(StatusCodes.Status422UnprocessableEntity, "person", Text.Refusal(wrong));
         }
-        var (person, refused, password) = (Person.Of(http.User), "", (string?)null);
+        var (person, refused) = (Person.Of(http.User), "");
+        AgentAccount? before = null;
+        string? password = null;
         var account = await directory.SaveAsync(id, known =>
         {
+            before = known;
             refused = NotAllowed(person, id, known, form, directory);
             var former = known ?? Nobody(id, city);
             var changed = former with
@@ -118,7 +116,7 @@ internal static class PeopleApi
         {
             throttle.Forgive(id);
         }
-        audit.Of(http, person.Id, "save-person", id, "");
+        http.Note(detail: Changed(before, account, password is not null));
         return TypedResults.Ok(new PersonSaved(View(account), password));
     }
 
@@ -133,6 +131,14 @@ internal static class PeopleApi
             : loses.Any(role => !directory.All.Any(a => a.Enabled && a.Id != id && a.Roles.Contains(role))) ? "person-last"
             : "";
     }
+
+    private static string Changed(AgentAccount? before, AgentAccount after, bool newPassword) => Auditing.Changes(
+        ("name", before?.Name, after.Name), ("roles", Words(before?.Roles), Words(after.Roles)),
+        ("skills", Words(before?.Skills), Words(after.Skills)),
+        ("unit", before?.Unit, after.Unit), ("enabled", before is null ? null : before.Enabled ? "yes" : "no", after.Enabled ? "yes" : "no"),
+        ("password", null, newPassword ? "new" : null));
+
+    private static string? Words(IReadOnlyList<string>? codes) => codes is null ? null : string.Join(' ', codes);
 
     private static AgentAccount Nobody(string id, CityConfiguration city) =>
         new() { Tenant = city.Tenant.Value, Id = id, Name = "", PasswordHash = "", Roles = [], Skills = [], Enabled = false };

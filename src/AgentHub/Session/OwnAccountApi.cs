@@ -39,11 +39,12 @@ internal static class OwnAccountApi
     public static void MapOwnAccount(this IEndpointRouteBuilder routes)
     {
         var own = routes.MapGroup("/api/session").Needs(Permission.SignIn).WithTags("session");
-        own.MapGet("/sessions", (HttpContext http, Sessions sessions) => TypedResults.Ok(Open(Person.Of(http.User), sessions)));
-        own.MapDelete("/sessions/{id}", EndAsync);
-        own.MapPost("/password", PasswordAsync).RequireRateLimiting("sign-in");
-        own.MapPost("/totp", NewTotpAsync).RequireRateLimiting("sign-in");
-        own.MapPut("/totp", ProveTotpAsync).RequireRateLimiting("sign-in");
+        own.MapGet("/sessions", (HttpContext http, Sessions sessions) => TypedResults.Ok(Open(Person.Of(http.User), sessions)))
+            .NotAudited("one's own");
+        own.MapDelete("/sessions/{id}", EndAsync).Audited("end-session");
+        own.MapPost("/password", PasswordAsync).Audited("new-password").RequireRateLimiting("sign-in");
+        own.MapPost("/totp", NewTotpAsync).Audited("offer-totp").RequireRateLimiting("sign-in");
+        own.MapPut("/totp", ProveTotpAsync).Audited("new-totp").RequireRateLimiting("sign-in");
     }
 
     private static List<OpenSession> Open(Person person, Sessions sessions) =>
@@ -52,21 +53,20 @@ internal static class OwnAccountApi
             new OpenSession(row.SessionId, row.Address, row.Browser, row.StartedAt, row.SeenAt, row.SessionId == person.Session)),
     ];
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> EndAsync(string id, HttpContext http, Sessions sessions, Auditing audit)
+    private static async Task<Results<NoContent, ProblemHttpResult>> EndAsync(string id, HttpContext http, Sessions sessions)
     {
         var person = Person.Of(http.User);
         if (!await sessions.EndAsync(person.Id, id, Sessions.ByOwner, http.RequestAborted))
         {
             return Problem.NotFound();
         }
-        audit.Of(http, person.Id, "end-session", person.Id.Value, "");
         return TypedResults.NoContent();
     }
 
     /// <summary>A new password: all other places are signed out, this one goes on.</summary>
     private static async Task<Results<Ok<SessionApi.SessionView>, ProblemHttpResult>> PasswordAsync(
         PasswordForm form, HttpContext http, AgentDirectory directory, PasswordRules rules, SignInThrottle throttle, Admission admission,
-        Sessions sessions, Auditing audit)
+        Sessions sessions)
     {
         var person = Person.Of(http.User);
         if (await NotHeAsync(http, person, form.Current, directory, throttle) is { } refused)
@@ -83,7 +83,6 @@ internal static class OwnAccountApi
             return Problem.Of(StatusCodes.Status422UnprocessableEntity, wrong ?? "not-signed-in",
                 Text.Refusal(wrong ?? "not-signed-in", http.RequestServices.GetRequiredService<SecuritySettings>().PasswordLengthMin));
         }
-        audit.Of(http, person.Id, "new-password", person.Id.Value, "");
         return TypedResults.Ok(await GoOnAsync(http, account, person, admission, sessions));
     }
 
@@ -101,7 +100,7 @@ internal static class OwnAccountApi
 
     private static async Task<Results<Ok<SessionApi.SessionView>, ProblemHttpResult>> ProveTotpAsync(
         TotpProof form, HttpContext http, AgentDirectory directory, TotpCodes codes, Admission admission, IDataProtectionProvider protection,
-        Sessions sessions, Auditing audit)
+        Sessions sessions)
     {
         var person = Person.Of(http.User);
         string secret;
@@ -119,7 +118,6 @@ internal static class OwnAccountApi
         {
             return Problem.Of(StatusCodes.Status422UnprocessableEntity, "code", Text.Refusal("code"));
         }
-        audit.Of(http, person.Id, "new-totp", person.Id.Value, "");
         return TypedResults.Ok(await GoOnAsync(http, account, person, admission, sessions));
     }
 

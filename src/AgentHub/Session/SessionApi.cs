@@ -53,19 +53,22 @@ internal static class SessionApi
     {
         var api = routes.MapGroup("/api").WithTags("session");
         api.MapGet("/session", (HttpContext http) =>
-            TypedResults.Ok(View(http, http.User.Identity?.IsAuthenticated == true ? Person.Of(http.User) : null))).NeedsNothing();
-        api.MapPost("/session", SignInAsync).RequireRateLimiting("sign-in").NeedsNothing().WithMetadata(new RequestSizeLimitAttribute(SignInMax));
-        api.MapDelete("/session", SignOutAsync).Needs(Permission.SignIn);
-        api.MapPost("/phone", PhoneAsync).Needs(Permission.TakeCalls);
+            TypedResults.Ok(View(http, http.User.Identity?.IsAuthenticated == true ? Person.Of(http.User) : null))).NeedsNothing()
+            .NotAudited("one's own");
+        api.MapPost("/session", SignInAsync).Audited("sign-in").RequireRateLimiting("sign-in").NeedsNothing()
+            .WithMetadata(new RequestSizeLimitAttribute(SignInMax));
+        api.MapDelete("/session", SignOutAsync).Audited("sign-out").Needs(Permission.SignIn);
+        api.MapPost("/phone", PhoneAsync).Audited("take-phone").Needs(Permission.TakeCalls);
     }
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> SignInAsync(
-        SignInForm form, HttpContext http, AgentDirectory directory, SignIns signIns, Admission admission, PhoneAccounts phones, Auditing audit)
+        SignInForm form, HttpContext http, AgentDirectory directory, SignIns signIns, Admission admission, PhoneAccounts phones)
     {
         if (!directory.IsLoaded)
         {
             return Problem.Of(StatusCodes.Status503ServiceUnavailable, "database", Text.Refusal("database"));
         }
+        http.Note(who: MaskedNumber.Of(form.AgentId ?? "")); // a password typed into the wrong field stands nowhere
         Person? person = null;
         string? formerPhone = null;
         var answer = await signIns.TryAsync(
@@ -77,7 +80,6 @@ internal static class SessionApi
             }, http.RequestAborted);
         if (answer.Account is null || person is null)
         {
-            audit.Of(http, new AgentId(MaskedNumber.Of(form.AgentId ?? "")), "sign-in-refused", "", "");
             return answer.Locked > TimeSpan.Zero
                 ? Problem.Of(StatusCodes.Status429TooManyRequests, "locked", Text.Refusal("locked", (int)Math.Ceiling(answer.Locked.TotalMinutes)))
                 : Problem.Of(StatusCodes.Status401Unauthorized, answer.LacksCode ? "code" : "credentials",
@@ -88,7 +90,7 @@ internal static class SessionApi
         {
             await phones.RemoveAsync(formerPhone, http.RequestAborted);
         }
-        audit.Of(http, person.Id, "sign-in", "", "");
+        http.Note(who: person.Id.Value);
         return TypedResults.Ok(View(http, person));
     }
 
@@ -100,7 +102,7 @@ internal static class SessionApi
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SignOutAsync(
-        HttpContext http, PhoneAccounts phones, Asking ask, Sessions sessions, Auditing audit)
+        HttpContext http, PhoneAccounts phones, Asking ask, Sessions sessions)
     {
         var person = Person.Of(http.User);
         if (person.Phone is { } phone)
@@ -115,7 +117,6 @@ internal static class SessionApi
         }
         await sessions.EndAsync(person.Id, person.Session, Sessions.SignedOut, http.RequestAborted);
         await http.SignOutAsync(Scheme);
-        audit.Of(http, person.Id, "sign-out", "", "");
         return TypedResults.NoContent();
     }
 

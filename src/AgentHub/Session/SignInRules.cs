@@ -43,6 +43,7 @@ internal static class SignInRules
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<Admission>();
+        services.AddSingleton<RequestIds>();
         services.AddHostedService<Departures>();
         services.AddAntiforgery(o =>
         {
@@ -86,6 +87,7 @@ internal static class SignInRules
 
     private static Task RejectAsync(CookieValidatePrincipalContext context)
     {
+        context.HttpContext.Note(who: context.Principal is { } principal ? Person.Of(principal).Id.Value : null);
         context.RejectPrincipal();
         return context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
@@ -108,8 +110,29 @@ internal static class SignInRules
             await Refuse(context, StatusCodes.Status400BadRequest, "csrf");
             return;
         }
+        if (changes && context.User.Identity?.IsAuthenticated == true && !await IsOneWishAsync(context))
+        {
+            return;
+        }
         await next();
     });
+
+    private static async Task<bool> IsOneWishAsync(HttpContext context)
+    {
+        try
+        {
+            if (await context.RequestServices.GetRequiredService<RequestIds>().IsTheSameAsync(context, Person.Of(context.User).Id.Value))
+            {
+                return true;
+            }
+            await Refuse(context, StatusCodes.Status422UnprocessableEntity, "request-id");
+        }
+        catch (BadHttpRequestException e)
+        {
+            context.Response.StatusCode = e.StatusCode;
+        }
+        return false;
+    }
 
     public static Task Refuse(HttpContext context, int status, string code) =>
         Problem.Of(status, code, Text.Refusal(code)).ExecuteAsync(context);

@@ -23,31 +23,31 @@ internal static class TicketsApi
     public static void MapTickets(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api").Needs(Permission.ReadTickets).WithTags("tickets");
-        api.MapGet("/tickets", SearchAsync);
-        api.MapGet("/tickets/{id}", GetAsync);
-        api.MapPut("/tickets/{id}/draft", SaveDraftAsync).Needs(Permission.WriteTickets);
-        api.MapGet("/drafts", DraftsAsync);
-        api.MapPost("/calls/{id}/outcome", OutcomeAsync).Needs(Permission.WriteTickets);
+        api.MapGet("/tickets", SearchAsync).Audited("search-tickets");
+        api.MapGet("/tickets/{id}", GetAsync).Audited("read-ticket");
+        api.MapPut("/tickets/{id}/draft", SaveDraftAsync).Needs(Permission.WriteTickets).AuditedWhenRefused("write-draft");
+        api.MapGet("/drafts", DraftsAsync).Audited("list-drafts");
+        api.MapPost("/calls/{id}/outcome", OutcomeAsync).Needs(Permission.WriteTickets).AuditedWhenRefused("write-outcome");
     }
 
     private static async Task<Ok<TicketListView>> SearchAsync(
-        HttpContext http, TicketStore tickets, CityConfiguration city, Auditing audit, string? query = null, string? state = null, int page = 1)
+        HttpContext http, TicketStore tickets, CityConfiguration city, string? query = null, string? state = null, int page = 1)
     {
+        http.Note(purpose: TicketSearch.IsTelephoneNumber(query ?? "") ? MaskedNumber.Of(query!.Trim()) : query);
         TicketState? ofState = Code.TryParse<TicketState>(state, out var wanted) ? wanted : null;
         var search = new TicketSearch(city.Tenant, Person.Of(http.User).Sight(), query ?? "", ofState, Math.Max(1, page), PageSize);
         var found = await tickets.SearchAsync(search, http.RequestAborted);
-        audit.Of(http, Person.Of(http.User).Id, "search-tickets", "", query ?? "");
         return TypedResults.Ok(new TicketListView([.. found.Items.Select(TicketViews.Summary)], found.Total, page, PageSize));
     }
 
     private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> GetAsync(
-        string id, HttpContext http, TicketAccess access, RecordingFiles recordings, Auditing audit)
+        string id, HttpContext http, TicketAccess access, RecordingFiles recordings)
     {
         if (await access.LoadAsync(id, Person.Of(http.User), http.RequestAborted) is not { } ticket)
         {
             return Problem.NotFound();
         }
-        audit.Of(http, Person.Of(http.User).Id, "read-ticket", id, "");
+        http.Note(purpose: Person.Of(http.User).Sight().Through(ticket));
         return TypedResults.Ok(View(ticket, recordings));
     }
 

@@ -118,7 +118,9 @@ public sealed class Database : IDisposable
                     {
                         await OpenAsync(connection, cancellationToken);
                         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-                        var result = await work(new DbSession(connection, transaction, _catalogue, cancellationToken));
+                        var session = new DbSession(connection, transaction, _catalogue, cancellationToken);
+                        var result = await work(session);
+                        await session.EndAsync();
                         await transaction.CommitAsync(cancellationToken);
                         return result;
                     },

@@ -66,5 +66,12 @@ internal enum Statement
     SessionsRemove,
 
     AuditAppend,
+    AuditHeadBegin,
+    AuditHeadHold,
+    AuditHeadMove,
+    AuditUnchained,
+    AuditPlace,
+    AuditAfter,
+    AuditFind,
     AuditOfSubject,
 }

@@ -23,9 +23,9 @@ internal static class WriteBatch
                 }
 
                 await SessionStore.WriteAsync(session, writes.Select(write => write.Item).OfType<WriteItem.Session>().Select(item => item.Row));
-                await AuditLog.WriteAsync(
+                AuditLog.WriteLast(
                     session,
-                    writes.Where(write => write.Item is WriteItem.Audit).Select(write => (write.Id, ((WriteItem.Audit)write.Item).Entry)));
+                    [.. writes.Where(write => write.Item is WriteItem.Audit).Select(write => (write.Id, ((WriteItem.Audit)write.Item).Entry))]);
                 return writes.Count;
             },
             cancellationToken);
