@@ -120,6 +120,7 @@ public static class HotlineServer
         services.AddScoped<Asking>();
         services.AddSingleton<CallAccess>();
         services.AddSingleton<LastWrites>();
+        services.AddSingleton<Sights>();
         services.AddSingleton<TicketAccess>();
         services.AddSingleton<TicketDesk>();
         services.AddHostedService<FloorOutboxJob>();

@@ -32,8 +32,8 @@ public sealed record Person(AgentId Id, string Name, IReadOnlyList<string> RoleN
     /// <summary>Whoever owes a new password may set it, and nothing else.</summary>
     public bool May(Permission permission) => Rights.May(RoleNames, permission) && (Due.Length == 0 || permission == Permission.SignIn);
 
-    /// <summary>Whose tickets he sees, as the table of rights says.</summary>
-    public TicketSight Sight() => new(
+    /// <summary>Whose tickets he sees, as the table of rights says; what he has to do with now adds <see cref="Sights"/>.</summary>
+    internal TicketSight Sight() => new(
         Id.Value,
         Rights.Of(RoleNames, Permission.ReadTickets) >= Reach.MyUnit ? Unit : null,
         Open: Rights.Of(RoleNames, Permission.ReadTickets) == Reach.All,

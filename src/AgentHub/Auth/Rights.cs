@@ -13,7 +13,7 @@ public static class Rights
             [Permission.ReadReference] = Reach.All,
             [Permission.TakeCalls] = Reach.Mine,
             [Permission.ReadCalls] = Reach.Mine,
-            [Permission.ReadTickets] = Reach.All,
+            [Permission.ReadTickets] = Reach.MyCaller,
             [Permission.ReadConfidential] = Reach.Mine,
             [Permission.WriteTickets] = Reach.Mine,
         },

@@ -81,8 +81,8 @@ internal static class CallsApi
     }
 
     private static async Task<Results<Ok<HistoryView>, ProblemHttpResult>> HistoryAsync(
-        string id, HttpContext http, CallAccess access, CallLedger ledger, TicketStore tickets, CityConfiguration city,
-        SteadyClock clock)
+        string id, HttpContext http, CallAccess access, CallLedger ledger, TicketStore tickets, Sights sights,
+        CityConfiguration city, SteadyClock clock)
     {
         var person = Person.Of(http.User);
         http.Note(purpose: "call");
@@ -100,7 +100,8 @@ internal static class CallsApi
             return TypedResults.Ok(new HistoryView([], [], 0)); // a withheld number has no history
         }
         var earlier = ledger.HistoryOfCallerAsync(city.Tenant, call.Caller, HistoryMax + 1, http.RequestAborted);
-        var open = tickets.OfCallerAsync(city.Tenant, call.Caller, person.Sight(), HistoryMax, http.RequestAborted);
+        var sight = await sights.OfAsync(person, http.RequestAborted) with { Caller = call.Caller };
+        var open = tickets.OfCallerAsync(city.Tenant, call.Caller, sight, HistoryMax, http.RequestAborted);
         var count = ledger.CountSinceAsync(city.Tenant, call.Caller, clock.Now - HistorySpan, http.RequestAborted);
         await Task.WhenAll(earlier, open, count);
         return TypedResults.Ok(new HistoryView(

@@ -36,6 +36,12 @@ public sealed record SecuritySettings
     /// <summary>Names by which browsers may ask for us; empty for all. This machine itself always may.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
+    /// <summary>
+    /// Agents find and read every ticket that is submitted and not confidential, and not only their own, those of the citizen they talk with, and
+    /// one whose number they are told.
+    /// </summary>
+    public bool AgentsReadAllTickets { get; init; }
+
     /// <summary>SIP telephones on the desk may be set up in place of the page's own.</summary>
     public bool DeskPhones { get; init; } = true;
 

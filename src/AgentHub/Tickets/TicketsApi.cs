@@ -31,23 +31,24 @@ internal static class TicketsApi
     }
 
     private static async Task<Ok<TicketListView>> SearchAsync(
-        HttpContext http, TicketStore tickets, CityConfiguration city, string? query = null, string? state = null, int page = 1)
+        HttpContext http, TicketStore tickets, Sights sights, CityConfiguration city, string? query = null, string? state = null, int page = 1)
     {
         http.Note(purpose: TicketSearch.IsTelephoneNumber(query ?? "") ? MaskedNumber.Of(query!.Trim()) : query);
         TicketState? ofState = Code.TryParse<TicketState>(state, out var wanted) ? wanted : null;
-        var search = new TicketSearch(city.Tenant, Person.Of(http.User).Sight(), query ?? "", ofState, Math.Max(1, page), PageSize);
+        var sight = Narrowed(await sights.OfAsync(Person.Of(http.User), http.RequestAborted), query ?? "");
+        var search = new TicketSearch(city.Tenant, sight, query ?? "", ofState, Math.Max(1, page), PageSize);
         var found = await tickets.SearchAsync(search, http.RequestAborted);
         return TypedResults.Ok(new TicketListView([.. found.Items.Select(TicketViews.Summary)], found.Total, page, PageSize));
     }
 
     private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> GetAsync(
-        string id, HttpContext http, TicketAccess access, RecordingFiles recordings)
+        string id, HttpContext http, TicketAccess access, RecordingFiles recordings, string? number = null)
     {
-        if (await access.LoadAsync(id, Person.Of(http.User), http.RequestAborted) is not { } ticket)
+        if (await access.LoadAsync(id, Person.Of(http.User), http.RequestAborted, number) is not var (ticket, through))
         {
             return Problem.NotFound();
         }
-        http.Note(purpose: Person.Of(http.User).Sight().Through(ticket));
+        http.Note(purpose: through);
         return TypedResults.Ok(View(ticket, recordings));
     }
 
@@ -80,6 +81,15 @@ internal static class TicketsApi
         var answer = await desk.RecordAsync(new CallId(id), form.Version, command, person, AddressOf(http), http.RequestAborted);
         return answer is TicketAnswer.Done done ? TypedResults.Ok(View(done.Ticket, recordings)) : Problematic(answer, recordings);
     }
+
+    /// <summary>
+    /// A whole telephone number finds what somebody has to do with, and nobody else's: it would tell him what stars hide. A ticket's number, which
+    /// the citizen told, finds it whosever it is.
+    /// </summary>
+    private static TicketSight Narrowed(TicketSight sight, string query) => sight.Confidential ? sight
+        : TicketSearch.IsTelephoneNumber(query) ? sight with { Open = false }
+        : TicketNumber.TryParse(query.Trim(), out _) && sight.Unit is null ? sight with { Open = true }
+        : sight;
 
     private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
 

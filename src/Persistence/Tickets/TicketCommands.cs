@@ -40,6 +40,8 @@ public sealed class TicketCommands(Database database)
         var decision = TicketRules.Decide(ticket, wish.Command, wish.At);
         return decision switch
         {
+            // Before anything is told of it: whose it is not hears no more than that.
+            TicketDecision.Refused { Code: TicketRefusal.NotYours } refused => new TicketAnswer.Refused(refused),
             TicketDecision.Already => new TicketAnswer.Done(ticket),
             _ when ticket.Version != wish.Version => new TicketAnswer.Stale(ticket),
             TicketDecision.Refused refused => new TicketAnswer.Refused(refused),

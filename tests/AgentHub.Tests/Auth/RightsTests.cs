@@ -29,7 +29,7 @@ public sealed class RightsTests(ServerWithoutAsterisk server) : IClassFixture<Se
 
     [Theory]
     [InlineData(Roles.Agent, Permission.ReadCalls, Reach.Mine)]
-    [InlineData(Roles.Agent, Permission.ReadTickets, Reach.All)]
+    [InlineData(Roles.Agent, Permission.ReadTickets, Reach.MyCaller)]
     [InlineData(Roles.Agent, Permission.ReadConfidential, Reach.Mine)]
     [InlineData(Roles.ShiftLeader, Permission.ReadCalls, Reach.All)]
     [InlineData(Roles.ShiftLeader, Permission.ReadConfidential, Reach.All)]
