@@ -17,7 +17,7 @@ public sealed partial class RoomOrderTests
         ["Simulator"] = ["Scenarios", "Results", "Laws", "Running"],
         ["AgentHub"] =
         [
-            "Texts", "Config", "Web", "Auth", "People", "Tickets", "Screens", "Calls", "Recordings", "Session", "Reference", "Trail", "Health",
+            "Texts", "Config", "Web", "Auth", "People", "Tickets", "Screens", "Calls", "Recordings", "Session", "Reference", "Trail", "Backup", "Health",
             "Contract",
         ],
     };

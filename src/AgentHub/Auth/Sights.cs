@@ -15,7 +15,8 @@ public sealed class Sights(FloorLoop loop, SecuritySettings settings)
             return sight;
         }
         var (caller, ticket) = await loop.ReadAsync(
-            f => f.Agents.TryGetValue(person.Id, out var agent) && agent.Call is { } id && f.Calls.TryGetValue(id, out var call) && call.Agent == person.Id
+            f => f.Agents.TryGetValue(person.Id, out var agent) && agent.Call is { } id && f.Calls.TryGetValue(id, out var call)
+                && call.Agent == person.Id
                 ? (call.Caller, call.Ticket.Value) : ((string?)null, (string?)null), cancellationToken);
         return sight with { Caller = caller, Ticket = ticket, Open = settings.AgentsReadAllTickets && person.May(Permission.TakeCalls) };
     }

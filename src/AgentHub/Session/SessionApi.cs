@@ -129,6 +129,10 @@ internal static class SessionApi
         {
             return Problem.Of(StatusCodes.Status503ServiceUnavailable, "database", Text.Refusal("database"));
         }
+        if (form.DeskPhone && http.RequestServices.GetRequiredService<SecuritySettings>().DeskPhones != true)
+        {
+            return Problem.Forbidden("desk-phone");
+        }
         if (person.Phone is not { } phone || directory.Find(person.Id.Value) is not { } account)
         {
             return Problem.Forbidden("role");

@@ -16,10 +16,10 @@ internal static class SignInRules
 {
     public const string CsrfHeader = "X-CSRF-TOKEN";
 
-    public static void AddSignIn(this IServiceCollection services, string folder, SecuritySettings settings)
+    public static void AddSignIn(this IServiceCollection services, string keyFolder, SecuritySettings settings)
     {
         // Keys that survive a restart: agents stay signed in while the server is replaced under them.
-        var keys = Directory.CreateDirectory(Path.Combine(folder, "keys"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var keys = Directory.CreateDirectory(keyFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         services.AddDataProtection().SetApplicationName("hotline").PersistKeysToFileSystem(keys);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
         {

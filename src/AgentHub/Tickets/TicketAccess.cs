@@ -17,7 +17,8 @@ internal sealed class TicketAccess(
     /// <param name="cancellationToken">Gives up.</param>
     /// <param name="number">The number that a citizen told him: it opens a ticket that is submitted and not confidential.</param>
     /// <returns>The ticket, and by what he sees it.</returns>
-    public async Task<(Ticket Ticket, string Through)?> LoadAsync(string id, Person person, CancellationToken cancellationToken, string? number = null)
+    public async Task<(Ticket Ticket, string Through)?> LoadAsync(
+        string id, Person person, CancellationToken cancellationToken, string? number = null)
     {
         await writes.SettleAsync(cancellationToken);
         if (await tickets.LoadAsync(new TicketId(id), cancellationToken) is { } stored)

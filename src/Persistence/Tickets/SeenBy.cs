@@ -12,6 +12,6 @@ namespace Hotline.Persistence;
 internal readonly record struct SeenBy(int Reach, string Who, string? Unit, string? Talking, string? Writing, bool No)
 {
     public static SeenBy Of(TicketSight sight) => new(
-        sight is { Confidential: true, Open: true } ? 2 : sight.Open ? 1 : 0, sight.Who, sight.Unit, sight.Caller is { Length: > 0 } caller ? caller : null,
-        sight.Ticket, No: false);
+        sight is { Confidential: true, Open: true } ? 2 : sight.Open ? 1 : 0, sight.Who, sight.Unit,
+        sight.Caller is { Length: > 0 } caller ? caller : null, sight.Ticket, No: false);
 }

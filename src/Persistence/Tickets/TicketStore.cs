@@ -125,7 +125,8 @@ public sealed class TicketStore(Database database)
         var seen = SeenBy.Of(sight);
         return new
         {
-            Tenant = tenant.Value, Caller = Clip.To(Clip.IdMax, caller), Max = max, seen.Reach, seen.Who, seen.Unit, seen.Talking, seen.Writing, seen.No,
+            Tenant = tenant.Value, Caller = Clip.To(Clip.IdMax, caller), Max = max, seen.Reach, seen.Who, seen.Unit, seen.Talking, seen.Writing,
+            seen.No,
         };
     }
 }
