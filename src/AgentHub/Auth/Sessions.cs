@@ -87,6 +87,15 @@ public sealed class Sessions(
     /// <summary>Whether anybody's session with this telephone is open.</summary>
     public bool HasPhone(string endpoint) => _all.Values.Any(row => row.Phone == endpoint && row.EndedAt is null);
 
+    /// <summary>Whoever waits for calls or has one is no idler, though his page asks for nothing.</summary>
+    public void Used(string endpoint)
+    {
+        foreach (var row in _all.Values.Where(row => row.Phone == endpoint && row.EndedAt is null))
+        {
+            _seen[row.SessionId] = time.GetUtcNow();
+        }
+    }
+
     /// <summary>Whether a session with this telephone was open and is over.</summary>
     public bool IsOverWithPhone(string endpoint) => !HasPhone(endpoint) && _all.Values.Any(row => row.Phone == endpoint);
 

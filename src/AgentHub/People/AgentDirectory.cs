@@ -47,6 +47,12 @@ public sealed class AgentDirectory(AgentStore store, Sessions sessions, CityConf
         {
             await LoadDemoAsync(secret, say, cancellationToken);
         }
+        foreach (var mixed in All.Where(a => !Roles.GoTogether(a.Roles)))
+        {
+            // Of before the three were apart: he goes on with his work, and administers no more.
+            await SaveAsync(mixed.Id, known => known! with { Roles = [.. known.Roles.Except(Roles.OfAdministrators)] }, cancellationToken);
+            say(Text.Of("admin.separated", mixed.Id));
+        }
         foreach (var role in Roles.OfAdministrators.Where(role => !_accounts.Values.Any(a => a.Enabled && a.Roles.Contains(role))))
         {
             await MakeAdministratorAsync(role, say, cancellationToken);

@@ -43,13 +43,17 @@ internal sealed class Departures(
     /// <summary>Looks once at everybody.</summary>
     public async Task PassAsync(CancellationToken cancellationToken)
     {
-        await sessions.SweepAsync(cancellationToken);
         while (sessions.PhonesOver.TryDequeue(out var endpoint))
         {
             _phonesOver.Add(endpoint);
         }
         var (agents, up) = await loop.ReadAsync(
             f => (f.Agents.Values.Select(a => (a.Id, a.Phone.Endpoint, a.State)).ToList(), f.NodeIsUp(new NodeId(asterisk.Node))), cancellationToken);
+        foreach (var (_, endpoint, _) in agents.Where(a => a.State is not (AgentState.NotReady or AgentState.Break)))
+        {
+            sessions.Used(endpoint);
+        }
+        await sessions.SweepAsync(cancellationToken);
         foreach (var (id, endpoint, state) in agents.Where(a => IsOver(a.Endpoint)))
         {
             await LeaveAsync(id, state, cancellationToken);

@@ -27,8 +27,9 @@ internal static class SignInRules
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            o.ExpireTimeSpan = TimeSpan.FromMinutes(settings.IdleMinutes);
-            o.SlidingExpiration = true;
+            // The cookie is good for as long as a session can be; whether that one still is, says Sessions.
+            o.ExpireTimeSpan = TimeSpan.FromHours(settings.SessionHours);
+            o.SlidingExpiration = false;
             o.Events.OnValidatePrincipal = StillValidAsync;
             o.Events.OnRedirectToLogin = c => Refuse(c.HttpContext, StatusCodes.Status401Unauthorized, "not-signed-in");
             o.Events.OnRedirectToAccessDenied = c => Refuse(c.HttpContext, StatusCodes.Status403Forbidden,

@@ -163,6 +163,44 @@ public sealed class AgentDirectoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_session_whose_agent_waits_for_calls_is_not_idle()
+    {
+        Restart(new SecuritySettings { IdleMinutes = 30 });
+        await _sessions.BeginAsync(Row("s1") with { Phone = "a1001-x" }, Cancel);
+        for (var minutes = 0; minutes < 60; minutes += 20)
+        {
+            _time.Pass(TimeSpan.FromMinutes(20));
+            _sessions.Used("a1001-x");
+            await _sessions.SweepAsync(Cancel);
+        }
+
+        _sessions.HasPhone("a1001-x").ShouldBeTrue();
+        _time.Pass(TimeSpan.FromMinutes(40));
+        await _sessions.SweepAsync(Cancel);
+        _sessions.HasPhone("a1001-x").ShouldBeFalse();
+    }
+
+    /// <summary>Of before the three administrators were apart: one who was also something else is that, and a new one is made.</summary>
+    [Fact]
+    public async Task An_installation_of_before_gets_its_three_administrators()
+    {
+        await _store.UpsertAsync(Account("x") with { Id = "0000", Roles = [Roles.Administrator] }, Cancel);
+        await _store.UpsertAsync(Account("x") with { Id = "1002", Roles = [Roles.ShiftLeader, Roles.Administrator] }, Cancel);
+        var said = new List<string>();
+
+        Restart();
+        await _directory.LoadAsync(demo: false, "", said.Add, Cancel);
+        Restart();
+        await _directory.LoadAsync(demo: false, "", said.Add, Cancel);
+
+        _directory.Find("0000")!.Roles.ShouldBe([Roles.Administrator]);
+        _directory.Find("1002")!.Roles.ShouldBe([Roles.ShiftLeader]);
+        _directory.Find("0001")!.Roles.ShouldBe([Roles.SecurityAdministrator]);
+        _directory.Find("0002")!.Roles.ShouldBe([Roles.Auditor]);
+        said.Count.ShouldBe(3, "each is said once");
+    }
+
+    [Fact]
     public async Task What_is_over_stays_so_over_a_restart()
     {
         await _sessions.BeginAsync(Row("s1"), Cancel);
