@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hotline.AgentHub.Config;
+using Hotline.Persistence;
 using Hotline.Telephony;
 
 namespace Hotline.AgentHub;
@@ -26,11 +28,26 @@ public sealed record HotlineFile
     /// <summary>Folder of the journal.</summary>
     public required string Journal { get; init; }
 
+    /// <summary>
+    /// Folder of the keys (of cookies, journal and spill file); by itself they lie in DIR. Elsewhere, on another disk or in memory, whoever gets
+    /// hold of DIR reads none of it.
+    /// </summary>
+    public string? Keys { get; init; }
+
+    /// <summary>How long sign-ins last, what is asked of passwords; may be left out.</summary>
+    public SecuritySettings? Security { get; init; }
+
     /// <summary>Where the desk is served.</summary>
     public sealed record HttpPlace(string Address, int Port);
 
     /// <summary>Which database: sqlite, postgres or sqlserver, and the text that its driver connects with (a secret).</summary>
-    public sealed record DatabasePlace(string Provider, string ConnectionString);
+    public sealed record DatabasePlace(string Provider, string ConnectionString)
+    {
+        internal DatabaseOptions Options => new(Provider, ConnectionString);
+    }
+
+    /// <summary>Where a key lies.</summary>
+    internal string KeyPath(string folder, string name) => Path.Combine(Keys ?? folder, name);
 
     /// <summary>Reads the file of an installation's folder.</summary>
     /// <exception cref="HotlineFileException">Missing, not JSON, or lacking something; the text says which and what to do.</exception>
@@ -43,6 +60,7 @@ public sealed record HotlineFile
                 ?? throw new HotlineFileException($"{path} is empty. Remove it and run ./hotline up: it is made anew.");
             return file.Measuring && !file.Demo
                 ? throw new HotlineFileException($"{path}: \"measuring\" is for ./hotline bench alone, with \"demo\"; take it out.")
+                : file.Security?.Wrong() is { } wrong ? throw new HotlineFileException($"{path}: in \"security\" {wrong}.")
                 : file;
         }
         catch (IOException e)

@@ -9,6 +9,7 @@ using Hotline.AgentHub.Reference;
 using Hotline.AgentHub.Screens;
 using Hotline.AgentHub.Session;
 using Hotline.AgentHub.Tickets;
+using Hotline.AgentHub.Trail;
 using Hotline.AgentHub.Web;
 using Hotline.Exchange;
 using Hotline.Persistence;
@@ -51,13 +52,13 @@ public static class HotlineServer
         builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopMax);
         // First in, last out: hosted services stop in the opposite order, and others write while they stop.
-        builder.Services.AddHotlinePersistence(new DatabaseOptions(file.Database.Provider, file.Database.ConnectionString),
-            Path.Combine(folder, "spill"));
+        builder.Services.AddHotlinePersistence(file.Database.Options,
+            Path.Combine(folder, "spill"), SpillSealOf(file.KeyPath(folder, "spill.key")));
         Directory.CreateDirectory(file.Journal);
         var epoch = Epoch.Next(file.Journal, TimeProvider.System.GetUtcNow());
         AddFloor(builder.Services, folder, file, city, epoch);
         builder.Services.AddHotlineTelephony(file.Asterisk, epoch.Number);
-        AddWeb(builder.Services, folder);
+        AddWeb(builder.Services, folder, file);
         var app = builder.Build();
         Map(app);
         return app;
@@ -80,7 +81,7 @@ public static class HotlineServer
         CallDistributor NewFloor() => new(city.Tenant, city.Settings, city.Numbers, city.TimeZoneOffset, epoch.Number);
         services.AddSingleton(epoch);
         services.AddSingleton<Func<CallDistributor>>(NewFloor);
-        services.AddSingleton(_ => new JournalCipher(Path.Combine(folder, "journal.key")));
+        services.AddSingleton(_ => new JournalCipher(file.KeyPath(folder, "journal.key")));
         services.AddSingleton(s => new JournalFiles(file.Journal, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FloorJournal>();
         services.AddSingleton<FloorRestoration>();
@@ -92,7 +93,11 @@ public static class HotlineServer
         services.AddSingleton<TruthBook>();
         services.AddHostedService<LedgerAuditJob>();
         services.AddHostedService<TruthJob>();
-        services.AddCityCalendar(city);
+        services.AddCityCalendar(city, (calendar, zone) =>
+        {
+            calendar.AddNightly<TrailJob>(zone, atStart: false);
+            calendar.AddNightly<RetentionJob>(zone);
+        });
         services.AddSingleton<Wishes>();
         services.AddSingleton<IRecords, LedgerFeed>();
         services.AddSingleton<IPhones, FloorPhones>();
@@ -113,17 +118,25 @@ public static class HotlineServer
         services.AddHostedService(s => s.GetRequiredService<FloorLoop>());
     }
 
-    private static void AddWeb(IServiceCollection services, string folder)
+    private static void AddWeb(IServiceCollection services, string folder, HotlineFile file)
     {
+        // A telephone on the desk speaks plain SIP: for the demonstration and the tests, and where the file says so.
+        var given = file.Security ?? new SecuritySettings();
+        var settings = given with { DeskPhones = given.DeskPhones ?? file.Demo };
         services.AddHttpContextAccessor();
-        services.AddSignIn(folder);
+        services.AddSignIn(file.KeyPath(folder, "keys"), settings);
+        services.AddHostFiltering(o => o.AllowedHosts = SafetyHeaders.Hosts(settings));
         services.AddScoped<Asking>();
         services.AddSingleton<CallAccess>();
         services.AddSingleton<LastWrites>();
+        services.AddSingleton<Sights>();
         services.AddSingleton<TicketAccess>();
         services.AddSingleton<TicketDesk>();
         services.AddHostedService<FloorOutboxJob>();
         services.AddSingleton<Auditing>();
+        services.AddSingleton(new TrailFile(Path.Combine(folder, TrailCommand.FileName)));
+        services.AddSingleton<TrailState>();
+        services.AddHostedService<TrailWitness>();
         services.AddSingleton<AgentDirectory>();
         services.AddSingleton<DatabaseOpening>();
         HotlineMeter.Add(services);
@@ -151,12 +164,14 @@ public static class HotlineServer
         {
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
         });
+        app.UseHostFiltering();
         app.UseExceptionHandler();
-        app.Use(SafetyHeaders);
+        app.UseSafetyHeaders();
         app.UseDefaultFiles();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseAuditing();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRequestChecks();
@@ -165,6 +180,7 @@ public static class HotlineServer
         HotlineMeter.Map(app);
         var api = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, KnownCodes>();
         api.MapSession();
+        api.MapOwnAccount();
         api.MapDesk();
         api.MapCalls();
         api.MapRecordings();
@@ -173,22 +189,16 @@ public static class HotlineServer
         api.MapTickets();
         api.MapReference();
         api.MapPeople();
-        app.MapHub<DeskHub>("/hub/desk").Needs(Permission.SignIn);
+        api.MapTrail();
+        app.MapHub<DeskHub>("/hub/desk").Needs(Permission.SignIn).NotAudited("numbers are masked in its pictures");
         app.MapFallback("/api/{**path}", () => Problem.NotFound()).NeedsNothing(); // a slip in an address is not answered with the desk
         app.MapFallbackToFile("index.html").NeedsNothing();
     }
 
-    /// <summary>Output is encoded by the page; these keep a slip from becoming a hole.</summary>
-    private static Task SafetyHeaders(HttpContext http, RequestDelegate next)
+    private static SpillSeal SpillSealOf(string keyFile)
     {
-        http.Response.Headers.ContentSecurityPolicy =
-            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self' blob:; "
-            + "connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        // Shared PCs keep nothing, however an address is spelled. The files of the desk itself say otherwise.
-        http.Response.Headers.CacheControl = "no-store";
-        return next(http);
+        var cipher = new Lazy<JournalCipher>(() => new JournalCipher(keyFile)); // the file is made when something is spilled
+        return new SpillSeal(text => cipher.Value.Seal(text), line => cipher.Value.Open(line));
     }
 
     /// <summary>The desk lies beside the binaries once published, in the source tree before.</summary>

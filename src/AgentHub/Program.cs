@@ -1,9 +1,13 @@
 using System.Globalization;
 using Hotline.AgentHub;
+using Hotline.AgentHub.Backup;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Contract;
+using Hotline.AgentHub.People;
 using Hotline.AgentHub.Screens;
+using Hotline.AgentHub.Trail;
 using Hotline.Exchange;
+using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;
 
@@ -23,10 +27,34 @@ try
         return 0;
     }
     var folder = Path.GetFullPath(Argument(args, "--data") ?? "data");
+    if (args is ["restore", var source, ..])
+    {
+        await BackupCommand.RestoreAsync(
+            folder, source, Argument(args, "--key") ?? "", made => HotlineFile.Read(made).Database.Options, CancellationToken.None);
+        return 0;
+    }
     var file = HotlineFile.Read(folder);
+    if (args is ["backup", var target, ..])
+    {
+        using var database = Open(file);
+        Console.WriteLine(await BackupCommand.MakeAsync(folder, file.Keys, database, CityConfiguration.Load(file.City), target,
+            Argument(args, "--key") ?? "", TimeProvider.System.GetUtcNow(), CancellationToken.None)
+            ? $"{target} holds settings, keys and the database."
+            : $"{target} holds settings and keys. The database is backed up by its server's own means.");
+        return 0;
+    }
+    if (args is ["audit", "verify", ..])
+    {
+        using var database = Open(file);
+        return await TrailCommand.VerifyAsync(folder, database, CityConfiguration.Load(file.City), Console.Out, CancellationToken.None);
+    }
+    if (args is ["recover", var lost, ..])
+    {
+        return await RecoverAsync(file, lost);
+    }
     if (Argument(args, "--replay") is { } journal)
     {
-        return await ReplayAsync(folder, Measured(CityConfiguration.Load(file.City), file), journal, Argument(args, "--until"));
+        return await ReplayAsync(folder, file, Measured(CityConfiguration.Load(file.City), file), journal, Argument(args, "--until"));
     }
     var city = Measured(LastGoodCity.Load(file.City, Path.Combine(folder, "city-good"), Console.Error.WriteLine), file);
     CompleteSocketsInline(file);
@@ -37,7 +65,7 @@ try
     await app.RunAsync();
     return replacement.Replaced ? Replacement.ExitCode : 0;
 }
-catch (Exception e) when (e is HotlineFileException or CityConfigurationException or ArgumentException { ParamName: "provider" })
+catch (Exception e) when (e is HotlineFileException or BackupException or CityConfigurationException or ArgumentException { ParamName: "provider" })
 {
     await Console.Error.WriteLineAsync(e.Message);
     return HotlineServer.MisconfiguredExitCode;
@@ -68,19 +96,35 @@ static void CompleteSocketsInline(HotlineFile file)
     }
 }
 
-static async Task<int> ReplayAsync(string folder, CityConfiguration city, string journal, string? until)
+static async Task<int> ReplayAsync(string folder, HotlineFile file, CityConfiguration city, string journal, string? until)
 {
     if (!Replay.TryReadMoment(until, city.TimeZoneOffset, out var end))
     {
         await Console.Error.WriteLineAsync($"'{until}' is no moment; write it as 2026-11-20T09:30:00, in the city's time, or with an offset.");
         return 2;
     }
-    using var cipher = new JournalCipher(Path.Combine(folder, "journal.key"));
+    using var cipher = new JournalCipher(file.KeyPath(folder, "journal.key"));
     var why = new WhyText(city);
     return await new Replay(() => new CallDistributor(city.Tenant, city.Settings, city.Numbers, city.TimeZoneOffset, epoch: 0), city.TimeZoneOffset,
         cipher,
         (call, floor) => why.Decided(CallFacts.Of(call, floor)), Console.Out).RunAsync(journal, end) ? 0 : 1;
 }
+
+static async Task<int> RecoverAsync(HotlineFile file, string id)
+{
+    using var database = Open(file);
+    if (await Recovery.RunAsync(database, CityConfiguration.Load(file.City), id, TimeProvider.System.GetUtcNow(), CancellationToken.None)
+        is not { } password)
+    {
+        await Console.Error.WriteLineAsync($"'{id}' is no administrator of this city; others get a new password from the system's administrator.");
+        return 2;
+    }
+    Console.WriteLine($"{id}: {password} (shown once; the account is open from now on)");
+    return 0;
+}
+
+static Database Open(HotlineFile file) =>
+    Database.Open(file.Database.Options, TimeProvider.System);
 
 static string? Argument(string[] args, string name) =>
     Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : null;

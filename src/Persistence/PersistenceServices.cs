@@ -14,8 +14,9 @@ public static class PersistenceServices
     /// <param name="services">The host's services.</param>
     /// <param name="database">Which database.</param>
     /// <param name="spillFolder">Where writes are kept that the database has not got; made where it is missing.</param>
+    /// <param name="seal">How they lie there.</param>
     public static IServiceCollection AddHotlinePersistence(
-        this IServiceCollection services, DatabaseOptions database, string spillFolder)
+        this IServiceCollection services, DatabaseOptions database, string spillFolder, SpillSeal? seal = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ServiceFaults>();
@@ -25,8 +26,9 @@ public static class PersistenceServices
         services.AddSingleton<TicketCommands>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<AgentStore>();
+        services.AddSingleton<SessionStore>();
         services.AddSingleton<AuditLog>();
-        services.AddSingleton(new WriteBehindOptions { SpillFolder = spillFolder });
+        services.AddSingleton(new WriteBehindOptions { SpillFolder = spillFolder, Seal = seal });
         services.AddSingleton<WriteBehind>();
         services.AddHostedService(provider => provider.GetRequiredService<WriteBehind>());
         return services;

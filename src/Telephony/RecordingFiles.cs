@@ -15,6 +15,22 @@ public sealed class RecordingFiles(IReadOnlyDictionary<NodeId, string> spools)
     /// <summary>The raw file of a call on that node, whether it is there or not; null for a node of which nothing is known.</summary>
     public string? PathOf(NodeId node, CallId call) => spools.TryGetValue(node, out var spool) ? PathOf(spool, call) : null;
 
+    /// <summary>Removes what was last written before then, of all nodes.</summary>
+    /// <returns>The calls whose recordings are gone.</returns>
+    public IReadOnlyList<string> RemoveBefore(DateTimeOffset moment)
+    {
+        List<string> removed = [];
+        foreach (var folder in spools.Values.Select(spool => Path.Combine(spool, "monitor", "hotline")).Where(Directory.Exists))
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, "*.raw").Where(file => File.GetLastWriteTimeUtc(file) < moment.UtcDateTime))
+            {
+                File.Delete(file);
+                removed.Add(Path.GetFileNameWithoutExtension(file));
+            }
+        }
+        return removed;
+    }
+
     /// <summary>The raw file of a call on whichever node has it; null where none has.</summary>
     public string? Find(CallId call) => spools.Values.Select(spool => PathOf(spool, call)).FirstOrDefault(File.Exists);
 }

@@ -10,6 +10,11 @@ public static class TicketRules
     {
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(command);
+        if (!BelongsTo(ticket, command.By))
+        {
+            return Refuse(TicketRefusal.NotYours);
+        }
+
         if (command is TicketCommand.RecordOutcome wish && Holds(ticket, wish.Form, wish.Outcome))
         {
             return new TicketDecision.Already(ticket);
@@ -18,11 +23,6 @@ public static class TicketRules
         if (ticket.State != TicketState.Draft)
         {
             return Refuse(TicketRefusal.NotDraft);
-        }
-
-        if (!BelongsTo(ticket, command.By))
-        {
-            return Refuse(TicketRefusal.NotYours);
         }
 
         return command switch

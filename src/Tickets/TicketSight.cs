@@ -1,19 +1,31 @@
 namespace Hotline.Tickets;
 
-/// <summary>Whose tickets somebody sees. His own he always sees, and those of the unit that he works for.</summary>
+/// <summary>
+/// Whose tickets somebody sees. His own he always sees; of the others, drafts are nobody's but their agent's and of those who see everything.
+/// </summary>
 /// <param name="Who">Agent number.</param>
-/// <param name="Unit">Code of his handling unit; null for whoever belongs to none.</param>
+/// <param name="Unit">Code of his handling unit, whose tickets he sees; null for whoever belongs to none.</param>
 /// <param name="Open">Also everybody else's that are not confidential.</param>
-/// <param name="Confidential">And of those also the confidential (保密); nothing without <paramref name="Open"/>.</param>
-public sealed record TicketSight(string Who, string? Unit, bool Open, bool Confidential)
+/// <param name="Confidential">And of those also the confidential (保密), and others' drafts; nothing without <paramref name="Open"/>.</param>
+/// <param name="Caller">The number of the citizen whom he talks with now: his earlier tickets, too, unless they are confidential.</param>
+/// <param name="Ticket">The one that the call writes which he has now.</param>
+public sealed record TicketSight(string Who, string? Unit, bool Open, bool Confidential, string? Caller = null, string? Ticket = null)
 {
     /// <summary>What the program itself sees: everything.</summary>
     public static readonly TicketSight Everything = new("", null, Open: true, Confidential: true);
 
-    /// <summary>True where he may know that the ticket is there.</summary>
-    public bool Sees(Ticket ticket)
+    /// <summary>By what he sees a ticket, for the audit: own, unit, caller or all; empty where he does not.</summary>
+    public string Through(Ticket ticket)
     {
         ArgumentNullException.ThrowIfNull(ticket);
-        return ticket.AgentId == Who || (Unit is not null && ticket.Form.Unit == Unit) || (Open && (Confidential || !ticket.Form.Confidential));
+        var submitted = ticket.State != TicketState.Draft;
+        return ticket.AgentId == Who || ticket.Id == Ticket ? "own"
+            : submitted && Unit is not null && ticket.Form.Unit == Unit ? "unit"
+            : submitted && !ticket.Form.Confidential && Caller is { Length: > 0 } && ticket.Caller == Caller ? "caller"
+            : Open && (Confidential || (submitted && !ticket.Form.Confidential)) ? "all"
+            : "";
     }
+
+    /// <summary>True where he may know that the ticket is there.</summary>
+    public bool Sees(Ticket ticket) => Through(ticket).Length > 0;
 }

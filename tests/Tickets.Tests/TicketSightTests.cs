@@ -3,6 +3,8 @@ namespace Hotline.Tickets.Tests;
 /// <summary>Whose tickets somebody sees.</summary>
 public sealed class TicketSightTests
 {
+    private const string Caller = "13800006021";
+
     [Theory]
     [InlineData("1001", null, false, false, true)] // his own
     [InlineData("1009", null, true, false, false)] // another's, which is confidential
@@ -13,9 +15,39 @@ public sealed class TicketSightTests
     [InlineData("7001", "kf-office", false, false, false)]
     public void Sees_a_confidential_ticket_of_1001_for_kf_water(string who, string? unit, bool open, bool confidential, bool sees)
     {
-        var ticket = Given.Draft() with { AgentId = "1001", Form = Given.WholeForm with { Confidential = true, Unit = "kf-water" } };
+        var ticket = Given.Draft() with { AgentId = "1001", State = TicketState.Accepted, Form = Given.WholeForm with { Confidential = true, Unit = "kf-water" } };
 
         new TicketSight(who, unit, open, confidential).Sees(ticket).ShouldBe(sees);
+    }
+
+    [Theory]
+    [InlineData("1001", null, false, null, null, "own")]
+    [InlineData("1009", null, true, null, null, "")]
+    [InlineData("1009", "kf-water", false, null, null, "")]
+    [InlineData("1009", null, false, Caller, null, "")]
+    [InlineData("1009", null, false, null, "t1", "own")] // the call that writes it is his now
+    public void Through_draft_of_1001_for_kf_water(string who, string? unit, bool open, string? caller, string? writing, string through)
+    {
+        var ticket = Given.Draft() with { Id = "t1", AgentId = "1001", Caller = Caller, Form = Given.WholeForm with { Unit = "kf-water" } };
+
+        new TicketSight(who, unit, open, Confidential: false, caller, writing).Through(ticket).ShouldBe(through);
+        TicketSight.Everything.Through(ticket).ShouldBe("all");
+    }
+
+    [Theory]
+    [InlineData(Caller, false, "caller")]
+    [InlineData(Caller, true, "")]
+    [InlineData("13900000000", false, "")]
+    [InlineData("", false, "")]
+    public void Through_the_citizen_he_talks_with_what_is_submitted_and_not_confidential(string caller, bool confidential, string through)
+    {
+        var ticket = Given.Draft() with
+        {
+            AgentId = "1001", State = TicketState.Accepted, Caller = Caller, Form = Given.WholeForm with { Confidential = confidential },
+        };
+
+        new TicketSight("1009", null, Open: false, Confidential: false, caller).Through(ticket).ShouldBe(through);
+        new TicketSight("1009", null, Open: false, Confidential: false, caller).Through(ticket with { Caller = "" }).ShouldBe("");
     }
 
     [Fact]

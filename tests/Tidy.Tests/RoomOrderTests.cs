@@ -16,7 +16,10 @@ public sealed partial class RoomOrderTests
         ["Persistence"] = ["Engine", "Schema", "Accounts", "Records", "Calls", "Tickets", "WriteBehind"],
         ["Simulator"] = ["Scenarios", "Results", "Laws", "Running"],
         ["AgentHub"] =
-            ["Texts", "Config", "Web", "Auth", "People", "Tickets", "Screens", "Calls", "Recordings", "Session", "Reference", "Health", "Contract"],
+        [
+            "Texts", "Config", "Web", "Auth", "People", "Tickets", "Screens", "Calls", "Recordings", "Session", "Reference", "Trail", "Backup", "Health",
+            "Contract",
+        ],
     };
 
     public static TheoryData<string> Projects => [.. FromTheGround.Keys];

@@ -33,6 +33,12 @@ public enum Permission
     /// <summary>See and change what numbers, trunks and plans mean.</summary>
     ManageNumbers,
 
-    /// <summary>Make accounts and change them.</summary>
+    /// <summary>Make accounts and change them: those of administrators only with <see cref="ManageSecurity"/>, all others without.</summary>
     ManagePeople,
+
+    /// <summary>Say who the administrators are, open locked accounts, end others' sessions.</summary>
+    ManageSecurity,
+
+    /// <summary>Read the audit, and take it along.</summary>
+    ReadAudit,
 }

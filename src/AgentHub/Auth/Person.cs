@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Hotline.AgentHub.Config;
 using Hotline.Routing;
@@ -7,17 +8,32 @@ using Hotline.Tickets;
 namespace Hotline.AgentHub.Auth;
 
 /// <summary>Who is signed in, read from the sealed cookie: it also carries this sign-in's phone, so that nothing of it lies on disk.</summary>
-public sealed record Person(AgentId Id, string Name, IReadOnlyList<string> RoleNames, PhoneCredentials? Phone, string? Unit = null)
+/// <param name="Id">Agent number.</param>
+/// <param name="Name">As colleagues see it.</param>
+/// <param name="RoleNames">What he is.</param>
+/// <param name="Phone">Of this sign-in; null for whoever takes no calls.</param>
+/// <param name="Unit">The handling unit that he works for.</param>
+/// <param name="Session">Of this sign-in.</param>
+/// <param name="Stamp">Of the account when it began.</param>
+/// <param name="StartedAt">When it began.</param>
+/// <param name="Due">What he has to do before anything else: a code, or empty.</param>
+public sealed record Person(AgentId Id, string Name, IReadOnlyList<string> RoleNames, PhoneCredentials? Phone, string? Unit = null,
+    string Session = "", string Stamp = "", DateTimeOffset StartedAt = default, string Due = "")
 {
+    private const string SessionId = "session";
+    private const string AccountStamp = "stamp";
+    private const string Started = "started";
+    private const string DueCode = "due";
     private const string UnitOf = "unit";
     private const string PhoneEndpoint = "phone-endpoint";
     private const string PhoneRealm = "phone-realm";
     private const string PhoneSecret = "phone-secret";
 
-    public bool May(Permission permission) => Rights.May(RoleNames, permission);
+    /// <summary>Whoever owes a new password may set it, and nothing else.</summary>
+    public bool May(Permission permission) => Rights.May(RoleNames, permission) && (Due.Length == 0 || permission == Permission.SignIn);
 
-    /// <summary>Whose tickets he sees, as the table of rights says.</summary>
-    public TicketSight Sight() => new(
+    /// <summary>Whose tickets he sees, as the table of rights says; what he has to do with now adds <see cref="Sights"/>.</summary>
+    internal TicketSight Sight() => new(
         Id.Value,
         Rights.Of(RoleNames, Permission.ReadTickets) >= Reach.MyUnit ? Unit : null,
         Open: Rights.Of(RoleNames, Permission.ReadTickets) == Reach.All,
@@ -37,19 +53,21 @@ public sealed record Person(AgentId Id, string Name, IReadOnlyList<string> RoleN
         return new Person(new AgentId(Claim(ClaimTypes.NameIdentifier)), Claim(ClaimTypes.Name),
             [.. user.FindAll(ClaimTypes.Role).Select(c => c.Value)],
             Claim(PhoneEndpoint) is { Length: > 0 } endpoint ? new PhoneCredentials(endpoint, Claim(PhoneRealm), Claim(PhoneSecret)) : null,
-            Claim(UnitOf) is { Length: > 0 } unit ? unit : null);
+            Claim(UnitOf) is { Length: > 0 } unit ? unit : null, Claim(SessionId), Claim(AccountStamp),
+            long.TryParse(Claim(Started), CultureInfo.InvariantCulture, out var started) ? DateTimeOffset.FromUnixTimeMilliseconds(started) : default,
+            Claim(DueCode));
     }
 
     /// <summary>As the ticket's rules know people: by the highest role.</summary>
-    public TicketActor ToActor() => new(Id.Value,
-        RoleNames.Contains(Roles.Administrator) ? TicketRole.Administrator
-        : RoleNames.Contains(Roles.ShiftLeader) ? TicketRole.ShiftLeader
-        : TicketRole.Agent);
+    public TicketActor ToActor() => new(Id.Value, RoleNames.Contains(Roles.ShiftLeader) ? TicketRole.ShiftLeader : TicketRole.Agent);
 
     public ClaimsPrincipal ToPrincipal(string scheme)
     {
         List<Claim> claims =
-            [new(ClaimTypes.NameIdentifier, Id.Value), new(ClaimTypes.Name, Name), .. RoleNames.Select(r => new Claim(ClaimTypes.Role, r))];
+        [
+            new(ClaimTypes.NameIdentifier, Id.Value), new(ClaimTypes.Name, Name), .. RoleNames.Select(r => new Claim(ClaimTypes.Role, r)),
+            new(SessionId, Session), new(AccountStamp, Stamp), new(Started, Invariant($"{StartedAt.ToUnixTimeMilliseconds()}")), new(DueCode, Due),
+        ];
         if (Unit is not null)
         {
             claims.Add(new(UnitOf, Unit));

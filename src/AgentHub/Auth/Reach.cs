@@ -9,6 +9,9 @@ public enum Reach
     /// <summary>What is one's own.</summary>
     Mine,
 
+    /// <summary>And what is of the citizen whom one talks with now.</summary>
+    MyCaller,
+
     /// <summary>And what is one's handling unit's.</summary>
     MyUnit,
 

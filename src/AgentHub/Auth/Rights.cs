@@ -13,7 +13,7 @@ public static class Rights
             [Permission.ReadReference] = Reach.All,
             [Permission.TakeCalls] = Reach.Mine,
             [Permission.ReadCalls] = Reach.Mine,
-            [Permission.ReadTickets] = Reach.All,
+            [Permission.ReadTickets] = Reach.MyCaller,
             [Permission.ReadConfidential] = Reach.Mine,
             [Permission.WriteTickets] = Reach.Mine,
         },
@@ -32,14 +32,21 @@ public static class Rights
         {
             [Permission.SignIn] = Reach.All,
             [Permission.ReadReference] = Reach.All,
-            [Permission.ReadCalls] = Reach.All,
-            [Permission.ReadTickets] = Reach.All,
-            [Permission.ReadConfidential] = Reach.Mine,
-            [Permission.WriteTickets] = Reach.All,
-            [Permission.WatchFloor] = Reach.All,
-            [Permission.CallBack] = Reach.All,
             [Permission.ManageNumbers] = Reach.All,
             [Permission.ManagePeople] = Reach.All,
+        },
+        [Roles.SecurityAdministrator] = new()
+        {
+            [Permission.SignIn] = Reach.All,
+            [Permission.ReadReference] = Reach.All,
+            [Permission.ManagePeople] = Reach.All,
+            [Permission.ManageSecurity] = Reach.All,
+        },
+        [Roles.Auditor] = new()
+        {
+            [Permission.SignIn] = Reach.All,
+            [Permission.ReadReference] = Reach.All,
+            [Permission.ReadAudit] = Reach.All,
         },
         [Roles.Unit] = new()
         {

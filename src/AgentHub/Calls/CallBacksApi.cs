@@ -30,8 +30,8 @@ internal static class CallBacksApi
     public static void MapCallBacks(this IEndpointRouteBuilder routes)
     {
         var callBacks = routes.MapGroup("/api/call-backs").Needs(Permission.CallBack).WithTags("calls");
-        callBacks.MapGet("/", DueAsync);
-        callBacks.MapPost("/{id}/done", DoneAsync);
+        callBacks.MapGet("/", DueAsync).Audited("list-call-backs");
+        callBacks.MapPost("/{id}/done", DoneAsync).Audited("called-back");
     }
 
     private static async Task<Ok<List<CallBackView>>> DueAsync(HttpContext http, CallLedger ledger, LastWrites writes, CityConfiguration city,
@@ -43,15 +43,13 @@ internal static class CallBacksApi
             .ToList());
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> DoneAsync(string id, HttpContext http, CallLedger ledger, Auditing audit,
-        SteadyClock clock)
+    private static async Task<Results<NoContent, ProblemHttpResult>> DoneAsync(string id, HttpContext http, CallLedger ledger, SteadyClock clock)
     {
         var person = Person.Of(http.User);
         if (!await ledger.CalledBackAsync(new CallId(id), person.Id, clock.Now, http.RequestAborted))
         {
             return Problem.Refused("called-back");
         }
-        audit.Of(http, person.Id, "called-back", id, "");
         return TypedResults.NoContent();
     }
 }

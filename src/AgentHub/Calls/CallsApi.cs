@@ -38,9 +38,9 @@ internal static class CallsApi
     public static void MapCalls(this IEndpointRouteBuilder routes)
     {
         var calls = routes.MapGroup("/api/calls").Needs(Permission.ReadCalls).WithTags("calls");
-        calls.MapPost("/{id}/reveal", RevealAsync);
-        calls.MapGet("/{id}/history", HistoryAsync);
-        calls.MapGet("/{id}/why", WhyAsync);
+        calls.MapPost("/{id}/reveal", RevealAsync).Audited("reveal-number");
+        calls.MapGet("/{id}/history", HistoryAsync).Audited("read-history");
+        calls.MapGet("/{id}/why", WhyAsync).NotAudited("says why an agent was rung, and nothing of the caller");
     }
 
     /// <summary>Why this agent, and why is this caller still waiting: for the call's agent and for shift leaders.</summary>
@@ -60,8 +60,9 @@ internal static class CallsApi
     }
 
     private static async Task<Results<Ok<NumberView>, ProblemHttpResult>> RevealAsync(
-        string id, PurposeForm form, HttpContext http, CallAccess access, Auditing audit)
+        string id, PurposeForm form, HttpContext http, CallAccess access)
     {
+        http.Note(purpose: form.Purpose);
         if (string.IsNullOrWhiteSpace(form.Purpose))
         {
             return Problem.Of(StatusCodes.Status400BadRequest, "purpose", Text.Refusal("purpose"));
@@ -76,15 +77,15 @@ internal static class CallsApi
         {
             return Problem.Forbidden("not-yours");
         }
-        audit.Of(http, person.Id, "reveal-number", id, form.Purpose);
         return TypedResults.Ok(new NumberView(call.Caller));
     }
 
     private static async Task<Results<Ok<HistoryView>, ProblemHttpResult>> HistoryAsync(
-        string id, HttpContext http, CallAccess access, CallLedger ledger, TicketStore tickets, CityConfiguration city, Auditing audit,
-        SteadyClock clock)
+        string id, HttpContext http, CallAccess access, CallLedger ledger, TicketStore tickets, Sights sights,
+        CityConfiguration city, SteadyClock clock)
     {
         var person = Person.Of(http.User);
+        http.Note(purpose: "call");
         var (call, mine) = await access.FindAsync(new CallId(id), person, http.RequestAborted);
         if (call is null)
         {
@@ -98,9 +99,9 @@ internal static class CallsApi
         {
             return TypedResults.Ok(new HistoryView([], [], 0)); // a withheld number has no history
         }
-        audit.Of(http, person.Id, "read-history", id, "call");
         var earlier = ledger.HistoryOfCallerAsync(city.Tenant, call.Caller, HistoryMax + 1, http.RequestAborted);
-        var open = tickets.OfCallerAsync(city.Tenant, call.Caller, person.Sight(), HistoryMax, http.RequestAborted);
+        var sight = await sights.OfAsync(person, http.RequestAborted) with { Caller = call.Caller };
+        var open = tickets.OfCallerAsync(city.Tenant, call.Caller, sight, HistoryMax, http.RequestAborted);
         var count = ledger.CountSinceAsync(city.Tenant, call.Caller, clock.Now - HistorySpan, http.RequestAborted);
         await Task.WhenAll(earlier, open, count);
         return TypedResults.Ok(new HistoryView(

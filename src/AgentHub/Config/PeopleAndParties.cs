@@ -6,7 +6,7 @@ namespace Hotline.AgentHub.Config;
 internal static class PeopleAndParties
 {
     /// <summary>The roles of the desk's contract.</summary>
-    private static readonly string[] DemoRoles = [Roles.Agent, Roles.ShiftLeader, Roles.Administrator];
+    private static readonly string[] DemoRoles = [Roles.Agent, Roles.ShiftLeader, .. Roles.OfAdministrators];
 
     private static readonly Dictionary<string, PartyKind> Kinds = new()
     {

@@ -13,23 +13,33 @@ internal static class CityCalendar
     /// <summary>The quietest hour of a hotline.</summary>
     private const string AtNight = "0 30 3 * * ?";
 
-    public static void AddCityCalendar(this IServiceCollection services, CityConfiguration city)
+    /// <param name="services">The host's.</param>
+    /// <param name="city">Whose day it is.</param>
+    /// <param name="more">Jobs of other rooms.</param>
+    public static void AddCityCalendar(this IServiceCollection services, CityConfiguration city, Action<IQuartzBuilder, TimeZoneInfo>? more = null)
     {
         var zone = TimeZoneInfo.CreateCustomTimeZone(city.Tenant.Value, city.TimeZoneOffset, displayName: null, standardDisplayName: null);
         services.AddQuartz(calendar =>
         {
             calendar.AddJobListener<CalendarFaults>();
             calendar.AddNightly<JournalRetentionJob>(zone);
+            more?.Invoke(calendar, zone);
         });
         services.AddQuartzHostedService();
     }
 
-    private static void AddNightly<TJob>(this IQuartzBuilder calendar, TimeZoneInfo zone)
+    /// <param name="calendar">The day.</param>
+    /// <param name="zone">The city's.</param>
+    /// <param name="atStart">Also at each start: for what is cheap, and may have been missed.</param>
+    public static void AddNightly<TJob>(this IQuartzBuilder calendar, TimeZoneInfo zone, bool atStart = true)
         where TJob : class, IJob
     {
         var key = new JobKey(typeof(TJob).Name);
         calendar.AddJob<TJob>(job => job.WithIdentity(key).DisallowConcurrentExecution());
-        calendar.AddTrigger(trigger => trigger.ForJob(key).StartNow());
+        if (atStart)
+        {
+            calendar.AddTrigger(trigger => trigger.ForJob(key).StartNow());
+        }
         calendar.AddTrigger(trigger => trigger.ForJob(key).WithCronSchedule(AtNight, at => at.InTimeZone(zone)));
     }
 

@@ -4,6 +4,7 @@ using Hotline.AgentHub.Config;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Screens;
 using Hotline.AgentHub.Texts;
+using Hotline.AgentHub.Trail;
 using Hotline.Exchange;
 using Hotline.Persistence;
 using Hotline.Routing;
@@ -31,7 +32,7 @@ internal static class HealthApi
 
     public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/healthz", async Task<IResult> (
         FloorLoop loop, AsteriskOptions asterisk, FloorFigures figures, GcPauses pauses, TruthBook book, WriteBehind writes, FloorJournal journal,
-        AgentDirectory directory, ScreenFaults screens, ServiceFaults services, CityConfiguration city,
+        AgentDirectory directory, ScreenFaults screens, ServiceFaults services, CityConfiguration city, TrailState trail,
         CancellationToken cancellationToken) =>
     {
         var telephony = await loop.ReadAsync(f => f.NodeIsUp(new NodeId(asterisk.Node)), cancellationToken);
@@ -47,6 +48,10 @@ internal static class HealthApi
         if (city.Outdated is { } outdated)
         {
             degraded.Add(outdated);
+        }
+        if (trail.Faults > 0)
+        {
+            degraded.Add(Text.Of("degraded.audit"));
         }
         if (journal.Dropped > 0)
         {

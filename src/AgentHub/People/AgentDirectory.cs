@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
+using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Texts;
 using Hotline.Persistence;
@@ -10,15 +12,15 @@ namespace Hotline.AgentHub.People;
 /// <summary>
 /// Who may sign in. Held in memory, since people sign in also while the database is away; kept in the database.
 /// </summary>
-public sealed partial class AgentDirectory(AgentStore store, CityConfiguration city, TimeProvider time, ILogger<AgentDirectory> log)
+public sealed class AgentDirectory(AgentStore store, Sessions sessions, CityConfiguration city)
 {
-    /// <summary>So many wrong passwords in a row lock an account for <see cref="LockTime"/>.</summary>
-    private const string FirstAdministrator = "0000";
-    private const int FailuresMax = 5;
-    private static readonly TimeSpan LockTime = TimeSpan.FromMinutes(10);
+    private const int PasswordLength = 16;
     private readonly ConcurrentDictionary<string, AgentAccount> _accounts = new(StringComparer.Ordinal);
 
-    /// <summary>One change at a time per account: passwords tried in parallel count each, and nothing undoes what another change did.</summary>
+    /// <summary>
+    /// One change at a time per account: nothing undoes what another change did. And one at a time at all (the empty name): of two
+    /// administrators who close each other, the second finds himself the last.
+    /// </summary>
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -26,7 +28,10 @@ public sealed partial class AgentDirectory(AgentStore store, CityConfiguration c
     public Task Loaded => _loaded.Task;
     public bool IsLoaded => _loaded.Task.IsCompleted;
 
-    /// <summary>Loads everybody; makes the demo people (at each start), or on the first start one administrator, and says their passwords.</summary>
+    /// <summary>
+    /// Loads everybody; makes the demo people (at each start), and of each kind of administrator one where there is none, and says their
+    /// passwords.
+    /// </summary>
     /// <param name="demo">Make the city's demo people.</param>
     /// <param name="secret">This installation's own secret, from which demo passwords are derived.</param>
     /// <param name="say">Prints a line for the operator.</param>
@@ -37,20 +42,20 @@ public sealed partial class AgentDirectory(AgentStore store, CityConfiguration c
         {
             _accounts[account.Id] = account;
         }
+        await sessions.LoadAsync(cancellationToken);
         if (demo)
         {
             await LoadDemoAsync(secret, say, cancellationToken);
         }
-        else if (_accounts.IsEmpty)
+        foreach (var mixed in All.Where(a => !Roles.GoTogether(a.Roles)))
         {
-            var password = IdSource.Random(16);
-            var administrator = new AgentAccount
-            {
-                Tenant = city.Tenant.Value, Id = FirstAdministrator, Name = Text.Of("admin.name"),
-                PasswordHash = Passwords.Hash(password), Roles = [Roles.Administrator], Skills = [], Enabled = true,
-            };
-            await SaveAsync(FirstAdministrator, _ => administrator, cancellationToken);
-            say(Text.Of("admin.signIn", FirstAdministrator, password));
+            // Of before the three were apart: he goes on with his work, and administers no more.
+            await SaveAsync(mixed.Id, known => known! with { Roles = [.. known.Roles.Except(Roles.OfAdministrators)] }, cancellationToken);
+            say(Text.Of("admin.separated", mixed.Id));
+        }
+        foreach (var role in Roles.OfAdministrators.Where(role => !_accounts.Values.Any(a => a.Enabled && a.Roles.Contains(role))))
+        {
+            await MakeAdministratorAsync(role, say, cancellationToken);
         }
         _loaded.TrySetResult();
     }
@@ -59,51 +64,93 @@ public sealed partial class AgentDirectory(AgentStore store, CityConfiguration c
 
     public AgentAccount? Find(string id) => _accounts.TryGetValue(id, out var account) && account.Enabled ? account : null;
 
-    /// <summary>Checks a sign-in.</summary>
-    /// <returns>The account; or null with how long it is locked (zero where the number or password is wrong).</returns>
-    public async Task<(AgentAccount? Account, TimeSpan Locked)> SignInAsync(string id, string password, CancellationToken cancellationToken)
+    /// <summary>The account as the database has it now, where it answers: a command on the machine may have changed it.</summary>
+    public async Task<AgentAccount?> FindNowAsync(string id, CancellationToken cancellationToken)
     {
-        if (Find(id) is null)
-        {
-            Passwords.Verify(null, password);
-            return (null, TimeSpan.Zero);
-        }
-        using var turn = await TurnAsync(id, cancellationToken);
-        if (Find(id) is not { } account)
-        {
-            return (null, TimeSpan.Zero); // closed while this one waited
-        }
-        var now = time.GetUtcNow();
-        if (account.LockedUntil > now)
-        {
-            return (null, account.LockedUntil.Value - now);
-        }
-        var right = Passwords.Verify(account.PasswordHash, password);
-        var failures = right ? 0 : account.Failures + 1;
-        DateTimeOffset? lockedUntil = failures >= FailuresMax ? now + LockTime : null;
-        account = account with { Failures = lockedUntil is null ? failures : 0, LockedUntil = lockedUntil };
-        _accounts[id] = account;
         try
         {
-            await store.RecordSignInAsync(city.Tenant, new AgentId(id), account.Failures, lockedUntil, right ? now : null, cancellationToken);
+            if (await store.FindAsync(city.Tenant, new AgentId(id), cancellationToken) is { } stored
+                && _accounts.TryGetValue(id, out var here) && stored.Stamp != here.Stamp)
+            {
+                using var turn = await TurnAsync(id, cancellationToken);
+                stored = await store.FindAsync(city.Tenant, new AgentId(id), cancellationToken) ?? stored;
+                _accounts[id] = stored;
+                await sessions.EndAllOfAsync(new AgentId(id), Sessions.Account, cancellationToken);
+            }
         }
-        catch (System.Data.Common.DbException e)
+        catch (Exception e) when (e is DbException or IOException or TimeoutException)
         {
-            LogNotKept(id, e.Message);
+            // Then memory has to do.
         }
-        if (lockedUntil is not null)
+        return Find(id);
+    }
+
+    /// <summary>Does something with an account that nobody else changes meanwhile; given as it stands then, or null where it is closed.</summary>
+    public async Task<T> HoldAsync<T>(string id, Func<AgentAccount?, Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var turn = await TurnAsync(id, cancellationToken);
+        return await work(Find(id));
+    }
+
+    /// <summary>Makes an account or changes it. Where that changes what a sign-in rests on, those that are open end.</summary>
+    /// <param name="id">Agent number.</param>
+    /// <param name="change">The account as it shall be, or null for no change; given as it is now, or null for a new one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="session">The one in which its owner changes it himself; it goes on.</param>
+    /// <returns>The account, or null where nothing was changed.</returns>
+    public async Task<AgentAccount?> SaveAsync(string id, Func<AgentAccount?, AgentAccount?> change, CancellationToken cancellationToken,
+        string? session = null)
+    {
+        using var only = await TurnAsync("", cancellationToken);
+        using var turn = await TurnAsync(id, cancellationToken);
+        var known = _accounts.GetValueOrDefault(id);
+        if (change(known) is not { } account)
         {
-            LogLocked(id, FailuresMax, LockTime);
+            return null;
         }
-        return (right ? account : null, lockedUntil is null ? TimeSpan.Zero : LockTime);
+        var same = known is not null && RestsOn(known) == RestsOn(account);
+        account = account with
+        {
+            Stamp = same ? known!.Stamp : IdSource.Random(16), Failures = known?.Failures ?? 0, LastSignedInAt = known?.LastSignedInAt,
+            TotpStep = known?.TotpStep,
+        };
+        await store.UpsertAsync(account, cancellationToken);
+        _accounts[id] = account;
+        if (!same)
+        {
+            await sessions.EndAllOfAsync(new AgentId(id), Sessions.Account, cancellationToken, session);
+        }
+        return account;
+    }
+
+    /// <summary>Keeps what a sign-in left, in memory; the account itself is as it was. Within <see cref="HoldAsync"/>.</summary>
+    internal void Note(AgentAccount account) => _accounts[account.Id] = account;
+
+    /// <summary>The account's skills; what is no skill was refused when it was saved.</summary>
+    public static IReadOnlyList<AgentSkill> SkillsOf(AgentAccount account) => [.. account.Skills.Select(AgentSkill.Parse).OfType<AgentSkill>()];
+
+    private static (string Password, string Roles, string? Unit, bool Enabled, string? Totp) RestsOn(AgentAccount account) =>
+        (account.PasswordHash, string.Join(' ', account.Roles), account.Unit, account.Enabled, account.TotpSecret);
+
+    private async Task MakeAdministratorAsync(string role, Action<string> say, CancellationToken cancellationToken)
+    {
+        var password = IdSource.Random(PasswordLength);
+        var id = Enumerable.Range(0, 10_000).Select(n => Invariant($"{n:D4}")).First(free => !_accounts.ContainsKey(free));
+        await SaveAsync(id, _ => new AgentAccount
+        {
+            Tenant = city.Tenant.Value, Id = id, Name = Text.Of("admin." + role), PasswordHash = Passwords.Hash(password), Roles = [role],
+            Skills = [], Enabled = true,
+        }, cancellationToken);
+        say(Text.Of("admin.signIn", Text.Of("admin." + role), id, password));
     }
 
     private async Task LoadDemoAsync(string secret, Action<string> say, CancellationToken cancellationToken)
     {
         // The same over restarts of this installation, another one in every other: none is ever a default.
         string PasswordOf(AgentId id) => IdSource.Derived(secret, $"demo {id}", 8);
-        // A hash takes 40 ms and a row 3: a restart has no time for hundreds. Where the first password is as it was, so are the others.
-        var asBefore = city.DemoPeople is [var first, ..] && Passwords.Verify(Find(first.Id.Value)?.PasswordHash, PasswordOf(first.Id));
+        // A hash takes 100 ms and a row 3: a restart has no time for hundreds. Where the first password is as it was, so are the others.
+        var asBefore = city.DemoPeople is [var first, ..]
+            && Passwords.Verify(Find(first.Id.Value)?.PasswordHash, PasswordOf(first.Id)) == PasswordIs.Right;
         foreach (var person in city.DemoPeople)
         {
             var (password, skills) = (PasswordOf(person.Id), person.Skills.Select(s => s.ToString()).ToList());
@@ -124,28 +171,6 @@ public sealed partial class AgentDirectory(AgentStore store, CityConfiguration c
             say(Text.Of("demo.signIn", person.Id.Value, person.Name, string.Join(' ', person.Roles), password));
         }
     }
-
-    /// <summary>Makes an account or changes it; it holds from the next sign-in on. Wrong passwords and a lock stay as they are.</summary>
-    /// <param name="id">Agent number.</param>
-    /// <param name="change">The account as it shall be; given as it is now, or null for a new one.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task<AgentAccount> SaveAsync(string id, Func<AgentAccount?, AgentAccount> change, CancellationToken cancellationToken)
-    {
-        using var turn = await TurnAsync(id, cancellationToken);
-        var known = _accounts.GetValueOrDefault(id);
-        var account = change(known) with { Failures = known?.Failures ?? 0, LockedUntil = known?.LockedUntil };
-        await store.UpsertAsync(account, cancellationToken);
-        return _accounts[id] = account;
-    }
-
-    /// <summary>The account's skills; what is no skill was refused when it was saved.</summary>
-    public static IReadOnlyList<AgentSkill> SkillsOf(AgentAccount account) => [.. account.Skills.Select(AgentSkill.Parse).OfType<AgentSkill>()];
-
-    [LoggerMessage(1, LogLevel.Warning, "Account {Agent} is locked for {Time} after {Failures} wrong passwords")]
-    private partial void LogLocked(string agent, int failures, TimeSpan time);
-
-    [LoggerMessage(2, LogLevel.Warning, "The sign-in of {Agent} is known in memory only: {Reason}")]
-    private partial void LogNotKept(string agent, string reason);
 
     private async Task<Turn> TurnAsync(string id, CancellationToken cancellationToken)
     {

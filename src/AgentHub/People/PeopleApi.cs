@@ -2,7 +2,6 @@ using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Texts;
 using Hotline.AgentHub.Web;
-using Hotline.Exchange;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;
@@ -10,7 +9,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hotline.AgentHub.People;
 
-/// <summary>Who may sign in, for administrators: accounts are made, changed and closed here; passwords are made by us and shown once.</summary>
+/// <summary>
+/// Who may sign in, for administrators: accounts are made, changed and closed here; passwords are made by us and shown once. The system's
+/// administrator has the accounts of all who serve citizens, the security administrator those of the administrators; nobody changes his own, and
+/// the last administrator of a kind stays.
+/// </summary>
 internal static class PeopleApi
 {
     private const int IdLengthMax = 8;
@@ -21,7 +24,7 @@ internal static class PeopleApi
     public sealed record PersonView(string Id, string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Skills, bool Enabled, string? Unit);
 
     /// <param name="Name">As colleagues see it.</param>
-    /// <param name="Roles">agent, shiftLeader, administrator, unit.</param>
+    /// <param name="Roles">agent, shiftLeader, unit; or one alone of administrator, securityAdministrator, auditor.</param>
     /// <param name="Skills">Codes of the city's skills.csv, with the level: law:4 (law alone means law:3).</param>
     /// <param name="Enabled">False closes the account; it is never deleted, since records name it.</param>
     /// <param name="Unit">Code of the city's units.csv, for the role unit; null for the others.</param>
@@ -36,44 +39,115 @@ internal static class PeopleApi
     public static void MapPeople(this IEndpointRouteBuilder routes)
     {
         var people = routes.MapGroup("/api/people").Needs(Permission.ManagePeople).WithTags("people");
-        people.MapGet("/", (AgentDirectory directory) => TypedResults.Ok(directory.All.Select(View).ToList()));
-        people.MapPut("/{id}", SaveAsync);
+        people.MapGet("/", (AgentDirectory directory) => TypedResults.Ok(directory.All.Select(View).ToList())).Audited("list-people");
+        people.MapPut("/{id}", SaveAsync).Audited("save-person");
+        var security = people.MapGroup("").Needs(Permission.ManageSecurity);
+        security.MapPost("/{id}/unlock", Unlock).Audited("unlock-person");
+        security.MapDelete("/{id}/sessions", EndSessionsAsync).Audited("end-sessions");
+        security.MapDelete("/{id}/totp", ForgetTotpAsync).Audited("forget-totp");
+    }
+
+    /// <summary>A lock is over at once, wherever it holds.</summary>
+    private static Results<NoContent, ProblemHttpResult> Unlock(string id, AgentDirectory directory, SignInThrottle throttle)
+    {
+        if (directory.Find(id) is null)
+        {
+            return Problem.NotFound();
+        }
+        throttle.Forgive(id);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Signs somebody out, everywhere.</summary>
+    private static async Task<Results<NoContent, ProblemHttpResult>> EndSessionsAsync(
+        string id, HttpContext http, AgentDirectory directory, Sessions sessions)
+    {
+        if (directory.All.All(a => a.Id != id))
+        {
+            return Problem.NotFound();
+        }
+        await sessions.EndAllOfAsync(new AgentId(id), Sessions.Administrator, http.RequestAborted);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>The way back for whoever lost his telephone: the password alone opens until he sets up another one.</summary>
+    private static async Task<Results<NoContent, ProblemHttpResult>> ForgetTotpAsync(
+        string id, HttpContext http, AgentDirectory directory)
+    {
+        if (id == Person.Of(http.User).Id.Value)
+        {
+            return Problem.Forbidden("person-self");
+        }
+        if (await directory.SaveAsync(id, known => known is null ? null : known with { TotpSecret = null }, http.RequestAborted) is null)
+        {
+            return Problem.NotFound();
+        }
+        return TypedResults.NoContent();
     }
 
     private static async Task<Results<Ok<PersonSaved>, ProblemHttpResult>> SaveAsync(
-        string id, PersonForm form, HttpContext http, AgentDirectory directory, CityConfiguration city, Auditing audit, OpenPages pages,
-        FloorLoop loop)
+        string id, PersonForm form, HttpContext http, AgentDirectory directory, CityConfiguration city, SignInThrottle throttle, PasswordRules rules)
     {
         if (Wrong(id, form, city) is { } wrong)
         {
             return Problem.Of(StatusCodes.Status422UnprocessableEntity, "person", Text.Refusal(wrong));
         }
+        var (person, refused) = (Person.Of(http.User), "");
+        AgentAccount? before = null;
         string? password = null;
-        var account = await directory.SaveAsync(id, known => new AgentAccount
+        var account = await directory.SaveAsync(id, known =>
         {
-            Tenant = city.Tenant.Value,
-            Id = id,
-            Name = form.Name.Trim(),
-            PasswordHash = known is null || form.NewPassword ? Passwords.Hash(password = IdSource.Random(PasswordLength)) : known.PasswordHash,
-            Roles = [.. form.Roles],
-            Skills = [.. form.Skills],
-            Unit = form.Unit,
-            Enabled = form.Enabled,
+            before = known;
+            refused = NotAllowed(person, id, known, form, directory);
+            var former = known ?? Nobody(id, city);
+            var changed = former with
+            {
+                Name = form.Name.Trim(), Roles = [.. form.Roles], Skills = [.. form.Skills], Unit = form.Unit, Enabled = form.Enabled,
+            };
+            return refused.Length > 0 ? null
+                : known is null || form.NewPassword ? rules.With(changed, password = IdSource.Random(PasswordLength)) with { PasswordSetAt = null }
+                : changed;
         }, http.RequestAborted);
-        if (!account.Enabled)
+        if (account is null)
         {
-            pages.CloseAllOf(new AgentId(id));
-            // Whoever has a call or owes an outcome stays on the floor until that is done: no citizen is cut off for it.
-            loop.TryPost(new Input.SignOutRequested(new RequestId(IdSource.Random(16)), new AgentId(id)));
+            return refused == "person-last" ? Problem.Refused(refused) : Problem.Forbidden(refused);
         }
-        audit.Of(http, Person.Of(http.User).Id, "save-person", id, "");
+        if (password is not null)
+        {
+            throttle.Forgive(id);
+        }
+        http.Note(detail: Changed(before, account, password is not null));
         return TypedResults.Ok(new PersonSaved(View(account), password));
     }
+
+    /// <summary>Asked while nobody else changes an account: of two administrators who close each other, one stays.</summary>
+    private static string NotAllowed(Person person, string id, AgentAccount? known, PersonForm form, AgentDirectory directory)
+    {
+        var administrator = form.Roles.Concat(known?.Roles ?? []).Intersect(Roles.OfAdministrators).Any();
+        var had = known is { Enabled: true } ? known.Roles.Intersect(Roles.OfAdministrators) : [];
+        var loses = had.Where(role => !form.Enabled || !form.Roles.Contains(role));
+        return id == person.Id.Value ? "person-self"
+            : administrator != person.May(Permission.ManageSecurity) ? administrator ? "person-administrator" : "person-ordinary"
+            : loses.Any(role => !directory.All.Any(a => a.Enabled && a.Id != id && a.Roles.Contains(role))) ? "person-last"
+            : "";
+    }
+
+    private static string Changed(AgentAccount? before, AgentAccount after, bool newPassword) => Auditing.Changes(
+        ("name", before?.Name, after.Name), ("roles", Words(before?.Roles), Words(after.Roles)),
+        ("skills", Words(before?.Skills), Words(after.Skills)),
+        ("unit", before?.Unit, after.Unit), ("enabled", before is null ? null : before.Enabled ? "yes" : "no", after.Enabled ? "yes" : "no"),
+        ("password", null, newPassword ? "new" : null));
+
+    private static string? Words(IReadOnlyList<string>? codes) => codes is null ? null : string.Join(' ', codes);
+
+    private static AgentAccount Nobody(string id, CityConfiguration city) =>
+        new() { Tenant = city.Tenant.Value, Id = id, Name = "", PasswordHash = "", Roles = [], Skills = [], Enabled = false };
 
     private static string? Wrong(string id, PersonForm form, CityConfiguration city) =>
         id.Length is 0 or > IdLengthMax || !id.All(char.IsAsciiDigit) ? "person-id"
         : string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > NameLengthMax || form.Name.Any(char.IsControl) ? "person-name"
         : form.Roles.Count == 0 || form.Roles.Except(Rights.RoleNames).Any() ? "person-roles"
+        : !Roles.GoTogether(form.Roles) ? "person-exclusive"
         : form.Skills.Any(s => AgentSkill.Parse(s) is not { } skill || city.Skills.All(known => known.Id != skill.Skill)) ? "person-skills"
         : form.Roles.Contains(Roles.Unit) ? city.Units.All(u => u.Code != form.Unit) ? "person-unit" : null
         : form.Unit is not null ? "person-unit"

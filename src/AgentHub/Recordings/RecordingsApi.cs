@@ -13,11 +13,11 @@ namespace Hotline.AgentHub.Recordings;
 internal static class RecordingsApi
 {
     public static void MapRecordings(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/calls/{id}/recording", RecordingAsync).Needs(Permission.ReadCalls).WithTags("calls");
+        routes.MapGet("/api/calls/{id}/recording", RecordingAsync).Needs(Permission.ReadCalls).Audited("play-recording").WithTags("calls");
 
     /// <summary>The recording as WAV: the raw samples behind a header of 44 bytes. Seekable.</summary>
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> RecordingAsync(
-        string id, HttpContext http, CallAccess access, RecordingFiles recordings, Auditing audit)
+        string id, HttpContext http, CallAccess access, RecordingFiles recordings)
     {
         var person = Person.Of(http.User);
         var (call, mine) = await access.FindAsync(new CallId(id), person, http.RequestAborted);
@@ -31,7 +31,7 @@ internal static class RecordingsApi
         {
             return Problem.NotFound("recording");
         }
-        audit.Of(http, person.Id, "play-recording", id, "");
+        http.Note(purpose: call.Agent == person.Id ? "own" : "all");
         return TypedResults.Stream(wav, "audio/wav", enableRangeProcessing: true);
     }
 }

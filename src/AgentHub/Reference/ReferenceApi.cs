@@ -32,7 +32,7 @@ internal static class ReferenceApi
 
     public static void MapReference(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api").Needs(Permission.ReadReference).WithTags("reference");
+        var api = routes.MapGroup("/api").Needs(Permission.ReadReference).NotAudited("lists of the city").WithTags("reference");
         api.MapGet("/reference", (CityConfiguration city) => TypedResults.Ok(new ReferenceView(
             city.DemandTypes, city.Categories, [.. city.Units.Select(u => new CodeName(u.Code, u.Name))], city.BreakReasons,
             [.. city.NotAcceptReasons.Select(r => new RefusalView(r.Code, r.Name, r.Guidance))],

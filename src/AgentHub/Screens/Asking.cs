@@ -13,9 +13,6 @@ namespace Hotline.AgentHub.Screens;
 /// <param name="wishes">Answers, also to repeats.</param>
 internal sealed class Asking(IHttpContextAccessor http, FloorLoop loop, Wishes wishes)
 {
-    private const string RequestIdHeader = "X-Request-Id";
-    private const int RequestIdMax = 64;
-
     public Task<Results<NoContent, ProblemHttpResult>> OfAsync(Func<RequestId, AgentId, Input.Wish> wish) => OfAsync(wish, "");
 
     /// <summary>Asks once more within the same request, since something has changed: the answer to the first asking does not count.</summary>
@@ -25,9 +22,9 @@ internal sealed class Asking(IHttpContextAccessor http, FloorLoop loop, Wishes w
     {
         var context = http.HttpContext!;
         var agent = new AgentId(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!);
-        var header = context.Request.Headers[RequestIdHeader].ToString();
+        var header = context.Request.Headers[RequestIds.Header].ToString();
         // The agent is part of the id: nobody can answer, or repeat, another's wish.
-        var request = new RequestId($"{agent.Value}/{(header.Length is > 0 and <= RequestIdMax ? header : context.TraceIdentifier)}{suffix}");
+        var request = new RequestId($"{agent.Value}/{(header.Length is > 0 and <= RequestIds.LengthMax ? header : context.TraceIdentifier)}{suffix}");
         try
         {
             return await wishes.AskAsync(loop, wish(request, agent), context.RequestAborted) is { } refusal

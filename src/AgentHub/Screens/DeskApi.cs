@@ -27,7 +27,8 @@ internal static class DeskApi
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
-        var desk = routes.MapGroup("/api/desk").Needs(Permission.TakeCalls).WithTags("desk");
+        var desk = routes.MapGroup("/api/desk").Needs(Permission.TakeCalls).WithTags("desk")
+            .NotAudited("the journal and the ledger tell what became of a call");
         desk.MapPost("/state", StateAsync);
         desk.MapPost("/hold", (Asking ask) => ask.OfAsync((r, a) => new Input.HoldRequested(r, a)));
         desk.MapPost("/retrieve", (Asking ask) => ask.OfAsync((r, a) => new Input.RetrieveRequested(r, a)));

@@ -16,7 +16,7 @@ public sealed class DeskHub(DeskFeed feed, OpenPages pages, FloorLoop loop, Agen
         var page = query?["pageId"].ToString() ?? "";
         var watchesFloor = person.May(Permission.WatchFloor);
         var browser = Clients.Caller as ISingleClientProxy ?? throw new InvalidOperationException("SignalR's caller is no single client");
-        pages.Opened(Context.ConnectionId, person.Id, Context.Abort);
+        pages.Opened(Context.ConnectionId, person.Id, person.Session, Context.Abort);
         await back.TakeBackAsync(person, query?["was"], query?["reason"], Context.ConnectionAborted);
         feed.Connect(Context.ConnectionId, person.Id, page, returns: !string.IsNullOrEmpty(query?["was"]), watchesFloor, browser,
             Context.ConnectionAborted);

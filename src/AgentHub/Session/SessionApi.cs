@@ -18,8 +18,10 @@ namespace Hotline.AgentHub.Session;
 /// <summary>Signing in and out, and the phone that belongs to a sign-in.</summary>
 internal static class SessionApi
 {
-    /// <summary>Who signs in.</summary>
-    public sealed record SignInForm(string AgentId, string Password);
+    /// <param name="AgentId">Agent number.</param>
+    /// <param name="Password">His password.</param>
+    /// <param name="Code">For accounts with codes that change every 30 seconds; asked for by the refusal "code".</param>
+    public sealed record SignInForm(string AgentId, string Password, string? Code = null);
 
     /// <param name="PageId">Made by the page; the newest page of an agent rings.</param>
     /// <param name="DeskPhone">True for a SIP phone on the desk in place of the page's own.</param>
@@ -29,7 +31,8 @@ internal static class SessionApi
     /// <param name="Csrf">Goes with every change as X-CSRF-TOKEN.</param>
     /// <param name="City">Its name.</param>
     /// <param name="IdleMinutes">Minutes of idleness after which the sign-in ends.</param>
-    public sealed record SessionView(SessionAgent? Agent, string Csrf, string City, int IdleMinutes);
+    /// <param name="Due">What has to be done before anything else: password-due, totp-due; null where nothing has.</param>
+    public sealed record SessionView(SessionAgent? Agent, string Csrf, string City, int IdleMinutes, string? Due);
 
     /// <summary>Who is signed in, and as what.</summary>
     public sealed record SessionAgent(string Id, string Name, IReadOnlyList<string> Roles);
@@ -49,50 +52,57 @@ internal static class SessionApi
     public static void MapSession(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api").WithTags("session");
-        api.MapGet("/session", (HttpContext http, IAntiforgery csrf, CityConfiguration city) =>
-            TypedResults.Ok(View(http, csrf, city, http.User.Identity?.IsAuthenticated == true ? Person.Of(http.User) : null))).NeedsNothing();
-        api.MapPost("/session", SignInAsync).RequireRateLimiting("sign-in").NeedsNothing().WithMetadata(new RequestSizeLimitAttribute(SignInMax));
-        api.MapDelete("/session", SignOutAsync).Needs(Permission.SignIn);
-        api.MapPost("/phone", PhoneAsync).Needs(Permission.TakeCalls);
+        api.MapGet("/session", (HttpContext http) =>
+            TypedResults.Ok(View(http, http.User.Identity?.IsAuthenticated == true ? Person.Of(http.User) : null))).NeedsNothing()
+            .NotAudited("one's own");
+        api.MapPost("/session", SignInAsync).Audited("sign-in").RequireRateLimiting("sign-in").NeedsNothing()
+            .WithMetadata(new RequestSizeLimitAttribute(SignInMax));
+        api.MapDelete("/session", SignOutAsync).Audited("sign-out").Needs(Permission.SignIn);
+        api.MapPost("/phone", PhoneAsync).Audited("take-phone").Needs(Permission.TakeCalls);
     }
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> SignInAsync(
-        SignInForm form, HttpContext http, AgentDirectory directory, PhoneAccounts phones, FloorLoop loop, Auditing audit, IAntiforgery csrf,
-        CityConfiguration city)
+        SignInForm form, HttpContext http, AgentDirectory directory, SignIns signIns, Admission admission, PhoneAccounts phones)
     {
         if (!directory.IsLoaded)
         {
             return Problem.Of(StatusCodes.Status503ServiceUnavailable, "database", Text.Refusal("database"));
         }
-        var (account, locked) = await directory.SignInAsync(form.AgentId ?? "", form.Password ?? "", http.RequestAborted);
-        if (account is null)
-        {
-            audit.Of(http, new AgentId(MaskedNumber.Of(form.AgentId ?? "")), "sign-in-refused", "", "");
-            return locked > TimeSpan.Zero
-                ? Problem.Of(StatusCodes.Status429TooManyRequests, "locked", Text.Refusal("locked", (int)Math.Ceiling(locked.TotalMinutes)))
-                : Problem.Of(StatusCodes.Status401Unauthorized, "credentials", Text.Refusal("credentials"));
-        }
-        var id = new AgentId(account.Id);
-        var person =
-            new Person(id, account.Name, account.Roles, Rights.May(account.Roles, Permission.TakeCalls) ? phones.New(id) : null, account.Unit);
-        if (person.Phone is { } phone)
-        {
-            // The account is made in Asterisk when the page asks for its phone; the floor knows the agent from now on.
-            var former = await loop.ReadAsync(f => f.Agents.TryGetValue(id, out var a) ? a.Phone.Endpoint : null, http.RequestAborted);
-            await loop.PostAsync(new Input.AgentSignedIn(id, account.Name, AgentDirectory.SkillsOf(account), phones.AddressOf(phone)),
-                http.RequestAborted);
-            if (former is not null)
+        http.Note(who: MaskedNumber.Of(form.AgentId ?? "")); // a password typed into the wrong field stands nowhere
+        Person? person = null;
+        string? formerPhone = null;
+        var answer = await signIns.TryAsync(
+            new SignInTry(form.AgentId ?? "", form.Password ?? "", form.Code ?? "", http.Connection.RemoteIpAddress?.ToString() ?? ""),
+            async account =>
             {
-                await phones.RemoveAsync(former, http.RequestAborted);
-            }
+                person = admission.PersonOf(account);
+                formerPhone = await admission.AdmitAsync(person, account, http);
+            }, http.RequestAborted);
+        if (answer.Account is null || person is null)
+        {
+            return answer.Locked > TimeSpan.Zero
+                ? Problem.Of(StatusCodes.Status429TooManyRequests, "locked", Text.Refusal("locked", (int)Math.Ceiling(answer.Locked.TotalMinutes)))
+                : Problem.Of(StatusCodes.Status401Unauthorized, answer.LacksCode ? "code" : "credentials",
+                    Text.Refusal(answer.LacksCode ? "code" : "credentials"));
         }
-        await http.SignInAsync(Scheme, person.ToPrincipal(Scheme));
-        http.User = person.ToPrincipal(Scheme);
-        audit.Of(http, id, "sign-in", "", "");
-        return TypedResults.Ok(View(http, csrf, city, person));
+        await GiveCookieAsync(http, person);
+        if (formerPhone is not null)
+        {
+            await phones.RemoveAsync(formerPhone, http.RequestAborted);
+        }
+        http.Note(who: person.Id.Value);
+        return TypedResults.Ok(View(http, person));
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> SignOutAsync(HttpContext http, PhoneAccounts phones, Asking ask, Auditing audit)
+    /// <summary>The browser gets the cookie of a session.</summary>
+    internal static async Task GiveCookieAsync(HttpContext http, Person person)
+    {
+        await http.SignInAsync(Scheme, person.ToPrincipal(Scheme));
+        http.User = person.ToPrincipal(Scheme);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SignOutAsync(
+        HttpContext http, PhoneAccounts phones, Asking ask, Sessions sessions)
     {
         var person = Person.Of(http.User);
         if (person.Phone is { } phone)
@@ -105,8 +115,8 @@ internal static class SessionApi
             }
             await phones.RemoveAsync(phone.Endpoint, http.RequestAborted);
         }
+        await sessions.EndAsync(person.Id, person.Session, Sessions.SignedOut, http.RequestAborted);
         await http.SignOutAsync(Scheme);
-        audit.Of(http, person.Id, "sign-out", "", "");
         return TypedResults.NoContent();
     }
 
@@ -118,6 +128,10 @@ internal static class SessionApi
         if (!directory.IsLoaded)
         {
             return Problem.Of(StatusCodes.Status503ServiceUnavailable, "database", Text.Refusal("database"));
+        }
+        if (form.DeskPhone && http.RequestServices.GetRequiredService<SecuritySettings>().DeskPhones != true)
+        {
+            return Problem.Forbidden("desk-phone");
         }
         if (person.Phone is not { } phone || directory.Find(person.Id.Value) is not { } account)
         {
@@ -143,7 +157,9 @@ internal static class SessionApi
             form.DeskPhone ? phone.Secret : null));
     }
 
-    private static SessionView View(HttpContext http, IAntiforgery csrf, CityConfiguration city, Person? person) => new(
+    internal static SessionView View(HttpContext http, Person? person) => new(
         person is null ? null : new SessionAgent(person.Id.Value, person.Name, person.RoleNames),
-        csrf.GetAndStoreTokens(http).RequestToken!, city.Name, (int)SignInRules.IdleTimeout.TotalMinutes);
+        http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!,
+        http.RequestServices.GetRequiredService<CityConfiguration>().Name,
+        http.RequestServices.GetRequiredService<SecuritySettings>().IdleMinutes, person?.Due is { Length: > 0 } due ? due : null);
 }

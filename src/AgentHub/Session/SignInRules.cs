@@ -16,13 +16,10 @@ internal static class SignInRules
 {
     public const string CsrfHeader = "X-CSRF-TOKEN";
 
-    /// <summary>A sign-in ends after so long without a request (the hub's connection counts as use only through requests).</summary>
-    public static readonly TimeSpan IdleTimeout = TimeSpan.FromHours(12);
-
-    public static void AddSignIn(this IServiceCollection services, string folder)
+    public static void AddSignIn(this IServiceCollection services, string keyFolder, SecuritySettings settings)
     {
         // Keys that survive a restart: agents stay signed in while the server is replaced under them.
-        var keys = Directory.CreateDirectory(Path.Combine(folder, "keys"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var keys = Directory.CreateDirectory(keyFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         services.AddDataProtection().SetApplicationName("hotline").PersistKeysToFileSystem(keys);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
         {
@@ -30,14 +27,25 @@ internal static class SignInRules
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            o.ExpireTimeSpan = IdleTimeout;
-            o.SlidingExpiration = true;
+            // The cookie is good for as long as a session can be; whether that one still is, says Sessions.
+            o.ExpireTimeSpan = TimeSpan.FromHours(settings.SessionHours);
+            o.SlidingExpiration = false;
             o.Events.OnValidatePrincipal = StillValidAsync;
             o.Events.OnRedirectToLogin = c => Refuse(c.HttpContext, StatusCodes.Status401Unauthorized, "not-signed-in");
-            o.Events.OnRedirectToAccessDenied = c => Refuse(c.HttpContext, StatusCodes.Status403Forbidden, "role");
+            o.Events.OnRedirectToAccessDenied = c => Refuse(c.HttpContext, StatusCodes.Status403Forbidden,
+                Person.Of(c.HttpContext.User).Due is { Length: > 0 } due ? due : "role");
         });
         services.AddGuard();
+        services.AddSingleton(settings);
         services.AddSingleton<OpenPages>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<TotpCodes>();
+        services.AddSingleton<PasswordRules>();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<Admission>();
+        services.AddSingleton<RequestIds>();
+        services.AddHostedService<Departures>();
         services.AddAntiforgery(o =>
         {
             o.HeaderName = CsrfHeader;
@@ -48,29 +56,41 @@ internal static class SignInRules
     }
 
     /// <summary>
-    /// The cookie says who signed in; what he may do now says his account. One that was closed meanwhile has no session any more. While the
-    /// accounts are not read yet (the database is away at a start) the cookie is believed: calls go on.
+    /// The cookie says who signed in; whether that holds still say his session and his account. One that is over, or was begun under another
+    /// password or in other roles, is none any more. While the accounts are not read yet (the database is away at a start) the cookie is
+    /// believed, unless we know better: calls go on.
     /// </summary>
     private static Task StillValidAsync(CookieValidatePrincipalContext context)
     {
-        var directory = context.HttpContext.RequestServices.GetRequiredService<AgentDirectory>();
-        if (context.Principal is not { } principal || !directory.IsLoaded)
+        var services = context.HttpContext.RequestServices;
+        var directory = services.GetRequiredService<AgentDirectory>();
+        var person = context.Principal is { } principal ? Person.Of(principal) : null;
+        if (person is null || person.Session.Length == 0
+            || !services.GetRequiredService<Sessions>().IsOpen(Admission.RowOf(person, context.HttpContext)))
+        {
+            return RejectAsync(context);
+        }
+        if (!directory.IsLoaded)
         {
             return Task.CompletedTask;
         }
-        var person = Person.Of(principal);
-        if (directory.Find(person.Id.Value) is not { Enabled: true } account)
+        if (directory.Find(person.Id.Value) is not { } account || account.Stamp != person.Stamp)
         {
-            context.RejectPrincipal();
-            return context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+            return RejectAsync(context);
         }
-        if (account.Unit != person.Unit || !account.Roles.SequenceEqual(person.RoleNames))
+        if (services.GetRequiredService<PasswordRules>().Due(account) is var due && due != person.Due)
         {
-            context.ReplacePrincipal((person with { RoleNames = account.Roles, Unit = account.Unit })
-                .ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
+            context.ReplacePrincipal((person with { Due = due }).ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
             context.ShouldRenew = true;
         }
         return Task.CompletedTask;
+    }
+
+    private static Task RejectAsync(CookieValidatePrincipalContext context)
+    {
+        context.HttpContext.Note(who: context.Principal is { } principal ? Person.Of(principal).Id.Value : null);
+        context.RejectPrincipal();
+        return context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
 
     /// <summary>Every request that changes something carries the token; every WebSocket comes from our own page.</summary>
@@ -91,8 +111,29 @@ internal static class SignInRules
             await Refuse(context, StatusCodes.Status400BadRequest, "csrf");
             return;
         }
+        if (changes && context.User.Identity?.IsAuthenticated == true && !await IsOneWishAsync(context))
+        {
+            return;
+        }
         await next();
     });
+
+    private static async Task<bool> IsOneWishAsync(HttpContext context)
+    {
+        try
+        {
+            if (await context.RequestServices.GetRequiredService<RequestIds>().IsTheSameAsync(context, Person.Of(context.User).Id.Value))
+            {
+                return true;
+            }
+            await Refuse(context, StatusCodes.Status422UnprocessableEntity, "request-id");
+        }
+        catch (BadHttpRequestException e)
+        {
+            context.Response.StatusCode = e.StatusCode;
+        }
+        return false;
+    }
 
     public static Task Refuse(HttpContext context, int status, string code) =>
         Problem.Of(status, code, Text.Refusal(code)).ExecuteAsync(context);

@@ -12,8 +12,8 @@ namespace Hotline.AgentHub.Tickets;
 /// What people do with tickets: each command goes the one way (<see cref="TicketCommands"/>), and the floor hears of an outcome at once.
 /// </summary>
 internal sealed class TicketDesk(
-    TicketAccess access, TicketCommands commands, Outbox outbox, TicketStore tickets, CallLedger ledger, FloorLoop loop, CityConfiguration city,
-    SteadyClock clock)
+    TicketAccess access, TicketCommands commands, Outbox outbox, TicketStore tickets, CallLedger ledger, FloorLoop loop, Sights sights,
+    CityConfiguration city, SteadyClock clock)
 {
     /// <summary>Does one command on a ticket, for a person.</summary>
     public async Task<TicketAnswer> DoAsync(string id, int version, TicketCommand command, Person person, string address,
@@ -25,7 +25,8 @@ internal sealed class TicketDesk(
             return new TicketAnswer.NotFound();
         }
         var now = clock.Now;
-        return await commands.DoAsync(new TicketWish(id, version, command, person.Sight(), now, city.DateAt(now), address), cancellationToken);
+        var sight = await sights.OfAsync(person, cancellationToken);
+        return await commands.DoAsync(new TicketWish(id, version, command, sight, now, city.DateAt(now), address), cancellationToken);
     }
 
     /// <summary>Records one of the outcomes of a call (CALL-07): the ticket is decided and saved, then the floor is told.</summary>

@@ -23,34 +23,33 @@ internal static class TicketsApi
     public static void MapTickets(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api").Needs(Permission.ReadTickets).WithTags("tickets");
-        api.MapGet("/tickets", SearchAsync);
-        api.MapGet("/tickets/{id}", GetAsync);
-        api.MapPut("/tickets/{id}/draft", SaveDraftAsync).Needs(Permission.WriteTickets);
-        api.MapGet("/drafts", DraftsAsync);
-        api.MapPost("/calls/{id}/outcome", OutcomeAsync).Needs(Permission.WriteTickets);
+        api.MapGet("/tickets", SearchAsync).Audited("search-tickets");
+        api.MapGet("/tickets/{id}", GetAsync).Audited("read-ticket");
+        api.MapPut("/tickets/{id}/draft", SaveDraftAsync).Needs(Permission.WriteTickets).AuditedWhenRefused("write-draft");
+        api.MapGet("/drafts", DraftsAsync).Audited("list-drafts");
+        api.MapPost("/calls/{id}/outcome", OutcomeAsync).Needs(Permission.WriteTickets).AuditedWhenRefused("write-outcome");
     }
 
     private static async Task<Ok<TicketListView>> SearchAsync(
-        HttpContext http, TicketStore tickets, CityConfiguration city, Auditing audit, string? query = null, string? state = null, int page = 1)
+        HttpContext http, TicketStore tickets, Sights sights, CityConfiguration city, string? query = null, string? state = null, int page = 1)
     {
+        http.Note(purpose: TicketSearch.IsTelephoneNumber(query ?? "") ? MaskedNumber.Of(query!.Trim()) : query);
         TicketState? ofState = Code.TryParse<TicketState>(state, out var wanted) ? wanted : null;
-        var search = new TicketSearch(city.Tenant, Person.Of(http.User).Sight(), query ?? "", ofState, Math.Max(1, page), PageSize)
-        {
-            Telephone = city.Callers.Normal(query ?? ""),
-        };
+        var telephone = city.Callers.Normal(query ?? "");
+        var sight = Narrowed(await sights.OfAsync(Person.Of(http.User), http.RequestAborted), telephone);
+        var search = new TicketSearch(city.Tenant, sight, query ?? "", ofState, Math.Max(1, page), PageSize) { Telephone = telephone };
         var found = await tickets.SearchAsync(search, http.RequestAborted);
-        audit.Of(http, Person.Of(http.User).Id, "search-tickets", "", query ?? "");
         return TypedResults.Ok(new TicketListView([.. found.Items.Select(TicketViews.Summary)], found.Total, page, PageSize));
     }
 
     private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> GetAsync(
-        string id, HttpContext http, TicketAccess access, RecordingFiles recordings, Auditing audit)
+        string id, HttpContext http, TicketAccess access, RecordingFiles recordings, string? number = null)
     {
-        if (await access.LoadAsync(id, Person.Of(http.User), http.RequestAborted) is not { } ticket)
+        if (await access.LoadAsync(id, Person.Of(http.User), http.RequestAborted, number) is not var (ticket, through))
         {
             return Problem.NotFound();
         }
-        audit.Of(http, Person.Of(http.User).Id, "read-ticket", id, "");
+        http.Note(purpose: through);
         return TypedResults.Ok(View(ticket, recordings));
     }
 
@@ -83,6 +82,15 @@ internal static class TicketsApi
         var answer = await desk.RecordAsync(new CallId(id), form.Version, command, person, AddressOf(http), http.RequestAborted);
         return answer is TicketAnswer.Done done ? TypedResults.Ok(View(done.Ticket, recordings)) : Problematic(answer, recordings);
     }
+
+    /// <summary>
+    /// A whole telephone number finds what somebody has to do with, and nobody else's: it would tell him what stars hide. A ticket's number, which
+    /// the citizen told, finds it whosever it is.
+    /// </summary>
+    private static TicketSight Narrowed(TicketSight sight, string query) => sight.Confidential ? sight
+        : TicketSearch.IsTelephoneNumber(query) ? sight with { Open = false }
+        : TicketNumber.TryParse(query.Trim(), out _) && sight.Unit is null ? sight with { Open = true }
+        : sight;
 
     private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
 

@@ -24,9 +24,26 @@ public sealed record AgentAccount
 
     public required bool Enabled { get; init; }
 
-    /// <summary>Wrong passwords in a row.</summary>
+    /// <summary>
+    /// Changes with the password, the roles, the unit, and when the account is closed or opened: a session that was begun under another one
+    /// is over.
+    /// </summary>
+    public string Stamp { get; init; } = "";
+
+    /// <summary>When the password was set; null for one of before that was written down.</summary>
+    public DateTimeOffset? PasswordSetAt { get; init; }
+
+    /// <summary>Hashes of the passwords before this one, the newest first.</summary>
+    public IReadOnlyList<string> FormerPasswords { get; init; } = [];
+
+    /// <summary>The sealed secret of the codes that change every 30 seconds (TOTP); null for an account without.</summary>
+    public string? TotpSecret { get; init; }
+
+    /// <summary>Wrong passwords since the last sign-in.</summary>
     public int Failures { get; init; }
 
-    public DateTimeOffset? LockedUntil { get; init; }
+    /// <summary>The last code that opened; it does not open again.</summary>
+    public long? TotpStep { get; init; }
+
     public DateTimeOffset? LastSignedInAt { get; init; }
 }

@@ -12,7 +12,11 @@ internal sealed class AgentRow
     public string? Unit { get; init; }
     public bool Enabled { get; init; }
     public int Failures { get; init; }
-    public DateTimeOffset? LockedUntil { get; init; }
+    public string Stamp { get; init; } = "";
+    public DateTimeOffset? PasswordSetAt { get; init; }
+    public string FormerPasswords { get; init; } = "";
+    public string? TotpSecret { get; init; }
+    public long? TotpStep { get; init; }
     public DateTimeOffset? LastSignedInAt { get; init; }
 
     public static AgentRow Of(AgentAccount account) => new()
@@ -25,6 +29,10 @@ internal sealed class AgentRow
         Skills = string.Join(' ', account.Skills),
         Unit = account.Unit,
         Enabled = account.Enabled,
+        Stamp = account.Stamp,
+        PasswordSetAt = account.PasswordSetAt,
+        FormerPasswords = string.Join(' ', account.FormerPasswords),
+        TotpSecret = account.TotpSecret,
     };
 
     public AgentAccount ToAccount() => new()
@@ -38,7 +46,11 @@ internal sealed class AgentRow
         Unit = Unit,
         Enabled = Enabled,
         Failures = Failures,
-        LockedUntil = LockedUntil,
+        Stamp = Stamp,
+        PasswordSetAt = PasswordSetAt,
+        FormerPasswords = FormerPasswords.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        TotpSecret = TotpSecret,
+        TotpStep = TotpStep,
         LastSignedInAt = LastSignedInAt,
     };
 }

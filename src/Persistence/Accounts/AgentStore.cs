@@ -20,22 +20,29 @@ public sealed class AgentStore(Database database)
             session => session.FirstOrDefaultAsync<AgentRow>(Statement.AgentFind, new { Tenant = tenant.Value, AgentId = agent.Value }),
             cancellationToken))?.ToAccount();
 
-    /// <summary>Adds an account or changes it; what sign-ins left there (failures, lock, last time) stays.</summary>
+    /// <summary>Adds an account or changes it; what sign-ins left there (failures, last time, last code) stays.</summary>
     public Task UpsertAsync(AgentAccount account, CancellationToken cancellationToken) =>
         database.WriteAsync(session => session.ExecuteAsync(Statement.AgentUpsert, AgentRow.Of(account)), cancellationToken);
 
-    /// <summary>Keeps what a sign-in, good or bad, leaves behind.</summary>
-    /// <param name="tenant">The city.</param>
-    /// <param name="agent">Whose account.</param>
-    /// <param name="failures">Wrong passwords in a row, this one included; 0 after a right one.</param>
-    /// <param name="lockedUntil">Until when it is locked; null for not.</param>
-    /// <param name="signedInAt">When the right password came; null after a wrong one.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public Task RecordSignInAsync(
-        TenantId tenant, AgentId agent, int failures, DateTimeOffset? lockedUntil, DateTimeOffset? signedInAt, CancellationToken cancellationToken) =>
+    /// <summary>Counts a wrong password, on the row as it stands. Of an account that is not there nothing is counted.</summary>
+    public Task FailedAsync(TenantId tenant, AgentId agent, CancellationToken cancellationToken) => database.WriteAsync(
+        session => session.ExecuteAsync(Statement.AgentSignInFailed, new { Tenant = tenant.Value, AgentId = agent.Value }), cancellationToken);
+
+    /// <summary>The right password came: what was counted is forgotten.</summary>
+    public Task SignedInAsync(TenantId tenant, AgentId agent, DateTimeOffset at, CancellationToken cancellationToken) => database.WriteAsync(
+        session => session.ExecuteAsync(Statement.AgentSignedIn, new { Tenant = tenant.Value, AgentId = agent.Value, At = at }), cancellationToken);
+
+    /// <summary>Keeps the same password in a stronger hash; nothing happens where another one was set meanwhile.</summary>
+    public Task RehashAsync(TenantId tenant, AgentId agent, string former, string hash, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session => session.ExecuteAsync(
-                Statement.AgentSignInRecord,
-                new { Tenant = tenant.Value, AgentId = agent.Value, Failures = failures, LockedUntil = lockedUntil, SignedInAt = signedInAt }),
+                Statement.AgentPasswordRehash, new { Tenant = tenant.Value, AgentId = agent.Value, Former = former, PasswordHash = hash }),
             cancellationToken);
+
+    /// <summary>Uses up a code that changes every 30 seconds.</summary>
+    /// <returns>False where it, or a later one, was used before.</returns>
+    public async Task<bool> UseTotpAsync(TenantId tenant, AgentId agent, long step, CancellationToken cancellationToken) =>
+        await database.WriteAsync(
+            session => session.ExecuteAsync(Statement.AgentTotpUsed, new { Tenant = tenant.Value, AgentId = agent.Value, Step = step }),
+            cancellationToken) == 1;
 }

@@ -14,6 +14,7 @@ internal static class Clip
     public const int NameMax = 200;
     public const int SubjectMax = 128;
     public const int PurposeMax = 400;
+    public const int DetailMax = 8000;
 
     /// <summary>Storable text of at most <paramref name="max"/> UTF-16 code units, never half a character.</summary>
     public static string To(int max, string? text)

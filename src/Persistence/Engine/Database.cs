@@ -62,6 +62,22 @@ public sealed class Database : IDisposable
         }
     }
 
+    /// <summary>The file that holds all of it; null where a server does.</summary>
+    public static string? FileOf(DatabaseOptions options) => Dialect.Of(options.Provider).FileOf(options.ConnectionString);
+
+    /// <summary>Copies the whole database, as it stands at one moment and while others write, to a file.</summary>
+    /// <returns>False where a server's own means do that.</returns>
+    public async Task<bool> CopyToAsync(string file, CancellationToken cancellationToken)
+    {
+        if (Dialect.CopyTo(file) is not { } text)
+        {
+            return false;
+        }
+
+        await ReadAsync(session => session.ExecuteTextAsync(text), cancellationToken);
+        return true;
+    }
+
     /// <summary>What a failure of a store means; null for an exception that does not come from the database.</summary>
     public DatabaseFault? FaultOf(Exception exception) => exception switch
     {
@@ -118,7 +134,9 @@ public sealed class Database : IDisposable
                     {
                         await OpenAsync(connection, cancellationToken);
                         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-                        var result = await work(new DbSession(connection, transaction, _catalogue, cancellationToken));
+                        var session = new DbSession(connection, transaction, _catalogue, cancellationToken);
+                        var result = await work(session);
+                        await session.EndAsync();
                         await transaction.CommitAsync(cancellationToken);
                         return result;
                     },

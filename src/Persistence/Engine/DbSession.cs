@@ -7,6 +7,20 @@ namespace Hotline.Persistence;
 internal sealed class DbSession(
     DbConnection connection, DbTransaction? transaction, SqlCatalogue catalogue, CancellationToken cancellationToken)
 {
+    private readonly List<Func<Task>> _last = [];
+
+    /// <summary>To be done at the end of this transaction, after everything else.</summary>
+    public void Last(Func<Task> work) => _last.Add(work);
+
+    /// <summary>Does what was left for the end.</summary>
+    public async Task EndAsync()
+    {
+        foreach (var work in _last)
+        {
+            await work();
+        }
+    }
+
     /// <summary>Runs a statement, once per element where <paramref name="parameters"/> is a list; answers the number of rows.</summary>
     public Task<int> ExecuteAsync(Statement statement, object? parameters = null) =>
         connection.ExecuteAsync(Command(catalogue[statement], parameters));

@@ -18,6 +18,12 @@ internal abstract class Dialect
     /// <summary>What must hold before the first connection, for example who may read the file.</summary>
     public virtual void Prepare(string connectionString) { }
 
+    /// <summary>The file that holds all of it; null where a server does.</summary>
+    public virtual string? FileOf(string connectionString) => null;
+
+    /// <summary>Text that copies the whole database, as it stands at one moment, to a file; null where a server's own means do.</summary>
+    public virtual string? CopyTo(string file) => null;
+
     /// <summary>A new, closed connection.</summary>
     public abstract DbConnection Connect(string connectionString);
 

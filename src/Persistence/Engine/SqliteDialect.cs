@@ -40,6 +40,10 @@ internal sealed class SqliteDialect : Dialect
         PrivateFile.Ensure(settings.DataSource);
     }
 
+    public override string? FileOf(string connectionString) => new SqliteConnectionStringBuilder(connectionString).DataSource;
+
+    public override string? CopyTo(string file) => $"vacuum into '{file.Replace("'", "''", StringComparison.Ordinal)}'";
+
     public override DbConnection Connect(string connectionString) =>
         new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = LockWaitSeconds }.ToString());
 

@@ -57,8 +57,22 @@ internal enum Statement
     AgentsAll,
     AgentFind,
     AgentUpsert,
-    AgentSignInRecord,
+    AgentSignInFailed,
+    AgentSignedIn,
+    AgentPasswordRehash,
+    AgentTotpUsed,
+
+    SessionUpsert,
+    SessionsSince,
+    SessionsRemove,
 
     AuditAppend,
+    AuditHeadBegin,
+    AuditHeadHold,
+    AuditHeadMove,
+    AuditUnchained,
+    AuditPlace,
+    AuditAfter,
+    AuditFind,
     AuditOfSubject,
 }

@@ -1,7 +1,7 @@
 namespace Hotline.Persistence;
 
 /// <summary>An audit entry as its row says it.</summary>
-internal sealed class AuditRow
+internal sealed record AuditRow
 {
     public string EntryId { get; init; } = "";
     public DateTimeOffset At { get; init; }
@@ -11,6 +11,14 @@ internal sealed class AuditRow
     public string Subject { get; init; } = "";
     public string Purpose { get; init; } = "";
     public string Address { get; init; } = "";
+    public string Result { get; init; } = "";
+    public string Detail { get; init; } = "";
+
+    /// <summary>Its place in the chain; null for one of before there was a chain.</summary>
+    public long? Seq { get; init; }
+
+    /// <summary>See <see cref="AuditChain"/>.</summary>
+    public string? Hash { get; init; }
 
     public static AuditRow Of(string id, AuditEntry entry) => new()
     {
@@ -22,7 +30,9 @@ internal sealed class AuditRow
         Subject = Clip.To(Clip.SubjectMax, entry.Subject),
         Purpose = Clip.To(Clip.PurposeMax, entry.Purpose),
         Address = Clip.To(Clip.IdMax, entry.Address),
+        Result = Clip.To(Clip.IdMax, entry.Result),
+        Detail = Clip.To(Clip.DetailMax, entry.Detail),
     };
 
-    public AuditEntry ToEntry() => new(At, Tenant, Who, Action, Subject, Purpose, Address);
+    public AuditEntry ToEntry() => new(At, Tenant, Who, Action, Subject, Purpose, Address, Result, Detail);
 }

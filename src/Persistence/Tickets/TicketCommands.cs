@@ -40,15 +40,18 @@ public sealed class TicketCommands(Database database)
         var decision = TicketRules.Decide(ticket, wish.Command, wish.At);
         return decision switch
         {
+            // Before anything is told of it: whose it is not hears no more than that.
+            TicketDecision.Refused { Code: TicketRefusal.NotYours } refused => new TicketAnswer.Refused(refused),
             TicketDecision.Already => new TicketAnswer.Done(ticket),
             _ when ticket.Version != wish.Version => new TicketAnswer.Stale(ticket),
             TicketDecision.Refused refused => new TicketAnswer.Refused(refused),
-            TicketDecision.Changed changed => await KeepAsync(session, held, changed, wish),
+            TicketDecision.Changed changed => await KeepAsync(session, held, ticket, changed, wish),
             _ => throw new System.Diagnostics.UnreachableException($"{decision}"),
         };
     }
 
-    private static async Task<TicketAnswer> KeepAsync(DbSession session, HeldTicketRow held, TicketDecision.Changed changed, TicketWish wish)
+    private static async Task<TicketAnswer> KeepAsync(
+        DbSession session, HeldTicketRow held, Ticket before, TicketDecision.Changed changed, TicketWish wish)
     {
         var saved = await TicketStore.KeepAsync(session, held, changed, wish.CityDate);
         if (saved is { CallId: { } call, Outcome: { } outcome, State: not TicketState.Draft })
@@ -57,16 +60,18 @@ public sealed class TicketCommands(Database database)
         }
 
         await Outbox.AppendAsync(session, changed.Steps, wish.At);
-        await AuditLog.WriteAsync(session, [Entry(saved, changed, wish)]);
+        AuditLog.WriteLast(session, [Entry(before, saved, changed, wish)]);
         return new TicketAnswer.Done(saved);
     }
 
-    // A draft saves itself every few seconds: that somebody wrote in it is one entry, and not thousands.
-    private static (string Id, AuditEntry Entry) Entry(Ticket saved, TicketDecision.Changed changed, TicketWish wish)
+    // A draft saves itself every few seconds: that its agent wrote in it is one entry, and not thousands. What another writes in it is one each.
+    private static (string Id, AuditEntry Entry) Entry(Ticket before, Ticket saved, TicketDecision.Changed changed, TicketWish wish)
     {
         var who = wish.Command.By.Id;
         var action = changed.Steps.Count == 0 ? "write-draft" : Code.Of(saved.State);
-        var id = changed.Steps.Count == 0 ? $"{saved.Id}/{who}" : Invariant($"{saved.Id}#{saved.LastStep}");
-        return (id, new AuditEntry(wish.At, saved.Tenant, who, action, saved.Id, "", wish.Address));
+        var id = changed.Steps.Count > 0 ? Invariant($"{saved.Id}#{saved.LastStep}")
+            : saved.AgentId == who ? $"{saved.Id}/{who}"
+            : Invariant($"{saved.Id}/{who}/{saved.Version}");
+        return (id, new AuditEntry(wish.At, saved.Tenant, who, action, saved.Id, "", wish.Address, Detail: TicketChanges.Of(before, saved)));
     }
 }

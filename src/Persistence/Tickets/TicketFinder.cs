@@ -88,6 +88,8 @@ internal static class TicketFinder
         scope.Seen.Reach,
         scope.Seen.Who,
         scope.Seen.Unit,
+        scope.Seen.Talking,
+        scope.Seen.Writing,
         scope.Seen.No,
     };
 
@@ -95,6 +97,7 @@ internal static class TicketFinder
     {
         public static Scope Of(TicketSearch search) => new(search.Tenant.Value, Code.Of(search.State), SeenBy.Of(search.Sight));
 
-        public object With(string? number, int max) => new { Tenant, State, Number = number, Max = max, Seen.Reach, Seen.Who, Seen.Unit, Seen.No };
+        public object With(string? number, int max) =>
+            new { Tenant, State, Number = number, Max = max, Seen.Reach, Seen.Who, Seen.Unit, Seen.Talking, Seen.Writing, Seen.No };
     }
 }

@@ -35,6 +35,12 @@ public sealed record TicketSearch(TenantId Tenant, TicketSight Sight, string Que
 
     internal string CutQuery { get; } = Clip.To(QueryMax, Query).Trim();
 
-    internal bool IsTelephone => Number.Length is >= TelephoneDigitsMin and <= TelephoneDigitsMax
-        && !Number.AsSpan(Number[0] == '+' ? 1 : 0).ContainsAnyExceptInRange('0', '9');
+    internal bool IsTelephone => IsTelephoneNumber(Number);
+
+    /// <summary>Whether a query is a whole telephone number.</summary>
+    public static bool IsTelephoneNumber(string query)
+    {
+        var digits = (query ?? "").AsSpan().Trim();
+        return digits.Length is >= TelephoneDigitsMin and <= TelephoneDigitsMax && !digits.TrimStart('+').ContainsAnyExceptInRange('0', '9');
+    }
 }

@@ -123,6 +123,10 @@ public sealed class TicketStore(Database database)
     private static object OfCaller(TenantId tenant, string caller, TicketSight sight, int max)
     {
         var seen = SeenBy.Of(sight);
-        return new { Tenant = tenant.Value, Caller = Clip.To(Clip.IdMax, caller), Max = max, seen.Reach, seen.Who, seen.Unit, seen.No };
+        return new
+        {
+            Tenant = tenant.Value, Caller = Clip.To(Clip.IdMax, caller), Max = max, seen.Reach, seen.Who, seen.Unit, seen.Talking, seen.Writing,
+            seen.No,
+        };
     }
 }

@@ -7,7 +7,7 @@ namespace Hotline.Persistence;
 /// Writes that the database has not got yet, one JSON object per line, synced to the disk. It covers an outage of the
 /// database and a stop or crash during it. Whoever reads it may write everything in it again: writes are safe to repeat.
 /// </summary>
-internal sealed class SpillFile(string path)
+internal sealed class SpillFile(string path, SpillSeal? seal = null)
 {
     /// <summary>Adds writes at the end and returns once they are on the disk.</summary>
     /// <exception cref="IOException">The disk is full or gone.</exception>
@@ -16,7 +16,8 @@ internal sealed class SpillFile(string path)
         using var file = PrivateFile.Open(path, FileMode.Append);
         foreach (var write in writes)
         {
-            file.Write(JsonSerializer.SerializeToUtf8Bytes(write, SpillJson.Default.QueuedWrite));
+            var text = JsonSerializer.SerializeToUtf8Bytes(write, SpillJson.Default.QueuedWrite);
+            file.Write(seal is null ? text : Encoding.ASCII.GetBytes(seal.Seal(text)));
             file.WriteByte((byte)'\n');
         }
 
@@ -60,11 +61,14 @@ internal sealed class SpillFile(string path)
     /// <summary>Forgets everything: the database has it.</summary>
     public void Clear() => File.Delete(path);
 
-    private static QueuedWrite? Parse(string line)
+    // A line of before there was a seal is JSON as it stands.
+    private QueuedWrite? Parse(string line)
     {
         try
         {
-            return JsonSerializer.Deserialize(line, SpillJson.Default.QueuedWrite) is { Id: not null, Item: not null } write ? write : null;
+            var text = seal is null || line.StartsWith('{') ? Encoding.UTF8.GetBytes(line) : seal.Open(line);
+            return JsonSerializer.Deserialize(text ?? "null"u8, SpillJson.Default.QueuedWrite) is { Id: not null, Item: not null } write
+                ? write : null;
         }
         catch (JsonException)
         {

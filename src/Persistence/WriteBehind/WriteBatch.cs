@@ -22,9 +22,10 @@ internal static class WriteBatch
                     await TicketCommands.CloseAsync(session, closing.Opening, closing.Summary);
                 }
 
-                await AuditLog.WriteAsync(
+                await SessionStore.WriteAsync(session, writes.Select(write => write.Item).OfType<WriteItem.Session>().Select(item => item.Row));
+                AuditLog.WriteLast(
                     session,
-                    writes.Where(write => write.Item is WriteItem.Audit).Select(write => (write.Id, ((WriteItem.Audit)write.Item).Entry)));
+                    [.. writes.Where(write => write.Item is WriteItem.Audit).Select(write => (write.Id, ((WriteItem.Audit)write.Item).Entry))]);
                 return writes.Count;
             },
             cancellationToken);

@@ -48,7 +48,7 @@ public sealed partial class WriteBehind : SteadyService
         _database = database;
         _options = options;
         _log = log;
-        _backlog = new Backlog(new SpillFile(Path.Combine(options.SpillFolder, "writes.jsonl")));
+        _backlog = new Backlog(new SpillFile(Path.Combine(options.SpillFolder, "writes.jsonl"), options.Seal));
         _refused = new RefusedFile(Path.Combine(options.SpillFolder, "refused.txt"));
         _run = $"{time.GetUtcNow().ToUnixTimeMilliseconds():x}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
 

@@ -13,6 +13,7 @@ namespace Hotline.Persistence;
 [JsonDerivedType(typeof(Draft), "draft")]
 [JsonDerivedType(typeof(Closing), "closing")]
 [JsonDerivedType(typeof(Audit), "audit")]
+[JsonDerivedType(typeof(Session), "session")]
 public abstract record WriteItem
 {
     private WriteItem() { }
@@ -32,4 +33,7 @@ public abstract record WriteItem
 
     /// <summary>Somebody did or saw something (<see cref="AuditLog"/>).</summary>
     public sealed record Audit(AuditEntry Entry) : WriteItem;
+
+    /// <summary>How a sign-in stands (<see cref="SessionStore"/>).</summary>
+    public sealed record Session(SessionRow Row) : WriteItem;
 }

@@ -37,7 +37,7 @@ public sealed class OpenPagesTests
     [Fact]
     public void A_page_that_goes_while_it_is_ended_does_not_keep_the_others_open()
     {
-        _pages.Opened("a", Closed, () => _pages.Closed("a"));
+        _pages.Opened("a", Closed, "s", () => _pages.Closed("a"));
         Open("b", Closed);
 
         _pages.CloseAllOf(Closed);
@@ -45,5 +45,17 @@ public sealed class OpenPagesTests
         _ended.ShouldBe(["b"]);
     }
 
-    private void Open(string connection, AgentId person) => _pages.Opened(connection, person, () => _ended.Add(connection));
+    [Fact]
+    public void Pages_of_one_session_end_and_the_persons_others_stay()
+    {
+        Open("a", Closed, "s1");
+        Open("b", Closed, "s2");
+
+        _pages.CloseAllOf("s1");
+
+        _ended.ShouldBe(["a"]);
+    }
+
+    private void Open(string connection, AgentId person, string session = "s") =>
+        _pages.Opened(connection, person, session, () => _ended.Add(connection));
 }

@@ -20,19 +20,38 @@ public sealed class RightsTests(ServerWithoutAsterisk server) : IClassFixture<Se
     [InlineData(Roles.ShiftLeader, Permission.ManagePeople, false)]
     [InlineData(Roles.Administrator, Permission.ManagePeople, true)]
     [InlineData(Roles.Administrator, Permission.TakeCalls, false)]
+    [InlineData(Roles.Administrator, Permission.ManageSecurity, false)]
+    [InlineData(Roles.SecurityAdministrator, Permission.ManageSecurity, true)]
+    [InlineData(Roles.SecurityAdministrator, Permission.ReadAudit, false)]
+    [InlineData(Roles.Auditor, Permission.ReadAudit, true)]
+    [InlineData(Roles.Auditor, Permission.ManagePeople, false)]
     public void May_says_what_the_table_says(string role, Permission permission, bool may) => Rights.May([role], permission).ShouldBe(may);
 
     [Theory]
     [InlineData(Roles.Agent, Permission.ReadCalls, Reach.Mine)]
-    [InlineData(Roles.Agent, Permission.ReadTickets, Reach.All)]
+    [InlineData(Roles.Agent, Permission.ReadTickets, Reach.MyCaller)]
     [InlineData(Roles.Agent, Permission.ReadConfidential, Reach.Mine)]
     [InlineData(Roles.ShiftLeader, Permission.ReadCalls, Reach.All)]
     [InlineData(Roles.ShiftLeader, Permission.ReadConfidential, Reach.All)]
-    [InlineData(Roles.Administrator, Permission.ReadConfidential, Reach.Mine)]
     [InlineData(Roles.Unit, Permission.ReadTickets, Reach.MyUnit)]
     [InlineData(Roles.Unit, Permission.ReadConfidential, Reach.MyUnit)]
     [InlineData(Roles.Unit, Permission.ReadCalls, Reach.None)]
     public void Of_says_how_far(string role, Permission permission, Reach reach) => Rights.Of([role], permission).ShouldBe(reach);
+
+    /// <summary>Whoever administers sees nothing of what citizens said.</summary>
+    [Theory]
+    [InlineData(Roles.Administrator)]
+    [InlineData(Roles.SecurityAdministrator)]
+    [InlineData(Roles.Auditor)]
+    public void May_no_administrator_sees_a_citizens_data(string role)
+    {
+        Permission[] ofCitizens =
+        [
+            Permission.TakeCalls, Permission.ReadCalls, Permission.ReadTickets, Permission.ReadConfidential, Permission.WriteTickets,
+            Permission.WatchFloor, Permission.CallBack,
+        ];
+        ofCitizens.ShouldAllBe(permission => !Rights.May(new[] { role }, permission));
+    }
 
     [Fact]
     public void May_unknown_role_nothing() => Enum.GetValues<Permission>().ShouldAllBe(p => !Rights.May(new[] { "king" }, p));

@@ -18,13 +18,19 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Hotline.AgentHub.Tests.Host;
 
 /// <summary>The whole server with its own database, and no Asterisk anywhere: what people may do then, and what not.</summary>
-public sealed partial class ServerWithoutAsterisk : IAsyncLifetime
+public partial class ServerWithoutAsterisk : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("hotline-host").FullName;
     private readonly Dictionary<string, string> _passwords = [];
     private WebApplication? _app;
+    private int _desks;
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>The installation's folder.</summary>
+    public string Folder => _folder;
+
+    protected virtual SecuritySettings Security => new();
 
     public async ValueTask InitializeAsync()
     {
@@ -36,6 +42,7 @@ public sealed partial class ServerWithoutAsterisk : IAsyncLifetime
             Http = new HotlineFile.HttpPlace("127.0.0.1", 0),
             Database = new HotlineFile.DatabasePlace("sqlite", $"Data Source={_folder}/hotline.db"),
             Journal = Path.Combine(_folder, "journal"),
+            Security = Security,
             Asterisk = new AsteriskOptions
             {
                 Node = "nowhere",
@@ -73,6 +80,7 @@ public sealed partial class ServerWithoutAsterisk : IAsyncLifetime
             await _app.DisposeAsync();
         }
         Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>All that answers over HTTP.</summary>
@@ -84,7 +92,7 @@ public sealed partial class ServerWithoutAsterisk : IAsyncLifetime
     /// <summary>Somebody who is signed in.</summary>
     public async Task<Visitor> SignedInAsync(string agent)
     {
-        var visitor = await VisitAsync();
+        var visitor = await VisitAsync($"10.77.{_desks / 250}.{_desks++ % 250}"); // each at a desk of his own
         (await visitor.SignInAsync(agent, PasswordOf(agent))).StatusCode.ShouldBe(HttpStatusCode.OK);
         return visitor;
     }
@@ -128,17 +136,40 @@ public sealed partial class ServerWithoutAsterisk : IAsyncLifetime
     }
 
     /// <summary>A browser with cookies of its own.</summary>
-    public async Task<Visitor> VisitAsync()
+    /// <param name="from">Its address, as a proxy on this machine tells it.</param>
+    public async Task<Visitor> VisitAsync(string? from = null)
     {
-        var visitor = new Visitor(new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = Address });
+        var visitor = BrowserWith(new CookieContainer(), from);
         await visitor.RefreshAsync();
         return visitor;
     }
 
+    /// <summary>Somebody who got hold of another's cookies.</summary>
+    public async Task<Visitor> ThiefAsync(Visitor victim)
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(victim.Cookies.GetAllCookies());
+        var thief = BrowserWith(cookies, null);
+        await thief.RefreshAsync();
+        return thief;
+    }
+
+    private Visitor BrowserWith(CookieContainer cookies, string? from)
+    {
+        var http = new HttpClient(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = Address };
+        if (from is not null)
+        {
+            http.DefaultRequestHeaders.Add("X-Forwarded-For", from);
+        }
+        return new Visitor(http, cookies);
+    }
+
     /// <summary>Somebody at a browser, with the page's token.</summary>
-    public sealed class Visitor(HttpClient http) : IDisposable
+    public sealed class Visitor(HttpClient http, CookieContainer cookies) : IDisposable
     {
         private string _csrf = "";
+
+        public CookieContainer Cookies => cookies;
 
         public async Task RefreshAsync() => _csrf = (await http.GetFromJsonAsync<JsonObject>("/api/session"))!["csrf"]!.GetValue<string>();
 
@@ -157,9 +188,9 @@ public sealed partial class ServerWithoutAsterisk : IAsyncLifetime
             return await http.SendAsync(request);
         }
 
-        public async Task<HttpResponseMessage> SignInAsync(string agent, string password)
+        public async Task<HttpResponseMessage> SignInAsync(string agent, string password, string? code = null)
         {
-            var answer = await SendAsync(HttpMethod.Post, "/api/session", new { agentId = agent, password });
+            var answer = await SendAsync(HttpMethod.Post, "/api/session", new { agentId = agent, password, code });
             if (answer.IsSuccessStatusCode)
             {
                 await RefreshAsync();

@@ -63,6 +63,25 @@ public sealed class SignInRulesTests(ServerWithoutAsterisk server) : IClassFixtu
         forged.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    /// <summary>A wish under the id of another one would be answered with the other's answer.</summary>
+    [Fact]
+    public async Task Request_id_of_another_wish_is_refused_and_of_the_same_is_answered_again()
+    {
+        using var agent = await server.SignedInAsync("1007");
+        using var other = await server.SignedInAsync("1008");
+        Task<HttpResponseMessage> Ask(ServerWithoutAsterisk.Visitor who, string path, object body) =>
+            who.SendAsync(HttpMethod.Post, path, body, header: ("X-Request-Id", "one-wish"));
+
+        (await Ask(agent, "/api/desk/state", new { state = "notReady" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await Ask(agent, "/api/desk/state", new { state = "notReady" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var refused = await Ask(agent, "/api/desk/state", new { state = "ready" });
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadAsStringAsync(Cancel)).ShouldContain("request-id");
+        (await Ask(agent, "/api/desk/hold", new { state = "notReady" })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Ask(agent, "/api/calls/c1/outcome", new { version = 1 })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Ask(other, "/api/desk/state", new { state = "notReady" })).StatusCode.ShouldBe(HttpStatusCode.NoContent, "it is his own id");
+    }
+
     [Fact]
     public async Task Stranger_is_told_to_sign_in_and_not_sent_to_a_page()
     {

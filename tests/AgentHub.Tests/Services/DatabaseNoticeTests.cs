@@ -1,3 +1,5 @@
+using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Config;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Screens;
 using Hotline.AgentHub.Tests.Screens;
@@ -19,7 +21,9 @@ public sealed class DatabaseNoticeTests
     public async Task A_desk_is_told_that_the_database_went_and_that_it_is_back()
     {
         await using var room = await Room.OpenAsync();
-        var directory = new AgentDirectory(new AgentStore(room.Database), room.City, TimeProvider.System, NullLogger<AgentDirectory>.Instance);
+        var sessions = new Sessions(
+            new SessionStore(room.Database), room.Writes, new OpenPages(), room.City, new SecuritySettings(), TimeProvider.System);
+        var directory = new AgentDirectory(new AgentStore(room.Database), sessions, room.City);
         await directory.LoadAsync(demo: false, "", _ => { }, Cancel);
         var views = new DeskViews(room.City, room.Book, () => (room.Writes.Healthy, room.Writes.Pending));
         var feed = new DeskFeed(new FloorCamera(new NodeId("n1")), views, new ScreenFaults(NullLogger<ScreenFaults>.Instance));

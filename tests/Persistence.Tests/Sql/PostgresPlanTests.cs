@@ -26,7 +26,7 @@ public sealed partial class PostgresPlanTests
     private static readonly string[] Numbers =
         ["Max", "RowNo", "First", "Second", "Third", "Channel", "Version", "ExpectedVersion", "LastStep", "RingNo", "Cause", "StepNo", "Failures",
             "Revision",
-        "Reach", "Kind"];
+        "Reach", "Kind", "Step", "Seq"];
 
     private static readonly string[] YesOrNo = ["Recorded", "Confidential", "Enabled", "No"];
 
@@ -137,7 +137,7 @@ public sealed partial class PostgresPlanTests
         Numbers.Contains(name) ? Array.IndexOf(Numbers, name)
         : YesOrNo.Contains(name) ? true
         : name.EndsWith("At", StringComparison.Ordinal) || name.EndsWith("Since", StringComparison.Ordinal)
-            || name.EndsWith("Until", StringComparison.Ordinal) || name == "Now" ? Given.Start
+            || name.EndsWith("Until", StringComparison.Ordinal) || name is "Now" or "Before" ? Given.Start
         : name is "Terms" or "RowNos" ? "[1,2]"
         : "[\"1\"]";
 

@@ -100,6 +100,19 @@ public abstract class TicketCommandsSpecification(Func<Task<TestDatabase>> creat
         (await DoAsync(Record(), version: 1)).ShouldBeOfType<TicketAnswer.Stale>();
     }
 
+    /// <summary>Whose it is not hears that, and nothing of the ticket: neither by an old version nor by an outcome that he guesses.</summary>
+    [Fact]
+    public async Task Ticket_of_another_is_refused_before_anything_is_told_of_it()
+    {
+        await Store.OpenDraftAsync(Given.Opening(), Cancel);
+        var sees = new TicketSight("1009", null, Open: true, Confidential: true);
+        var others = Record() with { By = new TicketActor("1009", TicketRole.Agent) };
+
+        (await DoAsync(others, version: 7, sees)).ShouldBeOfType<TicketAnswer.Refused>().Why.Code.ShouldBe(TicketRefusal.NotYours);
+        await DoAsync(Record());
+        (await DoAsync(others, version: 1, sees)).ShouldBeOfType<TicketAnswer.Refused>().Why.Code.ShouldBe(TicketRefusal.NotYours);
+    }
+
     [Fact]
     public async Task Ticket_unknown_is_not_found() => (await DoAsync(Record())).ShouldBeOfType<TicketAnswer.NotFound>();
 

@@ -188,8 +188,8 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
     [InlineData(Given.Caller)]
     public async Task Confidential_is_there_for_its_agent_its_unit_and_those_who_may_alone(string query)
     {
-        await DraftAsync("open", Given.WholeForm with { Confidential = false });
-        await DraftAsync("secret", Given.WholeForm with { Confidential = true });
+        await AcceptedAsync("open", Given.WholeForm with { Confidential = false });
+        await AcceptedAsync("secret", Given.WholeForm with { Confidential = true });
         var unit = Given.WholeForm.Unit!;
 
         (await SeenAsync(new TicketSight("1009", null, Open: true, Confidential: false))).ShouldBe(["open"]);
@@ -197,6 +197,9 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
         (await SeenAsync(new TicketSight("1001", null, Open: true, Confidential: false))).ShouldBe(["secret", "open"]);
         (await SeenAsync(new TicketSight("7001", unit, Open: false, Confidential: false))).ShouldBe(["secret", "open"]);
         (await SeenAsync(new TicketSight("7001", "another", Open: false, Confidential: false))).ShouldBeEmpty();
+        (await SeenAsync(new TicketSight("1009", null, Open: false, Confidential: false, Given.Caller))).ShouldBe(["open"]);
+        (await SeenAsync(new TicketSight("1009", null, Open: false, Confidential: false, "13900000000"))).ShouldBeEmpty();
+        (await SeenAsync(new TicketSight("1009", null, Open: false, Confidential: false, null, "secret"))).ShouldBe(["secret"]);
 
         async Task<string[]> SeenAsync(TicketSight sight)
         {
@@ -211,6 +214,23 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("停水")]
+    [InlineData("水")]
+    [InlineData(Given.Caller)]
+    public async Task Draft_is_there_for_its_agent_and_those_who_see_everything_alone(string query)
+    {
+        await DraftAsync("d1", Given.WholeForm);
+        async Task<int> SeenAsync(TicketSight sight) => (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, sight, query), Cancel)).Total;
+
+        (await SeenAsync(new TicketSight("1001", null, Open: false, Confidential: false))).ShouldBe(1);
+        (await SeenAsync(TicketSight.Everything)).ShouldBe(1);
+        (await SeenAsync(new TicketSight("1009", null, Open: true, Confidential: false))).ShouldBe(0);
+        (await SeenAsync(new TicketSight("7001", Given.WholeForm.Unit, Open: false, Confidential: false))).ShouldBe(0);
+        (await SeenAsync(new TicketSight("1009", null, Open: false, Confidential: false, Given.Caller))).ShouldBe(0);
+    }
+
     [Fact]
     public async Task Confidential_by_its_number_and_by_its_state_is_not_there_for_others()
     {
@@ -222,6 +242,12 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
         (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, others, "", TicketState.Accepted), Cancel)).Total.ShouldBe(0);
         (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, others, "停水", TicketState.Accepted), Cancel)).Total.ShouldBe(0);
         (await Store.SearchAsync(new TicketSearch(Given.Kaifeng, TicketSight.Everything, saved.Number!), Cancel)).Total.ShouldBe(1);
+    }
+
+    private async Task<Ticket> AcceptedAsync(string id, TicketForm form)
+    {
+        var opened = await Store.OpenDraftAsync(Given.Opening(id), Cancel);
+        return await Commands.KeptAsync(Given.Accept(opened, form));
     }
 
     private async Task<Ticket> DraftAsync(string id, TicketForm form, string caller = Given.Caller)

@@ -166,4 +166,21 @@ public sealed class WriteBehindRestartTests : WriteBehindFixture
 
         File.GetUnixFileMode(SpillPath).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
+
+    /// <summary>What waits on the disk names people: it lies sealed, and what lay there before in clear is taken up all the same.</summary>
+    [Fact]
+    public void Spill_lies_sealed_and_lines_of_before_are_read()
+    {
+        var seal = new SpillSeal(text => Convert.ToBase64String([.. text.Select(b => (byte)~b)]),
+            line => [.. Convert.FromBase64String(line).Select(b => (byte)~b)]);
+        QueuedWrite Write(string id) => new(
+            id, new WriteItem.Audit(new AuditEntry(Given.Start, Given.Kaifeng.Value, "1001", "reveal", "c1", "核实", "")));
+        new SpillFile(SpillPath).Append([Write("a1")]);
+        var spill = new SpillFile(SpillPath, seal);
+
+        spill.Append([Write("a2")]);
+
+        File.ReadAllText(SpillPath).Split("reveal").Length.ShouldBe(2, "the old line alone is in clear");
+        spill.Read(line => Assert.Fail(line)).ShouldBe([Write("a1"), Write("a2")]);
+    }
 }

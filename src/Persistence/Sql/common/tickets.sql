@@ -70,17 +70,20 @@ select t.row_no
   from tickets t
  where t.ticket_number = @Number
    and t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
+        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and (@State is null or t.state = @State)
  limit @Max;
 
 -- name: TicketsByTelephone
 select r.row_no
   from (select a.row_no, a.state from tickets a where a.tenant = @Tenant and a.caller_number = @Number
-                 and (@Reach = 2 or (@Reach = 1 and a.confidential = @No) or a.agent_id = @Who or a.unit = @Unit)
+                 and (@Reach = 2 or a.agent_id = @Who or a.ticket_id = @Writing or (a.state <> 'draft'
+                      and (a.unit = @Unit or (a.confidential = @No and (@Reach = 1 or a.caller_number = @Talking)))))
         union
         select b.row_no, b.state from tickets b where b.tenant = @Tenant and b.contact_number = @Number and b.contact_number <> ''
-                 and (@Reach = 2 or (@Reach = 1 and b.confidential = @No) or b.agent_id = @Who or b.unit = @Unit)) r
+                 and (@Reach = 2 or b.agent_id = @Who or b.ticket_id = @Writing or (b.state <> 'draft'
+                      and (b.unit = @Unit or (b.confidential = @No and (@Reach = 1 or b.caller_number = @Talking)))))) r
  where (@State is null or r.state = @State)
  order by r.row_no desc
  limit @Max;
@@ -89,7 +92,8 @@ select r.row_no
 select t.row_no
   from tickets t
  where t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
+        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and t.state = @State
  order by t.row_no desc
  limit @Max;
@@ -98,7 +102,8 @@ select t.row_no
 select t.row_no
   from tickets t
  where t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
+        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
  order by t.row_no desc
  limit @Max;
 
@@ -115,7 +120,8 @@ select t.row_no
 select t.row_no
   from tickets t
  where t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
+        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and t.caller_number = @Caller
  order by t.row_no desc
  limit @Max;

@@ -16,7 +16,8 @@ select d.row_no
               from tickets t
              where t.row_no = d.row_no
                and t.tenant = @Tenant
-               and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+               and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
+                    and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
                and (@State is null or t.state = @State)
                and (@Word is null or strpos(t.search_text, @Word) > 0)
                and (@MoreWords = '[]' or not exists (
@@ -29,7 +30,8 @@ select d.row_no
 select t.row_no
   from tickets t
  where t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
+        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and t.state = @State
    and 1 = (select 1 from search_terms x where x.kind = 1 and x.term = @First and x.row_no = t.row_no)
    and (@Second = @First or 1 = (select 1 from search_terms x where x.kind = 1 and x.term = @Second and x.row_no = t.row_no))
@@ -45,7 +47,8 @@ select t.row_no
 select t.row_no
   from tickets t
  where t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
+        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and (@State is null or t.state = @State)
    and strpos(t.search_text, @Word) > 0
    and (@MoreWords = '[]' or not exists (

@@ -13,7 +13,8 @@ select t.row_no
    and (@Second = @First or exists (select 1 from search_terms x where x.kind = 1 and x.term = @Second and x.row_no = d.row_no))
    and (@Third = @First or exists (select 1 from search_terms x where x.kind = 1 and x.term = @Third and x.row_no = d.row_no))
    and t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
+        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and (@State is null or t.state = @State)
    and (@Word is null or instr(t.search_text, @Word) > 0)
    and (@MoreWords = '[]' or not exists (select 1 from json_each(@MoreWords) w where instr(t.search_text, w.value) = 0))
@@ -26,7 +27,8 @@ select t.row_no
 select t.row_no
   from tickets t
  where t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
+        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and t.state = @State
    and 1 = (select 1 from search_terms x where x.kind = 1 and x.term = @First and x.row_no = t.row_no)
    and (@Second = @First or exists (select 1 from search_terms x where x.kind = 1 and x.term = @Second and x.row_no = t.row_no))
@@ -41,7 +43,8 @@ select t.row_no
 select t.row_no
   from tickets t
  where t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
+        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and (@State is null or t.state = @State)
    and instr(t.search_text, @Word) > 0
    and (@MoreWords = '[]' or not exists (select 1 from json_each(@MoreWords) w where instr(t.search_text, w.value) = 0))

@@ -49,7 +49,8 @@ select top (@Max) t.row_no
    and (@Second = @First or exists (select 1 from search_terms x where x.kind = 1 and x.term = @Second and x.row_no = d.row_no))
    and (@Third = @First or exists (select 1 from search_terms x where x.kind = 1 and x.term = @Third and x.row_no = d.row_no))
    and t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
+        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and (@State is null or t.state = @State)
    and (@Word is null or charindex(@Word, t.search_text) > 0)
    and (@MoreWords = N'[]' or not exists (select 1 from openjson(@MoreWords) w where charindex(w.value collate Latin1_General_100_BIN2, t.search_text) = 0))
@@ -60,7 +61,8 @@ select top (@Max) t.row_no
 select top (@Max) t.row_no
   from tickets t
  where t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
+        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and t.state = @State
    and exists (select 1 from search_terms x where x.kind = 1 and x.term = @First and x.row_no = t.row_no)
    and (@Second = @First or exists (select 1 from search_terms x where x.kind = 1 and x.term = @Second and x.row_no = t.row_no))
@@ -79,7 +81,8 @@ select count(*)
 select top (@Max) t.row_no
   from tickets t
  where t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
+        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and (@State is null or t.state = @State)
    and charindex(@Word, t.search_text) > 0
    and (@MoreWords = N'[]' or not exists (select 1 from openjson(@MoreWords) w where charindex(w.value collate Latin1_General_100_BIN2, t.search_text) = 0))
@@ -103,16 +106,19 @@ select top (@Max) t.row_no
   from tickets t
  where t.ticket_number = @Number
    and t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
+        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and (@State is null or t.state = @State);
 
 -- name: TicketsByTelephone
 select top (@Max) r.row_no
   from (select a.row_no, a.state from tickets a where a.tenant = @Tenant and a.caller_number = @Number
-                 and (@Reach = 2 or (@Reach = 1 and a.confidential = @No) or a.agent_id = @Who or a.unit = @Unit)
+                 and (@Reach = 2 or a.agent_id = @Who or a.ticket_id = @Writing or (a.state <> 'draft'
+                      and (a.unit = @Unit or (a.confidential = @No and (@Reach = 1 or a.caller_number = @Talking)))))
         union
         select b.row_no, b.state from tickets b where b.tenant = @Tenant and b.contact_number = @Number and b.contact_number <> ''
-                 and (@Reach = 2 or (@Reach = 1 and b.confidential = @No) or b.agent_id = @Who or b.unit = @Unit)) r
+                 and (@Reach = 2 or b.agent_id = @Who or b.ticket_id = @Writing or (b.state <> 'draft'
+                      and (b.unit = @Unit or (b.confidential = @No and (@Reach = 1 or b.caller_number = @Talking)))))) r
  where (@State is null or r.state = @State)
  order by r.row_no desc;
 
@@ -120,7 +126,8 @@ select top (@Max) r.row_no
 select top (@Max) t.row_no
   from tickets t
  where t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
+        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and t.state = @State
  order by t.row_no desc;
 
@@ -128,7 +135,8 @@ select top (@Max) t.row_no
 select top (@Max) t.row_no
   from tickets t
  where t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
+        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
  order by t.row_no desc;
 
 -- name: TicketDraftsOfAgent
@@ -143,6 +151,7 @@ select top (@Max) t.row_no
 select top (@Max) t.row_no
   from tickets t
  where t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
+        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and t.caller_number = @Caller
  order by t.row_no desc;

@@ -28,7 +28,7 @@ export type PartyFailureReason = 'busy' | 'noAnswer' | 'rejected' | 'failed' | '
 
 export type PartyKind = 'subCentre' | 'emergency' | 'line';
 
-export type Role = 'agent' | 'shiftLeader' | 'administrator' | 'unit';
+export type Role = 'agent' | 'shiftLeader' | 'administrator' | 'unit' | 'securityAdministrator' | 'auditor';
 
 export type OutcomeKind = 'directAnswer' | 'ticket' | 'transfer' | 'notAccepted' | 'referral';
 
@@ -78,12 +78,17 @@ export interface SessionView {
   city: string;
   /** Minutes of idleness after which the sign-in ends. */
   idleMinutes: number;
+  /** What has to be done before anything else: password-due, totp-due; null where nothing has. */
+  due: string | null;
 }
 
-/** Who signs in. */
 export interface SignInForm {
+  /** Agent number. */
   agentId: string;
+  /** His password. */
   password: string;
+  /** For accounts with codes that change every 30 seconds; asked for by the refusal "code". */
+  code?: string | null;
 }
 
 export interface PageForm {
