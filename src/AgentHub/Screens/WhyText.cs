@@ -18,7 +18,7 @@ public sealed partial class WhyText(CityConfiguration city)
         }
         return offer.Resume
             ? Text.Of("why.resume")
-            : Text.Of(why.Front ? "why.offerFront" : "why.offer", (int)why.Waited.TotalSeconds, Need(why.Asks),
+            : Text.Of(why.Front ? "why.offerFront" : "why.offer", (int)(call.HandedOn is { } h ? offer.At - h.At : why.Waited).TotalSeconds, Need(why.Asks),
                 Text.Of($"why.order.{why.Order}"), why.Candidates is [var chosen, ..] ? Duration(chosen.Idle) : "");
     }
 

@@ -17,6 +17,7 @@ internal enum Statement
     CallLegs,
     CallsOfCaller,
     CallsOfCallerCount,
+    CallTalksOfCaller,
     CallHandlers,
     CallsGivenUp,
     CallClose,

@@ -78,6 +78,17 @@ select c.call_id as CallId, c.dialled as Dialled, c.number_name as NumberName, c
  order by c.invited_at desc
  limit @Max;
 
+-- name: CallTalksOfCaller
+select l.call_id as CallId, l.agent_id as AgentId
+  from calls c
+  join call_legs l on l.call_id = c.call_id
+ where c.tenant = @Tenant
+   and c.caller_number = @Caller
+   and l.agent_id is not null
+   and l.answered_at is not null
+ order by c.invited_at desc, l.answered_at desc
+ limit @Max;
+
 -- name: CallsOfCallerCount
 select count(*)
   from calls

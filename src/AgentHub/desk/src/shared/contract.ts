@@ -210,12 +210,13 @@ export interface TicketView extends TicketSummary {
   recording: boolean;
 }
 
-/** One page of a search; pages count from 1. */
+/** One page of a search; pages count from 1. Capped: there may be more than the total, which was not counted further. */
 export interface TicketListView {
   items: readonly TicketSummary[];
   total: number;
   page: number;
   pageSize: number;
+  capped: boolean;
 }
 
 /** The city's lists, in the order of its files. */
@@ -254,8 +255,12 @@ export interface DeskAgent {
   reason: string | null;
   /** The state that begins when the present call is over, if asked for. */
   next: AgentState | null;
+  /** The code of the break that was asked for; null for another state. */
+  nextReason: string | null;
   /** What Asterisk says of the phone. */
   phoneRegistered: boolean;
+  /** The names of what the agent can do; empty where he takes general calls only. */
+  skills: readonly string[];
 }
 
 /** The call that rings, talks, or waits for its outcome at this desk. */
@@ -279,6 +284,8 @@ export interface DeskCall {
   /** One sentence: why this call rings here. */
   why: string;
   recording: boolean;
+  /** Who had the call before and gave it on; null where nobody did. */
+  handedOn: HandedOnView | null;
   party: PartyView | null;
   /** How the last attempt to bring in a third party failed; null when there was none or it succeeded. */
   partyFailure: PartyFailureView | null;
@@ -346,13 +353,13 @@ export interface SessionAgent {
   roles: readonly Role[];
 }
 
-/** An earlier call of the same number; Title is that of its ticket, empty where there is none. */
+/** An earlier call of the same number; Agents talked in it, in their order; Title is that of its ticket, empty where there is none. */
 export interface EarlierCall {
   id: string;
   dialled: string;
   name: string;
   at: string;
-  agentId: string | null;
+  agents: readonly string[];
   outcome: OutcomeKind | null;
   title: string;
 }
@@ -424,6 +431,14 @@ export interface CallerView {
   withheld: boolean;
   /** Where the number is at home, if known. */
   area: string | null;
+}
+
+/** An agent who gave the call on: since when he talked, and when he gave it on. From then on the citizen waited again. */
+export interface HandedOnView {
+  agentId: string;
+  agentName: string;
+  talkedSince: string;
+  at: string;
 }
 
 /** The third party that is in the call or being rung. */

@@ -2,19 +2,20 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { TicketView } from '../shared/contract';
 import { categoryText, nameOf } from '../shared/core/categories';
-import { clockTime, shortMoment } from '../shared/core/format';
+import { clockTime, cut, shortMoment } from '../shared/core/format';
 import { reasonName } from '../shared/core/reasons';
 import { sentenceOf } from '../shared/live/http';
 import { useStore } from '../shared/session/store';
 import { common, kindTexts, outcomeTexts, urgencyTexts } from '../shared/texts';
 import { Card } from '../shared/ui/common/Card';
 import { useDesk, useNow, usePage } from '../shared/ui/common/deskContext';
-import { goTo } from '../shared/ui/common/useRoute';
+import { goTo, useRoute } from '../shared/ui/common/useRoute';
 import { listTexts } from './texts';
 
 /** One ticket to read. An own draft can be gone on with. */
 export function TicketDetail({ ticketId }: { ticketId: string }) {
   const desk = useDesk();
+  const route = useRoute();
   const now = useNow();
   const reference = useStore(desk.reference);
   const busy = usePage((page) => page.view?.call != null);
@@ -35,7 +36,7 @@ export function TicketDetail({ ticketId }: { ticketId: string }) {
     };
   }, [desk, ticketId]);
   const close = (
-    <Button size="small" onClick={() => goTo({ page: 'tickets', item: null })}>
+    <Button size="small" onClick={() => goTo({ ...route, item: null })}>
       {common.closeIt}
     </Button>
   );
@@ -48,7 +49,7 @@ export function TicketDetail({ ticketId }: { ticketId: string }) {
   const mine = ticket.state === 'draft' && ticket.agentId === desk.session.agent?.id;
   return (
     <Card
-      title={ticket.number ?? common.draft}
+      title={ticket.number ?? (ticket.state === 'draft' ? common.draft : cut(ticket.title) || common.noTitle)}
       size="fill"
       testId="ticket-detail"
       aside={<span className="tag">{ticket.stateText}</span>}

@@ -123,7 +123,7 @@ async function api(request, response, url) {
     const items = summaries.filter(
       (entry) => query === '' || entry.title.includes(query) || entry.number?.includes(query),
     );
-    return reply(response, 200, { items, total: items.length, page: 1, pageSize: 20 });
+    return reply(response, 200, { items, total: items.length, page: 1, pageSize: 20, capped: false });
   }
   if (parts[1] === 'desk') {
     if (parts[2] === 'state')

@@ -37,19 +37,25 @@ export function AgentPage({ mode, readOnly }: { mode: BarMode; readOnly: boolean
       <section
         className={look('ticket')}
         style={{ order: 2 }}
-        aria-label={common.ticket}
+        aria-label={agentTexts.ticketPane}
         id="ticket-pane"
         tabIndex={-1}
       >
         <TicketPane mode={mode} readOnly={readOnly} />
       </section>
-      <section className={look('caller')} style={{ order: 1 }} aria-label={common.caller}>
+      <section
+        className={look('caller')}
+        style={{ order: 1 }}
+        aria-label={agentTexts.callerPane}
+        id="caller-pane"
+        tabIndex={-1}
+      >
         <CallerPane />
       </section>
       <section
         className={look('assist')}
         style={{ order: 3 }}
-        aria-label={agentTexts.assist}
+        aria-label={agentTexts.assistPane}
         id="assist-pane"
         tabIndex={-1}
       >

@@ -1,7 +1,8 @@
 import { since } from '../../shared/core/format';
+import { useStore } from '../../shared/session/store';
 import { common, words } from '../../shared/texts';
 import { Card } from '../../shared/ui/common/Card';
-import { useNow, usePage } from '../../shared/ui/common/deskContext';
+import { useDesk, useNow, usePage } from '../../shared/ui/common/deskContext';
 import { countStates } from '../core/floor';
 import { floorTexts } from '../texts';
 import { CallBacksFigure } from './CallBacksFigure';
@@ -21,6 +22,8 @@ const callStates = {
 /** The floor as it is now: seats by the agent's number, who waits and why, which calls are on. Order never changes by itself. */
 export function FloorPage() {
   const now = useNow();
+  const desk = useDesk();
+  const reference = useStore(desk.reference);
   const floor = usePage((page) => page.floor);
   const up = usePage((page) => page.link.state === 'up');
   if (!floor)
@@ -82,6 +85,7 @@ export function FloorPage() {
                   agent={agent}
                   call={floor.calls.find((call) => call.callId === agent.callId) ?? null}
                   now={now}
+                  reference={reference}
                 />
               ))}
           </ul>
@@ -103,7 +107,7 @@ export function FloorPage() {
               <div key={call.callId} className="piece">
                 <div className="row meta">
                   <b>{call.caller}</b>
-                  <span className="cut">
+                  <span className="cut" title={`${call.dialled} ${call.name}`}>
                     {call.dialled} {call.name}
                   </span>
                   <span className="spacer" />
@@ -124,6 +128,7 @@ export function FloorPage() {
             size="fill"
             flush
             testId="live-calls"
+            extra={<span className="small muted">{floorTexts.liveCallsHow}</span>}
           >
             {floor.calls.length === 0 ? (
               <p className="empty">{floorTexts.noCalls}</p>

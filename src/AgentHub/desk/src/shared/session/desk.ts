@@ -115,6 +115,13 @@ export class Desk {
     this.onSignedOut();
   }
 
+  /** The same person signs in once more on this page, in a call that goes on meanwhile. */
+  async signInAgain(password: string): Promise<void> {
+    await this.api.signIn({ agentId: this.session.agent?.id ?? '', password });
+    this.take({ kind: 'signInOver', over: false });
+    this.workplace.signedInAgain();
+  }
+
   private follow(before: PageState, after: PageState): void {
     if (before.link.state === 'up' && after.link.state === 'down') this.ringer.lowTone();
     const linkBack = before.link.state !== 'up' && after.link.state === 'up';

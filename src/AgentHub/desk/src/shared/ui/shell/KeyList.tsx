@@ -1,15 +1,17 @@
 import { Drawer } from 'antd';
-import { bindings } from '../../core/keys';
+import { bindingsFor } from '../../core/keys';
 import { keyNames } from '../../texts';
+import { useDesk } from '../common/deskContext';
 import { shellTexts } from './texts';
 
 /** Alt+/: every key of the desk. Beside the page, not over it. */
 export function KeyList({ open, onClose }: { open: boolean; onClose(): void }) {
+  const { takesCalls } = useDesk();
   return (
     <Drawer open={open} onClose={onClose} title={shellTexts.allKeys} size={360} mask={false} rootStyle={{ top: 120 }}>
       <table className="list">
         <tbody>
-          {bindings.map((binding) => (
+          {bindingsFor(takesCalls).map((binding) => (
             <tr key={binding.action}>
               <td>{keyNames[binding.action]}</td>
               <td style={{ width: 110 }}>
@@ -17,12 +19,14 @@ export function KeyList({ open, onClose }: { open: boolean; onClose(): void }) {
               </td>
             </tr>
           ))}
-          <tr>
-            <td>{shellTexts.outcomeKeys}</td>
-            <td>
-              <kbd>1 2 3 4 5</kbd> <kbd>← →</kbd>
-            </td>
-          </tr>
+          {takesCalls ? (
+            <tr>
+              <td>{shellTexts.outcomeKeys}</td>
+              <td>
+                <kbd>1 2 3 4 5</kbd> <kbd>← →</kbd>
+              </td>
+            </tr>
+          ) : null}
           <tr>
             <td>{shellTexts.closeTop}</td>
             <td>
