@@ -10,6 +10,9 @@
   };
   const inside = (outer, inner) => outer !== inner && outer.contains(inner);
   const hiddenOnPurpose = element => element.closest('.hidden-text, .skip-links, [aria-hidden="true"], [inert], .ant-select-dropdown, .ant-message');
+  // What opens over the page covers what is under it, and is meant to.
+  const popups = '.ant-popover, .ant-dropdown, .ant-drawer, .ant-modal-root';
+  const over = (upper, lower) => upper.closest('.ant-message') !== null || (upper.closest(popups) !== null && lower.closest(popups) === null);
   const shown = element => element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible' && !hiddenOnPurpose(element);
   const scrolls = (style, axis) => ['auto', 'scroll'].includes(style[`overflow${axis}`]);
   const clips = (style, axis) => style[`overflow${axis}`] !== 'visible';
@@ -58,12 +61,12 @@
     if (empty) continue;
     const [x, y] = [(view.left + view.right) / 2, (view.top + view.bottom) / 2];
     const hit = document.elementFromPoint(x, y);
-    if (hit && hit !== key && !inside(key, hit) && !inside(hit, key)) found.push(`covered: ${name(key)} by ${name(hit)}`);
+    if (hit && hit !== key && !inside(key, hit) && !inside(hit, key) && !over(hit, key)) found.push(`covered: ${name(key)} by ${name(hit)}`);
     if (hit && inside(hit, key) && !key.matches('a')) found.push(`covered by its own surroundings: ${name(key)} under ${name(hit)}`);
   }
   keys.forEach((one, at) => {
     for (const other of keys.slice(at + 1)) {
-      if (one.empty || other.empty || inside(one.key, other.key) || inside(other.key, one.key)) continue;
+      if (one.empty || other.empty || over(one.key, other.key) || over(other.key, one.key) || inside(one.key, other.key) || inside(other.key, one.key)) continue;
       const across = Math.min(one.view.right, other.view.right) - Math.max(one.view.left, other.view.left);
       const down = Math.min(one.view.bottom, other.view.bottom) - Math.max(one.view.top, other.view.top);
       if (across > slack && down > slack) found.push(`on each other: ${name(one.key)} and ${name(other.key)}, ${Math.round(across)}x${Math.round(down)}`);

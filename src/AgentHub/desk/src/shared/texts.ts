@@ -100,6 +100,7 @@ export const words = {
 
 export const common = {
   caller: '来电人',
+  popups: '小窗',
   ticket: '工单',
   answer: '接听',
   dialled: '拨打',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { BarMode } from '../../shared/core/bar';
 import { common } from '../../shared/texts';
+import { useReach } from '../../shared/ui/common/useReach';
 import { agentTexts } from '../texts';
 import { AssistPane } from './assist/AssistPane';
 import { CallerPane } from './caller/CallerPane';
@@ -16,6 +17,9 @@ type PaneKey = (typeof panes)[number]['key'];
 /** Three panes beside each other; on a small or enlarged screen they become tabs. */
 export function AgentPage({ mode, readOnly }: { mode: BarMode; readOnly: boolean }) {
   const [front, setFront] = useState<PaneKey>('ticket');
+  const reachTicket = useReach<HTMLElement>();
+  const reachCaller = useReach<HTMLElement>();
+  const reachAssist = useReach<HTMLElement>();
   const look = (key: PaneKey) => (key === front ? 'pane front' : 'pane');
   return (
     <main className="main three" data-read-only={readOnly}>
@@ -35,6 +39,7 @@ export function AgentPage({ mode, readOnly }: { mode: BarMode; readOnly: boolean
       </div>
       {/* Order on screen is caller, ticket, assist; in the tab order the ticket comes first. */}
       <section
+        ref={reachTicket}
         className={look('ticket')}
         style={{ order: 2 }}
         aria-label={agentTexts.ticketPane}
@@ -44,6 +49,7 @@ export function AgentPage({ mode, readOnly }: { mode: BarMode; readOnly: boolean
         <TicketPane mode={mode} readOnly={readOnly} />
       </section>
       <section
+        ref={reachCaller}
         className={look('caller')}
         style={{ order: 1 }}
         aria-label={agentTexts.callerPane}
@@ -53,6 +59,7 @@ export function AgentPage({ mode, readOnly }: { mode: BarMode; readOnly: boolean
         <CallerPane />
       </section>
       <section
+        ref={reachAssist}
         className={look('assist')}
         style={{ order: 3 }}
         aria-label={agentTexts.assistPane}

@@ -10,11 +10,8 @@ export interface Route {
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [page, item] = path.split('/');
-  return {
-    page: page ?? '',
-    item: item ? decoded(item) : null,
-    search: Object.fromEntries(new URLSearchParams(query)),
-  };
+  const route = { page: page ?? '', item: item ? decoded(item) : null };
+  return query === '' ? route : { ...route, search: Object.fromEntries(new URLSearchParams(query)) };
 }
 
 export function routeHash({ page, item, search }: Route): string {

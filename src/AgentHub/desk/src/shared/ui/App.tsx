@@ -10,7 +10,7 @@ import { SettingsStore } from '../session/settings';
 import { type Leftover, noWorkplace } from '../session/workplace';
 import { common } from '../texts';
 import { DeskContext } from './common/deskContext';
-import { deskTheme } from './common/theme';
+import { deskTheme, stillTheme, useReducedMotion } from './common/theme';
 import { useFocusKeeper } from './common/useFocusKeeper';
 import type { AgentFeature, Features } from './features';
 import { LoadFailed } from './load/LoadFailed';
@@ -39,6 +39,7 @@ export function App({ features }: { features: Features }) {
   const [gate, setGate] = useState<Gate>({ step: 'asking', error: null });
   const [signedOutAt, setSignedOutAt] = useState(0);
   useFocusKeeper();
+  const reduced = useReducedMotion();
   const [api] = useState(() => new Api(new Http(() => setSignedOutAt(Date.now()))));
 
   const enter = useCallback(
@@ -112,7 +113,8 @@ export function App({ features }: { features: Features }) {
   return (
     <ConfigProvider
       locale={zhCN}
-      theme={deskTheme}
+      getPopupContainer={() => document.getElementById('popups') ?? document.body}
+      theme={reduced ? stillTheme : deskTheme}
       modal={{ mask: { blur: false } }}
       drawer={{ mask: { blur: false } }}
       button={{ autoInsertSpace: false }}
@@ -146,6 +148,7 @@ export function App({ features }: { features: Features }) {
             <Shell features={features} agent={gate.agent} />
           </DeskContext>
         ) : null}
+        <section id="popups" aria-label={common.popups} />
       </AntApp>
     </ConfigProvider>
   );

@@ -7,10 +7,12 @@ const focusable =
 export function useReach<E extends HTMLElement>(): RefCallback<E> {
   return useCallback((element: E | null) => {
     if (!element) return;
+    const own = element.getAttribute('tabindex');
     const look = () => {
       const scrolls = getComputedStyle(element).overflowY === 'auto' && element.scrollHeight > element.clientHeight + 1;
       if (scrolls && element.querySelector(focusable) === null) element.tabIndex = 0;
-      else if (element.tabIndex === 0) element.removeAttribute('tabindex');
+      else if (own === null) element.removeAttribute('tabindex');
+      else element.setAttribute('tabindex', own);
     };
     const sizes = new ResizeObserver(look);
     const contents = new MutationObserver(() => {
