@@ -31,6 +31,8 @@ public sealed class SecondTabTests(Browser browser)
         await Assertions.Expect(first.Part("banner")).ToContainTextAsync("停止接听");
         await page.CloseAsync();
 
+        await Assertions.Expect(first.Part("banner")).ToHaveCountAsync(0);
+        await first.TalksAsync();
         await first.ShouldTalkAndHearAsync();
         (await first.ValueAsync("ticket-text")).ShouldBe("两个页面");
         citizen.IsConnected.ShouldBeTrue();
