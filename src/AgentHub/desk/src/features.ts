@@ -1,4 +1,4 @@
-import { leads, takesCalls } from './shared/session/desk';
+import { administers, leads, takesCalls } from './shared/session/desk';
 import { pageTexts } from './shared/texts';
 import type { Features } from './shared/ui/features';
 import { fetchChunk } from './shared/ui/load/chunk';
@@ -25,6 +25,13 @@ export const features: Features = {
       ...pageTexts.tickets,
       may: () => true,
       Page: lazyPage(() => import('./tickets').then((tickets) => tickets.TicketsPage)),
+    },
+    {
+      name: 'people',
+      icon: 'people',
+      ...pageTexts.people,
+      may: administers,
+      Page: lazyPage(() => import('./people').then((people) => people.PeoplePage)),
     },
   ],
 };

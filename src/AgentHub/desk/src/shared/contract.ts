@@ -242,6 +242,38 @@ export interface PartyListed {
   callable: boolean;
 }
 
+/** An account as the administrator sees it; Unit is the code of the unit that it works for. */
+export interface PersonView {
+  id: string;
+  name: string;
+  roles: readonly Role[];
+  skills: readonly string[];
+  enabled: boolean;
+  unit: string | null;
+}
+
+export interface PersonForm {
+  /** As colleagues see it. */
+  name: string;
+  /** agent, shiftLeader, administrator, unit. */
+  roles: readonly Role[];
+  /** Codes of the city's skills.csv, with the level: law:4 (law alone means law:3). */
+  skills: readonly string[];
+  /** False closes the account; it is never deleted, since records name it. */
+  enabled: boolean;
+  /** Make a new one; a new account gets one in any case. */
+  newPassword?: boolean;
+  /** Code of the city's units.csv, for the role unit; null for the others. */
+  unit?: string | null;
+}
+
+export interface PersonSaved {
+  /** As it is now. */
+  person: PersonView;
+  /** Shown this once; null where none was made. */
+  password: string | null;
+}
+
 export interface DeskAgent {
   /** The number that callers are told. */
   id: string;

@@ -78,6 +78,7 @@ export const pageTexts = {
   desk: { label: '话务', title: '话务台' },
   floor: { label: '现场', title: '现场' },
   tickets: { label: '工单', title: '工单' },
+  people: { label: '人员', title: '人员' },
 };
 
 export const words = {

@@ -9,6 +9,9 @@ import type {
   OutcomeForm,
   PageForm,
   PartyListed,
+  PersonForm,
+  PersonSaved,
+  PersonView,
   PhoneView,
   PurposeForm,
   ReferenceView,
@@ -52,6 +55,8 @@ import type { Http } from './http';
  * GET    /api/tickets?query=&state=&page=   → TicketListView (number, caller's whole number, or words of the text)
  * GET    /api/drafts                        → TicketSummary[] (mine, unfinished)
  * GET    /api/parties                       → PartyListed[] (whom one may bring in)
+ * GET    /api/people                        administrators: PersonView[]
+ * PUT    /api/people/{id}                   PersonForm → PersonSaved (a password that was made is in it, this once)
  * GET    /api/reference                     → ReferenceView (demand types, categories, units, reasons of breaks, refusals and referrals)
  */
 export class Api {
@@ -105,6 +110,9 @@ export class Api {
     );
   drafts = () => this.http.send<TicketSummary[]>('/api/drafts');
   parties = () => this.http.send<PartyListed[]>('/api/parties');
+  people = () => this.http.send<PersonView[]>('/api/people');
+  savePerson = (id: string, form: PersonForm) =>
+    this.http.send<PersonSaved>(`/api/people/${encodeURIComponent(id)}`, { method: 'PUT', body: form });
   reference = () => this.http.send<ReferenceView>('/api/reference');
 
   private post<T>(path: string, body?: unknown): Promise<T> {

@@ -163,3 +163,8 @@ export function leads(session: SessionView): boolean {
   const roles = session.agent?.roles ?? [];
   return roles.includes('shiftLeader') || roles.includes('administrator');
 }
+
+/** Makes accounts and changes them. */
+export function administers(session: SessionView): boolean {
+  return session.agent?.roles.includes('administrator') ?? false;
+}
