@@ -118,6 +118,7 @@ public static class HotlineServer
         services.AddSignIn(folder);
         services.AddScoped<Asking>();
         services.AddSingleton<CallAccess>();
+        services.AddSingleton<DayFigures>();
         services.AddSingleton<LastWrites>();
         services.AddSingleton<TicketAccess>();
         services.AddSingleton<TicketDesk>();
@@ -168,6 +169,7 @@ public static class HotlineServer
         api.MapCalls();
         api.MapRecordings();
         api.MapCallBacks();
+        api.MapDay();
         api.MapTickets();
         api.MapReference();
         api.MapPeople();

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Hotline.Desk.Tests;
 
-/// <summary>Every page of every role, in every state of a call: nothing covered or cut off from 683 px on, and nothing for axe-core to find.</summary>
+/// <summary>Every page of every role, in every state of a call: nothing covered or cut off from 683 px on, nothing for axe-core to find.</summary>
 [Collection(DeskStories.Name)]
 public sealed class EveryPageTests(Browser browser)
 {

@@ -56,7 +56,7 @@ public sealed class FocusTests(Browser browser)
     }
 
     [Fact]
-    public async Task What_ends_a_talk_asks_first_and_a_second_Enter_does_no_harm()
+    public async Task What_ends_a_talk_asks_first_and_a_second_press_does_no_harm()
     {
         await using var desk = await browser.OpenAsync();
         await using var centre = browser.Hotline.SubCentre(new Tone(1800));

@@ -26,7 +26,7 @@ internal static class DeskContract
             .Select(a => (Type)a.ConstructorArguments[0].Value!),
         typeof(SessionApi.SessionView), typeof(SessionApi.SignInForm), typeof(SessionApi.PageForm), typeof(SessionApi.PhoneView),
         typeof(DeskApi.StateForm), typeof(DeskApi.TargetForm), typeof(DeskApi.RequeueForm), typeof(DeskApi.CallForm),
-        typeof(CallsApi.PurposeForm), typeof(CallsApi.NumberView), typeof(CallsApi.HistoryView), typeof(CallBacksApi.CallBackView),
+        typeof(CallsApi.PurposeForm), typeof(CallsApi.NumberView), typeof(CallsApi.HistoryView), typeof(CallBacksApi.CallBackView), typeof(DayView),
         typeof(DraftForm), typeof(OutcomeForm), typeof(TicketsApi.DraftSaved), typeof(TicketView), typeof(TicketListView),
         typeof(ReferenceApi.ReferenceView), typeof(ReferenceApi.PartyListed),
         typeof(PeopleApi.PersonView), typeof(PeopleApi.PersonForm), typeof(PeopleApi.PersonSaved),

@@ -82,6 +82,12 @@ public sealed class CallLedger(Database database)
         return [.. newestFirst.Reverse()];
     }
 
+    /// <summary>The calls that came since then, the newest first.</summary>
+    public Task<IReadOnlyList<CallOfDayRow>> OfDayAsync(TenantId tenant, DateTimeOffset since, int max, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.QueryAsync<CallOfDayRow>(Statement.CallsOfDay, new { Tenant = tenant.Value, Since = since, Max = max }),
+            cancellationToken);
+
     /// <summary>Who hung up since then while he waited, the oldest first.</summary>
     public Task<IReadOnlyList<GaveUpRow>> GaveUpSinceAsync(TenantId tenant, DateTimeOffset since, CancellationToken cancellationToken) =>
         database.ReadAsync(

@@ -18,6 +18,7 @@ internal enum Statement
     CallsOfCaller,
     CallsOfCallerCount,
     CallTalksOfCaller,
+    CallsOfDay,
     CallHandlers,
     CallsGivenUp,
     CallClose,

@@ -108,6 +108,15 @@ select caller_number as Caller, agent_id as AgentId, ended_at as EndedAt
  order by invited_at desc
  limit @Max;
 
+-- name: CallsOfDay
+select call_id as CallId, dialled as Dialled, number_name as NumberName, caller_number as Caller, human_asked_at as HumanAskedAt,
+       agent_answered_at as AgentAnsweredAt, ended_at as EndedAt, terminal_state as TerminalState
+  from calls
+ where tenant = @Tenant
+   and invited_at >= @Since
+ order by invited_at desc
+ limit @Max;
+
 -- name: CallsGivenUp
 select caller_number as Caller, queued_at as QueuedAt, ended_at as EndedAt
   from calls

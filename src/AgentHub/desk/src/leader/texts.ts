@@ -1,4 +1,43 @@
+import type { AgentState } from '../shared/contract';
+
+export const stateWords: Record<AgentState, string> = {
+  offline: '离线',
+  ready: '示闲',
+  notReady: '示忙',
+  break: '小休',
+  ringing: '振铃',
+  talking: '通话',
+  afterCallWork: '话后',
+};
+
+/** Heads of the table that is exported. */
+export const seatWords = {
+  head: ['工号', '姓名', '状态', '原因', '自（UTC）', '技能'],
+  dayHead: ['今日求助人工', '接通', '15 秒内接通', '排队中放弃'],
+  abandonedHead: ['放弃的来电', '拨打', '名称', '求助人工（UTC）', '挂机（UTC）'],
+};
+
 export const floorTexts = {
+  soonRate: (seconds: number) => `${seconds} 秒接通率 ·`,
+  answerRate: '接通率 ·',
+  soFar: '今日至今',
+  ofAsked: (part: number, whole: number) => `${part} / ${whole}`,
+  abandoned: '放弃 ·',
+  openList2: '点开查看',
+  noAbandoned: '今日没有在排队中挂机的市民',
+  abandonedList: '排队中挂机的市民',
+  abandonedPurpose: '回访放弃来电',
+  waitedFor: '等了',
+  newestOf: (count: number) => `只列最近 ${count} 个`,
+  nobodyReady: (waiting: number) => `${waiting} 人在排队，没有示闲的座席。请安排座席示闲`,
+  longest: (time: string) => `最长已等 ${time}`,
+  anyState: '全部状态',
+  anySkill: '全部技能',
+  filterState: '按状态筛选',
+  filterSkill: '按技能筛选',
+  exportSheet: '导出',
+  sheetName: (date: string) => `现场 ${date}.csv`,
+  noSuchSeats: '没有符合条件的座席',
   openList: '，打开列表',
   callBacks: '待回拨 ·',
   notRead: '暂时读不到',

@@ -161,6 +161,21 @@ export interface CallBackView {
   askedAt: string | null;
 }
 
+export interface DayView {
+  /** Who asked for a human today and was answered or is gone. */
+  asked: number;
+  /** Of these by an agent. */
+  answered: number;
+  /** Of these within the seconds that the standard names. */
+  soon: number;
+  /** How many these are. */
+  soonSeconds: number;
+  /** Who hung up while waiting. */
+  abandoned: number;
+  /** The newest of these. */
+  lastAbandoned: readonly AbandonedView[];
+}
+
 /** A draft as the page sends it while somebody types. */
 export interface DraftForm {
   version: number;
@@ -411,6 +426,16 @@ export interface TicketSummary {
   callId: string;
   createdAt: string;
   agentId: string;
+}
+
+/** A caller who hung up while waiting; the number is masked. */
+export interface AbandonedView {
+  callId: string;
+  caller: string;
+  dialled: string;
+  name: string;
+  askedAt: string;
+  endedAt: string;
 }
 
 /** A code for programs and its Chinese name for people. */

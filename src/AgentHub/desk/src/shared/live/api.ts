@@ -2,6 +2,7 @@ import type {
   AgentState,
   CallBackView,
   CallForm,
+  DayView,
   DraftForm,
   DraftSaved,
   HistoryView,
@@ -50,6 +51,7 @@ import type { Http } from './http';
  * POST   /api/calls/{id}/outcome            OutcomeForm → TicketView
  * GET    /api/call-backs                    shift leaders: CallBackView[] (asked for, not yet done)
  * POST   /api/call-backs/{id}/done          → 204 (409 called-back: somebody was faster)
+ * GET    /api/day                           shift leaders: DayView (the day so far)
  * GET    /api/tickets/{id}                  → TicketView
  * PUT    /api/tickets/{id}/draft            DraftForm → DraftSaved | 409 { code: 'version', current: TicketView }
  * GET    /api/tickets?query=&state=&page=   → TicketListView (number, caller's whole number, or words of the text)
@@ -95,6 +97,7 @@ export class Api {
     this.post<TicketView>(`/api/calls/${encodeURIComponent(callId)}/outcome`, form);
   callBacks = () => this.http.send<CallBackView[]>('/api/call-backs');
   calledBack = (callId: string) => this.post<void>(`/api/call-backs/${encodeURIComponent(callId)}/done`);
+  day = () => this.http.send<DayView>('/api/day');
   recordingUrl = (callId: string) => `/api/calls/${encodeURIComponent(callId)}/recording`;
 
   ticket = (id: string) => this.http.send<TicketView>(`/api/tickets/${encodeURIComponent(id)}`);
