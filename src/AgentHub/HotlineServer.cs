@@ -129,7 +129,7 @@ public static class HotlineServer
         HotlineMeter.Add(services);
         services.AddProblemDetails();
         services.AddExceptionHandler<DatabaseAway>();
-        services.AddOpenApi();
+        services.AddOpenApi(o => o.AddOperationTransformer(CsrfInTheDescription.AddAsync));
         services.AddSignalR(o =>
         {
             o.MaximumReceiveMessageSize = 4 * 1024; // browsers only listen

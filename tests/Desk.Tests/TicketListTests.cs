@@ -57,6 +57,34 @@ public sealed class TicketListTests(Browser browser)
     }
 
     [Fact]
+    public async Task An_earlier_ticket_opens_beside_the_form_and_not_in_its_place()
+    {
+        await using var desk = await browser.OpenAsync();
+        await desk.SignInAsync("1010");
+        await desk.ReadyAsync();
+        await using (var first = browser.Hotline.Calls("12345", "13800006069", new Tone(440)))
+        {
+            await desk.AnswerAsync();
+            await desk.FillAsync("ticket-title", "城西加油站占道");
+            await first.HangUpAsync();
+            await desk.WrapUpAsync("已答复");
+        }
+        await using var again = browser.Hotline.Calls("12345", "13800006069", new Tone(440));
+        await desk.Part("earlier-ticket").First.ClickAsync();
+        await Assertions.Expect(desk.Part("ticket-detail")).ToContainTextAsync("城西加油站占道");
+        await desk.AnswerAsync();
+        await desk.FillAsync("ticket-text", "仍然占道，要求加快");
+        await Assertions.Expect(desk.Part("ticket-detail")).ToContainTextAsync("城西加油站占道"); // both are there
+        await desk.ShouldLookRightAsync("an earlier ticket beside the form");
+        await desk.Part("close-ticket").ClickAsync();
+        await Assertions.Expect(desk.Part("ticket-detail")).ToHaveCountAsync(0);
+        (await desk.ValueAsync("ticket-text")).ShouldBe("仍然占道，要求加快");
+        await again.HangUpAsync();
+        await desk.WrapUpAsync("已答复");
+        desk.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_field_that_is_full_says_so()
     {
         await using var desk = await browser.OpenAsync();

@@ -35,6 +35,7 @@ internal enum Statement
     TicketStepInsert,
     TicketNumberDraw,
     TicketsByNumber,
+    TicketsByNumberEnd,
     TicketsByTelephone,
     TicketsByWords,
     TicketsByWordsOfState,

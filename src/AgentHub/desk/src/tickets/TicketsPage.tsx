@@ -10,7 +10,7 @@ import { common, ticketStates } from '../shared/texts';
 import { useDesk, useNow, usePage } from '../shared/ui/common/deskContext';
 import { LimitedInput } from '../shared/ui/common/LimitedText';
 import { goTo, useRoute } from '../shared/ui/common/useRoute';
-import { TicketDetail } from './TicketDetail';
+import { TicketDetail } from '../shared/ui/ticket/TicketDetail';
 import { listTexts } from './texts';
 
 /** The server reads no more of a query. */
@@ -179,7 +179,13 @@ export function TicketsPage({ item: ticketId }: { item: string | null }) {
           </footer>
         ) : null}
       </section>
-      {ticketId ? <TicketDetail key={ticketId} ticketId={ticketId} /> : null}
+      {ticketId ? (
+        <TicketDetail
+          key={ticketId}
+          ticketId={ticketId}
+          onClose={() => goTo({ page: 'tickets', item: null, search })}
+        />
+      ) : null}
     </main>
   );
 }

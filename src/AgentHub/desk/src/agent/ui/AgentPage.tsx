@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { BarMode } from '../../shared/core/bar';
+import { useStore } from '../../shared/session/store';
 import { common } from '../../shared/texts';
 import { useReach } from '../../shared/ui/common/useReach';
 import { agentTexts } from '../texts';
 import { AssistPane } from './assist/AssistPane';
 import { CallerPane } from './caller/CallerPane';
 import { TicketPane } from './ticket/TicketPane';
+import { useWorkplace } from './useWorkplace';
 
 const panes = [
   { key: 'caller', label: common.caller },
@@ -17,6 +19,8 @@ type PaneKey = (typeof panes)[number]['key'];
 /** Three panes beside each other; on a small or enlarged screen they become tabs. */
 export function AgentPage({ mode, readOnly }: { mode: BarMode; readOnly: boolean }) {
   const [front, setFront] = useState<PaneKey>('ticket');
+  const beside = useStore(useWorkplace().beside);
+  useEffect(() => setFront(beside === null ? 'ticket' : 'assist'), [beside]);
   const reachTicket = useReach<HTMLElement>();
   const reachCaller = useReach<HTMLElement>();
   const reachAssist = useReach<HTMLElement>();

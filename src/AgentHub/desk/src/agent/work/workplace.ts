@@ -30,6 +30,8 @@ export class AgentWorkplace implements Workplace {
   readonly history = new Store<CallHistory | null>(null);
   /** Asks the form to take the focus; the form clears it. */
   readonly formFocus = new Store<'firstEmpty' | 'last' | null>(null);
+  /** An earlier ticket that is read beside the form of the call. */
+  readonly beside = new Store<string | null>(null);
   readonly drafts: DraftKeeper;
   private readonly phone: Softphone;
   private readonly rings: Rings;
@@ -71,6 +73,7 @@ export class AgentWorkplace implements Workplace {
     this.drafts.stop();
     this.forgetSettings();
     this.history.set(null);
+    this.beside.set(null);
     this.draftList.set(null);
   }
 
@@ -245,6 +248,7 @@ export class AgentWorkplace implements Workplace {
     }
     if (callBefore && call?.id !== callBefore.id) void this.refreshDrafts();
     if (!call && callBefore) this.history.set(null);
+    if (call?.id !== callBefore?.id) this.beside.set(null);
     if (call && call.id !== callBefore?.id) void this.loadHistory(call.id);
     if (call?.state === 'ended' && callBefore?.state !== 'ended' && call.endedBy === 'caller') this.desk.ringer.tick();
     if (this.accountIsOld && after.phone.session === null) {

@@ -215,6 +215,9 @@ function download(name: string, text: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   link.download = name;
+  document.body.append(link);
   link.click();
-  URL.revokeObjectURL(link.href);
+  link.remove();
+  // The browser reads it a moment later.
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -5,7 +5,6 @@ import { useStore } from '../../../shared/session/store';
 import { common } from '../../../shared/texts';
 import { useNow } from '../../../shared/ui/common/deskContext';
 import { useReach } from '../../../shared/ui/common/useReach';
-import { goTo } from '../../../shared/ui/common/useRoute';
 import { agentTexts, agentWords } from '../../texts';
 import { useWorkplace } from '../useWorkplace';
 import { callerTexts } from './texts';
@@ -49,7 +48,8 @@ export function HistoryCard({ callId }: { callId: string }) {
                 key={ticket.id}
                 type="button"
                 className="piece-button"
-                onClick={() => goTo({ page: 'tickets', item: ticket.id })}
+                data-testid="earlier-ticket"
+                onClick={() => work.beside.set(ticket.id)}
               >
                 <div className="row">
                   <span className="tag">{ticket.stateText}</span>

@@ -65,7 +65,16 @@ export function PopPane({ call }: { call: DeskCall }) {
                       <span className="tag">{nameOf(types, ticket.demandType) || common.undecided}</span>
                     </td>
                     <td>
-                      <b title={ticket.title}>{cut(ticket.title) || common.noTitle}</b>
+                      <button
+                        type="button"
+                        className="link caller-text"
+                        style={{ minHeight: 0, padding: 0, color: 'inherit', fontWeight: 600 }}
+                        title={ticket.title}
+                        data-testid="earlier-ticket"
+                        onClick={() => work.beside.set(ticket.id)}
+                      >
+                        {cut(ticket.title) || common.noTitle}
+                      </button>
                       <div
                         className="small muted cut"
                         title={`${ticketNumber(ticket)} · ${nameOf(units, ticket.unit) || formTexts.noUnit}`}
