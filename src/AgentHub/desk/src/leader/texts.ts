@@ -36,7 +36,7 @@ export const floorTexts = {
   filterState: '按状态筛选',
   filterSkill: '按技能筛选',
   exportSheet: '导出',
-  sheetName: (date: string) => `现场 ${date}.csv`,
+  sheetName: (date: string) => `floor-${date}.csv`,
   noSuchSeats: '没有符合条件的座席',
   openList: '，打开列表',
   callBacks: '待回拨 ·',
