@@ -128,6 +128,7 @@ public static class HotlineServer
         services.AddHostFiltering(o => o.AllowedHosts = SafetyHeaders.Hosts(settings));
         services.AddScoped<Asking>();
         services.AddSingleton<CallAccess>();
+        services.AddSingleton<DayFigures>();
         services.AddSingleton<LastWrites>();
         services.AddSingleton<Sights>();
         services.AddSingleton<TicketAccess>();
@@ -142,7 +143,7 @@ public static class HotlineServer
         HotlineMeter.Add(services);
         services.AddProblemDetails();
         services.AddExceptionHandler<DatabaseAway>();
-        services.AddOpenApi();
+        services.AddOpenApi(o => o.AddOperationTransformer(CsrfInTheDescription.AddAsync));
         services.AddSignalR(o =>
         {
             o.MaximumReceiveMessageSize = 4 * 1024; // browsers only listen
@@ -186,6 +187,7 @@ public static class HotlineServer
         api.MapRecordings();
         api.MapCallBacks();
         api.MapUnknownNumbers();
+        api.MapDay();
         api.MapTickets();
         api.MapReference();
         api.MapPeople();

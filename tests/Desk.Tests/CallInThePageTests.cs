@@ -133,6 +133,7 @@ public sealed partial class CallInThePageTests(Browser browser)
         await Assertions.Expect(desk.State).ToContainTextAsync("三方");
         await Assertions.Expect(desk.Part("party-card").Last).ToContainTextAsync("12366");
         await desk.Part("leave").ClickAsync();
+        await desk.Part("leave-confirm").ClickAsync();
 
         await Assertions.Expect(desk.State).ToContainTextAsync("话后");
         await citizen.Ear.ShouldHearAsync(centre.Tone);

@@ -131,7 +131,7 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
     public async Task WrapUpForGoodAsync(string summary)
     {
         await AnsweredOnTheSpotAsync(summary);
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "完成并小休" }).ClickAsync();
+        await Part("finish-otherwise").ClickAsync();
         await page.GetByText("完成并示忙").ClickAsync();
         await Assertions.Expect(State).ToContainTextAsync("示忙");
     }

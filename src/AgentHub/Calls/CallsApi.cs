@@ -16,6 +16,7 @@ namespace Hotline.AgentHub.Calls;
 internal static class CallsApi
 {
     private const int HistoryMax = 20;
+    private const int TalksMax = 5 * HistoryMax;
     private static readonly TimeSpan HistorySpan = TimeSpan.FromDays(90);
 
     /// <summary>Why somebody wants the whole number, at least one character; it is kept in the audit.</summary>
@@ -32,8 +33,12 @@ internal static class CallsApi
     /// <summary>The caller's earlier calls and tickets of 90 days, newest first, at most 20 each.</summary>
     public sealed record HistoryView(IReadOnlyList<EarlierCall> Calls, IReadOnlyList<TicketSummary> Tickets, int CallsIn90Days);
 
-    /// <summary>An earlier call of the same number; <paramref name="Title"/> is that of its ticket, empty where there is none.</summary>
-    public sealed record EarlierCall(string Id, string Dialled, string Name, DateTimeOffset At, string? AgentId, string? Outcome, string Title);
+    /// <summary>
+    /// An earlier call of the same number; <paramref name="Agents"/> talked in it, in their order; <paramref name="Title"/> is that of its
+    /// ticket, empty where there is none.
+    /// </summary>
+    public sealed record EarlierCall(
+        string Id, string Dialled, string Name, DateTimeOffset At, IReadOnlyList<string> Agents, string? Outcome, string Title);
 
     public static void MapCalls(this IEndpointRouteBuilder routes)
     {
@@ -103,11 +108,20 @@ internal static class CallsApi
         var sight = await sights.OfAsync(person, http.RequestAborted) with { Caller = call.Caller };
         var open = tickets.OfCallerAsync(city.Tenant, call.Caller, sight, HistoryMax, http.RequestAborted);
         var count = ledger.CountSinceAsync(city.Tenant, call.Caller, clock.Now - HistorySpan, http.RequestAborted);
-        await Task.WhenAll(earlier, open, count);
+        var talks = ledger.TalksOfCallerAsync(city.Tenant, call.Caller, TalksMax, http.RequestAborted);
+        await Task.WhenAll(earlier, open, count, talks);
+        var agents = (await talks).ToLookup(t => t.CallId, t => t.AgentId, StringComparer.Ordinal);
         return TypedResults.Ok(new HistoryView(
             [.. (await earlier).Where(c => c.CallId != id).Take(HistoryMax).Select(c =>
-                new EarlierCall(c.CallId, c.Dialled, c.NumberName, c.InvitedAt, c.AgentId, c.Outcome, c.Title))],
+                new EarlierCall(c.CallId, c.Dialled, c.NumberName, c.InvitedAt, AgentsOf(c, agents[c.CallId]), c.Outcome, c.Title))],
             [.. (await open).Where(t => t.CallId != id).Select(TicketViews.Summary)],
             await count));
+    }
+
+    /// <summary>Those who talked; a call of before the legs were kept names its last agent.</summary>
+    private static string[] AgentsOf(EarlierCallRow call, IEnumerable<string> talked)
+    {
+        string[] agents = [.. talked.Distinct(StringComparer.Ordinal)];
+        return agents.Length > 0 || call.AgentId is null ? agents : [call.AgentId];
     }
 }

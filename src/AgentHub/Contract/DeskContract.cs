@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.People;
 using Hotline.AgentHub.Reference;
 using Hotline.AgentHub.Screens;
 using Hotline.AgentHub.Session;
@@ -25,9 +26,10 @@ internal static class DeskContract
             .Select(a => (Type)a.ConstructorArguments[0].Value!),
         typeof(SessionApi.SessionView), typeof(SessionApi.SignInForm), typeof(SessionApi.PageForm), typeof(SessionApi.PhoneView),
         typeof(DeskApi.StateForm), typeof(DeskApi.TargetForm), typeof(DeskApi.RequeueForm), typeof(DeskApi.CallForm),
-        typeof(CallsApi.PurposeForm), typeof(CallsApi.NumberView), typeof(CallsApi.HistoryView), typeof(CallBacksApi.CallBackView),
+        typeof(CallsApi.PurposeForm), typeof(CallsApi.NumberView), typeof(CallsApi.HistoryView), typeof(CallBacksApi.CallBackView), typeof(DayView),
         typeof(DraftForm), typeof(OutcomeForm), typeof(TicketsApi.DraftSaved), typeof(TicketView), typeof(TicketListView),
         typeof(ReferenceApi.ReferenceView), typeof(ReferenceApi.PartyListed),
+        typeof(PeopleApi.PersonView), typeof(PeopleApi.PersonForm), typeof(PeopleApi.PersonSaved),
     ];
 
     /// <summary>Words that go out as text: a member that carries one is text in C#, too, and in the desk one of these.</summary>
@@ -44,7 +46,8 @@ internal static class DeskContract
         Words.Of<PartyState>((typeof(PartyView), nameof(PartyView.State))),
         Words.Of<PartyFailureReason>((typeof(PartyFailureView), nameof(PartyFailureView.Reason))),
         Words.Of<PartyKind>((typeof(ReferenceApi.PartyListed), nameof(ReferenceApi.PartyListed.Kind))),
-        Words.OfConstants("Role", typeof(Roles), (typeof(SessionApi.SessionAgent), nameof(SessionApi.SessionAgent.Roles))),
+        Words.OfConstants("Role", typeof(Roles), (typeof(SessionApi.SessionAgent), nameof(SessionApi.SessionAgent.Roles)),
+            (typeof(PeopleApi.PersonView), nameof(PeopleApi.PersonView.Roles)), (typeof(PeopleApi.PersonForm), nameof(PeopleApi.PersonForm.Roles))),
         Words.Of<OutcomeKind>((typeof(DeskCall), nameof(DeskCall.Outcome)), (typeof(CallsApi.EarlierCall), nameof(CallsApi.EarlierCall.Outcome)),
             (typeof(DraftForm), nameof(DraftForm.Outcome)), (typeof(TicketView), nameof(TicketView.Outcome))),
         Words.Of<TicketState>((typeof(TicketSummary), nameof(TicketSummary.State))),

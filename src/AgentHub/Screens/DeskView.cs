@@ -37,9 +37,12 @@ public sealed record DeskView
 /// <param name="Since">Since when.</param>
 /// <param name="Reason">The code of the break, or why the agent was set aside (SetAside).</param>
 /// <param name="Next">The state that begins when the present call is over, if asked for.</param>
+/// <param name="NextReason">The code of the break that was asked for; null for another state.</param>
 /// <param name="PhoneRegistered">What Asterisk says of the phone.</param>
+/// <param name="Skills">The names of what the agent can do; empty where he takes general calls only.</param>
 public sealed record DeskAgent(
-    string Id, string Name, string State, DateTimeOffset Since, string? Reason, string? Next, bool PhoneRegistered);
+    string Id, string Name, string State, DateTimeOffset Since, string? Reason, string? Next, string? NextReason, bool PhoneRegistered,
+    IReadOnlyList<string> Skills);
 
 /// <summary>One line of waiting callers, by the skill that they ask for.</summary>
 public sealed record QueueFigure(string Skill, string Name, int Waiting, DateTimeOffset? LongestSince);
@@ -69,6 +72,9 @@ public sealed record DeskCall
     public required string Why { get; init; }
 
     public required bool Recording { get; init; }
+
+    /// <summary>Who had the call before and gave it on; null where nobody did.</summary>
+    public required HandedOnView? HandedOn { get; init; }
     public required PartyView? Party { get; init; }
     /// <summary>How the last attempt to bring in a third party failed; null when there was none or it succeeded.</summary>
     public required PartyFailureView? PartyFailure { get; init; }
@@ -90,6 +96,9 @@ public sealed record DialledNumber(
 /// <param name="Withheld">There is no number to show.</param>
 /// <param name="Area">Where the number is at home, if known.</param>
 public sealed record CallerView(string Masked, bool Withheld, string? Area);
+
+/// <summary>An agent who gave the call on: since when he talked, and when he gave it on. From then on the citizen waited again.</summary>
+public sealed record HandedOnView(string AgentId, string AgentName, DateTimeOffset TalkedSince, DateTimeOffset At);
 
 /// <summary>The third party that is in the call or being rung.</summary>
 public sealed record PartyView(string Target, string Name, string State, DateTimeOffset Since);

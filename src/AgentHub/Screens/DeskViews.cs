@@ -29,7 +29,8 @@ public sealed class DeskViews(CityConfiguration city, TruthBook truth, Func<(boo
             PendingWrites = pending,
             Replaced = replaced,
             Agent = new DeskAgent(agent.Id.Value, agent.Name, DeskWords.Of(agent.State), agent.Since, agent.Reason,
-                agent.Next is { } next ? DeskWords.Of(next) : null, agent.PhoneRegistered),
+                agent.Next is { } next ? DeskWords.Of(next) : null, agent.NextReason, agent.PhoneRegistered,
+                [.. agent.Skills.Select(s => city.SkillName(s.Skill))]),
             Call = facts.Call is { } call ? View(call, agent, facts.WrapUpExtensionsMax) : null,
             Queues = [.. facts.Queues.Select(q => new QueueFigure(
                 q.Skill?.Value ?? "", q.Skill is { } skill ? city.SkillName(skill) : Text.Of("queue.general"), q.Waiting, q.LongestSince))],
@@ -42,7 +43,7 @@ public sealed class DeskViews(CityConfiguration city, TruthBook truth, Func<(boo
             a.Id.Value, a.Name, DeskWords.Of(a.State), a.Since, a.Reason, a.PhoneRegistered, [.. a.Skills.Select(s => city.SkillName(s.Skill))],
             a.Call?.Value))],
         [.. facts.Waiting.Select(c => new FloorWaiting(
-            c.Id.Value, c.Dialled, c.Policy.Name, MaskedNumber.Of(c.Caller), c.QueuedAt, _why.Step(c), _why.Briefly(c, facts.Now)))],
+            c.Id.Value, c.Dialled, c.Policy.Name, MaskedNumber.Of(c.Caller), c.WaitsSince, _why.Step(c), _why.Briefly(c, facts.Now)))],
         [.. facts.Calls.OrderBy(c => c.QueuedAt).Select(View)],
         Truth(facts.Now), city.Outdated);
 
@@ -79,6 +80,8 @@ public sealed class DeskViews(CityConfiguration city, TruthBook truth, Func<(boo
             Resume = call.Offer?.Resume == true,
             Why = _why.Offered(call),
             Recording = call.Recording,
+            HandedOn = call.HandedOn is { } h && h.Agent != agent.Id
+                ? new HandedOnView(h.Agent.Value, h.Name ?? "", h.TalkedSince, h.At) : null,
             Party = call.Party is { } p ? new PartyView(p.Target, p.Name, DeskWords.Camel(p.State), p.Since) : null,
             PartyFailure = call.PartyFailure is { } f ? new PartyFailureView(f.Target, f.Name, DeskWords.Camel(f.Reason)) : null,
             Outcome = call.Outcome,

@@ -14,6 +14,7 @@ public sealed record AgentFacts
     public required DateTimeOffset Since { get; init; }
     public required string? Reason { get; init; }
     public required AgentState? Next { get; init; }
+    public required string? NextReason { get; init; }
     public required bool PhoneRegistered { get; init; }
     public required IReadOnlyList<AgentSkill> Skills { get; init; }
     public required CallId? Call { get; init; }
@@ -28,6 +29,7 @@ public sealed record AgentFacts
         Since = agent.Since,
         Reason = agent.Reason,
         Next = agent.Next,
+        NextReason = agent.Next == AgentState.Break ? agent.NextReason : null,
         PhoneRegistered = agent.PhoneRegistered,
         Skills = agent.Skills, // replaced as a whole, never changed
         Call = agent.Call,
@@ -54,7 +56,12 @@ public sealed record CallFacts
     public required Offer? Offer { get; init; }
     public required DateTimeOffset InvitedAt { get; init; }
     public required DateTimeOffset QueuedAt { get; init; }
+
+    /// <summary>When the agent who has it, or had it last, began to talk: not the one before, who gave it on.</summary>
     public required DateTimeOffset? AgentAnsweredAt { get; init; }
+
+    /// <summary>Who had it before and gave it on.</summary>
+    public required HandedOn? HandedOn { get; init; }
     public required DateTimeOffset? HeldSince { get; init; }
     public required DateTimeOffset? EndedAt { get; init; }
     public required EndedBy? EndedBy { get; init; }
@@ -71,6 +78,9 @@ public sealed record CallFacts
 
     public bool Live => State != CallState.Ended;
 
+    /// <summary>Since when the citizen waits, or waited, for the agent that he has or will have: a talk before is no waiting.</summary>
+    public DateTimeOffset WaitsSince => HandedOn?.At ?? QueuedAt;
+
     public static CallFacts Of(Call call, CallDistributor floor) => new()
     {
         Id = call.Id,
@@ -86,7 +96,8 @@ public sealed record CallFacts
         Offer = call.Offer,
         InvitedAt = call.Times.InvitedAt,
         QueuedAt = call.Times.QueuedAt,
-        AgentAnsweredAt = call.Times.AgentAnsweredAt,
+        AgentAnsweredAt = HandedOn.AnsweredByTheLast(call),
+        HandedOn = HandedOn.Of(call, floor),
         HeldSince = call.HeldSince,
         EndedAt = call.Times.EndedAt,
         EndedBy = call.EndedBy,
@@ -97,6 +108,44 @@ public sealed record CallFacts
         Why = call.Why,
         NodeUp = floor.NodeIsUp(call.Leg.Node),
     };
+}
+
+/// <summary>An agent who gave a call on (转接).</summary>
+/// <param name="Agent">Who.</param>
+/// <param name="Name">Null where he is not signed in any more.</param>
+/// <param name="TalkedSince">When he had answered it.</param>
+/// <param name="At">When he gave it on.</param>
+public sealed record HandedOn(AgentId Agent, string? Name, DateTimeOffset TalkedSince, DateTimeOffset At)
+{
+    /// <summary>Null where nobody gave it on. A leg that was lost and came back is the same talk.</summary>
+    public static HandedOn? Of(Call call, CallDistributor floor)
+    {
+        if (call.Requeued is null)
+        {
+            return null;
+        }
+        var has = call.State == CallState.Waiting ? null : call.Agent;
+        CallLeg? last = null;
+        foreach (var leg in call.Legs)
+        {
+            if (leg is { Role: LegRole.Agent, AnsweredAt: not null, EndedAt: not null } && leg.Agent != has)
+            {
+                last = leg;
+            }
+        }
+        if (last is not { Agent: { } agent, EndedAt: { } at })
+        {
+            return null;
+        }
+        var since = call.Legs.First(leg => leg.Role == LegRole.Agent && leg.Agent == agent && leg.AnsweredAt is not null).AnsweredAt!.Value;
+        return new HandedOn(agent, floor.Agents.TryGetValue(agent, out var known) ? known.Name : null, since, at);
+    }
+
+    /// <summary>The call's own time is that of its first answer, which is what answer rates are counted by.</summary>
+    public static DateTimeOffset? AnsweredByTheLast(Call call) => call.Requeued is null || call.State == CallState.Waiting
+        ? call.Times.AgentAnsweredAt
+        : call.Legs.FirstOrDefault(leg => leg.Role == LegRole.Agent && leg.Agent == call.Agent && leg.AnsweredAt is not null).AnsweredAt
+            ?? call.Times.AgentAnsweredAt;
 }
 
 /// <summary>A third party at one moment.</summary>

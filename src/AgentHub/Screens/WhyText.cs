@@ -18,9 +18,12 @@ public sealed partial class WhyText(CityConfiguration city)
         }
         return offer.Resume
             ? Text.Of("why.resume")
-            : Text.Of(why.Front ? "why.offerFront" : "why.offer", (int)why.Waited.TotalSeconds, Need(why.Asks),
+            : Text.Of(why.Front ? "why.offerFront" : "why.offer", (int)Waited(call, offer, why).TotalSeconds, Need(why.Asks),
                 Text.Of($"why.order.{why.Order}"), why.Candidates is [var chosen, ..] ? Duration(chosen.Idle) : "");
     }
+
+    // A talk with the agent who gave the call on was no waiting.
+    private static TimeSpan Waited(CallFacts call, Offer offer, Decision why) => call.HandedOn is { } before ? offer.At - before.At : why.Waited;
 
     /// <summary>In a row of the queue.</summary>
     public string Briefly(CallFacts call, DateTimeOffset now)

@@ -43,8 +43,10 @@ public sealed record TicketView : TicketSummary
     public required bool Recording { get; init; }
 }
 
-/// <summary>One page of a search; pages count from 1.</summary>
-public sealed record TicketListView(IReadOnlyList<TicketSummary> Items, int Total, int Page, int PageSize);
+/// <summary>
+/// One page of a search; pages count from 1. <paramref name="Capped"/>: there may be more than the total, which was not counted further.
+/// </summary>
+public sealed record TicketListView(IReadOnlyList<TicketSummary> Items, int Total, int Page, int PageSize, bool Capped);
 
 /// <summary>A draft as the page sends it while somebody types.</summary>
 public record DraftForm : INamesCodes

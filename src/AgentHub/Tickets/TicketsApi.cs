@@ -39,7 +39,7 @@ internal static class TicketsApi
         var sight = Narrowed(await sights.OfAsync(Person.Of(http.User), http.RequestAborted), telephone);
         var search = new TicketSearch(city.Tenant, sight, query ?? "", ofState, Math.Max(1, page), PageSize) { Telephone = telephone };
         var found = await tickets.SearchAsync(search, http.RequestAborted);
-        return TypedResults.Ok(new TicketListView([.. found.Items.Select(TicketViews.Summary)], found.Total, page, PageSize));
+        return TypedResults.Ok(new TicketListView([.. found.Items.Select(TicketViews.Summary)], found.Total, page, PageSize, found.IsCapped));
     }
 
     private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> GetAsync(
@@ -53,10 +53,16 @@ internal static class TicketsApi
         return TypedResults.Ok(View(ticket, recordings));
     }
 
-    private static async Task<Ok<IReadOnlyList<TicketSummary>>> DraftsAsync(HttpContext http, TicketStore tickets, CityConfiguration city)
+    /// <summary>One's own, without those whose call was given on and is on its way: they went along with it.</summary>
+    private static async Task<Ok<IReadOnlyList<TicketSummary>>> DraftsAsync(
+        HttpContext http, TicketStore tickets, FloorLoop loop, CityConfiguration city)
     {
-        var drafts = await tickets.DraftsOfAgentAsync(city.Tenant, Person.Of(http.User).Id, DraftsMax, http.RequestAborted);
-        return TypedResults.Ok<IReadOnlyList<TicketSummary>>([.. drafts.Select(TicketViews.Summary)]);
+        var me = Person.Of(http.User).Id;
+        var drafts = await tickets.DraftsOfAgentAsync(city.Tenant, me, DraftsMax, http.RequestAborted);
+        var given = drafts.Count == 0 ? [] : await loop.ReadAsync(
+            floor => floor.Calls.Values.Where(c => c.Live && c.Requeued is not null && (c.State == CallState.Waiting || c.Agent != me))
+                .Select(c => c.Ticket.Value).ToHashSet(StringComparer.Ordinal), http.RequestAborted);
+        return TypedResults.Ok<IReadOnlyList<TicketSummary>>([.. drafts.Where(d => !given.Contains(d.Id)).Select(TicketViews.Summary)]);
     }
 
     private static async Task<Results<Ok<DraftSaved>, ProblemHttpResult>> SaveDraftAsync(

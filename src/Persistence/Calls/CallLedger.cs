@@ -56,6 +56,20 @@ public sealed class CallLedger(Database database)
                 Statement.CallsOfCaller, new { Tenant = tenant.Value, Caller = Clip.To(Clip.IdMax, caller), Max = max }),
             cancellationToken);
 
+    /// <summary>Which agents talked in the newest calls of a caller, in the order of their answers.</summary>
+    public async Task<IReadOnlyList<TalkRow>> TalksOfCallerAsync(TenantId tenant, string caller, int max, CancellationToken cancellationToken)
+    {
+        if (caller.Length == 0)
+        {
+            return [];
+        }
+        var newestFirst = await database.ReadAsync(
+            session => session.QueryAsync<TalkRow>(
+                Statement.CallTalksOfCaller, new { Tenant = tenant.Value, Caller = Clip.To(Clip.IdMax, caller), Max = max }),
+            cancellationToken);
+        return [.. newestFirst.Reverse()];
+    }
+
     /// <summary>
     /// Who had whom in calls that came since then, the oldest first; of more than <paramref name="max"/> the newest. Withheld numbers are left out.
     /// </summary>
@@ -67,6 +81,12 @@ public sealed class CallLedger(Database database)
             cancellationToken);
         return [.. newestFirst.Reverse()];
     }
+
+    /// <summary>The calls that came since then, the newest first.</summary>
+    public Task<IReadOnlyList<CallOfDayRow>> OfDayAsync(TenantId tenant, DateTimeOffset since, int max, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.QueryAsync<CallOfDayRow>(Statement.CallsOfDay, new { Tenant = tenant.Value, Since = since, Max = max }),
+            cancellationToken);
 
     /// <summary>Who hung up since then while he waited, the oldest first.</summary>
     public Task<IReadOnlyList<GaveUpRow>> GaveUpSinceAsync(TenantId tenant, DateTimeOffset since, CancellationToken cancellationToken) =>

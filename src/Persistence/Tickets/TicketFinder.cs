@@ -34,14 +34,20 @@ internal static class TicketFinder
                 Statement.TicketsByNumber, scope.With(query, TicketSearch.TotalMax));
         }
 
-        if (!search.IsTelephone)
+        if (search.IsTelephone)
+        {
+            var ofTelephone = await session.QueryAsync<long>(Statement.TicketsByTelephone, scope.With(search.Number, TicketSearch.TotalMax));
+            if (ofTelephone.Count > 0)
+            {
+                return ofTelephone;
+            }
+        }
+        if (!search.IsNumberEnd)
         {
             return null;
         }
-
-        var rows = await session.QueryAsync<long>(
-            Statement.TicketsByTelephone, scope.With(search.Number, TicketSearch.TotalMax));
-        return rows.Count > 0 ? rows : null;
+        var ofNumber = await session.QueryAsync<long>(Statement.TicketsByNumberEnd, scope.With($"%{query}", TicketSearch.TotalMax));
+        return ofNumber.Count > 0 ? ofNumber : null;
     }
 
     private static async Task<IReadOnlyList<long>> ByWordsAsync(DbSession session, Scope scope, string[] words)

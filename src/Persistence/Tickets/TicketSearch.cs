@@ -6,7 +6,7 @@ namespace Hotline.Persistence;
 /// <summary>What is looked for among the tickets of a city.</summary>
 /// <param name="Tenant">The city.</param>
 /// <param name="Sight">Whose tickets the asking person sees; the others are not there for him, nor counted.</param>
-/// <param name="Query">A ticket number, a whole telephone number, or words; empty for all.</param>
+/// <param name="Query">A ticket number or its last digits, a whole telephone number, or words; empty for all.</param>
 /// <param name="State">Only tickets of this state; null for all.</param>
 /// <param name="Page">1 is the newest.</param>
 /// <param name="PageSize">At most <see cref="PageSizeMax"/>.</param>
@@ -28,6 +28,9 @@ public sealed record TicketSearch(TenantId Tenant, TicketSight Sight, string Que
 
     private const int TelephoneDigitsMax = 20;
 
+    /// <summary>The serial number of a day's tickets has six digits; fewer than four are words.</summary>
+    private const int NumberEndMin = 4, NumberEndMax = 8;
+
     /// <summary>The query as callers' numbers are written here ("+86 138…" → "138…"); null for the query itself.</summary>
     public string? Telephone { get; init; }
 
@@ -43,4 +46,7 @@ public sealed record TicketSearch(TenantId Tenant, TicketSight Sight, string Que
         var digits = (query ?? "").AsSpan().Trim();
         return digits.Length is >= TelephoneDigitsMin and <= TelephoneDigitsMax && !digits.TrimStart('+').ContainsAnyExceptInRange('0', '9');
     }
+
+    internal bool IsNumberEnd =>
+        CutQuery.Length is >= NumberEndMin and <= NumberEndMax && !CutQuery.AsSpan().ContainsAnyExceptInRange('0', '9');
 }

@@ -131,6 +131,9 @@ public abstract class TicketSearchSpecification(Func<Task<TestDatabase>> create)
 
         (await FindAsync(" 410200-20260401-1-000001 ")).ShouldBe(["t1"]);
         (await FindAsync("410200-20260401-1-000002")).ShouldBeEmpty();
+        (await FindAsync("000001")).ShouldBe(["t1"]); // as people read it to each other
+        (await FindAsync("0001")).ShouldBe(["t1"]);
+        (await FindAsync("0002")).ShouldBeEmpty();
         (await FindAsync("410200-20260401-1-000001", state: TicketState.Draft)).ShouldBeEmpty();
         (await Store.SearchAsync(new TicketSearch(Given.Ziyang, TicketSight.Everything, "410200-20260401-1-000001"), Cancel)).Items.ShouldBeEmpty();
     }

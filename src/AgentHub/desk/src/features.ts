@@ -1,4 +1,4 @@
-import { leads, takesCalls } from './shared/session/desk';
+import { administers, leads, readsTickets, takesCalls } from './shared/session/desk';
 import { pageTexts } from './shared/texts';
 import type { Features } from './shared/ui/features';
 import { fetchChunk } from './shared/ui/load/chunk';
@@ -23,8 +23,15 @@ export const features: Features = {
       name: 'tickets',
       icon: 'doc',
       ...pageTexts.tickets,
-      may: () => true,
+      may: readsTickets,
       Page: lazyPage(() => import('./tickets').then((tickets) => tickets.TicketsPage)),
+    },
+    {
+      name: 'people',
+      icon: 'people',
+      ...pageTexts.people,
+      may: administers,
+      Page: lazyPage(() => import('./people').then((people) => people.PeoplePage)),
     },
   ],
 };

@@ -75,6 +75,17 @@ select t.row_no
    and (@State is null or t.state = @State)
  limit @Max;
 
+-- name: TicketsByNumberEnd
+-- As people read a number to each other: its last digits.
+select t.row_no
+  from tickets t
+ where t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@State is null or t.state = @State)
+   and t.ticket_number like @Number
+ order by t.row_no desc
+ limit @Max;
+
 -- name: TicketsByTelephone
 select r.row_no
   from (select a.row_no, a.state from tickets a where a.tenant = @Tenant and a.caller_number = @Number

@@ -54,6 +54,17 @@ select c.call_id as CallId, c.dialled as Dialled, c.number_name as NumberName, c
  order by c.invited_at desc
  offset 0 rows fetch next @Max rows only;
 
+-- name: CallTalksOfCaller
+select l.call_id as CallId, l.agent_id as AgentId
+  from calls c
+  join call_legs l on l.call_id = c.call_id
+ where c.tenant = @Tenant
+   and c.caller_number = @Caller
+   and l.agent_id is not null
+   and l.answered_at is not null
+ order by c.invited_at desc, l.answered_at desc
+ offset 0 rows fetch next @Max rows only;
+
 -- name: CallHandlers
 select caller_number as Caller, agent_id as AgentId, ended_at as EndedAt
   from calls
@@ -63,6 +74,15 @@ select caller_number as Caller, agent_id as AgentId, ended_at as EndedAt
    and caller_number <> ''
    and agent_id is not null
    and ended_at is not null
+ order by invited_at desc
+ offset 0 rows fetch next @Max rows only;
+
+-- name: CallsOfDay
+select call_id as CallId, dialled as Dialled, number_name as NumberName, caller_number as Caller, human_asked_at as HumanAskedAt,
+       agent_answered_at as AgentAnsweredAt, ended_at as EndedAt, terminal_state as TerminalState
+  from calls
+ where tenant = @Tenant
+   and invited_at >= @Since
  order by invited_at desc
  offset 0 rows fetch next @Max rows only;
 

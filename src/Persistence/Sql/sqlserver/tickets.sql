@@ -110,6 +110,17 @@ select top (@Max) t.row_no
         and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and (@State is null or t.state = @State);
 
+-- name: TicketsByNumberEnd
+-- As people read a number to each other: its last digits.
+select t.row_no
+  from tickets t
+ where t.tenant = @Tenant
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@State is null or t.state = @State)
+   and t.ticket_number like @Number
+ order by t.row_no desc
+ offset 0 rows fetch next @Max rows only;
+
 -- name: TicketsByTelephone
 select top (@Max) r.row_no
   from (select a.row_no, a.state from tickets a where a.tenant = @Tenant and a.caller_number = @Number

@@ -85,6 +85,9 @@ export const recordedTexts = {
   key: (recorded: Recorded) => (recorded.mine ? '已提交' : '已有结果'),
 } as const;
 
+/** From whom a call was given on, when, and how long he talked. */
+export const handedOnWords = (agent: string, at: string, talked: string) => `由 ${agent} ${at} 转来，已谈 ${talked}`;
+
 export const partyStates: Record<PartyView['state'], string> = {
   dialling: '正在呼叫',
   ringing: '对方振铃',
@@ -170,6 +173,9 @@ export const hasBlanks = (text: string) => /[{}｛｝]/.test(text);
 export const agentTexts = {
   assist: '助手',
   panes: '分区',
+  callerPane: '来电人一栏',
+  ticketPane: '工单一栏',
+  assistPane: '助手一栏',
   opener: '开场',
   responsibleUnit: '责任单位',
   notRegistered: '未登记',

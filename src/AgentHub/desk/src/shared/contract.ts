@@ -166,6 +166,21 @@ export interface CallBackView {
   askedAt: string | null;
 }
 
+export interface DayView {
+  /** Who asked for a human today and was answered or is gone. */
+  asked: number;
+  /** Of these by an agent. */
+  answered: number;
+  /** Of these within the seconds that the standard names. */
+  soon: number;
+  /** How many these are. */
+  soonSeconds: number;
+  /** Who hung up while waiting. */
+  abandoned: number;
+  /** The newest of these. */
+  lastAbandoned: readonly AbandonedView[];
+}
+
 /** A draft as the page sends it while somebody types. */
 export interface DraftForm {
   version: number;
@@ -215,12 +230,13 @@ export interface TicketView extends TicketSummary {
   recording: boolean;
 }
 
-/** One page of a search; pages count from 1. */
+/** One page of a search; pages count from 1. Capped: there may be more than the total, which was not counted further. */
 export interface TicketListView {
   items: readonly TicketSummary[];
   total: number;
   page: number;
   pageSize: number;
+  capped: boolean;
 }
 
 /** The city's lists, in the order of its files. */
@@ -246,6 +262,38 @@ export interface PartyListed {
   callable: boolean;
 }
 
+/** An account as the administrator sees it; Unit is the code of the unit that it works for. */
+export interface PersonView {
+  id: string;
+  name: string;
+  roles: readonly Role[];
+  skills: readonly string[];
+  enabled: boolean;
+  unit: string | null;
+}
+
+export interface PersonForm {
+  /** As colleagues see it. */
+  name: string;
+  /** agent, shiftLeader, administrator, unit. */
+  roles: readonly Role[];
+  /** Codes of the city's skills.csv, with the level: law:4 (law alone means law:3). */
+  skills: readonly string[];
+  /** False closes the account; it is never deleted, since records name it. */
+  enabled: boolean;
+  /** Make a new one; a new account gets one in any case. */
+  newPassword?: boolean;
+  /** Code of the city's units.csv, for the role unit; null for the others. */
+  unit?: string | null;
+}
+
+export interface PersonSaved {
+  /** As it is now. */
+  person: PersonView;
+  /** Shown this once; null where none was made. */
+  password: string | null;
+}
+
 export interface DeskAgent {
   /** The number that callers are told. */
   id: string;
@@ -259,8 +307,12 @@ export interface DeskAgent {
   reason: string | null;
   /** The state that begins when the present call is over, if asked for. */
   next: AgentState | null;
+  /** The code of the break that was asked for; null for another state. */
+  nextReason: string | null;
   /** What Asterisk says of the phone. */
   phoneRegistered: boolean;
+  /** The names of what the agent can do; empty where he takes general calls only. */
+  skills: readonly string[];
 }
 
 /** The call that rings, talks, or waits for its outcome at this desk. */
@@ -284,6 +336,8 @@ export interface DeskCall {
   /** One sentence: why this call rings here. */
   why: string;
   recording: boolean;
+  /** Who had the call before and gave it on; null where nobody did. */
+  handedOn: HandedOnView | null;
   party: PartyView | null;
   /** How the last attempt to bring in a third party failed; null when there was none or it succeeded. */
   partyFailure: PartyFailureView | null;
@@ -351,13 +405,13 @@ export interface SessionAgent {
   roles: readonly Role[];
 }
 
-/** An earlier call of the same number; Title is that of its ticket, empty where there is none. */
+/** An earlier call of the same number; Agents talked in it, in their order; Title is that of its ticket, empty where there is none. */
 export interface EarlierCall {
   id: string;
   dialled: string;
   name: string;
   at: string;
-  agentId: string | null;
+  agents: readonly string[];
   outcome: OutcomeKind | null;
   title: string;
 }
@@ -377,6 +431,16 @@ export interface TicketSummary {
   callId: string;
   createdAt: string;
   agentId: string;
+}
+
+/** A caller who hung up while waiting; the number is masked. */
+export interface AbandonedView {
+  callId: string;
+  caller: string;
+  dialled: string;
+  name: string;
+  askedAt: string;
+  endedAt: string;
 }
 
 /** A code for programs and its Chinese name for people. */
@@ -429,6 +493,14 @@ export interface CallerView {
   withheld: boolean;
   /** Where the number is at home, if known. */
   area: string | null;
+}
+
+/** An agent who gave the call on: since when he talked, and when he gave it on. From then on the citizen waited again. */
+export interface HandedOnView {
+  agentId: string;
+  agentName: string;
+  talkedSince: string;
+  at: string;
 }
 
 /** The third party that is in the call or being rung. */

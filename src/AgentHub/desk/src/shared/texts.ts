@@ -17,8 +17,8 @@ export const stateNames: Record<AgentState, string> = {
 };
 
 export const setAsideTexts: Record<SetAside, string> = {
-  missed: '您未接听，来电已转给下一座席；状态已改为示忙',
-  rejected: '您未接这通来电，已转给下一座席；状态已改为示忙',
+  missed: '您未接听，来电已交回队列；状态已改为示忙',
+  rejected: '您未接这通来电，已交回队列；状态已改为示忙',
   phoneLost: '网页电话曾断开，状态已改为示忙',
   phoneFailed: '来电未能送到您的电话，状态已改为示忙',
   signedIn: '刚登录，尚未示闲',
@@ -48,6 +48,7 @@ export const keyNames: Record<KeyAction, string> = {
   search: '知识库搜索（尚未开通）',
   askLeader: '求助班长（尚未开通）',
   stateMenu: '状态菜单',
+  outcomes: '结果：话后选办理结果',
   submit: '提交（在工单或话后处理内）',
   keyList: '全部快捷键',
 };
@@ -77,6 +78,7 @@ export const pageTexts = {
   desk: { label: '话务', title: '话务台' },
   floor: { label: '现场', title: '现场' },
   tickets: { label: '工单', title: '工单' },
+  people: { label: '人员', title: '人员' },
 };
 
 export const words = {
@@ -84,6 +86,7 @@ export const words = {
   withheld: '来电未显示号码，请询问回访电话',
   queueEmpty: '无人排队',
   submitting: '提交中',
+  full: (max: number) => `已满 ${max} 字，再多的没有录入`,
   loadFailed: {
     what: '这一页没有打开：网络中断，或服务器刚刚升级过。',
     todo: '请再试一次，仍不行请刷新页面。',
@@ -98,6 +101,7 @@ export const words = {
 
 export const common = {
   caller: '来电人',
+  popups: '小窗',
   ticket: '工单',
   answer: '接听',
   dialled: '拨打',
@@ -108,6 +112,7 @@ export const common = {
   call: '来电',
   noTitle: '（未填标题）',
   noNumber: '尚无编号',
+  unnumbered: '不编号',
   queueing: '正在排队',
   people: '人',
   demandType: '诉求类型',
@@ -159,7 +164,6 @@ export const common = {
   unavailable: '服务暂不可用，请稍后再试',
   device: (number: string | number) => `设备 ${number}`,
   pressToAnswer: '按 F2 接听',
-  signInOverInCall: '登录已失效，通话结束后请重新登录',
   signedOut: '您已退出，或登录已失效',
   retrying: '连不上服务器，每 3 秒自动重试',
   opening: '正在打开',

@@ -1,15 +1,20 @@
-import { Button, Input, Pagination, Select } from 'antd';
+import { Button, Pagination, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import type { TicketListView, TicketState } from '../shared/contract';
 import { nameOf } from '../shared/core/categories';
 import { cut, shortMoment } from '../shared/core/format';
+import { ticketNumber } from '../shared/core/ticketNumber';
 import { sentenceOf } from '../shared/live/http';
 import { useStore } from '../shared/session/store';
 import { common, ticketStates } from '../shared/texts';
 import { useDesk, useNow, usePage } from '../shared/ui/common/deskContext';
-import { goTo } from '../shared/ui/common/useRoute';
-import { TicketDetail } from './TicketDetail';
+import { LimitedInput } from '../shared/ui/common/LimitedText';
+import { goTo, useRoute } from '../shared/ui/common/useRoute';
+import { TicketDetail } from '../shared/ui/ticket/TicketDetail';
 import { listTexts } from './texts';
+
+/** The server reads no more of a query. */
+const longestQuery = 100;
 
 /** Find a ticket by its number, the caller's whole number, or words of its text. */
 export function TicketsPage({ item: ticketId }: { item: string | null }) {
@@ -17,14 +22,17 @@ export function TicketsPage({ item: ticketId }: { item: string | null }) {
   const now = useNow();
   const reference = useStore(desk.reference);
   const searchable = usePage((page) => page.view?.database !== false);
-  const [query, setQuery] = useState('');
-  const [asked, setAsked] = useState({ query: '', state: null as TicketState | null, page: 1 });
+  const { search = {} } = useRoute();
+  const asked = askedOf(search);
+  const [query, setQuery] = useState(asked.query);
+  const ask = (wish: { query: string; state: string; page: number }) =>
+    goTo({ page: 'tickets', item: ticketId, search: { ...wish, page: wish.page > 1 ? String(wish.page) : '' } });
   const [found, setFound] = useState<TicketListView | null>(null);
   const [error, setError] = useState<string | null>(null);
   useEffect(() => {
     if (!searchable) return;
     let gone = false;
-    desk.api.tickets(asked.query, asked.state, asked.page).then(
+    desk.api.tickets(asked.query, asked.state === '' ? null : asked.state, asked.page).then(
       (page) => {
         if (!gone) {
           setFound(page);
@@ -38,21 +46,21 @@ export function TicketsPage({ item: ticketId }: { item: string | null }) {
     return () => {
       gone = true;
     };
-  }, [desk, asked, searchable]);
-  const open = (id: string) => goTo({ page: 'tickets', item: id });
+  }, [desk, asked.query, asked.state, asked.page, searchable]);
+  const open = (id: string) => goTo({ page: 'tickets', item: id, search });
   return (
-    <main className="main" style={{ gridTemplateColumns: ticketId ? 'minmax(0, 1fr) 440px' : 'minmax(0, 1fr)' }}>
-      <section className="card fill" aria-label={common.findTickets}>
+    <main className={ticketId ? 'main tickets with-detail' : 'main tickets'}>
+      <section className="card fill list-card" aria-label={common.findTickets}>
         <form
-          className="row"
-          style={{ padding: '10px 12px', borderBottom: '1px solid var(--line2)' }}
+          className="row search-row"
           onSubmit={(event) => {
             event.preventDefault();
-            setAsked({ ...asked, query: query.trim(), page: 1 });
+            ask({ ...asked, query: query.trim(), page: 1 });
           }}
         >
-          <Input
+          <LimitedInput
             data-testid="search-box"
+            maxLength={longestQuery}
             aria-label={common.findTickets}
             allowClear
             style={{ maxWidth: 420 }}
@@ -64,15 +72,13 @@ export function TicketsPage({ item: ticketId }: { item: string | null }) {
           <Select
             aria-label={common.state}
             style={{ width: 128 }}
-            value={asked.state ?? ''}
+            value={asked.state}
             disabled={!searchable}
             options={[
               { value: '', label: listTexts.allStates },
               ...Object.entries(ticketStates).map(([value, label]) => ({ value, label })),
             ]}
-            onChange={(state: string) =>
-              setAsked({ ...asked, state: state === '' ? null : (state as TicketState), page: 1 })
-            }
+            onChange={(state: string) => ask({ ...asked, state, page: 1 })}
           />
           <Button type="primary" htmlType="submit" disabled={!searchable} data-testid="search">
             {listTexts.find}
@@ -86,7 +92,9 @@ export function TicketsPage({ item: ticketId }: { item: string | null }) {
           <span className="spacer" />
           {found ? (
             <span className="small muted">
-              {listTexts.total} {found.total} {listTexts.pieces}
+              {found.capped
+                ? listTexts.firstOfMore(found.total)
+                : `${listTexts.total} ${found.total} ${listTexts.pieces}`}
             </span>
           ) : null}
         </form>
@@ -96,11 +104,21 @@ export function TicketsPage({ item: ticketId }: { item: string | null }) {
               <tr>
                 <th style={{ width: 168 }}>{listTexts.ticketNumber}</th>
                 <th style={{ width: 112 }}>{common.state}</th>
-                {ticketId ? null : <th style={{ width: 72 }}>{common.type}</th>}
+                {ticketId ? null : (
+                  <th className="wide-only" style={{ width: 72 }}>
+                    {common.type}
+                  </th>
+                )}
                 <th>{listTexts.title}</th>
                 <th style={{ width: 124 }}>{common.caller}</th>
-                <th style={{ width: 72 }}>{common.dialled}</th>
-                {ticketId ? null : <th style={{ width: 190 }}>{listTexts.unit}</th>}
+                <th className="wide-only" style={{ width: 72 }}>
+                  {common.dialled}
+                </th>
+                {ticketId ? null : (
+                  <th className="wide-only" style={{ width: 190 }}>
+                    {listTexts.unit}
+                  </th>
+                )}
                 <th style={{ width: 104 }}>{common.registered}</th>
               </tr>
             </thead>
@@ -114,18 +132,22 @@ export function TicketsPage({ item: ticketId }: { item: string | null }) {
                   onClick={() => open(ticket.id)}
                   onKeyDown={(event) => event.key === 'Enter' && open(ticket.id)}
                 >
-                  <td className="whole">{ticket.number ?? common.noNumber}</td>
+                  <td className="whole">{ticketNumber(ticket)}</td>
                   <td className="whole">
                     <span className="tag">{ticket.stateText}</span>
                   </td>
-                  {ticketId ? null : <td>{nameOf(reference.demandTypes, ticket.demandType) || common.undecided}</td>}
+                  {ticketId ? null : (
+                    <td className="wide-only">
+                      {nameOf(reference.demandTypes, ticket.demandType) || common.undecided}
+                    </td>
+                  )}
                   <td className="caller-text" title={ticket.title}>
                     {cut(ticket.title) || common.noTitle}
                   </td>
                   <td className="whole">{ticket.caller}</td>
-                  <td className="whole">{ticket.dialled}</td>
+                  <td className="whole wide-only">{ticket.dialled}</td>
                   {ticketId ? null : (
-                    <td title={nameOf(reference.units, ticket.unit)}>
+                    <td className="wide-only" title={nameOf(reference.units, ticket.unit)}>
                       {nameOf(reference.units, ticket.unit) || common.undecided}
                     </td>
                   )}
@@ -152,12 +174,23 @@ export function TicketsPage({ item: ticketId }: { item: string | null }) {
               pageSize={found.pageSize}
               total={found.total}
               showSizeChanger={false}
-              onChange={(page) => setAsked({ ...asked, page })}
+              onChange={(page) => ask({ ...asked, page })}
             />
           </footer>
         ) : null}
       </section>
-      {ticketId ? <TicketDetail key={ticketId} ticketId={ticketId} /> : null}
+      {ticketId ? (
+        <TicketDetail
+          key={ticketId}
+          ticketId={ticketId}
+          onClose={() => goTo({ page: 'tickets', item: null, search })}
+        />
+      ) : null}
     </main>
   );
+}
+
+function askedOf(search: Readonly<Record<string, string>>): { query: string; state: TicketState | ''; page: number } {
+  const state = search.state !== undefined && search.state in ticketStates ? (search.state as TicketState) : '';
+  return { query: search.query ?? '', state, page: Math.max(1, Number.parseInt(search.page ?? '1', 10) || 1) };
 }

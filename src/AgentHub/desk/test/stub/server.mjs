@@ -91,6 +91,12 @@ async function api(request, response, url) {
   const parts = url.pathname.split('/').filter(Boolean);
   const key = `${request.method} ${url.pathname}`;
   state.log.push({ key, body });
+  if (key === 'GET /api/day') {
+    const at = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
+    const gone = { callId: 'gone-1', caller: '136****2001', dialled: '12345', name: '政务服务便民热线' };
+    const lastAbandoned = [{ ...gone, askedAt: at(12), endedAt: at(11) }];
+    return reply(response, 200, { asked: 412, answered: 398, soon: 371, soonSeconds: 15, abandoned: 1, lastAbandoned });
+  }
   if (key === 'GET /api/session') return reply(response, 200, session());
   if (key === 'POST /api/session') {
     if (body.password !== '123456') return reply(response, 401, { code: 'wrong', detail: '工号或密码不对' });
@@ -123,7 +129,7 @@ async function api(request, response, url) {
     const items = summaries.filter(
       (entry) => query === '' || entry.title.includes(query) || entry.number?.includes(query),
     );
-    return reply(response, 200, { items, total: items.length, page: 1, pageSize: 20 });
+    return reply(response, 200, { items, total: items.length, page: 1, pageSize: 20, capped: false });
   }
   if (parts[1] === 'desk') {
     if (parts[2] === 'state')

@@ -4,6 +4,7 @@ import type { PageState } from '../../shared/core/page';
 import type { PhoneState } from '../../shared/core/phone';
 import { Refusal, sentenceOf } from '../../shared/live/http';
 import { askMicrophone } from '../../shared/live/microphone';
+import { tabLock } from '../../shared/live/tabLock';
 import type { Desk } from '../../shared/session/desk';
 import { Store } from '../../shared/session/store';
 import type { Leftover, Workplace } from '../../shared/session/workplace';
@@ -29,12 +30,17 @@ export class AgentWorkplace implements Workplace {
   readonly history = new Store<CallHistory | null>(null);
   /** Asks the form to take the focus; the form clears it. */
   readonly formFocus = new Store<'firstEmpty' | 'last' | null>(null);
+  /** An earlier ticket that is read beside the form of the call. */
+  readonly beside = new Store<string | null>(null);
   readonly drafts: DraftKeeper;
   private readonly phone: Softphone;
   private readonly rings: Rings;
   private account: Promise<PhoneView> | null = null;
   private figures: CallFigures | null = null;
   private unregistered = 0;
+  private accountIsOld = false;
+  private hasTelephone = false;
+  private readonly lock = tabLock();
   private stopped = false;
   private forgetSettings = () => {};
 
@@ -67,6 +73,7 @@ export class AgentWorkplace implements Workplace {
     this.drafts.stop();
     this.forgetSettings();
     this.history.set(null);
+    this.beside.set(null);
     this.draftList.set(null);
   }
 
@@ -83,6 +90,7 @@ export class AgentWorkplace implements Workplace {
 
   /** Without a microphone the telephone stays away from the registrar, so that no call is sent to a mute page. */
   async startPhone(): Promise<void> {
+    if (!(await this.mayHaveTelephone())) return;
     this.setPhone({ microphone: 'asking' });
     this.account ??= this.desk.api.phone(this.desk.pageId);
     const microphone = await askMicrophone(this.desk.settings.store.get().microphone || null);
@@ -98,6 +106,53 @@ export class AgentWorkplace implements Workplace {
       if (again && !this.stopped) window.setTimeout(() => void this.startPhone(), 3000);
     }
   }
+
+  /** A tab that is opened beside one that talks does not take the call away: it asks first, and has it when that one is closed. */
+  private async mayHaveTelephone(): Promise<boolean> {
+    if (this.hasTelephone) return true;
+    this.hasTelephone = await this.lock.claim();
+    if (this.hasTelephone || this.stopped) return this.hasTelephone;
+    if (!(await this.knownToTalk())) await this.haveTelephone();
+    else {
+      this.desk.take({ kind: 'otherTab', there: true });
+      void this.lock.wait().then(this.comeBack);
+    }
+    return this.hasTelephone;
+  }
+
+  private async haveTelephone(): Promise<void> {
+    await this.lock.take();
+    this.hasTelephone = !this.stopped;
+    this.desk.take({ kind: 'otherTab', there: false });
+  }
+
+  /** The server's first picture says whether there is a call that could be taken away. */
+  private knownToTalk(): Promise<boolean> {
+    return new Promise((known) => {
+      const look = () => {
+        const { view } = this.desk.page.get();
+        if (view === null && !this.stopped) return;
+        forget();
+        known(view?.call != null && view.call.state !== 'ended');
+      };
+      const forget = this.desk.page.subscribe(look);
+      look();
+    });
+  }
+
+  takeOver = (): void => {
+    void this.haveTelephone().then(() => {
+      if (this.desk.page.get().view?.replaced) window.location.reload();
+      else void this.startPhone();
+    });
+  };
+
+  /** The tab that had the telephone is gone: it is here now. */
+  private readonly comeBack = (): void => {
+    if (this.stopped) return;
+    if (this.desk.page.get().view?.replaced) window.location.reload();
+    else if (!this.hasTelephone) this.takeOver();
+  };
 
   /** The way out of the "not registered" banner. A new account, because the old one may be of an older sign-in. */
   registerAgain = (): void => {
@@ -126,16 +181,25 @@ export class AgentWorkplace implements Workplace {
 
   sendDigit = (digit: string): void => this.phone.sendDigit(digit);
 
-  /** The server ends the call, so that it knows who did; the telephone only does it when nobody answers. */
+  /** The server ends the call, so that it knows who did. Whatever it says to that, the telephone can end its own. */
   async hangUp(): Promise<void> {
     try {
       await this.desk.api.hangUp();
     } catch (error) {
-      const talking = this.desk.page.get().phone.session !== null;
-      if (!talking || (error instanceof Refusal && !error.unreachable && error.status !== 404 && error.status !== 409))
-        throw error;
+      if (this.desk.page.get().phone.session === null) throw error;
       this.phone.hangUp();
     }
+  }
+
+  /**
+   * The sign-in ran out in a call and was given again: what waited is sent now. The telephone's new account is asked for when the call is
+   * over, since asking for it ends what the old one talks with.
+   */
+  signedInAgain(): void {
+    this.account = null;
+    this.accountIsOld = true;
+    this.drafts.serverBack();
+    void this.refreshDrafts();
   }
 
   /* ---- the tickets ---- */
@@ -177,13 +241,20 @@ export class AgentWorkplace implements Workplace {
     this.rings.follow();
     const call = after.view?.call ?? null;
     const callBefore = before.view?.call ?? null;
-    if (call && call.state !== 'ringing' && (callBefore?.id !== call.id || callBefore.state === 'ringing')) {
-      this.drafts.open(call.ticketId);
+    const begins = call?.id !== callBefore?.id;
+    // With a call that was given on comes what was written of it: it is read before the answer, and once more with it.
+    if (call && (call.state !== 'ringing' || call.handedOn !== null)) {
+      if (begins || (callBefore?.state === 'ringing' && call.state !== 'ringing')) this.drafts.open(call.ticketId);
     }
     if (callBefore && call?.id !== callBefore.id) void this.refreshDrafts();
     if (!call && callBefore) this.history.set(null);
+    if (call?.id !== callBefore?.id) this.beside.set(null);
     if (call && call.id !== callBefore?.id) void this.loadHistory(call.id);
     if (call?.state === 'ended' && callBefore?.state !== 'ended' && call.endedBy === 'caller') this.desk.ringer.tick();
+    if (this.accountIsOld && after.phone.session === null) {
+      this.accountIsOld = false;
+      void this.startPhone();
+    }
     this.followServer(before, after);
   }
 
@@ -203,7 +274,13 @@ export class AgentWorkplace implements Workplace {
       this.drafts.serverBack();
       if (this.draftList.get() === null) void this.refreshDrafts();
     }
-    if (after.view?.replaced && !before.view?.replaced) this.phone.stop();
+    if (after.view?.replaced && !before.view?.replaced) this.replaced();
+  }
+
+  /** The tab that took the telephone may be closed: then call and telephone come back here by themselves. */
+  private replaced(): void {
+    this.phone.stop();
+    void this.lock.wait().then(this.comeBack);
   }
 
   private setPhone(change: Partial<PhoneState>): void {

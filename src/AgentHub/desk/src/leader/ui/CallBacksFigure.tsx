@@ -36,17 +36,13 @@ export function CallBacksFigure() {
       placement="bottomRight"
       onOpenChange={(open) => void (open && read())}
     >
-      <button
-        type="button"
-        className="figure"
-        data-testid="call-backs"
-        aria-label={floorTexts.callBacksOpen(due?.length ?? floorTexts.unknown)}
-      >
+      <button type="button" className="figure" data-testid="call-backs">
         <div className="meta second">
           {floorTexts.callBacks} {away ? floorTexts.notRead : floorTexts.openToDo}
         </div>
         <b>{due?.length ?? '—'}</b>
         {common.people}
+        <span className="hidden-text">{floorTexts.openList}</span>
       </button>
     </Popover>
   );

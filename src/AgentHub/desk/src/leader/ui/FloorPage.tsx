@@ -1,12 +1,19 @@
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import type { AgentState } from '../../shared/contract';
 import { since } from '../../shared/core/format';
+import { useStore } from '../../shared/session/store';
 import { common, words } from '../../shared/texts';
 import { Card } from '../../shared/ui/common/Card';
-import { useNow, usePage } from '../../shared/ui/common/deskContext';
-import { countStates } from '../core/floor';
-import { floorTexts } from '../texts';
+import { useDesk, useNow, usePage } from '../../shared/ui/common/deskContext';
+import { countStates, type SeatFilter, seatsOf, sheetOf, skillsOf } from '../core/floor';
+import { floorTexts, stateWords } from '../texts';
+import { Alarm } from './Alarm';
 import { CallBacksFigure } from './CallBacksFigure';
+import { DayFigures } from './DayFigures';
 import { SeatTile } from './SeatTile';
 import { TruthFigure } from './TruthFigure';
+import { useDay } from './useDay';
 
 const callStates = {
   offered: floorTexts.ringing,
@@ -21,8 +28,12 @@ const callStates = {
 /** The floor as it is now: seats by the agent's number, who waits and why, which calls are on. Order never changes by itself. */
 export function FloorPage() {
   const now = useNow();
+  const desk = useDesk();
+  const reference = useStore(desk.reference);
   const floor = usePage((page) => page.floor);
   const up = usePage((page) => page.link.state === 'up');
+  const { day, away } = useDay();
+  const [filter, setFilter] = useState<SeatFilter>({ state: '', skill: '' });
   if (!floor)
     return (
       <main className="main single">
@@ -32,6 +43,7 @@ export function FloorPage() {
       </main>
     );
   const counts = countStates(floor);
+  const seats = seatsOf(floor, filter);
   const figures = [
     { label: common.queueing, value: floor.waiting.length, unit: common.people },
     { label: common.inCall, value: counts.talking, unit: floorTexts.seatUnit },
@@ -48,6 +60,7 @@ export function FloorPage() {
             {floor.notice}
           </p>
         ) : null}
+        <Alarm floor={floor} />
         <div className="figures">
           {figures.map((figure) => (
             <div key={figure.label} className="figure">
@@ -58,32 +71,68 @@ export function FloorPage() {
               {figure.unit}
             </div>
           ))}
+          <DayFigures day={day} away={away} />
           <CallBacksFigure />
           <TruthFigure truth={floor.truth} />
         </div>
         <Card
           title={
             <>
-              {common.agent} <span className="count">{floor.agents.length}</span>
+              {common.agent} <span className="count">{seats.length}</span>
             </>
           }
           size="fill"
           flush
           testId="seats"
-          extra={<span className="small muted">{up ? floorTexts.byNumber : floorTexts.asBefore}</span>}
+          extra={
+            <>
+              <span className="small muted wide-only">{up ? floorTexts.byNumber : floorTexts.asBefore}</span>
+              <Select
+                size="small"
+                style={{ width: 100 }}
+                aria-label={floorTexts.filterState}
+                data-testid="filter-state"
+                value={filter.state}
+                options={[
+                  { value: '', label: floorTexts.anyState },
+                  ...Object.entries(stateWords).map(([value, label]) => ({ value, label })),
+                ]}
+                onChange={(state: string) => setFilter({ ...filter, state: state as AgentState | '' })}
+              />
+              <Select
+                size="small"
+                style={{ width: 130 }}
+                aria-label={floorTexts.filterSkill}
+                data-testid="filter-skill"
+                value={filter.skill}
+                options={[
+                  { value: '', label: floorTexts.anySkill },
+                  ...skillsOf(floor).map((skill) => ({ value: skill, label: skill })),
+                ]}
+                onChange={(skill: string) => setFilter({ ...filter, skill })}
+              />
+              <Button
+                size="small"
+                data-testid="export"
+                onClick={() => download(floorTexts.sheetName(floor.now.slice(0, 10)), sheetOf(seats, day, reference))}
+              >
+                {floorTexts.exportSheet}
+              </Button>
+            </>
+          }
         >
+          {floor.agents.length > 0 && seats.length === 0 ? <p className="empty">{floorTexts.noSuchSeats}</p> : null}
           {floor.agents.length === 0 ? <p className="empty">{floorTexts.noSeats}</p> : null}
           <ul className="seats">
-            {[...floor.agents]
-              .sort((a, b) => a.id.localeCompare(b.id))
-              .map((agent) => (
-                <SeatTile
-                  key={agent.id}
-                  agent={agent}
-                  call={floor.calls.find((call) => call.callId === agent.callId) ?? null}
-                  now={now}
-                />
-              ))}
+            {seats.map((agent) => (
+              <SeatTile
+                key={agent.id}
+                agent={agent}
+                call={floor.calls.find((call) => call.callId === agent.callId) ?? null}
+                now={now}
+                reference={reference}
+              />
+            ))}
           </ul>
         </Card>
         <div className="pane">
@@ -103,7 +152,7 @@ export function FloorPage() {
               <div key={call.callId} className="piece">
                 <div className="row meta">
                   <b>{call.caller}</b>
-                  <span className="cut">
+                  <span className="cut" title={`${call.dialled} ${call.name}`}>
                     {call.dialled} {call.name}
                   </span>
                   <span className="spacer" />
@@ -124,6 +173,7 @@ export function FloorPage() {
             size="fill"
             flush
             testId="live-calls"
+            extra={<span className="small muted">{floorTexts.liveCallsHow}</span>}
           >
             {floor.calls.length === 0 ? (
               <p className="empty">{floorTexts.noCalls}</p>
@@ -158,4 +208,16 @@ export function FloorPage() {
       </div>
     </main>
   );
+}
+
+/** Into a file of this computer; nothing of it goes anywhere else. */
+function download(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser reads it a moment later.
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

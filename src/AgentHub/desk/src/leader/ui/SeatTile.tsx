@@ -1,7 +1,8 @@
 import { memo } from 'react';
-import type { AgentState, FloorAgent, FloorCall, SetAside } from '../../shared/contract';
+import type { AgentState, FloorAgent, FloorCall, ReferenceView } from '../../shared/contract';
 import { since } from '../../shared/core/format';
-import { common, shortReasons } from '../../shared/texts';
+import { asideText } from '../../shared/core/reasons';
+import { common } from '../../shared/texts';
 import { Icon, type IconName } from '../../shared/ui/common/Icon';
 import { floorTexts } from '../texts';
 
@@ -19,21 +20,20 @@ interface Props {
   agent: FloorAgent;
   call: FloorCall | null;
   now: number;
+  reference: ReferenceView;
 }
 
-export const SeatTile = memo(function SeatTile({ agent, call, now }: Props) {
+export const SeatTile = memo(function SeatTile({ agent, call, now, reference }: Props) {
   const face = faces[agent.state];
   const state = call?.state === 'held' ? floorTexts.held : call?.state === 'threeWay' ? floorTexts.threeWay : face.name;
-  const reason = agent.reason ? (shortReasons[agent.reason as SetAside] ?? agent.reason) : null;
-  const line = call
-    ? `${call.dialled} ${call.name}`
-    : (reason ??
-      (agent.phoneRegistered || agent.state === 'offline'
-        ? agent.skills.join(floorTexts.listComma)
-        : floorTexts.noPhone));
+  const reason = asideText(reference, agent.reason);
+  const line = call ? `${call.dialled} ${call.name}` : reason;
+  const phone = agent.phoneRegistered || agent.state === 'offline' ? '' : floorTexts.noPhone;
+  const lines = [line, phone].filter((part) => part !== '').join(floorTexts.dot);
+  const skills = agent.skills.join(floorTexts.listComma) || floorTexts.generalOnly;
   return (
     <li className={`seat ${agent.state}`} data-testid="seat" data-agent={agent.id}>
-      <div className="meta cut">
+      <div className="meta cut" title={`${agent.id} ${agent.name}`}>
         <b>{agent.id}</b> {agent.name}
       </div>
       <div className="state">
@@ -43,8 +43,11 @@ export const SeatTile = memo(function SeatTile({ agent, call, now }: Props) {
           {agent.state === 'offline' ? '—' : since(agent.since, now)}
         </span>
       </div>
-      <div className="small second cut" title={line}>
-        {line || ' '}
+      <div className="small second cut" title={lines}>
+        {lines || ' '}
+      </div>
+      <div className="small muted cut" title={skills} data-testid="seat-skills">
+        {skills}
       </div>
     </li>
   );

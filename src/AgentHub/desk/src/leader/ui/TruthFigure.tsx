@@ -10,12 +10,16 @@ export function TruthFigure({ truth }: { truth: TruthView }) {
   const said = kinds.length === 0 ? floorTexts.allAgree : kinds.join(floorTexts.semicolon);
   return (
     <Popover content={said} trigger={['hover', 'focus', 'click']}>
-      <button type="button" className="figure" data-testid="truth" aria-label={floorTexts.truthSaid(truth.today, said)}>
+      <button type="button" className="figure" data-testid="truth">
         <div className="meta second">
           {floorTexts.truth} {when}
         </div>
         <b>{truth.today}</b>
         {floorTexts.mended}
+        <span className="hidden-text">
+          {floorTexts.comma}
+          {said}
+        </span>
       </button>
     </Popover>
   );

@@ -4,6 +4,8 @@ import type { PageState } from './page';
 /** What stands in the banner: one at a time, the worst first. */
 export type Fault =
   | { kind: 'replaced' }
+  | { kind: 'signInOver' }
+  | { kind: 'otherTab' }
   | { kind: 'telephony' }
   | { kind: 'serverLost'; since: number }
   | { kind: 'microphone'; absent: boolean }
@@ -17,6 +19,7 @@ export type Fault =
 export function isUrgent(fault: Fault): boolean {
   return (
     fault.kind === 'replaced' ||
+    fault.kind === 'signInOver' ||
     fault.kind === 'telephony' ||
     fault.kind === 'serverLost' ||
     fault.kind === 'unregistered' ||
@@ -37,6 +40,8 @@ export interface Recovery {
 export function worstFault(state: PageState, now: number, recovery: Recovery | null): Fault | null {
   const { view, phone, link } = state;
   if (view?.replaced) return { kind: 'replaced' };
+  if (state.signInOver) return { kind: 'signInOver' };
+  if (state.otherTab) return { kind: 'otherTab' };
   // What the server last said of the telephone platform is not known to hold once the server itself is away.
   if (link.state === 'up' && view && !view.telephony) return { kind: 'telephony' };
   if (link.state !== 'up' && now - link.since >= linkPatience) return { kind: 'serverLost', since: link.since };

@@ -13,6 +13,7 @@ export type KeyAction =
   | 'search'
   | 'askLeader'
   | 'stateMenu'
+  | 'outcomes'
   | 'submit'
   | 'keyList';
 
@@ -48,12 +49,20 @@ export const bindings: readonly Binding[] = [
   { action: 'search', code: 'KeyK', alt: true, cap: 'Alt+K' },
   { action: 'askLeader', code: 'KeyY', alt: true, cap: 'Alt+Y' },
   { action: 'stateMenu', code: 'KeyT', alt: true, cap: 'Alt+T' },
+  { action: 'outcomes', code: 'KeyO', alt: true, cap: 'Alt+O' },
   { action: 'submit', code: 'Enter', ctrl: true, cap: 'Ctrl+Enter' },
   { action: 'keyList', code: 'Slash', alt: true, cap: 'Alt+/' },
 ];
 
 export function capOf(action: KeyAction): string {
   return bindings.find((binding) => binding.action === action)?.cap ?? '';
+}
+
+/** Those that somebody without a telephone has. */
+const everybodys: readonly KeyAction[] = ['keyList'];
+
+export function bindingsFor(takesCalls: boolean): readonly Binding[] {
+  return takesCalls ? bindings : bindings.filter(({ action }) => everybodys.includes(action));
 }
 
 /** Null while an input method composes: the same key then picks a character. 229 is how older engines say so. */

@@ -15,6 +15,10 @@ export interface PageState {
   gone: { callId: string; at: number } | null;
   phone: PhoneState;
   workspace: Workspace;
+  /** The sign-in ran out in a call: the call goes on, and the password is asked for beside it. */
+  signInOver: boolean;
+  /** Another tab of this browser has the telephone; this one takes it only when told to. */
+  otherTab: boolean;
 }
 
 export interface Link {
@@ -35,7 +39,9 @@ export type Message =
   | { kind: 'openDraft'; ticketId: string }
   | { kind: 'closeDraft' }
   | { kind: 'showCall' }
-  | { kind: 'noticeRead' };
+  | { kind: 'noticeRead' }
+  | { kind: 'signInOver'; over: boolean }
+  | { kind: 'otherTab'; there: boolean };
 
 export function newPage(at: number): PageState {
   return {
@@ -47,6 +53,8 @@ export function newPage(at: number): PageState {
     gone: null,
     phone: silentPhone,
     workspace: idleWorkspace,
+    signInOver: false,
+    otherTab: false,
   };
 }
 
@@ -80,6 +88,10 @@ export function reducePage(state: PageState, message: Message): PageState {
       // Alt+W while it rings over a draft: the agent asked to see the call, so the draft makes room, visibly.
       if (state.view?.call?.state !== 'ringing' || state.workspace.draftId === null) return state;
       return { ...state, workspace: { ...state.workspace, draftId: null, movedAway: state.workspace.draftId } };
+    case 'signInOver':
+      return state.signInOver === message.over ? state : { ...state, signInOver: message.over };
+    case 'otherTab':
+      return state.otherTab === message.there ? state : { ...state, otherTab: message.there };
     case 'noticeRead':
       return { ...state, workspace: { ...state.workspace, movedAway: null } };
   }

@@ -1,4 +1,5 @@
-import type { OutcomeKind, ReferenceView, ReferralView } from '../contract';
+import type { OutcomeKind, ReferenceView, ReferralView, SetAside } from '../contract';
+import { shortReasons } from '../texts';
 import { nameOf } from './categories';
 
 /** A reason of the city's lists with the words that the agent says. */
@@ -32,4 +33,10 @@ export function outcomeFor(reference: ReferenceView, code: string): OutcomeKind 
 export function reasonName(reference: ReferenceView, outcome: OutcomeKind | null, code: string): string {
   const known = reasonFor(reference, outcome, code) ?? reasonFor(reference, outcomeFor(reference, code), code);
   return known?.name ?? nameOf(reference.formerReasons, code);
+}
+
+/** Why somebody takes no calls, in words; empty where the reason is one that nobody here knows: a code is no word. */
+export function asideText(reference: ReferenceView, reason: string | null): string {
+  if (reason === null) return '';
+  return reference.breakReasons.find(({ code }) => code === reason)?.name ?? shortReasons[reason as SetAside] ?? '';
 }

@@ -2,6 +2,7 @@ import type {
   AgentState,
   CallBackView,
   CallForm,
+  DayView,
   DraftForm,
   DraftSaved,
   HistoryView,
@@ -9,6 +10,9 @@ import type {
   OutcomeForm,
   PageForm,
   PartyListed,
+  PersonForm,
+  PersonSaved,
+  PersonView,
   PhoneView,
   PurposeForm,
   ReferenceView,
@@ -47,11 +51,14 @@ import type { Http } from './http';
  * POST   /api/calls/{id}/outcome            OutcomeForm → TicketView
  * GET    /api/call-backs                    shift leaders: CallBackView[] (asked for, not yet done)
  * POST   /api/call-backs/{id}/done          → 204 (409 called-back: somebody was faster)
+ * GET    /api/day                           shift leaders: DayView (the day so far)
  * GET    /api/tickets/{id}                  → TicketView
  * PUT    /api/tickets/{id}/draft            DraftForm → DraftSaved | 409 { code: 'version', current: TicketView }
  * GET    /api/tickets?query=&state=&page=   → TicketListView (number, caller's whole number, or words of the text)
  * GET    /api/drafts                        → TicketSummary[] (mine, unfinished)
  * GET    /api/parties                       → PartyListed[] (whom one may bring in)
+ * GET    /api/people                        administrators: PersonView[]
+ * PUT    /api/people/{id}                   PersonForm → PersonSaved (a password that was made is in it, this once)
  * GET    /api/reference                     → ReferenceView (demand types, categories, units, reasons of breaks, refusals and referrals)
  */
 export class Api {
@@ -90,6 +97,7 @@ export class Api {
     this.post<TicketView>(`/api/calls/${encodeURIComponent(callId)}/outcome`, form);
   callBacks = () => this.http.send<CallBackView[]>('/api/call-backs');
   calledBack = (callId: string) => this.post<void>(`/api/call-backs/${encodeURIComponent(callId)}/done`);
+  day = () => this.http.send<DayView>('/api/day');
   recordingUrl = (callId: string) => `/api/calls/${encodeURIComponent(callId)}/recording`;
 
   ticket = (id: string) => this.http.send<TicketView>(`/api/tickets/${encodeURIComponent(id)}`);
@@ -105,6 +113,9 @@ export class Api {
     );
   drafts = () => this.http.send<TicketSummary[]>('/api/drafts');
   parties = () => this.http.send<PartyListed[]>('/api/parties');
+  people = () => this.http.send<PersonView[]>('/api/people');
+  savePerson = (id: string, form: PersonForm) =>
+    this.http.send<PersonSaved>(`/api/people/${encodeURIComponent(id)}`, { method: 'PUT', body: form });
   reference = () => this.http.send<ReferenceView>('/api/reference');
 
   private post<T>(path: string, body?: unknown): Promise<T> {

@@ -115,6 +115,13 @@ export class Desk {
     this.onSignedOut();
   }
 
+  /** The same person signs in once more on this page, in a call that goes on meanwhile. */
+  async signInAgain(password: string): Promise<void> {
+    await this.api.signIn({ agentId: this.session.agent?.id ?? '', password });
+    this.take({ kind: 'signInOver', over: false });
+    this.workplace.signedInAgain();
+  }
+
   private follow(before: PageState, after: PageState): void {
     if (before.link.state === 'up' && after.link.state === 'down') this.ringer.lowTone();
     const linkBack = before.link.state !== 'up' && after.link.state === 'up';
@@ -151,8 +158,19 @@ export function takesCalls(session: SessionView): boolean {
   return session.agent?.roles.includes('agent') ?? false;
 }
 
-/** Leads a shift, or looks after the whole: sees the floor. */
+/** Leads a shift: sees the floor. */
 export function leads(session: SessionView): boolean {
+  return session.agent?.roles.includes('shiftLeader') ?? false;
+}
+
+/** Has to do with citizens' matters; administrators have not. */
+export function readsTickets(session: SessionView): boolean {
   const roles = session.agent?.roles ?? [];
-  return roles.includes('shiftLeader') || roles.includes('administrator');
+  return roles.includes('agent') || roles.includes('shiftLeader') || roles.includes('unit');
+}
+
+/** Makes accounts and changes them: others', or administrators'. */
+export function administers(session: SessionView): boolean {
+  const roles = session.agent?.roles ?? [];
+  return roles.includes('administrator') || roles.includes('securityAdministrator');
 }

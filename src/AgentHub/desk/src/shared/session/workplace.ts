@@ -24,6 +24,9 @@ export interface Workplace {
   everySecond(): void;
   startPhone(): Promise<void>;
   registerAgain(): void;
+  signedInAgain(): void;
+  /** Takes the call and the telephone from the tab that has them. */
+  takeOver(): void;
   openDraft(ticketId: string): void;
   leftover(): Leftover;
   adopt(leftover: Leftover): void;
@@ -40,6 +43,8 @@ export function noWorkplace(): Workplace {
     everySecond: () => undefined,
     startPhone: async () => undefined,
     registerAgain: () => undefined,
+    signedInAgain: () => undefined,
+    takeOver: () => undefined,
     openDraft: () => undefined,
     leftover: () => ({}),
     adopt: () => undefined,

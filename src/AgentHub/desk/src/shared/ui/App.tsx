@@ -10,7 +10,8 @@ import { SettingsStore } from '../session/settings';
 import { type Leftover, noWorkplace } from '../session/workplace';
 import { common } from '../texts';
 import { DeskContext } from './common/deskContext';
-import { deskTheme } from './common/theme';
+import { deskTheme, stillTheme, useReducedMotion } from './common/theme';
+import { useFocusKeeper } from './common/useFocusKeeper';
 import type { AgentFeature, Features } from './features';
 import { LoadFailed } from './load/LoadFailed';
 import { Shell } from './shell/Shell';
@@ -37,6 +38,8 @@ let leftBehind: { agentId: string; entries: Leftover } | null = null;
 export function App({ features }: { features: Features }) {
   const [gate, setGate] = useState<Gate>({ step: 'asking', error: null });
   const [signedOutAt, setSignedOutAt] = useState(0);
+  useFocusKeeper();
+  const reduced = useReducedMotion();
   const [api] = useState(() => new Api(new Http(() => setSignedOutAt(Date.now()))));
 
   const enter = useCallback(
@@ -85,9 +88,12 @@ export function App({ features }: { features: Features }) {
     if (signedOutAt === 0) return;
     const desk = gate.step === 'desk' ? gate.desk : null;
     if (desk?.page.get().phone.session) {
-      // The sign-in may end, the citizen's call may not.
-      desk.say(common.signInOverInCall);
-      const timer = window.setTimeout(() => setSignedOutAt(Date.now()), 2000);
+      // The sign-in may end, the citizen's call may not: the password is asked for in the page. Whoever does not give it is out with the call.
+      desk.take({ kind: 'signInOver', over: true });
+      const timer = window.setTimeout(
+        () => setSignedOutAt(desk.page.get().signInOver ? Date.now() : 0),
+        desk.page.get().phone.session ? 1000 : 0,
+      );
       return () => window.clearTimeout(timer);
     }
     setSignedOutAt(0);
@@ -107,7 +113,8 @@ export function App({ features }: { features: Features }) {
   return (
     <ConfigProvider
       locale={zhCN}
-      theme={deskTheme}
+      getPopupContainer={() => document.getElementById('popups') ?? document.body}
+      theme={reduced ? stillTheme : deskTheme}
       modal={{ mask: { blur: false } }}
       drawer={{ mask: { blur: false } }}
       button={{ autoInsertSpace: false }}
@@ -141,6 +148,7 @@ export function App({ features }: { features: Features }) {
             <Shell features={features} agent={gate.agent} />
           </DeskContext>
         ) : null}
+        <section id="popups" aria-label={common.popups} />
       </AntApp>
     </ConfigProvider>
   );

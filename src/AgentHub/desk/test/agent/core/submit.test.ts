@@ -101,5 +101,8 @@ describe('lists', () => {
     expect(parseRoute('#/tickets/t%2F1')).toEqual({ page: 'tickets', item: 't/1' });
     expect(parseRoute(routeHash({ page: 'floor', item: null }))).toEqual({ page: 'floor', item: null });
     expect(routeHash({ page: 'tickets', item: 't/1' })).toBe('#/tickets/t%2F1');
+    const found = { page: 'tickets', item: 't1', search: { query: '路灯 a&b', state: '', page: '2' } };
+    expect(parseRoute(routeHash(found)).search).toEqual({ query: '路灯 a&b', page: '2' });
+    expect(parseRoute('#/tickets/100%').item).toBe('100%');
   });
 });

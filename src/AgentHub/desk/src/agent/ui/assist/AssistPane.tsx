@@ -1,5 +1,6 @@
 import { useStore } from '../../../shared/session/store';
 import { useDesk, usePage } from '../../../shared/ui/common/deskContext';
+import { TicketDetail } from '../../../shared/ui/ticket/TicketDetail';
 import { needsReason } from '../../core/submit';
 import { useWorkplace } from '../useWorkplace';
 import { HintsCard } from './HintsCard';
@@ -17,6 +18,7 @@ export function AssistPane() {
   // A ring over a draft being written leaves the panes as they are.
   const call = live?.state === 'ringing' && draftId !== null ? null : live;
   const book = useStore(work.drafts.book);
+  const beside = useStore(work.beside);
   const ended = call?.state === 'ended';
   const checked = ended ? call.ticketId : call === null ? draftId : null;
   const entry = book.entries[checked ?? ''];
@@ -24,6 +26,7 @@ export function AssistPane() {
   const begun = inCall ? book.entries[call.ticketId]?.detail : undefined;
   // The words for a reason that was chosen are to be read whole; what else could be said has to wait.
   const reading = needsReason(begun?.outcome ?? null) && begun?.reasonCode != null;
+  if (beside !== null) return <TicketDetail key={beside} ticketId={beside} onClose={() => work.beside.set(null)} />;
   return (
     <>
       {entry ? <PreSubmitCheck entry={entry} /> : reading ? null : <KnowledgeSearch />}

@@ -52,7 +52,7 @@ export function HintsCard({
           ? [greeting, ...otherHints]
           : [...askHints, ...otherHints];
   return (
-    <Card title={state === 'ended' ? assistTexts.howToWrite : assistTexts.howToSay} size="fill" flush reading>
+    <Card title={state === 'ended' ? assistTexts.howToWrite : assistTexts.howToSay} size="fill" flush>
       {hints.map((hint) => (
         <div key={hint.when} className="piece">
           <b className="meta">{hint.when}</b>

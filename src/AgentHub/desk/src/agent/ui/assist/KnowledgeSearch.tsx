@@ -13,6 +13,7 @@ export function KnowledgeSearch() {
           prefix={<Icon name="search" />}
           suffix={<KeyHint action="search" />}
           placeholder={assistTexts.searchKnowledge}
+          aria-label={assistTexts.searchKnowledge}
           aria-describedby="knowledge-why"
           data-testid="knowledge-search"
         />

@@ -1,9 +1,10 @@
-import { Popconfirm, Popover } from 'antd';
+import { Popover } from 'antd';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { BarMode } from '../../../shared/core/bar';
 import { hangUpPress } from '../../../shared/core/keys';
 import { sentenceOf } from '../../../shared/live/http';
 import { useStore } from '../../../shared/session/store';
+import { AskFirst } from '../../../shared/ui/common/AskFirst';
 import { useDesk } from '../../../shared/ui/common/deskContext';
 import type { IconName } from '../../../shared/ui/common/Icon';
 import { useShortcuts } from '../../../shared/ui/common/useShortcuts';
@@ -25,7 +26,6 @@ const icons: Record<ControlKey, IconName> = {
   emergency: 'shield',
   hangUp: 'hangUp',
 };
-const confirmProps = { danger: true, 'data-testid': 'hang-up-confirm' } as const;
 type Panel = 'dtmf' | 'threeWay' | 'transfer' | 'hangUp' | null;
 
 /** Seven keys in fixed places. A dimmed key says why when it is pressed, in the line beside it. */
@@ -85,6 +85,8 @@ export function CallControls({ mode }: { mode: BarMode }) {
     hangUp: pressHangUp,
   });
 
+  // With a third party in the call the same key puts the citizen on hold to speak with that party: it says so.
+  const apart = page.view?.call?.party?.state === 'joined';
   const wrap = (control: Control, button: ReactElement) => {
     const open = panel === control.key && !control.dimmed;
     const close = (value: boolean) => !value && setPanel(null);
@@ -121,23 +123,20 @@ export function CallControls({ mode }: { mode: BarMode }) {
     }
     if (control.key === 'hangUp') {
       return (
-        <Popconfirm
+        <AskFirst
           key={control.key}
           open={open}
           onOpenChange={close}
-          placement="bottomRight"
           title={barTexts.reallyHangUp}
-          description={page.view?.call?.party ? barTexts.hangUpAll : barTexts.hangUpFirst}
-          okText={barTexts.hangUp}
-          cancelText={barTexts.talkOn}
-          okButtonProps={confirmProps}
-          onConfirm={() => {
-            setPanel(null);
-            void run(() => work.hangUp());
-          }}
+          consequence={page.view?.call?.party ? barTexts.hangUpAll : barTexts.hangUpFirst}
+          yes={barTexts.hangUp}
+          no={barTexts.talkOn}
+          danger
+          testId="hang-up-confirm"
+          onYes={() => void run(() => work.hangUp())}
         >
           {button}
-        </Popconfirm>
+        </AskFirst>
       );
     }
     return button;
@@ -156,7 +155,7 @@ export function CallControls({ mode }: { mode: BarMode }) {
             key={control.key}
             control={control}
             icon={control.key === 'mute' && control.active ? 'micOff' : icons[control.key]}
-            label={control.key === 'hold' && control.active ? barTexts.retrieve : controlNames[control.key]}
+            label={control.key === 'hold' ? holdLabel(control.active, apart) : controlNames[control.key]}
             armed={control.key === 'hangUp' && armed}
             onPress={() => press(control.key)}
           />,
@@ -164,4 +163,9 @@ export function CallControls({ mode }: { mode: BarMode }) {
       )}
     </fieldset>
   );
+}
+
+function holdLabel(held: boolean, apart: boolean): string {
+  if (held) return barTexts.retrieve;
+  return apart ? barTexts.privateTalk : controlNames.hold;
 }

@@ -5,6 +5,7 @@ import { clockTime, cut, duration, since } from '../../../shared/core/format';
 import { useStore } from '../../../shared/session/store';
 import { common } from '../../../shared/texts';
 import { useCommand, useDesk, useNow, usePage } from '../../../shared/ui/common/deskContext';
+import { handedOnText } from '../../core/handedOn';
 import { agentWords, endedBy } from '../../texts';
 import { ModeTag } from '../common/ModeTag';
 import { Parties } from './Parties';
@@ -44,15 +45,25 @@ function Ringing({ call }: { call: DeskCall }) {
             <span data-testid="dialled-number">{call.number.dialled}</span> {call.number.name}
           </span>
           <ModeTag number={call.number} testId="dialled-mode" />
+          {call.handedOn ? <span className="mode sub">{barTexts.handedOnTag}</span> : null}
         </div>
         {note ? (
-          <p className="note-line">{note}</p>
+          <p className="note-line" title={note}>
+            {note}
+          </p>
         ) : (
           <div className="second-line">
             <span className="caller">{call.caller.masked}</span>
-            <span className="caller-text">{cut(call.caller.area ?? agentWords.unknownArea)}</span>
-            <span className="muted-on-ring" aria-hidden="true">
-              {barTexts.waited} {since(call.queuedAt, now)}
+            <span className="caller-text cut" title={call.caller.area ?? undefined}>
+              {cut(call.caller.area ?? agentWords.unknownArea)}
+            </span>
+            {call.handedOn ? (
+              <span className="cut" data-testid="handed-on" title={handedOnText(call.handedOn)}>
+                {handedOnText(call.handedOn)}
+              </span>
+            ) : null}
+            <span className="muted-on-ring nowrap" aria-hidden="true">
+              {barTexts.waited} {since(call.handedOn?.at ?? call.queuedAt, now)}
             </span>
           </div>
         )}
@@ -68,23 +79,25 @@ function Ended({ call }: { call: DeskCall }) {
   const talked =
     call.answeredAt && call.endedAt ? duration(Date.parse(call.endedAt) - Date.parse(call.answeredAt)) : '00:00';
   const left = call.wrapUpExtensionsLeft;
+  const line = `${common.dialled} ${call.number.dialled} ${call.number.name} · ${call.outcome ? barTexts.mayFinish : barTexts.outcomeFirst}`;
+  const ended = `${call.endedBy ? endedBy[call.endedBy] : ''} ${call.endedAt ? clockTime(call.endedAt) : ''} ${barTexts.talked} ${talked}`;
   return (
     <div className="call-info">
       <div className="lines">
         <div className="first">
           <span className="headline">{barTexts.callOver}</span>
-          <span className="meta second">
-            {call.endedBy ? endedBy[call.endedBy] : ''} {call.endedAt ? clockTime(call.endedAt) : ''} {barTexts.talked}{' '}
-            {talked}
+          <span className="meta second cut" title={ended}>
+            {ended}
           </span>
         </div>
         <div className="second-line">
           {(note ?? command.error) ? (
-            <span className="note-line">{note ?? command.error}</span>
+            <span className="note-line" title={note ?? command.error ?? undefined}>
+              {note ?? command.error}
+            </span>
           ) : (
-            <span className="second">
-              {common.dialled} <span data-testid="dialled-number">{call.number.dialled}</span> {call.number.name} ·{' '}
-              {call.outcome ? barTexts.mayFinish : barTexts.outcomeFirst}
+            <span className="second cut" title={line}>
+              {line}
             </span>
           )}
         </div>
@@ -118,7 +131,9 @@ function PhoneOnly() {
         </div>
         <div className="second-line">
           {note ? (
-            <span className="note-line">{note}</span>
+            <span className="note-line" title={note}>
+              {note}
+            </span>
           ) : (
             <span>
               {session?.caller} · {session?.state === 'talking' ? barTexts.writeOnPaper : barTexts.answerAnyway}

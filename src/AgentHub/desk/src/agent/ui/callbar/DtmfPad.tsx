@@ -18,6 +18,7 @@ export function DtmfPad({ onClose }: { onClose(): void }) {
     <div
       ref={pad}
       className="dtmf-pad"
+      data-testid="dtmf-pad"
       role="group"
       aria-label={barTexts.keypad}
       // The pad as a whole takes typed digits; Tab goes to its keys.

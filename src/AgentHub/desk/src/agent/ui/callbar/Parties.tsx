@@ -1,10 +1,12 @@
-import type { DeskCall, PartyFailureView } from '../../../shared/contract';
+import type { DeskCall, HandedOnView, PartyFailureView } from '../../../shared/contract';
 import type { BarMode } from '../../../shared/core/bar';
 import { since } from '../../../shared/core/format';
 import { useStore } from '../../../shared/session/store';
 import { common } from '../../../shared/texts';
+import { AskFirst } from '../../../shared/ui/common/AskFirst';
 import { useCommand, useDesk, useNow, usePage } from '../../../shared/ui/common/deskContext';
 import { Icon } from '../../../shared/ui/common/Icon';
+import { handedOnText } from '../../core/handedOn';
 import { agentWords, partyFailures, partyStates } from '../../texts';
 import { ModeTag } from '../common/ModeTag';
 import { useWorkplace } from '../useWorkplace';
@@ -24,6 +26,12 @@ export function Parties({ call, mode }: { call: DeskCall; mode: BarMode }) {
   const heldSeconds = call.heldSince ? (now - Date.parse(call.heldSince)) / 1000 : 0;
   const usable = serverUp && !command.busy;
   const message = note ?? command.error;
+  const apart = held && party?.state === 'joined';
+  const line = [
+    held ? barTexts.heldFor(since(call.heldSince, now)) : '',
+    apart ? barTexts.citizenHearsMusic : `${common.dialled} ${call.number.dialled} ${call.number.name}`,
+    apart ? '' : (call.caller.area ?? ''),
+  ].filter((part) => part !== '');
   return (
     <div className="call-info" style={{ padding: '0 10px', gap: 8 }}>
       <div
@@ -40,10 +48,8 @@ export function Parties({ call, mode }: { call: DeskCall; mode: BarMode }) {
             </b>
             {party ? null : <ModeTag number={call.number} testId="dialled-mode" />}
           </div>
-          <div className="small cut second">
-            {held ? barTexts.heldFor(since(call.heldSince, now)) : ''}
-            {common.dialled} <span data-testid="dialled-number">{call.number.dialled}</span> {call.number.name}
-            {call.caller.area ? ` · ${call.caller.area}` : ''}
+          <div className="small cut second" title={line.join(barTexts.dot)} data-testid="citizen-line">
+            {line.join(barTexts.dot)}
           </div>
         </div>
       </div>
@@ -61,7 +67,7 @@ export function Parties({ call, mode }: { call: DeskCall; mode: BarMode }) {
                 {partyName(party)}
               </b>
               <div className="small second nowrap" role="status">
-                {partyStates[party.state]} {since(party.since, now)}
+                {apart ? barTexts.aloneWithYou : `${partyStates[party.state]} ${since(party.since, now)}`}
               </div>
             </div>
             {party.state === 'joined' ? (
@@ -69,39 +75,73 @@ export function Parties({ call, mode }: { call: DeskCall; mode: BarMode }) {
                 type="button"
                 className="mini"
                 data-testid="private-talk"
-                disabled={!usable || held}
-                title={barTexts.privateTalkHow}
-                onClick={() => void command.run(desk.api.hold)}
+                disabled={!usable}
+                title={held ? barTexts.allTogetherHow : barTexts.privateTalkHow}
+                onClick={() => void command.run(held ? desk.api.retrieve : desk.api.hold)}
               >
-                {barTexts.privateTalk}
+                {held ? barTexts.allTogether : barTexts.privateTalk}
               </button>
             ) : null}
+            {party.state === 'joined' ? (
+              <AskFirst
+                title={barTexts.reallyDrop(partyName(party))}
+                consequence={barTexts.dropEffect}
+                yes={barTexts.dropParty}
+                no={barTexts.talkOn}
+                danger
+                testId="drop-confirm"
+                onYes={() => void command.run(desk.api.dropParty)}
+              >
+                <button type="button" className="mini" data-testid="drop-party" disabled={!usable}>
+                  {barTexts.dropParty}
+                </button>
+              </AskFirst>
+            ) : (
+              <button
+                type="button"
+                className="mini"
+                data-testid="drop-party"
+                disabled={!usable}
+                onClick={() => void command.run(desk.api.dropParty)}
+              >
+                {barTexts.cancel}
+              </button>
+            )}
+          </div>
+          <AskFirst
+            title={barTexts.reallyLeave}
+            consequence={barTexts.leaveEffect}
+            yes={barTexts.leave}
+            no={barTexts.talkOn}
+            testId="leave-confirm"
+            onYes={() => void command.run(desk.api.leave)}
+          >
             <button
               type="button"
-              className="mini"
-              data-testid="drop-party"
-              disabled={!usable}
-              onClick={() => void command.run(desk.api.dropParty)}
+              className="leave"
+              data-testid="leave"
+              disabled={!usable || party.state !== 'joined' || held}
             >
-              {party.state === 'joined' ? barTexts.dropParty : barTexts.cancel}
+              {barTexts.leave}
+              <span>
+                {held
+                  ? barTexts.retrieveFirst
+                  : party.state === 'joined'
+                    ? barTexts.othersTalkOn
+                    : barTexts.waitForParty}
+              </span>
             </button>
-          </div>
-          <button
-            type="button"
-            className="leave"
-            data-testid="leave"
-            disabled={!usable || party.state !== 'joined' || held}
-            onClick={() => void command.run(desk.api.leave)}
-          >
-            {barTexts.leave}
-            <span>
-              {held ? barTexts.retrieveFirst : party.state === 'joined' ? barTexts.othersTalkOn : barTexts.waitForParty}
-            </span>
-          </button>
+          </AskFirst>
         </>
       ) : (
         <div className="lines">
-          <SideLine mode={mode} message={message} heldSeconds={heldSeconds} failure={call.partyFailure} />
+          <SideLine
+            mode={mode}
+            message={message}
+            heldSeconds={heldSeconds}
+            failure={call.partyFailure}
+            handedOn={call.handedOn}
+          />
         </div>
       )}
     </div>
@@ -113,15 +153,16 @@ interface SideProps {
   message: string | null;
   heldSeconds: number;
   failure: PartyFailureView | null;
+  handedOn: HandedOnView | null;
 }
 
-function SideLine({ mode, message, heldSeconds, failure }: SideProps) {
+function SideLine({ mode, message, heldSeconds, failure, handedOn }: SideProps) {
   const desk = useDesk();
   const work = useWorkplace();
   const command = useCommand();
   if (message ?? command.error)
     return (
-      <p className="note-line" role="status">
+      <p className="note-line" role="status" title={message ?? command.error ?? undefined}>
         {message ?? command.error}
       </p>
     );
@@ -134,17 +175,28 @@ function SideLine({ mode, message, heldSeconds, failure }: SideProps) {
   if (mode === 'held') {
     const late = heldSeconds >= holdReminder;
     return (
-      <p className={late ? 'note-line' : 'meta second'} role="status">
+      <p
+        className={late ? 'note-line' : 'meta second cut'}
+        role="status"
+        title={late ? barTexts.heldTooLong : barTexts.hearsMusic}
+      >
         {late ? barTexts.heldTooLong : barTexts.hearsMusic}
       </p>
     );
   }
+  if (!failure && handedOn) {
+    return (
+      <p className="meta second cut" data-testid="handed-on" title={handedOnText(handedOn)}>
+        {handedOnText(handedOn)}
+      </p>
+    );
+  }
   if (!failure) return null;
+  const failed = `${partyName(failure)} ${partyFailures[failure.reason]}${barTexts.stillTalking}`;
   return (
     <div role="status" data-testid="party-failure">
-      <p className="note-line">
-        {partyName(failure)} {partyFailures[failure.reason]}
-        {barTexts.stillTalking}
+      <p className="note-line" title={failed}>
+        {failed}
       </p>
       <button type="button" className="link" onClick={() => void command.run(() => desk.api.threeWay(failure.target))}>
         {barTexts.redial}

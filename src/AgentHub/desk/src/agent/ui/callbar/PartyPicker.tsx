@@ -54,14 +54,15 @@ export function PartyPicker({ onDone }: { onDone(): void }) {
             <button
               type="button"
               className="option"
-              aria-selected={index === at}
-              role="option"
+              aria-current={index === at}
               disabled={command.busy || !party.callable}
               data-testid={`party-${party.target}`}
               onClick={() => void dial(party)}
             >
               <b>{party.target}</b>
-              <span className="cut">{party.name}</span>
+              <span className="cut" title={party.name}>
+                {party.name}
+              </span>
               <span className="spacer" />
               <span className="tag">{party.callable ? kinds[party.kind] : barTexts.notCallable}</span>
             </button>

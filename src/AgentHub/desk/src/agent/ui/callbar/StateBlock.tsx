@@ -1,9 +1,10 @@
-import type { DeskView, SetAside } from '../../../shared/contract';
+import type { DeskAgent, DeskView, ReferenceView } from '../../../shared/contract';
 import type { BarMode } from '../../../shared/core/bar';
 import { secondsUntil, since } from '../../../shared/core/format';
 import type { PageState } from '../../../shared/core/page';
+import { asideText } from '../../../shared/core/reasons';
 import { useStore } from '../../../shared/session/store';
-import { common, shortReasons, stateNames } from '../../../shared/texts';
+import { common, stateNames } from '../../../shared/texts';
 import { useDesk, useNow, usePage } from '../../../shared/ui/common/deskContext';
 import { Icon, type IconName } from '../../../shared/ui/common/Icon';
 import { agentWords } from '../../texts';
@@ -22,6 +23,7 @@ interface Face {
 export function StateBlock({ mode }: { mode: BarMode }) {
   const desk = useDesk();
   const page = useStore(desk.page);
+  const reference = useStore(desk.reference);
   const now = useNow();
   const localNow = useStore(desk.clock.now);
   const call = page.view?.call ?? null;
@@ -38,7 +40,13 @@ export function StateBlock({ mode }: { mode: BarMode }) {
     );
   }
   const session = page.phone.session;
-  const face = faceOf(mode, page, now, session ? since(new Date(session.since).toISOString(), localNow) : '');
+  const face = faceOf(
+    mode,
+    page,
+    reference,
+    now,
+    session ? since(new Date(session.since).toISOString(), localNow) : '',
+  );
   return (
     <div
       className={`state-block ${face.look}`}
@@ -50,6 +58,7 @@ export function StateBlock({ mode }: { mode: BarMode }) {
         {face.name}
       </div>
       <div className="line">{face.line}</div>
+      {mode === 'waiting' ? null : <NextLine agent={page.view?.agent ?? null} reference={reference} />}
       {mode === 'wrapUp' ? <WrapUpGauge now={now} /> : null}
       {mode === 'phoneRinging' || mode === 'phoneTalking' ? null : <StateMenu />}
       <span className="hidden-text" role="status">
@@ -59,7 +68,19 @@ export function StateBlock({ mode }: { mode: BarMode }) {
   );
 }
 
-function faceOf(mode: BarMode, page: PageState, now: number, phoneTime: string): Face {
+/** The state that was asked for after this call: it is not forgotten, and is seen not to be. */
+function NextLine({ agent, reference }: { agent: DeskAgent | null; reference: ReferenceView }) {
+  if (agent?.next !== 'break' && agent?.next !== 'notReady') return null;
+  const what = [stateNames[agent.next], asideText(reference, agent.nextReason)].filter((part) => part !== '');
+  return (
+    <div className="line next" data-testid="next-state">
+      {barTexts.afterCall}
+      {what.join(barTexts.colon)}
+    </div>
+  );
+}
+
+function faceOf(mode: BarMode, page: PageState, reference: ReferenceView, now: number, phoneTime: string): Face {
   const { view, phone, link } = page;
   const muted = phone.session?.muted ?? false;
   const silent = agentWords.serverSilent(link.state === 'up');
@@ -94,31 +115,38 @@ function faceOf(mode: BarMode, page: PageState, now: number, phoneTime: string):
         line: `${talked} · ${quiet}`,
       };
     case 'held':
-      return {
-        look: 'held',
-        icon: 'pause',
-        name: barTexts.held(since(call?.heldSince, now)),
-        line: barTexts.talkedFor(talked),
-      };
+      return call?.party?.state === 'joined'
+        ? {
+            look: 'private',
+            icon: 'headset',
+            name: barTexts.privateFor(since(call.heldSince, now)),
+            line: barTexts.privateLine,
+          }
+        : {
+            look: 'held',
+            icon: 'pause',
+            name: barTexts.held(since(call?.heldSince, now)),
+            line: barTexts.heldLine(talked),
+          };
     case 'lost':
       return { look: 'broken', icon: 'warn', name: common.lost, line: barTexts.citizenOnLine };
     case 'wrapUp':
       return { look: 'wrapup', icon: 'pen', name: stateNames.afterCallWork, line: wrapUpLine(view, now) };
     case 'waiting':
-      return waitingFace(view, now);
+      return waitingFace(view, reference, now);
   }
 }
 
-function waitingFace(view: DeskView | null, now: number): Face {
+function waitingFace(view: DeskView | null, reference: ReferenceView, now: number): Face {
   if (!view) return { look: '', icon: 'ring', name: barTexts.connectingServer, line: barTexts.serverAwaited };
   if (view.replaced) return { look: '', icon: 'ring', name: barTexts.stopped, line: barTexts.signedInElsewhere };
   if (!view.telephony) return { look: '', icon: 'ring', name: common.lost, line: barTexts.telephonyAway };
   const { state, reason } = view.agent;
+  const why = asideText(reference, reason);
   const time = since(view.agent.since, now);
   if (state === 'ready') return { look: 'ready', icon: 'tick', name: stateNames.ready, line: barTexts.waitedFor(time) };
-  if (state === 'break') return { look: 'break', icon: 'cup', name: stateNames.break, line: `${reason ?? ''} ${time}` };
+  if (state === 'break') return { look: 'break', icon: 'cup', name: stateNames.break, line: `${why} ${time}` };
   if (state === 'notReady') {
-    const why = reason ? (shortReasons[reason as SetAside] ?? reason) : '';
     return { look: '', icon: 'cross', name: stateNames.notReady, line: `${why} ${time}` };
   }
   return { look: '', icon: 'ring', name: stateNames[state], line: time };

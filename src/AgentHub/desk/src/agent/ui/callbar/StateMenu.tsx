@@ -16,6 +16,7 @@ export function StateMenu() {
   const breaks = useStore(desk.reference).breakReasons;
   const inCall = usePage((page) => page.view?.call != null);
   const next = usePage((page) => page.view?.agent.next ?? null);
+  const nextReason = usePage((page) => page.view?.agent.nextReason ?? null);
   const phone = usePage((page) => page.phone.registration);
   const reachable = usePage((page) => page.link.state === 'up' && !page.view?.replaced);
   const [open, setOpen] = useState(false);
@@ -52,7 +53,7 @@ export function StateMenu() {
       trigger={['click']}
       disabled={!reachable}
       autoFocus
-      menu={{ items, selectedKeys: next ? [next] : [] }}
+      menu={{ items, selectedKeys: next ? [next === 'break' ? `break-${nextReason}` : next] : [] }}
     >
       <button
         type="button"

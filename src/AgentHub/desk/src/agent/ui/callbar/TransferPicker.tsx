@@ -53,7 +53,9 @@ export function TransferPicker({ onDone }: { onDone(): void }) {
                 if (event.key === 'ArrowUp') move(-1);
               }}
             >
-              <span className="cut">{choice.name}</span>
+              <span className="cut" title={choice.name}>
+                {choice.name}
+              </span>
             </button>
           </li>
         ))}

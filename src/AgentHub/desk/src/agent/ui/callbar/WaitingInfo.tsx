@@ -10,10 +10,10 @@ export function WaitingInfo({ ended }: { ended: boolean }) {
   const command = useCommand();
   const note = useStore(desk.note);
   const agent = usePage((page) => page.view?.agent ?? null);
-  const queues = usePage((page) => page.view?.queues ?? null);
   const registration = usePage((page) => page.phone.registration);
   const usable = usePage((page) => page.link.state === 'up' && page.view?.telephony === true && !page.view.replaced);
   const replaced = usePage((page) => page.view?.replaced ?? false);
+  const names = agent?.skills ?? [];
   const ready = agent?.state === 'ready';
   const head = replaced
     ? barTexts.pageStopped
@@ -25,30 +25,33 @@ export function WaitingInfo({ ended }: { ended: boolean }) {
           ? barTexts.notAnswering
           : barTexts.reachingServer;
   const asideNotes = note ?? command.error;
+  const why = replaced
+    ? barTexts.draftsElsewhere
+    : ended
+      ? barTexts.wrapUpLater
+      : hint(agent?.state ?? null, registration);
   return (
     <div className="call-info">
       <div className="lines">
         <div className="first">
           <span className="headline">{head}</span>
-          <span className="meta second cut">
-            {replaced
-              ? barTexts.draftsElsewhere
-              : ended
-                ? barTexts.wrapUpLater
-                : hint(agent?.state ?? null, registration)}
+          <span className="meta second cut" title={why}>
+            {why}
           </span>
         </div>
         <div className="second-line">
           {asideNotes ? (
-            <span className="note-line">{asideNotes}</span>
+            <span className="note-line" title={asideNotes}>
+              {asideNotes}
+            </span>
           ) : (
             <>
               <span className="muted">{barTexts.queues}</span>
-              <span className="row" style={{ gap: 6, overflow: 'hidden' }}>
-                {queues?.length
-                  ? queues.map((queue) => (
-                      <span key={queue.skill} className="tag blue">
-                        {queue.name}
+              <span className="cut" title={names.join(barTexts.listComma)}>
+                {names.length > 0
+                  ? names.map((name) => (
+                      <span key={name} className="tag blue" style={{ marginRight: 6 }}>
+                        {name}
                       </span>
                     ))
                   : barTexts.noQueue}

@@ -29,11 +29,21 @@ export function CallLegsCard({ call }: { call: DeskCall }) {
         <dd>
           {common.dialled} {call.number.dialled} {callerTexts.cameIn}
         </dd>
+        {call.handedOn ? (
+          <>
+            <dt>{clockTime(call.handedOn.talkedSince)}</dt>
+            <dd>
+              {callerTexts.answeredBy(call.handedOn.agentId)} {span(call.queuedAt, call.handedOn.talkedSince)}
+            </dd>
+            <dt>{clockTime(call.handedOn.at)}</dt>
+            <dd>{callerTexts.gaveOn(call.handedOn.agentId, span(call.handedOn.talkedSince, call.handedOn.at))}</dd>
+          </>
+        ) : null}
         {call.answeredAt ? (
           <>
             <dt>{clockTime(call.answeredAt)}</dt>
             <dd>
-              {callerTexts.youAnswered} {span(call.queuedAt, call.answeredAt)}
+              {callerTexts.youAnswered} {span(call.handedOn?.at ?? call.queuedAt, call.answeredAt)}
             </dd>
           </>
         ) : null}

@@ -1,19 +1,24 @@
 import { useState } from 'react';
 import { cut, shortMoment } from '../../../shared/core/format';
+import { ticketNumber } from '../../../shared/core/ticketNumber';
 import { useStore } from '../../../shared/session/store';
 import { common } from '../../../shared/texts';
 import { useNow } from '../../../shared/ui/common/deskContext';
-import { goTo } from '../../../shared/ui/common/useRoute';
+import { useReach } from '../../../shared/ui/common/useReach';
 import { agentTexts, agentWords } from '../../texts';
 import { useWorkplace } from '../useWorkplace';
 import { callerTexts } from './texts';
 import { useHistoryMark } from './useHistoryMark';
+
+/** The server's own limit of each list. */
+const longest = 19;
 
 /** During the call the caller's past stands aside: open matters first, earlier calls behind a tab. */
 export function HistoryCard({ callId }: { callId: string }) {
   const work = useWorkplace();
   const now = useNow();
   const known = useStore(work.history);
+  const middle = useReach<HTMLDivElement>();
   const [tab, setTab] = useState<'tickets' | 'calls'>('tickets');
   const history = known?.callId === callId ? known.history : null;
   useHistoryMark(callId, history);
@@ -28,7 +33,7 @@ export function HistoryCard({ callId }: { callId: string }) {
           {common.call} <span className="count">{history?.calls.length ?? '–'}</span>
         </button>
       </div>
-      <div className="middle flush" data-testid={tab === 'tickets' ? 'history-tickets' : 'history-calls'}>
+      <div ref={middle} className="middle flush" data-testid={tab === 'tickets' ? 'history-tickets' : 'history-calls'}>
         {error ? (
           <p className="empty">
             {error}
@@ -43,7 +48,8 @@ export function HistoryCard({ callId }: { callId: string }) {
                 key={ticket.id}
                 type="button"
                 className="piece-button"
-                onClick={() => goTo({ page: 'tickets', item: ticket.id })}
+                data-testid="earlier-ticket"
+                onClick={() => work.beside.set(ticket.id)}
               >
                 <div className="row">
                   <span className="tag">{ticket.stateText}</span>
@@ -51,8 +57,8 @@ export function HistoryCard({ callId }: { callId: string }) {
                     {cut(ticket.title) || common.noTitle}
                   </b>
                 </div>
-                <div className="small muted cut">
-                  {ticket.number ?? common.noNumber} · {shortMoment(ticket.createdAt, now)}
+                <div className="small muted cut" title={ticketNumber(ticket)}>
+                  {ticketNumber(ticket)} · {shortMoment(ticket.createdAt, now)}
                 </div>
               </button>
             ))
@@ -60,13 +66,13 @@ export function HistoryCard({ callId }: { callId: string }) {
               <div key={call.id} className="piece">
                 <div className="row meta">
                   <b>{shortMoment(call.at, now)}</b>
-                  <span className="cut">
+                  <span className="cut" title={`${call.dialled} ${call.name}`}>
                     {call.dialled} {call.name}
                   </span>
                 </div>
-                <div className="small muted cut">
+                <div className="small muted cut" title={call.title}>
                   {cut(call.title) || callerTexts.untitled}
-                  {call.agentId ? callerTexts.byAgent(call.agentId) : ''}
+                  {call.agents.length > 0 ? callerTexts.byAgent(call.agents.join(' → ')) : ''}
                 </div>
               </div>
             ))}
@@ -75,6 +81,11 @@ export function HistoryCard({ callId }: { callId: string }) {
         ) : null}
         {history && tab === 'calls' && history.calls.length === 0 ? (
           <p className="empty">{agentWords.firstCall}</p>
+        ) : null}
+        {history && (tab === 'tickets' ? history.tickets : history.calls).length >= longest ? (
+          <p className="small muted" style={{ padding: '8px 12px' }}>
+            {callerTexts.newestOnly(longest)}
+          </p>
         ) : null}
         {history === null && !error ? (
           <p className="empty">

@@ -22,7 +22,7 @@ export function QueueCard() {
     >
       <div className={up ? '' : 'stale'}>
         {queues === null ? <span className="skeleton" /> : null}
-        {queues?.length === 0 ? <p className="meta muted">{callerTexts.noSkill}</p> : null}
+        {queues?.length === 0 ? <p className="meta muted">{words.queueEmpty}</p> : null}
         {queues?.map((queue) => (
           <div key={queue.skill} className="queue-line">
             <span className="cut" title={queue.name}>

@@ -31,6 +31,8 @@ export const callerTexts = {
   now: '现在',
   beforeBreak: '断开前',
   inAll: '· 共',
-  noSkill: '未分配技能组',
+  newestOnly: (count: number) => `只列最近 ${count} 条`,
+  answeredBy: (agent: string | number) => `座席 ${agent} 接听，等待`,
+  gaveOn: (agent: string | number, talked: string | number) => `座席 ${agent} 转接，通话 ${talked}`,
   peopleLongest: '人 · 最长',
 } as const;

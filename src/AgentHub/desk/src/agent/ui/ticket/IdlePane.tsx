@@ -108,7 +108,11 @@ function RecentTickets() {
   }, [desk, drafts, searchable]);
   return (
     <Card
-      title={formTexts.recent}
+      title={
+        <>
+          {formTexts.recent} <span className="small muted">{recent ? formTexts.notCounted(recent.length) : ''}</span>
+        </>
+      }
       flush
       size="fill"
       extra={

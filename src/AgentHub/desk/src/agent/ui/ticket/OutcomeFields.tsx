@@ -1,5 +1,6 @@
-import { AutoComplete, Input, Radio } from 'antd';
+import { AutoComplete, Radio } from 'antd';
 import { useStore } from '../../../shared/session/store';
+import { LimitedArea, LimitedInput } from '../../../shared/ui/common/LimitedText';
 import { sortParties } from '../../core/parties';
 import { needsReason, type OutcomeDetail } from '../../core/submit';
 import { agentTexts, fieldTexts } from '../../texts';
@@ -31,7 +32,7 @@ export function OutcomeFields(props: FormProps) {
   const set = (change: Partial<OutcomeDetail>) => work.drafts.setDetail(ticketId, change);
   const summary = (label: string, placeholder: string, required: boolean) => (
     <FormRow field="summary" label={label} required={required} marks={marks} htmlFor="outcome-summary" top>
-      <Input.TextArea
+      <LimitedArea
         id="outcome-summary"
         data-testid="outcome-summary"
         className="text-field"
@@ -71,7 +72,7 @@ export function OutcomeFields(props: FormProps) {
       {needsReason(detail.outcome) ? summary(formTexts.guidance, formTexts.guidanceHow, true) : null}
       <ClassificationFields ticketId={ticketId} entry={entry} disabled={disabled} marks={marks} />
       <FormRow field="title" marks={marks} htmlFor="ticket-title">
-        <Input
+        <LimitedInput
           id="ticket-title"
           data-testid="ticket-title"
           value={draft.values.title}
@@ -81,7 +82,7 @@ export function OutcomeFields(props: FormProps) {
         />
       </FormRow>
       <FormRow field="text" marks={marks} htmlFor="ticket-text" top>
-        <Input.TextArea
+        <LimitedArea
           id="ticket-text"
           data-testid="ticket-text"
           value={draft.values.text}

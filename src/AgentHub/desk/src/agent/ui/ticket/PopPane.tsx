@@ -1,10 +1,12 @@
 import type { DeskCall } from '../../../shared/contract';
 import { nameOf } from '../../../shared/core/categories';
 import { cut, shortMoment } from '../../../shared/core/format';
+import { ticketNumber } from '../../../shared/core/ticketNumber';
 import { useStore } from '../../../shared/session/store';
 import { common, outcomeTexts } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
 import { useDesk, useNow } from '../../../shared/ui/common/deskContext';
+import { handedOnText } from '../../core/handedOn';
 import { agentTexts, agentWords } from '../../texts';
 import { useHistoryMark } from '../caller/useHistoryMark';
 import { useWorkplace } from '../useWorkplace';
@@ -31,6 +33,7 @@ export function PopPane({ call }: { call: DeskCall }) {
   ) : null;
   return (
     <>
+      {call.handedOn ? <HandedOnCard call={call} /> : null}
       <Card
         title={
           <>
@@ -62,9 +65,21 @@ export function PopPane({ call }: { call: DeskCall }) {
                       <span className="tag">{nameOf(types, ticket.demandType) || common.undecided}</span>
                     </td>
                     <td>
-                      <b title={ticket.title}>{cut(ticket.title) || common.noTitle}</b>
-                      <div className="small muted cut">
-                        {ticket.number ?? common.noNumber} · {nameOf(units, ticket.unit) || formTexts.noUnit}
+                      <button
+                        type="button"
+                        className="link caller-text"
+                        style={{ minHeight: 0, padding: 0, color: 'inherit', fontWeight: 600 }}
+                        title={ticket.title}
+                        data-testid="earlier-ticket"
+                        onClick={() => work.beside.set(ticket.id)}
+                      >
+                        {cut(ticket.title) || common.noTitle}
+                      </button>
+                      <div
+                        className="small muted cut"
+                        title={`${ticketNumber(ticket)} · ${nameOf(units, ticket.unit) || formTexts.noUnit}`}
+                      >
+                        {ticketNumber(ticket)} · {nameOf(units, ticket.unit) || formTexts.noUnit}
                       </div>
                     </td>
                     <td className="whole">{ticket.stateText}</td>
@@ -95,7 +110,7 @@ export function PopPane({ call }: { call: DeskCall }) {
                   <th style={{ width: 108 }}>{formTexts.time}</th>
                   <th style={{ width: 150 }}>{formTexts.numberDialled}</th>
                   <th>{formTexts.content}</th>
-                  <th style={{ width: 72 }}>{common.agent}</th>
+                  <th style={{ width: 96 }}>{common.agent}</th>
                   <th style={{ width: 112 }}>{common.outcome}</th>
                 </tr>
               </thead>
@@ -109,7 +124,7 @@ export function PopPane({ call }: { call: DeskCall }) {
                     <td className="caller-text" title={earlier.title}>
                       {cut(earlier.title)}
                     </td>
-                    <td>{earlier.agentId ?? common.unanswered}</td>
+                    <td title={earlier.agents.join(' → ')}>{earlier.agents.join(' → ') || common.unanswered}</td>
                     <td className="whole">
                       {earlier.outcome ? (
                         <span className="tag blue">{outcomeTexts[earlier.outcome].name}</span>
@@ -124,6 +139,23 @@ export function PopPane({ call }: { call: DeskCall }) {
           ))}
       </Card>
     </>
+  );
+}
+
+/** What the colleague wrote who gave the call on: it is read before the answer, and gone on with after it. */
+function HandedOnCard({ call }: { call: DeskCall }) {
+  const work = useWorkplace();
+  const ticket = useStore(work.drafts.book).entries[call.ticketId]?.ticket ?? null;
+  return (
+    <Card
+      title={formTexts.handedOn}
+      size="shrink"
+      testId="handed-on-ticket"
+      aside={<span className="small muted">{call.handedOn ? handedOnText(call.handedOn) : ''}</span>}
+    >
+      <b className="caller-text">{ticket?.title || common.noTitle}</b>
+      <p className="fixed-text">{ticket?.text || formTexts.nothingWritten}</p>
+    </Card>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Input, Radio, Select } from 'antd';
+import { Radio, Select } from 'antd';
 import type { DraftForm } from '../../../shared/contract';
 import { useStore } from '../../../shared/session/store';
 import { common, kindTexts, urgencyTexts } from '../../../shared/texts';
 import { useDesk } from '../../../shared/ui/common/deskContext';
+import { LimitedArea, LimitedInput } from '../../../shared/ui/common/LimitedText';
 import type { FormField, Marks } from '../../core/submit';
 import { agentTexts } from '../../texts';
 import type { DraftEntry } from '../../work/draftKeeper';
@@ -31,7 +32,7 @@ export function TicketForm({ ticketId, entry, disabled, marks }: FormProps) {
     <div className="ticket-form">
       <ClassificationFields ticketId={ticketId} entry={entry} disabled={disabled} marks={marks} required />
       <FormRow field="title" required marks={marks} htmlFor="ticket-title">
-        <Input
+        <LimitedInput
           id="ticket-title"
           data-testid="ticket-title"
           value={values.title}
@@ -43,7 +44,7 @@ export function TicketForm({ ticketId, entry, disabled, marks }: FormProps) {
       </FormRow>
       <ConflictNote ticketId={ticketId} entry={entry} field="title" />
       <FormRow field="text" required marks={marks} htmlFor="ticket-text" top>
-        <Input.TextArea
+        <LimitedArea
           id="ticket-text"
           data-testid="ticket-text"
           value={values.text}
@@ -56,7 +57,7 @@ export function TicketForm({ ticketId, entry, disabled, marks }: FormProps) {
       </FormRow>
       <ConflictNote ticketId={ticketId} entry={entry} field="text" />
       <FormRow field="place" marks={marks} htmlFor="ticket-place">
-        <Input
+        <LimitedInput
           id="ticket-place"
           data-testid="ticket-place"
           value={values.place}
@@ -68,7 +69,7 @@ export function TicketForm({ ticketId, entry, disabled, marks }: FormProps) {
       </FormRow>
       <ConflictNote ticketId={ticketId} entry={entry} field="place" />
       <FormRow field="requesterName" beside={['contactNumber', 'requesterKind']} marks={marks} htmlFor="requester-name">
-        <Input
+        <LimitedInput
           id="requester-name"
           data-testid="requester-name"
           style={{ width: 112 }}
@@ -78,7 +79,7 @@ export function TicketForm({ ticketId, entry, disabled, marks }: FormProps) {
           placeholder={agentTexts.calledBy}
           onChange={(event) => edit({ requesterName: event.target.value })}
         />
-        <Input
+        <LimitedInput
           aria-label={formTexts.contactNumber}
           data-testid="contact-number"
           style={{ width: 148 }}

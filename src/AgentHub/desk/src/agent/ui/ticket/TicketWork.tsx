@@ -1,11 +1,11 @@
 import { App, Button } from 'antd';
-import { type KeyboardEvent, useRef, useState } from 'react';
-import { actionOf } from '../../../shared/core/keys';
+import { useRef, useState } from 'react';
 import { sentenceOf } from '../../../shared/live/http';
 import { useStore } from '../../../shared/session/store';
-import { outcomeTexts, words } from '../../../shared/texts';
+import { common, outcomeTexts, words } from '../../../shared/texts';
 import { useDesk } from '../../../shared/ui/common/deskContext';
 import { KeyHint } from '../../../shared/ui/common/KeyHint';
+import { useShortcuts } from '../../../shared/ui/common/useShortcuts';
 import { blamed } from '../../core/keeping';
 import { recordedOf } from '../../core/recorded';
 import { fieldOf, type Marks, type MissingField, missingFields } from '../../core/submit';
@@ -44,6 +44,12 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
   const [missing, setMissing] = useState<readonly MissingField[]>([]);
   const box = useRef<HTMLDivElement>(null);
   useFormFocus(box, entry?.draft.values ?? null);
+  // Meant for the whole pane, wherever in it the focus is: the key that did its work has lost it to what is around.
+  const onSubmitKey = useRef(() => {});
+  useShortcuts({
+    submit: () => document.activeElement?.closest('#ticket-pane') && onSubmitKey.current(),
+    outcomes: () => (stage === 'call' ? desk.say(formTexts.outcomeAfterCall) : focusField(box.current, 'outcome')),
+  });
 
   if (!entry) {
     return (
@@ -93,11 +99,6 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
       setBusy(false);
     }
   };
-  /** Without another wish the agent is ready after the wrap-up; only a wish made earlier must be taken back. */
-  const backToReady = async () => {
-    const next = desk.page.get().view?.agent.next ?? null;
-    if (next !== null && next !== 'ready') await desk.setState('ready');
-  };
   const finish = async (afterwards?: () => Promise<void>): Promise<void> => {
     if (!(await submit()) || callId === null) return;
     setBusy(true);
@@ -111,11 +112,8 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
       setBusy(false);
     }
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (actionOf(event.nativeEvent) !== 'submit') return;
-    event.preventDefault();
-    void (stage === 'wrapUp' ? finish(backToReady) : submit());
-  };
+
+  onSubmitKey.current = () => void (stage === 'wrapUp' ? finish() : submit());
 
   const heading =
     stage === 'call' || detail.outcome === null || detail.outcome === 'ticket'
@@ -123,8 +121,7 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
       : outcomeTexts[detail.outcome].name;
   const title = recorded?.stateText ?? heading;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter is meant for everything inside.
-    <div ref={box} role="presentation" onKeyDown={onKeyDown} style={{ display: 'contents' }}>
+    <div ref={box} style={{ display: 'contents' }}>
       {stage === 'call' ? null : (
         <OutcomePicker ticketId={ticketId} detail={detail} disabled={fixed} error={open.includes('outcome')} />
       )}
@@ -132,7 +129,7 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
         <header style={{ minHeight: 42 }}>
           <h2 id="ticket-title-line">{title}</h2>
           <span className="small muted" data-testid="ticket-number">
-            {ticket?.number ?? formTexts.numberLater}
+            {ticket?.number ?? (recorded ? common.unnumbered : formTexts.numberLater)}
           </span>
           <span className="spacer" />
           <DraftStamp entry={entry} recorded={recorded} />
@@ -181,7 +178,7 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
             {stage === 'wrapUp' ? null : <KeyHint action="submit" onPrimary />}
           </Button>
           {stage === 'wrapUp' ? (
-            <WrapUpKeys busy={busy || readOnly} recorded={recorded !== null} onFinish={finish} onReady={backToReady} />
+            <WrapUpKeys busy={busy || readOnly} recorded={recorded !== null} onFinish={finish} />
           ) : null}
         </footer>
       </section>

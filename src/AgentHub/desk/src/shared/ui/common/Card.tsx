@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { useReach } from './useReach';
 
 interface CardProps {
   title: ReactNode;
@@ -10,14 +11,13 @@ interface CardProps {
   /** fill: takes the space that is left; shrink: scrolls before others are pushed out. */
   size?: 'fill' | 'shrink';
   flush?: boolean;
-  /** Text only, longer than the card may be: scrolled by keyboard, so it takes the focus itself. */
-  reading?: boolean;
   testId?: string;
   children: ReactNode;
 }
 
-export function Card({ title, aside, extra, footer, size, flush, reading, testId, children }: CardProps) {
+export function Card({ title, aside, extra, footer, size, flush, testId, children }: CardProps) {
   const id = useId();
+  const middle = useReach<HTMLDivElement>();
   return (
     <section className={`card ${size ?? ''}`} aria-labelledby={id} data-testid={testId}>
       <header>
@@ -26,7 +26,7 @@ export function Card({ title, aside, extra, footer, size, flush, reading, testId
         <span className="spacer" />
         {extra}
       </header>
-      <div className={flush ? 'middle flush' : 'middle'} tabIndex={reading ? 0 : undefined}>
+      <div ref={middle} className={flush ? 'middle flush' : 'middle'}>
         {children}
       </div>
       {footer ? <footer>{footer}</footer> : null}

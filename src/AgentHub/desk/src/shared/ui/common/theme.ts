@@ -1,4 +1,5 @@
 import type { ThemeConfig } from 'antd';
+import { useSyncExternalStore } from 'react';
 
 export const deskTheme: ThemeConfig = {
   cssVar: { prefix: 'hl' },
@@ -34,3 +35,18 @@ export const deskTheme: ThemeConfig = {
     Segmented: { trackBg: '#EEF1F4', itemSelectedBg: '#155EAF', itemSelectedColor: '#FFFFFF' },
   },
 };
+
+/** What does not move has no end of a movement to be waited for: without this a popup that was closed would stand on for a while. */
+export const stillTheme: ThemeConfig = { ...deskTheme, token: { ...deskTheme.token, motion: false } };
+
+const wish = window.matchMedia('(prefers-reduced-motion: reduce)');
+
+export function useReducedMotion(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      wish.addEventListener('change', changed);
+      return () => wish.removeEventListener('change', changed);
+    },
+    () => wish.matches,
+  );
+}

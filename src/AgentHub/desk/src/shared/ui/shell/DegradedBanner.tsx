@@ -4,6 +4,7 @@ import { useStore } from '../../session/store';
 import { common, setAsideTexts } from '../../texts';
 import { useCommand, useDesk } from '../common/deskContext';
 import { Icon } from '../common/Icon';
+import { SignInAgain } from './SignInAgain';
 import { shellTexts } from './texts';
 
 /** One banner, the worst fault first: what happened, what still works, what to do. */
@@ -15,12 +16,15 @@ export function DegradedBanner() {
   const unsent = desk.workplace.drafts.unsent();
   const fault = worstFault(page, now, recovery);
   if (!fault) return null;
+  const text = textOf(fault, unsent, page.phone.session?.state === 'talking');
   const urgent = isUrgent(fault);
   const look = urgent ? 'urgent' : fault.kind === 'recovered' ? 'good' : fault.kind === 'setAside' ? 'calm' : '';
   return (
     <div className={`banner ${look}`} role={urgent ? 'alert' : 'status'} data-testid="banner" data-fault={fault.kind}>
       <Icon name={fault.kind === 'recovered' ? 'tick' : fault.kind === 'setAside' ? 'info' : 'warn'} />
-      <span className="text">{textOf(fault, unsent, page.phone.session?.state === 'talking')}</span>
+      <span className="text" title={text}>
+        {text}
+      </span>
       {/* The seconds are not read out: the sentence before is. */}
       {fault.kind === 'serverLost' ? <b aria-hidden="true">{duration(now - fault.since)}</b> : null}
       <Remedy fault={fault} />
@@ -32,6 +36,10 @@ function textOf(fault: Fault, unsent: number, onCall: boolean): string {
   switch (fault.kind) {
     case 'replaced':
       return shellTexts.replaced;
+    case 'signInOver':
+      return shellTexts.signInOver;
+    case 'otherTab':
+      return shellTexts.otherTab;
     case 'telephony':
       return shellTexts.telephonyLost;
     case 'serverLost':
@@ -62,9 +70,17 @@ function Remedy({ fault }: { fault: Fault }) {
           {fault.absent ? shellTexts.retry : shellTexts.allowMicrophone}
         </button>
       );
+    case 'signInOver':
+      return <SignInAgain />;
+    case 'otherTab':
+      return (
+        <button type="button" className="link" data-testid="take-over" onClick={() => desk.workplace.takeOver()}>
+          {shellTexts.takeOver}
+        </button>
+      );
     case 'replaced':
       return (
-        <button type="button" className="link" onClick={() => window.location.reload()}>
+        <button type="button" className="link" data-testid="answer-here" onClick={() => desk.workplace.takeOver()}>
           {shellTexts.answerHere}
         </button>
       );

@@ -6,7 +6,6 @@ import { useBarMode, useDesk, usePage } from '../common/deskContext';
 import { useRoute } from '../common/useRoute';
 import { useShortcuts } from '../common/useShortcuts';
 import type { AgentFeature, Features, PageEntry } from '../features';
-import { DegradedBanner } from './DegradedBanner';
 import { KeyList } from './KeyList';
 import { NavRail } from './NavRail';
 import { StatusBar } from './StatusBar';
@@ -32,25 +31,20 @@ export function Shell({ features, agent }: { features: Features; agent: AgentFea
   usePreload(pages);
 
   return (
-    <div className={hasCallBar ? 'app' : 'app no-call'}>
+    // A click beside everything leaves the focus on the page, not nowhere.
+    <div className={hasCallBar ? 'app' : 'app no-call'} tabIndex={-1}>
       <nav className="skip-links" aria-label={shellTexts.skip}>
-        <button type="button" onClick={() => document.getElementById('call-bar')?.focus()}>
-          {shellTexts.skipToBar}
-        </button>
-        <button type="button" onClick={() => document.getElementById('ticket-pane')?.focus()}>
-          {shellTexts.skipToTicket}
-        </button>
-        <button type="button" onClick={() => document.getElementById('assist-pane')?.focus()}>
-          {shellTexts.skipToKnowledge}
-        </button>
+        {skips(hasCallBar, agent !== null && page.Page === null).map(({ to, label }) => (
+          <button key={to} type="button" onClick={() => document.querySelector<HTMLElement>(to)?.focus()}>
+            {label}
+          </button>
+        ))}
       </nav>
-      <h1 className="hidden-text">{page.title}</h1>
       <TopBar title={page.title} onKeys={() => setKeyList(true)} />
       {hasCallBar ? <agent.CallBar mode={mode} page={page.name} /> : null}
       <div role="alert" className="hidden-text">
         {mode === 'ringing' || mode === 'phoneRinging' ? ringSentence(view) : ''}
       </div>
-      <DegradedBanner />
       <NavRail page={page.name} pages={pages} />
       {/* Replaced by another computer: everything can still be read, nothing can be changed. */}
       {page.Page ? <page.Page item={route.item} /> : null}
@@ -59,6 +53,17 @@ export function Shell({ features, agent }: { features: Features; agent: AgentFea
       <KeyList open={keyList} onClose={() => setKeyList(false)} />
     </div>
   );
+}
+
+/** Only to what is on the page. */
+function skips(callBar: boolean, agentPage: boolean): { to: string; label: string }[] {
+  const bar = callBar ? [{ to: '#call-bar', label: shellTexts.skipToBar }] : [];
+  if (!agentPage) return [...bar, { to: 'main', label: shellTexts.skipToMain }];
+  return [
+    ...bar,
+    { to: '#ticket-pane', label: shellTexts.skipToTicket },
+    { to: '#assist-pane', label: shellTexts.skipToKnowledge },
+  ];
 }
 
 /** After this the desk is at rest, and what may be looked at later comes in. */

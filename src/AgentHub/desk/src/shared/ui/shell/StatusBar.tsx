@@ -18,13 +18,15 @@ export function StatusBar({ onKeys }: { onKeys(): void }) {
   const refused = drafts.refused();
   return (
     <footer className="status">
-      <Part
-        good={phone.registration === 'registered' && confirmed}
-        text={shellTexts.phone(
-          phoneText(phone),
-          confirmed || phone.registration !== 'registered' ? '' : shellTexts.awaitingServer,
-        )}
-      />
+      {desk.takesCalls ? (
+        <Part
+          good={phone.registration === 'registered' && confirmed}
+          text={shellTexts.phone(
+            phoneText(phone),
+            confirmed || phone.registration !== 'registered' ? '' : shellTexts.awaitingServer,
+          )}
+        />
+      ) : null}
       <Part
         good={link.state === 'up'}
         text={shellTexts.server(
@@ -32,11 +34,17 @@ export function StatusBar({ onKeys }: { onKeys(): void }) {
         )}
         title={version === undefined ? undefined : shellTexts.pictureVersion(version)}
       />
-      <Part
-        good={unsent + refused === 0}
-        text={refused > 0 ? words.draftsRefused(refused) : unsent > 0 ? words.draftsUnsent(unsent) : words.draftsSaved}
-      />
-      <Part good={phone.microphone === 'granted'} text={shellTexts.microphone(microphoneTexts[phone.microphone])} />
+      {desk.takesCalls ? (
+        <>
+          <Part
+            good={unsent + refused === 0}
+            text={
+              refused > 0 ? words.draftsRefused(refused) : unsent > 0 ? words.draftsUnsent(unsent) : words.draftsSaved
+            }
+          />
+          <Part good={phone.microphone === 'granted'} text={shellTexts.microphone(microphoneTexts[phone.microphone])} />
+        </>
+      ) : null}
       {phone.session?.state === 'talking' ? (
         <span>
           {phone.loss === null
@@ -46,18 +54,22 @@ export function StatusBar({ onKeys }: { onKeys(): void }) {
       ) : null}
       <span className="spacer" />
       <span className="hints row" style={{ gap: 16 }}>
-        <span>
-          <KeyHint action="answer" />
-          {common.answer}
-        </span>
-        <span>
-          <KeyHint action="focusForm" />
-          {common.ticket}
-        </span>
-        <span>
-          <KeyHint action="stateMenu" />
-          {common.state}
-        </span>
+        {desk.takesCalls ? (
+          <>
+            <span>
+              <KeyHint action="answer" />
+              {common.answer}
+            </span>
+            <span>
+              <KeyHint action="focusForm" />
+              {common.ticket}
+            </span>
+            <span>
+              <KeyHint action="stateMenu" />
+              {common.state}
+            </span>
+          </>
+        ) : null}
         <button type="button" className="link" style={{ minHeight: 24, fontSize: 12 }} onClick={onKeys}>
           <KeyHint action="keyList" />
           {shellTexts.allKeys}

@@ -5,7 +5,11 @@ import { sentenceOf } from '../../live/http';
 import { common, words } from '../../texts';
 import { useDesk, useNow, usePage } from '../common/deskContext';
 import { Icon } from '../common/Icon';
+import { DegradedBanner } from './DegradedBanner';
 import { shellTexts } from './texts';
+
+/** As many as fit beside each other at 1366. */
+const queuesShown = 4;
 
 /** Seconds: a sentence that says what to do is read, not only noticed. */
 const readingTime = 8;
@@ -14,6 +18,7 @@ export function TopBar({ title, onKeys }: { title: string; onKeys(): void }) {
   const desk = useDesk();
   const now = useNow();
   const queues = usePage((state) => state.view?.queues);
+  const more = (queues ?? []).slice(queuesShown);
   const linkUp = usePage((state) => state.link.state === 'up');
   const agent = desk.session.agent;
   const [asking, setAsking] = useState(false);
@@ -43,15 +48,25 @@ export function TopBar({ title, onKeys }: { title: string; onKeys(): void }) {
         </span>
         {desk.session.city}
       </div>
-      <div className="crumb">{title}</div>
+      <h1 className="hidden-text">{title}</h1>
+      <div className="crumb" aria-hidden="true">
+        {title}
+      </div>
+      {/* In a place of its own that is always there: nothing below moves when it comes or goes. */}
+      <DegradedBanner />
       <span className="spacer" />
       <ul className={linkUp ? 'queue-pills' : 'queue-pills stale'} aria-label={shellTexts.queueFigures}>
-        {(queues ?? []).slice(0, 4).map((queue) => (
+        {(queues ?? []).slice(0, queuesShown).map((queue) => (
           <li key={queue.skill} className={queue.waiting > 0 ? 'waiting' : ''}>
             {queue.name} {shellTexts.waiting}
             <b>{queue.waiting}</b> {common.people}
           </li>
         ))}
+        {more.length > 0 ? (
+          <li title={more.map((queue) => `${queue.name} ${queue.waiting}`).join(common.comma)}>
+            {shellTexts.moreQueues(more.length)}
+          </li>
+        ) : null}
       </ul>
       <span className="spacer" />
       <span className="clock" aria-hidden="true">

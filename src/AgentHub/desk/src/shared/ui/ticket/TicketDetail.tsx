@@ -1,19 +1,19 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
-import type { TicketView } from '../shared/contract';
-import { categoryText, nameOf } from '../shared/core/categories';
-import { clockTime, shortMoment } from '../shared/core/format';
-import { reasonName } from '../shared/core/reasons';
-import { sentenceOf } from '../shared/live/http';
-import { useStore } from '../shared/session/store';
-import { common, kindTexts, outcomeTexts, urgencyTexts } from '../shared/texts';
-import { Card } from '../shared/ui/common/Card';
-import { useDesk, useNow, usePage } from '../shared/ui/common/deskContext';
-import { goTo } from '../shared/ui/common/useRoute';
-import { listTexts } from './texts';
+import type { TicketView } from '../../contract';
+import { categoryText, nameOf } from '../../core/categories';
+import { clockTime, cut, shortMoment } from '../../core/format';
+import { reasonName } from '../../core/reasons';
+import { sentenceOf } from '../../live/http';
+import { useStore } from '../../session/store';
+import { common, kindTexts, outcomeTexts, urgencyTexts } from '../../texts';
+import { Card } from '../common/Card';
+import { useDesk, useNow, usePage } from '../common/deskContext';
+import { goTo } from '../common/useRoute';
+import { detailTexts } from './texts';
 
-/** One ticket to read. An own draft can be gone on with. */
-export function TicketDetail({ ticketId }: { ticketId: string }) {
+/** One ticket to read, beside a list or beside the form of a call. An own draft can be gone on with. */
+export function TicketDetail({ ticketId, onClose }: { ticketId: string; onClose(): void }) {
   const desk = useDesk();
   const now = useNow();
   const reference = useStore(desk.reference);
@@ -35,7 +35,7 @@ export function TicketDetail({ ticketId }: { ticketId: string }) {
     };
   }, [desk, ticketId]);
   const close = (
-    <Button size="small" onClick={() => goTo({ page: 'tickets', item: null })}>
+    <Button size="small" data-testid="close-ticket" onClick={onClose}>
       {common.closeIt}
     </Button>
   );
@@ -48,7 +48,7 @@ export function TicketDetail({ ticketId }: { ticketId: string }) {
   const mine = ticket.state === 'draft' && ticket.agentId === desk.session.agent?.id;
   return (
     <Card
-      title={ticket.number ?? common.draft}
+      title={ticket.number ?? (ticket.state === 'draft' ? common.draft : cut(ticket.title) || common.noTitle)}
       size="fill"
       testId="ticket-detail"
       aside={<span className="tag">{ticket.stateText}</span>}
@@ -56,7 +56,7 @@ export function TicketDetail({ ticketId }: { ticketId: string }) {
       footer={
         mine ? (
           <>
-            <span className="small second">{busy ? listTexts.afterTheCall : ''}</span>
+            <span className="small second">{busy ? detailTexts.afterTheCall : ''}</span>
             <span className="spacer" />
             <Button
               type="primary"
@@ -85,20 +85,20 @@ export function TicketDetail({ ticketId }: { ticketId: string }) {
         <dd>{ticket.dialled}</dd>
         <dt>{common.registered}</dt>
         <dd>
-          {shortMoment(ticket.createdAt, now)} {listTexts.agentId} {ticket.agentId}
+          {shortMoment(ticket.createdAt, now)} {detailTexts.agentId} {ticket.agentId}
         </dd>
         <dt>{common.demandType}</dt>
         <dd>{nameOf(reference.demandTypes, ticket.demandType) || common.undecided}</dd>
-        <dt>{listTexts.category}</dt>
+        <dt>{detailTexts.category}</dt>
         <dd>{categoryText(reference.categories, ticket.category) || common.undecided}</dd>
-        <dt>{listTexts.place}</dt>
-        <dd className="caller-text">{ticket.place || listTexts.notFilled}</dd>
-        <dt>{listTexts.unit}</dt>
+        <dt>{detailTexts.place}</dt>
+        <dd className="caller-text">{ticket.place || detailTexts.notFilled}</dd>
+        <dt>{detailTexts.unit}</dt>
         <dd>{nameOf(reference.units, ticket.unit) || common.undecided}</dd>
         <dt>{common.urgency}</dt>
         <dd>
           {urgencyTexts[ticket.urgency]}
-          {ticket.confidential ? listTexts.andConfidential : ''}
+          {ticket.confidential ? detailTexts.andConfidential : ''}
         </dd>
         {ticket.outcome ? (
           <>
@@ -109,23 +109,23 @@ export function TicketDetail({ ticketId }: { ticketId: string }) {
             </dd>
           </>
         ) : null}
-        <dt>{listTexts.savedOn}</dt>
+        <dt>{detailTexts.savedOn}</dt>
         <dd>
           {shortMoment(ticket.savedAt, now)}
-          {ticket.acceptedAt ? listTexts.acceptedAt(clockTime(ticket.acceptedAt)) : ''}
+          {ticket.acceptedAt ? detailTexts.acceptedAt(clockTime(ticket.acceptedAt)) : ''}
         </dd>
       </dl>
-      <p className="fixed-text">{ticket.text || listTexts.noContent}</p>
+      <p className="fixed-text">{ticket.text || detailTexts.noContent}</p>
       {ticket.summary ? (
         <>
           <h4 className="meta muted" style={{ margin: '10px 0 2px' }}>
-            {listTexts.answerAndGuidance}
+            {detailTexts.answerAndGuidance}
           </h4>
           <p className="fixed-text">{ticket.summary}</p>
         </>
       ) : null}
       <h4 className="meta muted" style={{ margin: '10px 0 4px' }}>
-        {listTexts.recordingAudited}
+        {detailTexts.recordingAudited}
       </h4>
       {ticket.recording ? (
         // biome-ignore lint/a11y/useMediaCaption: a recording of a telephone call has no captions.
@@ -137,7 +137,7 @@ export function TicketDetail({ ticketId }: { ticketId: string }) {
           data-testid="recording"
         />
       ) : (
-        <p className="meta second">{listTexts.noRecording}</p>
+        <p className="meta second">{detailTexts.noRecording}</p>
       )}
     </Card>
   );
