@@ -25,7 +25,8 @@ internal static class UnknownNumbersApi
     public sealed record UnknownNumberView(string Trunk, string Dialled, int Calls, DateTimeOffset FirstAt, DateTimeOffset LastAt);
 
     public static void MapUnknownNumbers(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("/api/numbers").Needs(Permission.ManageNumbers).WithTags("reference").MapGet("/unknown", ListAsync);
+        routes.MapGroup("/api/numbers").Needs(Permission.ManageNumbers).NotAudited("numbers of ours, and of no citizen")
+            .WithTags("reference").MapGet("/unknown", ListAsync);
 
     private static async Task<Ok<List<UnknownNumberView>>> ListAsync(HttpContext http, CallLedger ledger, LastWrites writes, CityConfiguration city,
         SteadyClock clock)

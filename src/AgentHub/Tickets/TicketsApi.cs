@@ -35,7 +35,8 @@ internal static class TicketsApi
     {
         http.Note(purpose: TicketSearch.IsTelephoneNumber(query ?? "") ? MaskedNumber.Of(query!.Trim()) : query);
         TicketState? ofState = Code.TryParse<TicketState>(state, out var wanted) ? wanted : null;
-        var telephone = city.Callers.Normal(query ?? "");
+        var asked = (query ?? "").Trim();
+        var telephone = TicketNumber.TryParse(asked, out _) ? asked : city.Callers.Normal(asked); // the former has hyphens too
         var sight = Narrowed(await sights.OfAsync(Person.Of(http.User), http.RequestAborted), telephone);
         var search = new TicketSearch(city.Tenant, sight, query ?? "", ofState, Math.Max(1, page), PageSize) { Telephone = telephone };
         var found = await tickets.SearchAsync(search, http.RequestAborted);

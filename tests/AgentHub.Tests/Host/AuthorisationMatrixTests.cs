@@ -54,6 +54,9 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         ("GET /api/call-backs", Everybody, "401 403 200 403 403 403 403"),
         ("POST /api/call-backs/{id}/done", Everybody, "401 403 409 403 403 403 403"), // nobody asked for it
 
+        ("GET /api/numbers/unknown", Everybody, "401 403 403 403 200 403 403"),
+        ("GET /api/day", Everybody, "401 403 200 403 403 403 403"),
+
         // Tickets: own, the unit's, those of others; and the confidential among them.
         ("GET /api/tickets", Everybody, "401 200 200 200 403 403 403"),
         ("GET /api/drafts", Everybody, "401 200 200 200 403 403 403"),

@@ -18,7 +18,7 @@ public sealed partial class PostgresPlanTests
         [Statement.TicketsByScan, Statement.SchemaVersions, Statement.SchemaVersionsCreate, Statement.SchemaLock];
 
     /// <summary>They sort what they were given or found: the page of a list, the tickets of one telephone number.</summary>
-    private static readonly Statement[] SortingFew = [Statement.TicketsByRow, Statement.TicketsByTelephone];
+    private static readonly Statement[] SortingFew = [Statement.TicketsByRow, Statement.TicketsByTelephone, Statement.UnknownNumbers];
 
     /// <summary>Indexes that hold only few rows: calls that live, and those to be called back.</summary>
     private static readonly string[] OfFew = ["calls_unfinished", "calls_call_back"];

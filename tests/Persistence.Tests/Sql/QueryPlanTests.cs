@@ -10,7 +10,7 @@ public sealed class QueryPlanTests
         [Statement.TicketsByScan, Statement.SchemaVersions, Statement.SchemaVersionsCreate, Statement.SchemaLock];
 
     /// <summary>They sort what they were given or found: the page of a list, the tickets of one telephone number.</summary>
-    private static readonly Statement[] SortingFew = [Statement.TicketsByRow, Statement.TicketsByTelephone];
+    private static readonly Statement[] SortingFew = [Statement.TicketsByRow, Statement.TicketsByTelephone, Statement.UnknownNumbers];
 
     public static TheoryData<string> Searching =>
         [.. Enum.GetValues<Statement>().Except(Scanning).Select(statement => statement.ToString())];

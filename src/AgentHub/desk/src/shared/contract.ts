@@ -275,7 +275,7 @@ export interface PersonView {
 export interface PersonForm {
   /** As colleagues see it. */
   name: string;
-  /** agent, shiftLeader, administrator, unit. */
+  /** agent, shiftLeader, unit; or one alone of administrator, securityAdministrator, auditor. */
   roles: readonly Role[];
   /** Codes of the city's skills.csv, with the level: law:4 (law alone means law:3). */
   skills: readonly string[];
