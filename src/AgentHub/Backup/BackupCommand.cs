@@ -116,6 +116,11 @@ internal static class BackupCommand
         var text = await File.ReadAllTextAsync(settings, cancellationToken);
         await File.WriteAllTextAsync(settings, text.Replace(before, Path.GetFullPath(folder), StringComparison.Ordinal), cancellationToken);
         File.Delete(origin);
+        File.SetUnixFileMode(settings, OwnerOnly);
+        if (Directory.Exists(Path.Combine(folder, "keys")))
+        {
+            File.SetUnixFileMode(Path.Combine(folder, "keys"), OwnerOnly | UnixFileMode.UserExecute);
+        }
         if (File.Exists(Path.Combine(folder, Copy)) && Database.FileOf(databaseOf(folder)) is { } file)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);

@@ -34,6 +34,7 @@ public sealed class BackupTests(ServerWithoutAsterisk server) : IClassFixture<Se
         var file = HotlineFile.Read(restored);
         file.Database.ConnectionString.ShouldBe($"Data Source={restored}/data/hotline.db");
         File.GetUnixFileMode($"{restored}/data/hotline.db").ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.GetUnixFileMode($"{restored}/hotline.json").ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Directory.GetFiles(Path.Combine(restored, "keys")).ShouldNotBeEmpty();
         using var database = Database.Open(new DatabaseOptions("sqlite", file.Database.ConnectionString), TimeProvider.System);
         (await database.MigrateAsync(Cancel)).ShouldBeEmpty("it is of the same schema");
