@@ -5,6 +5,10 @@ export const deskTheme: ThemeConfig = {
   cssVar: { prefix: 'hl' },
   token: {
     colorPrimary: '#155EAF',
+    // Links under the pointer are read, too: antd's own are too pale for it.
+    colorLink: '#155EAF',
+    colorLinkHover: '#0F4A8C',
+    colorLinkActive: '#0F4A8C',
     colorSuccess: '#0F7B5A',
     colorWarning: '#9A4F00',
     colorError: '#B3261E',
