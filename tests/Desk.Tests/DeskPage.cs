@@ -36,6 +36,13 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
         await Part("seats").WaitForAsync();
     }
 
+    /// <summary>One of the three administrators, or whoever begins where the rail begins.</summary>
+    public async Task SignInAsAdministratorAsync(string person)
+    {
+        await EnterAsync(person);
+        await Page.Locator("nav.nav a").First.WaitForAsync();
+    }
+
     /// <summary>One who works for a handling unit and reads its tickets.</summary>
     public async Task SignInAsUnitAsync(string person, string password)
     {

@@ -112,10 +112,12 @@ public sealed class EveryPageTests(Browser browser)
     [Theory]
     [InlineData(Leader)]
     [InlineData(Administrator)]
+    [InlineData("0001")]
+    [InlineData("0002")]
     public async Task Every_page_of_those_who_take_no_calls(string person)
     {
         await using var desk = await OpenAsync();
-        await desk.SignInAsLeaderAsync(person);
+        await desk.SignInAsAdministratorAsync(person);
         await EveryPageAsync(desk, person);
     }
 

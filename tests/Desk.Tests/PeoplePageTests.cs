@@ -13,7 +13,7 @@ public sealed class PeoplePageTests(Browser browser)
     public async Task An_administrator_makes_somebody_changes_what_he_can_do_and_closes_his_account()
     {
         await using var desk = await browser.OpenAsync();
-        await desk.SignInAsLeaderAsync(Administrator);
+        await desk.SignInAsAdministratorAsync(Administrator);
         await desk.Part("nav-people").ClickAsync();
         await desk.Part("new-person").ClickAsync();
         await desk.FillAsync("person-id", Somebody);

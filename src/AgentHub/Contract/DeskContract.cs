@@ -7,6 +7,7 @@ using Hotline.AgentHub.Reference;
 using Hotline.AgentHub.Screens;
 using Hotline.AgentHub.Session;
 using Hotline.AgentHub.Tickets;
+using Hotline.AgentHub.Trail;
 using Hotline.Routing;
 using Hotline.Routing.Numbers;
 using Hotline.Tickets;
@@ -30,6 +31,8 @@ internal static class DeskContract
         typeof(DraftForm), typeof(OutcomeForm), typeof(TicketsApi.DraftSaved), typeof(TicketView), typeof(TicketListView),
         typeof(ReferenceApi.ReferenceView), typeof(ReferenceApi.PartyListed),
         typeof(PeopleApi.PersonView), typeof(PeopleApi.PersonForm), typeof(PeopleApi.PersonSaved),
+        typeof(OwnAccountApi.PasswordForm), typeof(OwnAccountApi.OpenSession), typeof(UnknownNumbersApi.UnknownNumberView),
+        typeof(TrailApi.TrailView), typeof(TrailApi.TrailVerdict),
     ];
 
     /// <summary>Words that go out as text: a member that carries one is text in C#, too, and in the desk one of these.</summary>

@@ -32,7 +32,8 @@ internal sealed class ArrivalReader(IArrivalRules rules)
             // A header that is there is the last word, also where it names nobody: what stands behind it is less to be trusted.
             if (AddressesOf(source, facts) is { Count: > 0 } addresses)
             {
-                var sent = addresses.Select(a => OutsideText.Caller(a.Number)).FirstOrDefault(n => n.Any(char.IsAsciiDigit)) ?? "";
+                var sent = addresses.Select(a => OutsideText.Caller(a.Number)).FirstOrDefault(n => n.Any(char.IsAsciiDigit))
+                    ?? (source == CallerSource.From ? NameIn(addresses, caller) : "");
                 return IsWithheld(facts, addresses)
                     ? new Arrival(dialled, "", sent.Length > 0 ? rules.NormalCaller(sent) : null)
                     : Named(dialled, sent);
@@ -40,6 +41,10 @@ internal sealed class ArrivalReader(IArrivalRules rules)
         }
         return new Arrival(dialled, "", null);
     }
+
+    /// <summary>A caller's own word may be a name; and one of more than 4,096 characters was cut, and Asterisk has its beginning.</summary>
+    private static string NameIn(List<SipAddress> addresses, string? caller) =>
+        addresses.Select(a => OutsideText.Caller(a.Number)).FirstOrDefault(n => n.Length > 0) ?? OutsideText.Caller(caller);
 
     private Arrival Named(string dialled, string sent)
     {

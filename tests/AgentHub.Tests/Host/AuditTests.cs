@@ -177,6 +177,7 @@ public sealed class AuditTests(ServerWithoutAsterisk server) : IClassFixture<Ser
         var password = await Recovery.RunAsync(
             server.Part<Database>(), server.Part<CityConfiguration>(), "0001", TimeProvider.System.GetUtcNow(), Cancel);
 
+        server.Learn("0001", password!);
         using var after = await server.VisitAsync("10.5.5.6");
         (await after.SignInAsync("0001", password!)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await before.SendAsync(HttpMethod.Get, "/api/people")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);

@@ -52,6 +52,14 @@ public sealed class ArrivalReaderTests
     }
 
     [Fact]
+    public void A_from_that_was_cut_in_the_middle_of_a_name_has_the_caller_that_asterisk_says()
+    {
+        Read("12345", null, ("from", "\"WWWWWWWW")).Caller.ShouldBe("999");
+        Read("12345", null, ("from", "<sip:zhang@c>")).Caller.ShouldBe("zhang");
+        Read("12345", null, ("from", "\"WWWWWWWW"), ("pai", "<sip:gateway@c>")).Caller.ShouldBe("");
+    }
+
+    [Fact]
     public void What_was_sent_is_kept_where_it_is_written_otherwise()
     {
         Read("12345", null, ("from", "<sip:+8613800006021@c>")).ShouldBe(new Arrival("12345", "13800006021", "+8613800006021"));

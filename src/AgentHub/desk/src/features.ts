@@ -1,4 +1,4 @@
-import { administers, leads, readsTickets, takesCalls } from './shared/session/desk';
+import { administers, audits, leads, readsTickets, setsUp, takesCalls } from './shared/session/desk';
 import { pageTexts } from './shared/texts';
 import type { Features } from './shared/ui/features';
 import { fetchChunk } from './shared/ui/load/chunk';
@@ -32,6 +32,27 @@ export const features: Features = {
       ...pageTexts.people,
       may: administers,
       Page: lazyPage(() => import('./people').then((people) => people.PeoplePage)),
+    },
+    {
+      name: 'numbers',
+      icon: 'pad',
+      ...pageTexts.numbers,
+      may: setsUp,
+      Page: lazyPage(() => import('./numbers').then((numbers) => numbers.NumbersPage)),
+    },
+    {
+      name: 'audit',
+      icon: 'book',
+      ...pageTexts.audit,
+      may: audits,
+      Page: lazyPage(() => import('./audit').then((audit) => audit.AuditPage)),
+    },
+    {
+      name: 'account',
+      icon: 'lock',
+      ...pageTexts.account,
+      may: () => true,
+      Page: lazyPage(() => import('./account').then((account) => account.AccountPage)),
     },
   ],
 };

@@ -294,6 +294,57 @@ export interface PersonSaved {
   password: string | null;
 }
 
+export interface PasswordForm {
+  /** The password of now. */
+  current: string;
+  /** The one of later. */
+  password: string;
+}
+
+export interface OpenSession {
+  /** Names it. */
+  id: string;
+  /** Of the browser. */
+  address: string;
+  /** What it calls itself. */
+  browser: string;
+  /** Of the sign-in. */
+  startedAt: string;
+  /** About when its last request came. */
+  seenAt: string;
+  /** The one that asks. */
+  current: boolean;
+}
+
+export interface UnknownNumberView {
+  /** The trunk they came by. */
+  trunk: string;
+  /** As it was written. */
+  dialled: string;
+  /** How many in the last 90 days. */
+  calls: number;
+  /** Of those the first. */
+  firstAt: string;
+  /** Of those the last. */
+  lastAt: string;
+}
+
+export interface TrailView {
+  /** The newest first. */
+  items: readonly TrailEntry[];
+  /** Goes as before with the request for the next page; null for the last. */
+  next: number | null;
+}
+
+export interface TrailVerdict {
+  /** Entries of the chain. */
+  count: number;
+  /** Hash of the last one. */
+  head: string;
+  /** What does not fit; empty for a chain that is whole. */
+  faults: readonly string[];
+}
+
 export interface DeskAgent {
   /** The number that callers are told. */
   id: string;
@@ -473,6 +524,27 @@ export interface ReferralView {
   responsible: string;
   /** What the agent says to the caller; {…} is filled in. */
   guidance: string;
+}
+
+export interface TrailEntry {
+  /** Its place in the chain. */
+  seq: number;
+  /** When. */
+  at: string;
+  /** Agent number, or a part of the system. */
+  who: string;
+  /** Code of the act. */
+  action: string;
+  /** Call, ticket or account. */
+  subject: string;
+  /** What it was for, or what was looked for. */
+  purpose: string;
+  /** Of the browser. */
+  address: string;
+  /** ok, or how it was refused. */
+  result: string;
+  /** What changed, before and after. */
+  detail: string;
 }
 
 /** The number that the citizen dialled and what the city says of it. */

@@ -79,6 +79,9 @@ export const pageTexts = {
   floor: { label: '现场', title: '现场' },
   tickets: { label: '工单', title: '工单' },
   people: { label: '人员', title: '人员' },
+  numbers: { label: '号码', title: '号码' },
+  audit: { label: '审计', title: '审计' },
+  account: { label: '本人', title: '本人账号' },
 };
 
 export const words = {

@@ -7,9 +7,11 @@ import type {
   DraftSaved,
   HistoryView,
   NumberView,
+  OpenSession,
   OutcomeForm,
   PageForm,
   PartyListed,
+  PasswordForm,
   PersonForm,
   PersonSaved,
   PersonView,
@@ -25,6 +27,9 @@ import type {
   TicketState,
   TicketSummary,
   TicketView,
+  TrailVerdict,
+  TrailView,
+  UnknownNumberView,
 } from '../contract';
 import type { Http } from './http';
 
@@ -59,6 +64,10 @@ import type { Http } from './http';
  * GET    /api/parties                       → PartyListed[] (whom one may bring in)
  * GET    /api/people                        administrators: PersonView[]
  * PUT    /api/people/{id}                   PersonForm → PersonSaved (a password that was made is in it, this once)
+ * GET    /api/numbers/unknown               the system's administrator: UnknownNumberView[]
+ * GET    /api/session/sessions              → OpenSession[] (one's own); DELETE …/{id} → 204 (that place is signed out)
+ * POST   /api/session/password              PasswordForm → SessionView (all other places are signed out) | 403 | 422 | 429
+ * GET    /api/audit?who=&action=&…&before=  the auditor: TrailView; /api/audit.csv the same as a table; /api/audit/verdict → TrailVerdict
  * GET    /api/reference                     → ReferenceView (demand types, categories, units, reasons of breaks, refusals and referrals)
  */
 export class Api {
@@ -116,6 +125,16 @@ export class Api {
   people = () => this.http.send<PersonView[]>('/api/people');
   savePerson = (id: string, form: PersonForm) =>
     this.http.send<PersonSaved>(`/api/people/${encodeURIComponent(id)}`, { method: 'PUT', body: form });
+  unknownNumbers = () => this.http.send<UnknownNumberView[]>('/api/numbers/unknown');
+  sessions = () => this.http.send<OpenSession[]>('/api/session/sessions');
+  endSession = (id: string) =>
+    this.http.send<void>(`/api/session/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' });
+  changePassword = async (form: PasswordForm) =>
+    this.remember(await this.post<SessionView>('/api/session/password', form));
+  audit = (filter: Record<string, string>, before: number | null) =>
+    this.http.send<TrailView>(`/api/audit?${asked(before === null ? filter : { ...filter, before: String(before) })}`);
+  auditUrl = (filter: Record<string, string>) => `/api/audit.csv?${asked(filter)}`;
+  verifyAudit = () => this.http.send<TrailVerdict>('/api/audit/verdict');
   reference = () => this.http.send<ReferenceView>('/api/reference');
 
   private post<T>(path: string, body?: unknown): Promise<T> {
@@ -126,4 +145,9 @@ export class Api {
     this.http.csrf = session.csrf;
     return session;
   }
+}
+
+/** What is given of a filter, as it stands in an address. */
+function asked(filter: Record<string, string>): URLSearchParams {
+  return new URLSearchParams(Object.entries(filter).filter(([, value]) => value.trim() !== ''));
 }

@@ -169,6 +169,16 @@ export function readsTickets(session: SessionView): boolean {
   return roles.includes('agent') || roles.includes('shiftLeader') || roles.includes('unit');
 }
 
+/** Looks after the system: its numbers. */
+export function setsUp(session: SessionView): boolean {
+  return session.agent?.roles.includes('administrator') ?? false;
+}
+
+/** Reads the audit, and nobody else does. */
+export function audits(session: SessionView): boolean {
+  return session.agent?.roles.includes('auditor') ?? false;
+}
+
 /** Makes accounts and changes them: others', or administrators'. */
 export function administers(session: SessionView): boolean {
   const roles = session.agent?.roles ?? [];

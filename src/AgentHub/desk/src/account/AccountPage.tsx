@@ -1,0 +1,18 @@
+import { useStore } from '../shared/session/store';
+import { useDesk } from '../shared/ui/common/deskContext';
+import { PasswordCard } from './PasswordCard';
+import { SessionsCard } from './SessionsCard';
+
+/** One's own account: the password, and where else one is signed in. */
+export function AccountPage() {
+  const desk = useDesk();
+  const now = useStore(desk.clock.now);
+  return (
+    <main className="main single">
+      <div className="pane">
+        <PasswordCard desk={desk} />
+        <SessionsCard desk={desk} now={now} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,56 @@
+using Hotline.Testkit.Running;
+using Microsoft.Playwright;
+
+namespace Hotline.Desk.Tests;
+
+/// <summary>本人, 审计 and 号码: one's own password and sign-ins, what was done by whom, and numbers that nobody knows.</summary>
+[Collection(DeskStories.Name)]
+public sealed class OwnAccountAndAuditTests(Browser browser)
+{
+    private const string Agent = "1009", Administrator = "0000", Auditor = "0002", Better = "a-longer-word-91";
+
+    [Fact]
+    public async Task A_new_password_is_asked_for_twice_signs_the_others_out_and_stands_in_the_audit()
+    {
+        await using var elsewhere = await browser.Hotline.SignInAsync(Agent);
+        await using var desk = await browser.OpenAsync();
+        await desk.SignInAsync(Agent);
+        await desk.Part("nav-account").ClickAsync();
+        await Assertions.Expect(desk.Part("open-session")).ToHaveCountAsync(2);
+
+        await desk.FillAsync("password-current", browser.Hotline.PasswordOf(Agent));
+        await desk.FillAsync("password-next", Better);
+        await desk.FillAsync("password-again", Better + "x");
+        await desk.Part("change-password").ClickAsync();
+        await Assertions.Expect(desk.Part("password-said")).ToContainTextAsync("不一致");
+        await desk.FillAsync("password-again", Better);
+        await desk.Part("change-password").ClickAsync();
+        await Assertions.Expect(desk.Part("password-said")).ToContainTextAsync("已修改");
+        (await elsewhere.RefusalAsync("api/desk/hold")).ShouldBe("not-signed-in");
+
+        await using var audit = await browser.OpenAsync();
+        await audit.SignInAsAdministratorAsync(Auditor);
+        await audit.Part("nav-audit").ClickAsync();
+        await audit.FillAsync("audit-who", Agent);
+        await audit.FillAsync("audit-action", "new-password");
+        await audit.Part("audit-find").ClickAsync();
+        await Assertions.Expect(audit.Part("audit-entry")).ToHaveCountAsync(1);
+        await audit.Part("audit-verify").ClickAsync();
+        await Assertions.Expect(audit.Part("audit-verdict")).ToContainTextAsync("完整");
+        audit.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_number_of_no_list_is_answered_and_the_administrator_sees_it()
+    {
+        await using (var citizen = browser.Hotline.Calls("96777", "13800006071", new Hotline.Testkit.Sound.Tone(450)))
+        {
+            await citizen.AnsweredAsync();
+        }
+        await using var desk = await browser.OpenAsync();
+        await desk.SignInAsAdministratorAsync(Administrator);
+        await desk.Part("nav-numbers").ClickAsync();
+        await Assertions.Expect(desk.Part("unknown-number").Filter(new LocatorFilterOptions { HasText = "96777" })).ToHaveCountAsync(1);
+        desk.Errors.ShouldBeEmpty();
+    }
+}
