@@ -16,7 +16,7 @@ public sealed class Sights(FloorLoop loop, SecuritySettings settings)
         }
         var (caller, ticket) = await loop.ReadAsync(
             f => f.Agents.TryGetValue(person.Id, out var agent) && agent.Call is { } id && f.Calls.TryGetValue(id, out var call)
-                && call.Agent == person.Id
+                && (call.Agent == person.Id || call.Offer?.Agent == person.Id)
                 ? (call.Caller, call.Ticket.Value) : ((string?)null, (string?)null), cancellationToken);
         return sight with { Caller = caller, Ticket = ticket, Open = settings.AgentsReadAllTickets && person.May(Permission.TakeCalls) };
     }
