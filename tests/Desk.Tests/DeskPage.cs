@@ -37,9 +37,9 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
     }
 
     /// <summary>One of the three administrators, or whoever begins where the rail begins.</summary>
-    public async Task SignInAsAdministratorAsync(string person)
+    public async Task SignInAsAdministratorAsync(string person, string? password = null)
     {
-        await EnterAsync(person);
+        await EnterAsync(person, password);
         await Page.Locator("nav.nav a").First.WaitForAsync();
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Hotline.Testkit.Desk;
 using Hotline.Testkit.Running;
 using Microsoft.Playwright;
 
@@ -7,18 +9,24 @@ namespace Hotline.Desk.Tests;
 [Collection(DeskStories.Name)]
 public sealed class OwnAccountAndAuditTests(Browser browser)
 {
-    private const string Agent = "1009", Administrator = "0000", Auditor = "0002", Better = "a-longer-word-91";
+    private const string Agent = "1078", Administrator = "0000", Auditor = "0002", Better = "a-longer-word-91";
 
     [Fact]
     public async Task A_new_password_is_asked_for_twice_signs_the_others_out_and_stands_in_the_audit()
     {
-        await using var elsewhere = await browser.Hotline.SignInAsync(Agent);
+        await using var administrator = await browser.Hotline.SignInAsync(Administrator);
+        var made = await administrator.PutAsync($"api/people/{Agent}", new JsonObject
+        {
+            ["name"] = "改密码的人", ["roles"] = new JsonArray("shiftLeader"), ["skills"] = new JsonArray(), ["enabled"] = true,
+        });
+        var given = made["password"]!.GetValue<string>();
+        await using var elsewhere = await AgentClient.SignInAsync(browser.Hotline.Address, Agent, given);
         await using var desk = await browser.OpenAsync();
-        await desk.SignInAsync(Agent);
+        await desk.SignInAsAdministratorAsync(Agent, given);
         await desk.Part("nav-account").ClickAsync();
         await Assertions.Expect(desk.Part("open-session").Nth(1)).ToBeVisibleAsync(); // here, and elsewhere
 
-        await desk.FillAsync("password-current", browser.Hotline.PasswordOf(Agent));
+        await desk.FillAsync("password-current", given);
         await desk.FillAsync("password-next", Better);
         await desk.FillAsync("password-again", Better + "x");
         await desk.Part("change-password").ClickAsync();
@@ -26,7 +34,7 @@ public sealed class OwnAccountAndAuditTests(Browser browser)
         await desk.FillAsync("password-again", Better);
         await desk.Part("change-password").ClickAsync();
         await Assertions.Expect(desk.Part("password-said")).ToContainTextAsync("已修改");
-        (await elsewhere.RefusalAsync("api/desk/hold")).ShouldBe("not-signed-in");
+        (await elsewhere.RefusalAsync("api/call-backs/x/done")).ShouldBe("not-signed-in");
 
         await using var audit = await browser.OpenAsync();
         await audit.SignInAsAdministratorAsync(Auditor);

@@ -14,10 +14,11 @@ public sealed class Sights(FloorLoop loop, SecuritySettings settings)
         {
             return sight;
         }
+        // Whoever a call rings reads what was written of it before he answers; the citizen's other matters are his who talks with him.
         var (caller, ticket) = await loop.ReadAsync(
             f => f.Agents.TryGetValue(person.Id, out var agent) && agent.Call is { } id && f.Calls.TryGetValue(id, out var call)
                 && (call.Agent == person.Id || call.Offer?.Agent == person.Id)
-                ? (call.Caller, call.Ticket.Value) : ((string?)null, (string?)null), cancellationToken);
+                ? (call.Offer?.Agent == person.Id ? null : call.Caller, call.Ticket.Value) : ((string?)null, (string?)null), cancellationToken);
         return sight with { Caller = caller, Ticket = ticket, Open = settings.AgentsReadAllTickets && person.May(Permission.TakeCalls) };
     }
 }

@@ -29,7 +29,8 @@ public sealed class SightsTests
         {
             await room.Loop.PostAsync(input, Cancel);
         }
-        (await sights.OfAsync(person, Cancel)).Caller.ShouldBeNull("it only rings");
+        var before = await sights.OfAsync(person, Cancel);
+        (before.Caller, before.Ticket).ShouldBe((null, "t1"), "it only rings: what was written of it is read, and nothing else");
         var offer = await room.Loop.ReadAsync(f => f.Calls[call].Offer!.Leg, Cancel);
 
         await room.Loop.PostAsync(new Input.LegAnswered(offer), Cancel);
