@@ -13,7 +13,7 @@ public sealed class StrangeRingTests(Browser browser)
     private const string Stale = "c-stale";
 
     [Theory]
-    [InlineData("1003", false)]
+    [InlineData("1008", false)]
     [InlineData("1011", true)]
     public async Task A_ring_left_over_from_another_call_is_not_answered_and_gives_way_to_the_call_on_screen(string agent, bool automatic)
     {
