@@ -130,8 +130,9 @@ public sealed class SipCorpusTests(QuickHotline quick) : QuickScene(quick)
         var call = phone.Call("12345");
         var other = call.InviteAgain();
 
-        (await call.AnswerAsync()).ShouldBe(200);
-        (await call.AnswerAsync(other)).ShouldBeInRange(400, 699);
+        // Which of them Asterisk reads first is its own affair.
+        var answers = await Task.WhenAll(call.AnswerAsync(), call.AnswerAsync(other));
+        answers.Order().ShouldBe([200, 403]);
 
         await expert.TalksAsync();
         await phone.Ear.ShouldHearAsync(expert.Tone);
