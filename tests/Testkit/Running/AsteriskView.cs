@@ -68,6 +68,11 @@ public sealed class AsteriskView : IAsyncDisposable
         async () => string.Join(", ", (await ChannelsAsync()).Concat(await BridgesAsync()).Select(c => $"{c!["id"]} {c["name"]} {c["state"]}")),
         left => left.Length == 0, "to be quiet", limit);
 
+    /// <summary>Waits until no bridge whose name begins so is left.</summary>
+    public Task ShouldHaveNoBridgeAsync(string prefix, TimeSpan? limit = null) => UntilAsync(
+        async () => string.Join(", ", (await BridgesAsync()).Select(b => $"{b!["id"]}").Where(id => id.StartsWith(prefix, StringComparison.Ordinal))),
+        left => left.Length == 0, $"to have no bridge {prefix}…", limit);
+
     /// <summary>Waits until so many channels stand in a context of the dialplan.</summary>
     public Task ShouldHaveInContextAsync(string context, int count, TimeSpan? limit = null) => UntilAsync(
         async () =>
