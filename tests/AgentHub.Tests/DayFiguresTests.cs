@@ -8,8 +8,11 @@ public sealed class DayFiguresTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 17, 12, 0, 0, TimeSpan.FromHours(8));
 
-    [Fact]
-    public void Soon_is_within_fifteen_seconds_and_who_still_waits_is_not_counted()
+    [Theory]
+    [InlineData(15, 2)]
+    [InlineData(16, 3)]
+    [InlineData(2, 0)]
+    public void Soon_is_within_the_citys_seconds_and_who_still_waits_is_not_counted(int seconds, int soon)
     {
         var day = DayFigures.Of(
         [
@@ -19,9 +22,9 @@ public sealed class DayFiguresTests
             Call("gave up", answeredAfter: null, "abandoned"),
             Call("was refused", answeredAfter: null, "refused"),
             Call("waits", answeredAfter: null, null),
-        ]);
+        ], TimeSpan.FromSeconds(seconds));
 
-        (day.Asked, day.Answered, day.Soon, day.SoonSeconds, day.Abandoned).ShouldBe((5, 3, 2, 15, 1));
+        (day.Asked, day.Answered, day.Soon, day.SoonSeconds, day.Abandoned).ShouldBe((5, 3, soon, seconds, 1));
         var gone = day.LastAbandoned.ShouldHaveSingleItem();
         (gone.CallId, gone.Caller).ShouldBe(("gave up", "138****6021"));
         (gone.EndedAt - gone.AskedAt).ShouldBe(TimeSpan.FromSeconds(40));

@@ -29,6 +29,7 @@ internal static class DeskContract
         typeof(DeskApi.StateForm), typeof(DeskApi.TargetForm), typeof(DeskApi.RequeueForm), typeof(DeskApi.CallForm),
         typeof(CallsApi.PurposeForm), typeof(CallsApi.NumberView), typeof(CallsApi.HistoryView), typeof(CallBacksApi.CallBackView), typeof(DayView),
         typeof(DraftForm), typeof(OutcomeForm), typeof(TicketsApi.DraftSaved), typeof(TicketView), typeof(TicketListView),
+        typeof(DraftListView),
         typeof(ReferenceApi.ReferenceView), typeof(ReferenceApi.PartyListed),
         typeof(PeopleApi.PersonView), typeof(PeopleApi.PersonForm), typeof(PeopleApi.PersonSaved),
         typeof(OwnAccountApi.PasswordForm), typeof(OwnAccountApi.OpenSession), typeof(UnknownNumbersApi.UnknownNumberView),

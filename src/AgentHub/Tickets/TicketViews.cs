@@ -48,6 +48,12 @@ public sealed record TicketView : TicketSummary
 /// </summary>
 public sealed record TicketListView(IReadOnlyList<TicketSummary> Items, int Total, int Page, int PageSize, bool Capped);
 
+/// <summary>
+/// One's own drafts, newest first: as many as were asked for, and how many there are in all. <paramref name="Capped"/>: there may be more
+/// than the total, which was not counted further.
+/// </summary>
+public sealed record DraftListView(IReadOnlyList<TicketSummary> Items, int Total, bool Capped);
+
 /// <summary>A draft as the page sends it while somebody types.</summary>
 public record DraftForm : INamesCodes
 {

@@ -15,7 +15,9 @@ namespace Hotline.AgentHub.Tickets;
 internal static class TicketsApi
 {
     private const int PageSize = 20;
-    private const int DraftsMax = 50;
+
+    /// <summary>How many drafts come at first; whoever wants to see more asks for more.</summary>
+    private const int DraftsAtOnce = 50;
 
     /// <summary>The version that now stands; the next save names it.</summary>
     public sealed record DraftSaved(int Version, DateTimeOffset SavedAt);
@@ -55,15 +57,16 @@ internal static class TicketsApi
     }
 
     /// <summary>One's own, without those whose call was given on and is on its way: they went along with it.</summary>
-    private static async Task<Ok<IReadOnlyList<TicketSummary>>> DraftsAsync(
-        HttpContext http, TicketStore tickets, FloorLoop loop, CityConfiguration city)
+    private static async Task<Ok<DraftListView>> DraftsAsync(
+        HttpContext http, TicketStore tickets, FloorLoop loop, CityConfiguration city, int max = DraftsAtOnce)
     {
         var me = Person.Of(http.User).Id;
-        var drafts = await tickets.DraftsOfAgentAsync(city.Tenant, me, DraftsMax, http.RequestAborted);
-        var given = drafts.Count == 0 ? [] : await loop.ReadAsync(
+        var given = await loop.ReadAsync(
             floor => floor.Calls.Values.Where(c => c.Live && c.Requeued is not null && (c.State == CallState.Waiting || c.Agent != me))
                 .Select(c => c.Ticket.Value).ToHashSet(StringComparer.Ordinal), http.RequestAborted);
-        return TypedResults.Ok<IReadOnlyList<TicketSummary>>([.. drafts.Where(d => !given.Contains(d.Id)).Select(TicketViews.Summary)]);
+        var wanted = Math.Clamp(max, 1, TicketSearch.TotalMax);
+        var drafts = await tickets.DraftsOfAgentAsync(city.Tenant, me, given, wanted, http.RequestAborted);
+        return TypedResults.Ok(new DraftListView([.. drafts.Items.Select(TicketViews.Summary)], drafts.Total, drafts.IsCapped));
     }
 
     private static async Task<Results<Ok<DraftSaved>, ProblemHttpResult>> SaveDraftAsync(

@@ -119,7 +119,7 @@ select t.row_no
  limit @Max;
 
 -- name: TicketDraftsOfAgent
-select t.row_no
+select t.row_no as RowNo, t.ticket_id as TicketId
   from tickets t
  where t.tenant = @Tenant
    and t.agent_id = @AgentId

@@ -151,7 +151,7 @@ select top (@Max) t.row_no
  order by t.row_no desc;
 
 -- name: TicketDraftsOfAgent
-select top (@Max) t.row_no
+select top (@Max) t.row_no as RowNo, t.ticket_id as TicketId
   from tickets t
  where t.tenant = @Tenant
    and t.agent_id = @AgentId

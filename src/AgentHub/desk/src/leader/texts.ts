@@ -13,12 +13,12 @@ export const stateWords: Record<AgentState, string> = {
 /** Heads of the table that is exported. */
 export const seatWords = {
   head: ['工号', '姓名', '状态', '原因', '自（UTC）', '技能'],
-  dayHead: ['今日求助人工', '接通', '15 秒内接通', '排队中放弃'],
+  dayHead: (seconds: number) => ['今日求助人工', '接通', `${seconds} 秒内接通`, '排队中放弃'],
   abandonedHead: ['放弃的来电', '拨打', '名称', '求助人工（UTC）', '挂机（UTC）'],
 };
 
 export const floorTexts = {
-  soonRate: (seconds: number) => `${seconds} 秒接通率 ·`,
+  soonRate: (seconds: number | null) => `${seconds === null ? '' : `${seconds} 秒`}接通率 ·`,
   answerRate: '接通率 ·',
   soFar: '今日至今',
   ofAsked: (part: number, whole: number) => `${part} / ${whole}`,

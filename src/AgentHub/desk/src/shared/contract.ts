@@ -171,7 +171,7 @@ export interface DayView {
   asked: number;
   /** Of these by an agent. */
   answered: number;
-  /** Of these within the seconds that the standard names. */
+  /** Of these within the seconds that the city counts as soon. */
   soon: number;
   /** How many these are. */
   soonSeconds: number;
@@ -236,6 +236,13 @@ export interface TicketListView {
   total: number;
   page: number;
   pageSize: number;
+  capped: boolean;
+}
+
+/** One's own drafts, newest first: as many as were asked for, and how many there are in all. Capped: there may be more than the total, which was not counted further. */
+export interface DraftListView {
+  items: readonly TicketSummary[];
+  total: number;
   capped: boolean;
 }
 

@@ -123,7 +123,9 @@ async function api(request, response, url) {
     calledBack.add(parts[2]);
     return reply(response, 204);
   }
-  if (key === 'GET /api/drafts') return reply(response, 200, summaries.slice(0, 2));
+  if (key === 'GET /api/drafts') {
+    return reply(response, 200, { items: summaries.slice(0, 2), total: 2, capped: false });
+  }
   if (key === 'GET /api/tickets') {
     const query = url.searchParams.get('query') ?? '';
     const items = summaries.filter(

@@ -13,7 +13,7 @@ export function DayFigures({ day, away }: { day: DayView | null; away: boolean }
     <>
       <div className="figure" data-testid="soon-rate">
         <div className="meta second">
-          {floorTexts.soonRate(day?.soonSeconds ?? 15)} {when}
+          {floorTexts.soonRate(day?.soonSeconds ?? null)} {when}
         </div>
         <b>{day ? share(day.soon, day.asked) : '—'}</b>%
         <div className="small muted">{day ? floorTexts.ofAsked(day.soon, day.asked) : ''}</div>

@@ -4,6 +4,7 @@ import type {
   CallForm,
   DayView,
   DraftForm,
+  DraftListView,
   DraftSaved,
   HistoryView,
   NumberView,
@@ -25,7 +26,6 @@ import type {
   TargetForm,
   TicketListView,
   TicketState,
-  TicketSummary,
   TicketView,
   TrailVerdict,
   TrailView,
@@ -60,7 +60,7 @@ import type { Http } from './http';
  * GET    /api/tickets/{id}                  → TicketView
  * PUT    /api/tickets/{id}/draft            DraftForm → DraftSaved | 409 { code: 'version', current: TicketView }
  * GET    /api/tickets?query=&state=&page=   → TicketListView (number, caller's whole number, or words of the text)
- * GET    /api/drafts                        → TicketSummary[] (mine, unfinished)
+ * GET    /api/drafts?max=                   → DraftListView (mine, unfinished)
  * GET    /api/parties                       → PartyListed[] (whom one may bring in)
  * GET    /api/people                        administrators: PersonView[]
  * PUT    /api/people/{id}                   PersonForm → PersonSaved (a password that was made is in it, this once)
@@ -120,7 +120,7 @@ export class Api {
     this.http.send<TicketListView>(
       `/api/tickets?${new URLSearchParams({ query, state: state ?? '', page: String(page) })}`,
     );
-  drafts = () => this.http.send<TicketSummary[]>('/api/drafts');
+  drafts = (max: number) => this.http.send<DraftListView>(`/api/drafts?max=${max}`);
   parties = () => this.http.send<PartyListed[]>('/api/parties');
   people = () => this.http.send<PersonView[]>('/api/people');
   savePerson = (id: string, form: PersonForm) =>
