@@ -26,7 +26,7 @@ public sealed class CityConfigurationErrorTests : IDisposable
         { "numbers.csv", "list,mode,serial", "list,modus,serial", "mode", "missing" },
         { "skills.csv", "law,公共法律服务", "law,", "name", "empty" },
         { "units.csv", "410203,顺河", "410202,顺河", "code", "already" },
-        { "categories.csv", "0201,供水服务,02", "0201,供水服务,77", "parent", "row above" },
+        { "categories.csv", "0201,供水服务,02,", "0201,供水服务,77,", "parent", "row above" },
         { "parties.csv", ",subCentre,", ",subcenter,", "kind", "subCentre" },
         { "parties.csv", "subcentre,yes", ",yes", "trunk", "dialled" },
         { "parties.csv", "110,公安报警服务台,emergency,,no", "110,公安报警服务台,emergency,,maybe", "callable", "yes or no" },

@@ -14,6 +14,15 @@ public sealed class CityRulesTests
         Kaifeng.Numbers.Find("carrier", "12345", Today)!.Mode.ShouldBe(MergeMode.Main);
 
     [Fact]
+    public void Each_leaf_of_the_categories_of_Kaifeng_has_words_that_citizens_use()
+    {
+        var leaves = Kaifeng.Categories.SelectMany(c => c.Children).ToList();
+
+        leaves.ShouldAllBe(c => c.Synonyms.Count > 0);
+        leaves.Single(c => c.Name == "供水服务").Synonyms.ShouldContain("停水");
+    }
+
+    [Fact]
     public void What_is_answered_soon_is_the_citys_and_fifteen_seconds_where_it_does_not_say()
     {
         using var city = new SpoiledCity();

@@ -14,6 +14,7 @@ import { Rings } from '../phone/rings';
 import { Softphone } from '../phone/softphone';
 import { agentWords } from '../texts';
 import { type DraftEntry, DraftKeeper } from './draftKeeper';
+import { Spelling } from './spelling';
 
 /** What is known of the caller's past; null inside while it is on its way. */
 export interface CallHistory {
@@ -24,6 +25,9 @@ export interface CallHistory {
 
 /** So many drafts are listed at first, and more when they are asked for. */
 const draftsAtOnce = 50;
+
+/** What nothing waits for is fetched when the page has begun. */
+const atRest = 5000;
 
 /** An agent's own part of the signed-in page: joins the server's views, the telephone and the drafts. */
 export class AgentWorkplace implements Workplace {
@@ -36,6 +40,7 @@ export class AgentWorkplace implements Workplace {
   /** An earlier ticket that is read beside the form of the call. */
   readonly beside = new Store<string | null>(null);
   readonly drafts: DraftKeeper;
+  readonly spelling = new Spelling();
   private readonly phone: Softphone;
   private readonly rings: Rings;
   private account: Promise<PhoneView> | null = null;
@@ -69,6 +74,7 @@ export class AgentWorkplace implements Workplace {
     void this.refreshDrafts();
     void this.refreshParties().catch(() => undefined);
     void this.startPhone();
+    window.setTimeout(() => void this.spelling.load(), atRest);
   }
 
   stop(): void {

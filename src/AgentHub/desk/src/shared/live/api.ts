@@ -6,6 +6,7 @@ import type {
   DraftForm,
   DraftListView,
   DraftSaved,
+  FollowUpForm,
   HistoryView,
   NumberView,
   OpenSession,
@@ -30,6 +31,7 @@ import type {
   TrailVerdict,
   TrailView,
   UnknownNumberView,
+  WrapUpForm,
 } from '../contract';
 import type { Http } from './http';
 
@@ -48,12 +50,13 @@ import type { Http } from './http';
  * POST   /api/desk/hold | retrieve | leave | hang-up | drop-party        → 204
  * POST   /api/desk/requeue                  RequeueForm → 204 (back to the line: to that skill first, null: to anybody)
  * POST   /api/desk/three-way                TargetForm → 204
- * POST   /api/desk/wrap-up                  CallForm → 204 (409 outcome-missing)
+ * POST   /api/desk/wrap-up                  WrapUpForm → 204 (409 outcome-missing, unless it is put off)
  * POST   /api/desk/extend-wrap-up           CallForm → 204
  * POST   /api/calls/{id}/reveal             PurposeForm → NumberView
  * GET    /api/calls/{id}/history            → HistoryView (of the caller of that call)
  * GET    /api/calls/{id}/recording          → audio/wav, two channels: left caller, right what the caller heard
  * POST   /api/calls/{id}/outcome            OutcomeForm → TicketView
+ * POST   /api/calls/{id}/follow-up          FollowUpForm → TicketView (the call's own) | 409 { code: 'version', current: either ticket }
  * GET    /api/call-backs                    shift leaders: CallBackView[] (asked for, not yet done)
  * POST   /api/call-backs/{id}/done          → 204 (409 called-back: somebody was faster)
  * GET    /api/day                           shift leaders: DayView (the day so far)
@@ -96,7 +99,8 @@ export class Api {
   hangUp = () => this.http.send<void>('/api/desk/hang-up', { method: 'POST', timeout: 3000 });
   threeWay = (target: string) => this.post<void>('/api/desk/three-way', { target } satisfies TargetForm);
   requeue = (skill: string | null) => this.post<void>('/api/desk/requeue', { skill } satisfies RequeueForm);
-  wrapUp = (callId: string) => this.post<void>('/api/desk/wrap-up', { callId } satisfies CallForm);
+  wrapUp = (callId: string, putOff = false) =>
+    this.post<void>('/api/desk/wrap-up', { callId, putOff } satisfies WrapUpForm);
   extendWrapUp = (callId: string) => this.post<void>('/api/desk/extend-wrap-up', { callId } satisfies CallForm);
 
   reveal = (callId: string, purpose: string) =>
@@ -104,6 +108,8 @@ export class Api {
   history = (callId: string) => this.http.send<HistoryView>(`/api/calls/${encodeURIComponent(callId)}/history`);
   outcome = (callId: string, form: OutcomeForm) =>
     this.post<TicketView>(`/api/calls/${encodeURIComponent(callId)}/outcome`, form);
+  followUp = (callId: string, form: FollowUpForm) =>
+    this.post<TicketView>(`/api/calls/${encodeURIComponent(callId)}/follow-up`, form);
   callBacks = () => this.http.send<CallBackView[]>('/api/call-backs');
   calledBack = (callId: string) => this.post<void>(`/api/call-backs/${encodeURIComponent(callId)}/done`);
   day = () => this.http.send<DayView>('/api/day');

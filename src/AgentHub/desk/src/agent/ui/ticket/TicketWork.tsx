@@ -113,6 +113,24 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
     }
   };
 
+  /** The outcome is written later: the draft waits under what the agent has to finish, with every word that is typed. */
+  const putOff = async (): Promise<void> => {
+    if (callId === null) return;
+    setBusy(true);
+    setError(null);
+    try {
+      if (!(await work.drafts.flush(ticketId))) setError(formTexts.putOffUnsaved);
+      else {
+        await desk.api.wrapUp(callId, true);
+        void message.success(formTexts.putOffDone);
+      }
+    } catch (thrown) {
+      setError(sentenceOf(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+
   onSubmitKey.current = () => void (stage === 'wrapUp' ? finish() : submit());
 
   const heading =
@@ -156,6 +174,11 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
           </span>
           {stage === 'call' && !error && !recorded ? (
             <span className="small muted nowrap">{formTexts.writeOn}</span>
+          ) : null}
+          {stage === 'wrapUp' && !recorded ? (
+            <Button data-testid="put-off" title={formTexts.putOffHow} disabled={fixed} onClick={() => void putOff()}>
+              {formTexts.putOff}
+            </Button>
           ) : null}
           {stage === 'draft' ? (
             <Button onClick={() => desk.take({ kind: 'closeDraft' })} data-testid="close-draft">
