@@ -11,7 +11,7 @@ public sealed class FollowUpTests(Browser browser)
     private const string Caller = "13800006083";
 
     [Fact]
-    [Requirement("CALL-07", Shows = "at the desk a call about a matter that has a ticket ends with that ticket, which says how often it was asked for")]
+    [Requirement("CALL-07", Shows = "a call about a matter that has a ticket ends with that ticket, which says how often it was asked for")]
     public async Task A_citizen_who_asks_again_is_written_into_his_ticket_and_the_draft_of_his_call_ends()
     {
         await using var desk = await browser.OpenAsync();

@@ -60,7 +60,7 @@ public sealed class OutcomeTests
     }
 
     [Fact]
-    [Requirement("CALL-07", Shows = "an outcome is put off only by saying so: the draft stays for it, and the next call may come")]
+    [Requirement("CALL-07", Shows = "an outcome is put off only by saying so, and the draft stays for it")]
     public void An_outcome_that_is_put_off_leaves_the_draft_and_the_agent_takes_the_next_call()
     {
         var (call, agent) = Talking();

@@ -12,7 +12,7 @@ public sealed class TicketRulesTests
     [InlineData(OutcomeKind.Referral, TicketState.Referred)]
     [InlineData(OutcomeKind.Supplement, TicketState.FollowedUp)]
     [InlineData(OutcomeKind.Expedite, TicketState.FollowedUp)]
-    [Requirement("CALL-07", Shows = "each of them ends the draft, with one step on record")]
+    [Requirement("CALL-07", Shows = "each of the outcomes ends the draft, with one step on record")]
     public void Record_outcome_complete_ends_the_draft_with_one_step(OutcomeKind kind, TicketState expected)
     {
         var outcome = Given.Outcome(kind);

@@ -36,6 +36,7 @@ internal sealed class DayFigures(CallLedger ledger, CityConfiguration city, Stea
         var abandoned = asked.Where(c => c.AgentAnsweredAt is null && c.TerminalState == Abandoned).ToList();
         return new DayView(asked.Count, asked.Count(c => c.AgentAnsweredAt is not null),
             asked.Count(c => c.AgentAnsweredAt - c.HumanAskedAt <= soonEnough), (int)soonEnough.TotalSeconds, abandoned.Count,
+            calls.Count(c => c.AgentAnsweredAt is not null && c.EndedAt is not null && c.Outcome is null),
             [.. abandoned.Take(AbandonedMax).Select(c => new AbandonedView(
                 c.CallId, MaskedNumber.Of(c.Caller), c.Dialled, c.NumberName, c.HumanAskedAt!.Value, c.EndedAt ?? c.HumanAskedAt.Value))]);
     }
@@ -50,8 +51,10 @@ internal sealed class DayFigures(CallLedger ledger, CityConfiguration city, Stea
 /// <param name="Soon">Of these within the seconds that the city counts as soon.</param>
 /// <param name="SoonSeconds">How many these are.</param>
 /// <param name="Abandoned">Who hung up while waiting.</param>
-/// <param name="LastAbandoned">The newest of these.</param>
-public sealed record DayView(int Asked, int Answered, int Soon, int SoonSeconds, int Abandoned, IReadOnlyList<AbandonedView> LastAbandoned);
+/// <param name="Unfinished">Calls that are over and have no outcome yet: it is being written, or was put off (CALL-07).</param>
+/// <param name="LastAbandoned">The newest of these who hung up.</param>
+public sealed record DayView(
+    int Asked, int Answered, int Soon, int SoonSeconds, int Abandoned, int Unfinished, IReadOnlyList<AbandonedView> LastAbandoned);
 
 /// <summary>A caller who hung up while waiting; the number is masked.</summary>
 public sealed record AbandonedView(string CallId, string Caller, string Dialled, string Name, DateTimeOffset AskedAt, DateTimeOffset EndedAt);

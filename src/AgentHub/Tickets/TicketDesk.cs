@@ -46,13 +46,14 @@ internal sealed class TicketDesk(
     }
 
     /// <summary>
-    /// Ends a call's draft in favour of the ticket that its matter had already (补充, 催办); both are decided and saved at once, then the floor is
-    /// told as of any outcome.
+    /// Ends a call's draft in favour of the ticket that its matter had already (补充, 催办); both are decided and saved at once, then the floor
+    /// is told as of any outcome.
     /// </summary>
     public async Task<TicketAnswer> FollowUpAsync(CallId call, int version, TicketCommand.RecordOutcome draft, CallOutcome.FollowUp followUp,
         int earlierVersion, Person person, string address, CancellationToken cancellationToken)
     {
-        if (await access.TicketOfAsync(call, ledger, cancellationToken) is not { } id || await access.LoadAsync(id, person, cancellationToken) is null)
+        if (await access.TicketOfAsync(call, ledger, cancellationToken) is not { } id
+            || await access.LoadAsync(id, person, cancellationToken) is null)
         {
             return new TicketAnswer.NotFound();
         }

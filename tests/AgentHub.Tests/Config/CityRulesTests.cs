@@ -14,7 +14,7 @@ public sealed class CityRulesTests
         Kaifeng.Numbers.Find("carrier", "12345", Today)!.Mode.ShouldBe(MergeMode.Main);
 
     [Fact]
-    public void Each_leaf_of_the_categories_of_Kaifeng_has_words_that_citizens_use()
+    public void Each_leaf_of_the_categories_has_words_that_citizens_use()
     {
         var leaves = Kaifeng.Categories.SelectMany(c => c.Children).ToList();
 

@@ -21,6 +21,8 @@ export const floorTexts = {
   soonRate: (seconds: number | null) => `${seconds === null ? '' : `${seconds} 秒`}接通率 ·`,
   answerRate: '接通率 ·',
   soFar: '今日至今',
+  unfinished: (count: number) => `· 待补结果 ${count}`,
+  unfinishedHow: '通话已结束、结果还没有记录：正在话后，或座席选了“稍后处理”。在“工单”页按“草稿”筛选可以看到',
   ofAsked: (part: number, whole: number) => `${part} / ${whole}`,
   abandoned: '放弃 ·',
   openList2: '点开查看',

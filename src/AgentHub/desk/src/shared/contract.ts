@@ -200,7 +200,9 @@ export interface DayView {
   soonSeconds: number;
   /** Who hung up while waiting. */
   abandoned: number;
-  /** The newest of these. */
+  /** Calls that are over and have no outcome yet: it is being written, or was put off (CALL-07). */
+  unfinished: number;
+  /** The newest of these who hung up. */
   lastAbandoned: readonly AbandonedView[];
 }
 
