@@ -1,6 +1,7 @@
 import { useStore } from '../../../shared/session/store';
 import { useDesk, usePage } from '../../../shared/ui/common/deskContext';
 import { TicketDetail } from '../../../shared/ui/ticket/TicketDetail';
+import { isOpenFor } from '../../core/followUp';
 import { needsReason } from '../../core/submit';
 import { useWorkplace } from '../useWorkplace';
 import { FollowUp } from './FollowUp';
@@ -34,7 +35,9 @@ export function AssistPane() {
         ticketId={beside}
         onClose={() => work.beside.set(null)}
         footer={(ticket, reload) =>
-          call ? <FollowUp key={call.id} ticket={ticket} call={call} onChanged={reload} /> : null
+          call && isOpenFor(ticket, call) ? (
+            <FollowUp key={call.id} ticket={ticket} call={call} onChanged={reload} />
+          ) : null
         }
       />
     );

@@ -35,8 +35,8 @@ export function FollowUp({ ticket, call, onChanged }: Props) {
   useEffect(() => {
     if (kind !== null) area.current?.querySelector('textarea')?.focus();
   }, [kind]);
-  const bar = followUpBar(ticket, call, entry?.ticket ?? null);
-  if (bar !== null) return bar === 'notOpen' ? null : <span className="small second">{followUpTexts[bar]}</span>;
+  const bar = followUpBar(call, entry?.ticket ?? null);
+  if (bar !== null) return <span className="small second">{followUpTexts[bar]}</span>;
 
   const begin = (wanted: FollowUpKind) => {
     setKind(wanted);

@@ -55,7 +55,7 @@ export function PopPane({ call }: { call: DeskCall }) {
                 <tr>
                   <th style={{ width: 74 }}>{common.type}</th>
                   <th>{formTexts.matterAndUnit}</th>
-                  <th style={{ width: 112 }}>{common.state}</th>
+                  <th style={{ width: 140 }}>{common.state}</th>
                   <th style={{ width: 116 }}>{common.registered}</th>
                 </tr>
               </thead>
