@@ -63,6 +63,7 @@ public sealed class CategoryTests(Browser browser)
         var (field, options) = (desk.Page.Locator(Field), desk.Page.GetByRole(AriaRole.Option));
         await desk.TabToAsync("category");
         await desk.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(options.First).ToBeVisibleAsync();
         var all = await options.CountAsync();
         all.ShouldBeGreaterThan(20);
 
