@@ -81,7 +81,7 @@ export function CategoryPicker({ id, value, disabled, invalid, onChange }: Props
   };
 
   return (
-    <>
+    <div className="category-picker">
       <input
         ref={input}
         id={id}
@@ -119,7 +119,7 @@ export function CategoryPicker({ id, value, disabled, invalid, onChange }: Props
         {open ? formTexts.categoriesFound(found.length) : ''}
       </span>
       {open ? <Options {...{ input, found, active, listId, optionId, choose }} /> : null}
-    </>
+    </div>
   );
 }
 
