@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Hotline.Testkit;
 using Hotline.Testkit.Sound;
 using Microsoft.Playwright;
@@ -39,4 +41,38 @@ public sealed class PutOffTests(Browser browser)
         await Assertions.Expect(desk.Part("drafts")).Not.ToContainTextAsync("鼓楼区下水道返味");
         desk.Errors.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_list_that_is_longer_than_it_shows_says_so_and_gives_the_rest()
+    {
+        await using var desk = await browser.OpenAsync();
+        await desk.Page.RouteAsync("**/api/drafts?*", async route =>
+        {
+            var asked = int.Parse(new Uri(route.Request.Url).Query.Split("max=")[1], CultureInfo.InvariantCulture);
+            var items = new JsonArray([.. Enumerable.Range(1, Math.Min(asked, 52)).Select(Draft)]);
+            await route.FulfillAsync(new RouteFulfillOptions
+            {
+                ContentType = "application/json", Body = new JsonObject { ["items"] = items, ["total"] = 52, ["capped"] = false }.ToJsonString(),
+            });
+        });
+        await desk.SignInAsync("1006");
+        var (drafts, rows) = (desk.Part("drafts"), desk.Part("continue-draft"));
+        await Assertions.Expect(drafts.Locator("h2")).ToContainTextAsync("52");
+        await Assertions.Expect(drafts).ToContainTextAsync("列出最近 50 件，共 52 件");
+        await Assertions.Expect(rows).ToHaveCountAsync(50);
+
+        await desk.Part("more-drafts").FocusAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(rows).ToHaveCountAsync(52);
+        await Assertions.Expect(desk.Part("more-drafts")).ToHaveCountAsync(0);
+        await Assertions.Expect(desk.Part("nav-desk")).ToContainTextAsync("52");
+    }
+
+    private static JsonObject Draft(int n) => new()
+    {
+        ["id"] = $"t-{n}", ["number"] = null, ["state"] = "draft", ["stateText"] = "草稿", ["demandType"] = null, ["category"] = null,
+        ["title"] = $"第{n}件", ["unit"] = null, ["caller"] = "138****6021", ["dialled"] = "12345", ["callId"] = $"c-{n}",
+        ["createdAt"] = "2026-03-17T04:00:00Z", ["agentId"] = "1006", ["expedited"] = 0, ["expeditedAt"] = null,
+    };
 }

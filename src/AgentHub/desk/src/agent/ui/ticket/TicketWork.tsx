@@ -141,7 +141,25 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
   return (
     <div ref={box} style={{ display: 'contents' }}>
       {stage === 'call' ? null : (
-        <OutcomePicker ticketId={ticketId} detail={detail} disabled={fixed} error={open.includes('outcome')} />
+        <OutcomePicker
+          ticketId={ticketId}
+          detail={detail}
+          disabled={fixed}
+          error={open.includes('outcome')}
+          extra={
+            stage === 'wrapUp' && !recorded ? (
+              <Button
+                size="small"
+                data-testid="put-off"
+                title={formTexts.putOffHow}
+                disabled={fixed}
+                onClick={() => void putOff()}
+              >
+                {formTexts.putOff}
+              </Button>
+            ) : null
+          }
+        />
       )}
       <section className="card fill" aria-labelledby="ticket-title-line">
         <header style={{ minHeight: 42 }}>
@@ -174,11 +192,6 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
           </span>
           {stage === 'call' && !error && !recorded ? (
             <span className="small muted nowrap">{formTexts.writeOn}</span>
-          ) : null}
-          {stage === 'wrapUp' && !recorded ? (
-            <Button data-testid="put-off" title={formTexts.putOffHow} disabled={fixed} onClick={() => void putOff()}>
-              {formTexts.putOff}
-            </Button>
           ) : null}
           {stage === 'draft' ? (
             <Button onClick={() => desk.take({ kind: 'closeDraft' })} data-testid="close-draft">
