@@ -50,6 +50,9 @@ public sealed record CityConfiguration
 
     public required RoutingSettings Settings { get; init; }
 
+    /// <summary>An answer within it is counted as soon enough, on the shift leader's page and in what he exports.</summary>
+    public required TimeSpan AnsweredSoon { get; init; }
+
     /// <summary>Empty for a city without a demonstration.</summary>
     public required IReadOnlyList<DemoPerson> DemoPeople { get; init; }
 
@@ -122,6 +125,7 @@ public sealed record CityConfiguration
             Trunks = trunks,
             Callers = new CallerNumbers(settings.DialPrefix),
             Settings = SettingsReader.Floor(settings.Routing),
+            AnsweredSoon = SettingsReader.AnsweredSoon(settings),
             DemoPeople = people,
         };
     }

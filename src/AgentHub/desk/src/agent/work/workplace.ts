@@ -1,4 +1,4 @@
-import type { HistoryView, PartyListed, PhoneView, TicketSummary } from '../../shared/contract';
+import type { DraftListView, HistoryView, PartyListed, PhoneView } from '../../shared/contract';
 import { isOrphan } from '../../shared/core/bar';
 import type { PageState } from '../../shared/core/page';
 import type { PhoneState } from '../../shared/core/phone';
@@ -14,6 +14,7 @@ import { Rings } from '../phone/rings';
 import { Softphone } from '../phone/softphone';
 import { agentWords } from '../texts';
 import { type DraftEntry, DraftKeeper } from './draftKeeper';
+import { Spelling } from './spelling';
 
 /** What is known of the caller's past; null inside while it is on its way. */
 export interface CallHistory {
@@ -22,17 +23,24 @@ export interface CallHistory {
   error: string | null;
 }
 
+/** So many drafts are listed at first, and more when they are asked for. */
+const draftsAtOnce = 50;
+
+/** What nothing waits for is fetched when the page has begun. */
+const atRest = 5000;
+
 /** An agent's own part of the signed-in page: joins the server's views, the telephone and the drafts. */
 export class AgentWorkplace implements Workplace {
   /** Whom one may bring in; there before the picker opens, so that Alt+I Enter dials at once. */
   readonly parties = new Store<PartyListed[] | null>(null);
-  readonly draftList = new Store<TicketSummary[] | null>(null);
+  readonly draftList = new Store<DraftListView | null>(null);
   readonly history = new Store<CallHistory | null>(null);
   /** Asks the form to take the focus; the form clears it. */
   readonly formFocus = new Store<'firstEmpty' | 'last' | null>(null);
   /** An earlier ticket that is read beside the form of the call. */
   readonly beside = new Store<string | null>(null);
   readonly drafts: DraftKeeper;
+  readonly spelling = new Spelling();
   private readonly phone: Softphone;
   private readonly rings: Rings;
   private account: Promise<PhoneView> | null = null;
@@ -40,6 +48,7 @@ export class AgentWorkplace implements Workplace {
   private unregistered = 0;
   private accountIsOld = false;
   private hasTelephone = false;
+  private draftsShown = draftsAtOnce;
   private readonly lock = tabLock();
   private stopped = false;
   private forgetSettings = () => {};
@@ -65,6 +74,7 @@ export class AgentWorkplace implements Workplace {
     void this.refreshDrafts();
     void this.refreshParties().catch(() => undefined);
     void this.startPhone();
+    window.setTimeout(() => void this.spelling.load(), atRest);
   }
 
   stop(): void {
@@ -210,10 +220,16 @@ export class AgentWorkplace implements Workplace {
 
   async refreshDrafts(): Promise<void> {
     try {
-      this.draftList.set(await this.desk.api.drafts());
+      this.draftList.set(await this.desk.api.drafts(this.draftsShown));
     } catch {
       // The list is asked for again with the next change; what it showed before stays.
     }
+  }
+
+  /** The next ones of the list; those that are there stay where they are. */
+  async moreDrafts(): Promise<void> {
+    this.draftsShown += draftsAtOnce;
+    await this.refreshDrafts();
   }
 
   openDraft(ticketId: string): void {

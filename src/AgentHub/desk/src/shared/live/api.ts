@@ -4,7 +4,9 @@ import type {
   CallForm,
   DayView,
   DraftForm,
+  DraftListView,
   DraftSaved,
+  FollowUpForm,
   HistoryView,
   NumberView,
   OpenSession,
@@ -25,11 +27,11 @@ import type {
   TargetForm,
   TicketListView,
   TicketState,
-  TicketSummary,
   TicketView,
   TrailVerdict,
   TrailView,
   UnknownNumberView,
+  WrapUpForm,
 } from '../contract';
 import type { Http } from './http';
 
@@ -48,19 +50,20 @@ import type { Http } from './http';
  * POST   /api/desk/hold | retrieve | leave | hang-up | drop-party        → 204
  * POST   /api/desk/requeue                  RequeueForm → 204 (back to the line: to that skill first, null: to anybody)
  * POST   /api/desk/three-way                TargetForm → 204
- * POST   /api/desk/wrap-up                  CallForm → 204 (409 outcome-missing)
+ * POST   /api/desk/wrap-up                  WrapUpForm → 204 (409 outcome-missing, unless it is put off)
  * POST   /api/desk/extend-wrap-up           CallForm → 204
  * POST   /api/calls/{id}/reveal             PurposeForm → NumberView
  * GET    /api/calls/{id}/history            → HistoryView (of the caller of that call)
  * GET    /api/calls/{id}/recording          → audio/wav, two channels: left caller, right what the caller heard
  * POST   /api/calls/{id}/outcome            OutcomeForm → TicketView
+ * POST   /api/calls/{id}/follow-up          FollowUpForm → TicketView (the call's own) | 409 { code: 'version', current: either ticket }
  * GET    /api/call-backs                    shift leaders: CallBackView[] (asked for, not yet done)
  * POST   /api/call-backs/{id}/done          → 204 (409 called-back: somebody was faster)
  * GET    /api/day                           shift leaders: DayView (the day so far)
  * GET    /api/tickets/{id}                  → TicketView
  * PUT    /api/tickets/{id}/draft            DraftForm → DraftSaved | 409 { code: 'version', current: TicketView }
  * GET    /api/tickets?query=&state=&page=   → TicketListView (number, caller's whole number, or words of the text)
- * GET    /api/drafts                        → TicketSummary[] (mine, unfinished)
+ * GET    /api/drafts?max=                   → DraftListView (mine, unfinished)
  * GET    /api/parties                       → PartyListed[] (whom one may bring in)
  * GET    /api/people                        administrators: PersonView[]
  * PUT    /api/people/{id}                   PersonForm → PersonSaved (a password that was made is in it, this once)
@@ -96,7 +99,8 @@ export class Api {
   hangUp = () => this.http.send<void>('/api/desk/hang-up', { method: 'POST', timeout: 3000 });
   threeWay = (target: string) => this.post<void>('/api/desk/three-way', { target } satisfies TargetForm);
   requeue = (skill: string | null) => this.post<void>('/api/desk/requeue', { skill } satisfies RequeueForm);
-  wrapUp = (callId: string) => this.post<void>('/api/desk/wrap-up', { callId } satisfies CallForm);
+  wrapUp = (callId: string, putOff = false) =>
+    this.post<void>('/api/desk/wrap-up', { callId, putOff } satisfies WrapUpForm);
   extendWrapUp = (callId: string) => this.post<void>('/api/desk/extend-wrap-up', { callId } satisfies CallForm);
 
   reveal = (callId: string, purpose: string) =>
@@ -104,6 +108,8 @@ export class Api {
   history = (callId: string) => this.http.send<HistoryView>(`/api/calls/${encodeURIComponent(callId)}/history`);
   outcome = (callId: string, form: OutcomeForm) =>
     this.post<TicketView>(`/api/calls/${encodeURIComponent(callId)}/outcome`, form);
+  followUp = (callId: string, form: FollowUpForm) =>
+    this.post<TicketView>(`/api/calls/${encodeURIComponent(callId)}/follow-up`, form);
   callBacks = () => this.http.send<CallBackView[]>('/api/call-backs');
   calledBack = (callId: string) => this.post<void>(`/api/call-backs/${encodeURIComponent(callId)}/done`);
   day = () => this.http.send<DayView>('/api/day');
@@ -120,7 +126,7 @@ export class Api {
     this.http.send<TicketListView>(
       `/api/tickets?${new URLSearchParams({ query, state: state ?? '', page: String(page) })}`,
     );
-  drafts = () => this.http.send<TicketSummary[]>('/api/drafts');
+  drafts = (max: number) => this.http.send<DraftListView>(`/api/drafts?max=${max}`);
   parties = () => this.http.send<PartyListed[]>('/api/parties');
   people = () => this.http.send<PersonView[]>('/api/people');
   savePerson = (id: string, form: PersonForm) =>
