@@ -84,11 +84,12 @@ if (action === 'make') {
   if (demo) settings.demo = true;
   const after = JSON.stringify(settings, null, 2) + '\n';
   if (after !== before) { // never half a file, never readable by others
-    writeFileSync(`${file}.new`, after, { mode: 0o600 });
-    renameSync(`${file}.new`, file);
+    const made = `${file}.${randomBytes(6).toString('hex')}`; // a file of our own: what lies there already is not written through
+    writeFileSync(made, after, { mode: 0o600, flag: 'wx' });
+    renameSync(made, file);
   }
   const [, host, password] = /^Host=([^;]*);.*Password=([^;]*)/.exec(connectionString) ?? [];
-  if (provider === 'postgres' && host === `${dir}/database`) {
+  if (provider === 'postgres' && host === `${dir}/database` && process.getuid() !== 0) { // as root: tools/postgres.sh, with the database's rights
     mkdirSync(host, { recursive: true, mode: 0o700 });
     writeFileSync(`${host}/password`, password);
   }
@@ -99,6 +100,6 @@ if (action === 'make') {
     HTTP_ADDRESS: s.http.address, HTTP_PORT: s.http.port, DEMO: s.demo ? 1 : '', NODE: a.node, ARI_URL: a.http, ARI_PORT: new URL(a.http).port,
     ARI_USER: a.user, ARI_PASSWORD: a.password, AMI_PORT: a.amiPort, AMI_SECRET: a.amiSecret, WATCHDOG_SECRET: a.amiWatchdogSecret,
     SIP_ADDRESS: a.sipAddress ?? '127.0.0.1', SIP_PORT: a.sip, RTP_START: a.rtp[0], RTP_END: a.rtp[1], CARRIER: address.carrier, SUBCENTRE: address.subcentre,
-    PHONE_DOMAIN: a.phoneDomain, PHONE_HOST: new URL(a.phoneWebSocket).hostname,
+    DATABASE_PASSWORD: /^Host=.*Password=([^;]*)/.exec(s.database?.connectionString)?.[1] ?? '', PHONE_DOMAIN: a.phoneDomain, PHONE_HOST: new URL(a.phoneWebSocket).hostname,
   })) console.log(`${name}=${quote(value)}`);
 } else fail('settings.mjs make|shell DIR …');

@@ -138,6 +138,8 @@ public sealed class TwoPlacesTests(TwoPlacesTests.Server server) : IClassFixture
         (await here.SendAsync(HttpMethod.Delete, $"/api/session/sessions/{(await own)![0]!["id"]}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         await Room.UntilAsync(async () => await StateAsync("1009") is null, "the agent to leave the floor");
+        server.Asterisk.Has(phone!).ShouldBeTrue("its page has a moment to sign it off");
+        server.Asterisk.Registers(phone!, false);
         await server.Asterisk.Changes.FirstAsync(what => what == "DELETE " + phone, "his account to be removed");
     }
 
@@ -203,6 +205,10 @@ public sealed class TwoPlacesTests(TwoPlacesTests.Server server) : IClassFixture
         var id = new CallId(Name("two-places"));
         var leg = new LegId(Node, "citizen-" + id.Value);
         var loop = server.Part<FloorLoop>();
+        foreach (var other in await FloorAsync(f => f.Agents.Keys.Where(a => a.Value != agent).ToList()))
+        {
+            await loop.PostAsync(new Input.StateRequested(new RequestId(Name("aside")), other, AgentState.NotReady, null), Cancel);
+        }
         await loop.PostAsync(new Input.CallArrived(id, new TicketId("t-" + id.Value), leg, "carrier", "12345", "13800006021", "sip-" + id.Value,
             server.Part<SteadyClock>().Now), Cancel);
         await loop.PostAsync(new Input.LegAnswered(leg), Cancel);
