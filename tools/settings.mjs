@@ -37,6 +37,13 @@ function freePorts(tcp, udp) {
   return fail("No free block of ports was found for Asterisk (5060, 8088, 5038 and nine blocks above them are in use).");
 }
 
+// Never half a file, never readable by others; and a file of our own, renamed into its place: what lies there is not written through.
+function put(path, text) {
+  const made = `${path}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(made, text, { mode: 0o600, flag: 'wx' });
+  renameSync(made, path);
+}
+
 const secret = () => randomBytes(24).toString('base64url');
 
 const databases = {
@@ -83,15 +90,11 @@ if (action === 'make') {
   if (port) settings.http.port = Number(port);
   if (demo) settings.demo = true;
   const after = JSON.stringify(settings, null, 2) + '\n';
-  if (after !== before) { // never half a file, never readable by others
-    const made = `${file}.${randomBytes(6).toString('hex')}`; // a file of our own: what lies there already is not written through
-    writeFileSync(made, after, { mode: 0o600, flag: 'wx' });
-    renameSync(made, file);
-  }
+  if (after !== before) put(file, after);
   const [, host, password] = /^Host=([^;]*);.*Password=([^;]*)/.exec(connectionString) ?? [];
-  if (provider === 'postgres' && host === `${dir}/database` && process.getuid() !== 0) { // as root: tools/postgres.sh, with the database's rights
+  if (provider === 'postgres' && host === `${dir}/database`) {
     mkdirSync(host, { recursive: true, mode: 0o700 });
-    writeFileSync(`${host}/password`, password);
+    put(`${host}/password`, password);
   }
 } else if (action === 'shell') {
   const s = read(), a = s.asterisk;

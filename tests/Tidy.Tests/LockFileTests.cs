@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Hotline.Tidy.Tests;
 
-/// <summary>What is restored is what was looked at: versions and hashes of all packages lie beside the projects, from whatever source they come.</summary>
+/// <summary>What is restored is what was looked at: versions and hashes of all packages lie beside the projects.</summary>
 public sealed class LockFileTests
 {
     [Fact]

@@ -42,7 +42,7 @@ public sealed class Sessions(
         _endings.Writer.TryWrite(true);
     }
 
-    /// <summary>Whether a telephone may take the place of another without being told to: a newer sign-in's, and none that was replaced itself.</summary>
+    /// <summary>Whether a telephone may take another's place without being told to: a newer sign-in's, and none that was replaced.</summary>
     public bool ComesAfter(string phone, string other) => !_moved.ContainsKey(phone) && !(BegunWith(phone) < BegunWith(other));
 
     private TimeSpan LifeMax => TimeSpan.FromHours(settings.SessionHours);

@@ -62,7 +62,8 @@ internal sealed class Admission(
     /// <summary>Where the floor has this agent's telephone.</summary>
     public Task<PhonePlace> PlaceOfAsync(Person person, CancellationToken cancellationToken) => loop.ReadAsync(
         f => f.Agents.TryGetValue(person.Id, out var agent)
-            ? new PhonePlace(agent.Phone.Endpoint, agent.Phone.Endpoint != person.Phone?.Endpoint, agent.State is AgentState.Ringing or AgentState.Talking)
+            ? new PhonePlace(agent.Phone.Endpoint, agent.Phone.Endpoint != person.Phone?.Endpoint,
+                agent.State is AgentState.Ringing or AgentState.Talking)
             : new PhonePlace(null, IsElsewhere: false, HasCall: false),
         cancellationToken);
 

@@ -124,7 +124,8 @@ internal static class OwnAccountApi
 
     /// <summary>No codes any more, unless his role asks for them.</summary>
     private static async Task<Results<Ok<SessionApi.SessionView>, ProblemHttpResult>> EndTotpAsync(
-        TotpForm form, HttpContext http, AgentDirectory directory, SignInThrottle throttle, PasswordRules rules, Admission admission, Sessions sessions)
+        TotpForm form, HttpContext http, AgentDirectory directory, SignInThrottle throttle, PasswordRules rules, Admission admission,
+        Sessions sessions)
     {
         var person = Person.Of(http.User);
         if (await NotHeAsync(http, person, form.Password, directory, throttle) is { } refused)

@@ -8,7 +8,7 @@ using Hotline.Routing;
 
 namespace Hotline.AgentHub.Tests.Host;
 
-/// <summary>One agent at two computers, and his telephone between them: a call goes nowhere without being asked, nobody is ready without one.</summary>
+/// <summary>One agent at two computers, his telephone between them: a call goes nowhere unasked, and nobody is ready without one.</summary>
 [Collection(ServerWithoutAsterisk.OneAtATime)]
 public sealed class TwoPlacesTests(TwoPlacesTests.Server server) : IClassFixture<TwoPlacesTests.Server>
 {
