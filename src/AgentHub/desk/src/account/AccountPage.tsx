@@ -10,7 +10,7 @@ export function AccountPage() {
   const now = useStore(desk.clock.now);
   return (
     <main className="main single">
-      <div className="pane">
+      <div className="pane account">
         <PasswordCard desk={desk} />
         <TotpCard desk={desk} />
         <SessionsCard desk={desk} now={now} />

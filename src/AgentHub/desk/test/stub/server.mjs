@@ -54,7 +54,9 @@ const session = () => ({
   agent: state.signedIn ? { id: '1027', name: '王晓燕', roles: ['agent', 'shiftLeader'] } : null,
   csrf: 'stub',
   city: '开封市',
-  idleMinutes: 30, totp: false, passwordLengthMin: 12,
+  idleMinutes: 30,
+  totp: false,
+  passwordLengthMin: 12,
 });
 
 const calledBack = new Set();

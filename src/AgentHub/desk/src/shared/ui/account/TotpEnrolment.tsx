@@ -35,7 +35,7 @@ export function TotpEnrolment({ api, onChanged }: { api: Api; onChanged(session:
         <>
           <p className="small second">{ownTexts.scan}</p>
           <div role="img" aria-label={ownTexts.picture} data-testid="totp-picture">
-            <QRCode type="svg" value={offer.uri} size={176} bordered={false} />
+            <QRCode value={offer.uri} size={176} bordered={false} />
           </div>
           <div className="label">{ownTexts.secret}</div>
           <code data-testid="totp-secret" className="totp-secret">
