@@ -34,8 +34,8 @@ export function TotpEnrolment({ api, onChanged }: { api: Api; onChanged(session:
       ) : (
         <>
           <p className="small second">{ownTexts.scan}</p>
-          <div role="img" aria-label={ownTexts.picture} data-testid="totp-picture">
-            <QRCode value={offer.uri} size={176} bordered={false} />
+          <div data-testid="totp-picture">
+            <QRCode value={offer.uri} size={176} bordered={false} aria-label={ownTexts.picture} />
           </div>
           <div className="label">{ownTexts.secret}</div>
           <code data-testid="totp-secret" className="totp-secret">
