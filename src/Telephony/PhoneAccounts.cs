@@ -60,14 +60,10 @@ public sealed class PhoneAccounts
         return null;
     }
 
-    /// <summary>
-    /// Whether a phone is registered with this account now. Asterisk calls a phone "online" also where its account was removed while it was
-    /// registered: one without an account is not.
-    /// </summary>
-    /// <exception cref="HttpRequestException">Asterisk is away, or knows no such phone.</exception>
+    /// <summary>Whether a phone is registered with this account now.</summary>
+    /// <exception cref="HttpRequestException">Asterisk is away, or has no such account.</exception>
     public async Task<bool> IsRegisteredAsync(string endpoint, CancellationToken cancellationToken) =>
-        (await _ari.GetAsync($"endpoints/PJSIP/{Uri.EscapeDataString(endpoint)}", AriJson.Default.AriEndpoint, cancellationToken)).State == "online"
-        && (await _ari.SendAsync(new AriRequest(HttpMethod.Get, Path("endpoint", endpoint)), cancellationToken)).Ok;
+        (await _ari.GetAsync($"endpoints/PJSIP/{Uri.EscapeDataString(endpoint)}", AriJson.Default.AriEndpoint, cancellationToken)).State == "online";
 
     /// <summary>Removes the account; nothing happens where there is none.</summary>
     public async Task RemoveAsync(string endpoint, CancellationToken cancellationToken)

@@ -113,21 +113,7 @@ public sealed class PhoneAccountsTests : IAsyncLifetime
     public async Task Is_registered_only_an_online_phone_is(string state, bool registered)
     {
         _ari.Says("GET endpoints/PJSIP/a1", $$"""{"technology":"PJSIP","resource":"a1","state":"{{state}}","channel_ids":[]}""");
-        _ari.Says("GET asterisk/config/dynamic/res_pjsip/endpoint/a1", "[]");
         (await _accounts.IsRegisteredAsync("a1", Cancel)).ShouldBe(registered);
-    }
-
-    /// <summary>Asterisk goes on calling it online until its registration is over.</summary>
-    [Fact]
-    public async Task Is_registered_none_is_whose_account_was_removed()
-    {
-        _ari.Says("GET endpoints/PJSIP/a1", """{"technology":"PJSIP","resource":"a1","state":"online","channel_ids":[]}""");
-        _ari.Does("GET asterisk/config/dynamic/res_pjsip/endpoint/a1", http =>
-        {
-            http.Response.StatusCode = 404;
-            return Task.CompletedTask;
-        });
-        (await _accounts.IsRegisteredAsync("a1", Cancel)).ShouldBeFalse();
     }
 
     [Fact]

@@ -23,8 +23,8 @@ internal sealed class Departures(
     private static readonly TimeSpan ShortPause = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// So long a page has to sign its telephone off. An account that goes while its telephone is registered leaves the registration in Asterisk:
-    /// nothing can end it any more, and the telephone is "online" for its last two minutes.
+    /// So long a page has to sign its telephone off. Of a registration that goes with its account Asterisk tells nobody, and the page is refused
+    /// when it signs off.
     /// </summary>
     private static readonly TimeSpan LetGo = TimeSpan.FromSeconds(10);
 

@@ -12,7 +12,7 @@ namespace Hotline.AgentHub.Tests.Host;
 
 /// <summary>
 /// Of Asterisk the telephones alone: accounts are made and removed by HTTP, and are registered when a test says so. As the real one does, it
-/// calls a telephone online whose account was removed while it was registered.
+/// knows nothing of a telephone whose account was removed.
 /// </summary>
 internal sealed class AsteriskOfPhones : IAsyncDisposable
 {
@@ -61,7 +61,7 @@ internal sealed class AsteriskOfPhones : IAsyncDisposable
         }
         if (path is ["ari", "endpoints", "PJSIP", var endpoint])
         {
-            http.Response.StatusCode = _online.ContainsKey(endpoint) || Has(endpoint) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
+            http.Response.StatusCode = Has(endpoint) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
             var state = _online.GetValueOrDefault(endpoint) ? "online" : "offline";
             return http.Response.WriteAsync($$"""{"technology":"PJSIP","resource":"{{endpoint}}","state":"{{state}}","channel_ids":[]}""");
         }

@@ -96,7 +96,7 @@ public sealed class TwoPlacesTests(TwoPlacesTests.Server server) : IClassFixture
 
         (await there.SendAsync(HttpMethod.Post, "/api/phone", new { pageId = "there" })).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        // Removed while it is registered, it would stay "online" in Asterisk, and its page could not even sign it off.
+        // Removed while it is registered, its page could not sign it off, and Asterisk would tell nobody that it is gone.
         server.Asterisk.Has(phone).ShouldBeTrue();
         server.Asterisk.Registers(phone, false);
         await server.Asterisk.Changes.FirstAsync(what => what == "DELETE " + phone, "the former account to be removed");
@@ -163,19 +163,24 @@ public sealed class TwoPlacesTests(TwoPlacesTests.Server server) : IClassFixture
         await LeaveAsync("1010");
     }
 
+    /// <summary>Asterisk tells nothing of a registration that ends with its account: the server tells its floor itself.</summary>
     [Fact]
-    public async Task A_page_that_comes_back_is_not_ready_with_a_telephone_that_was_removed()
+    public async Task Whose_account_was_removed_has_no_telephone()
     {
         using var here = await AtWorkAsync("1011");
         var phone = (await PhoneOfAsync("1011"))!;
-        server.Asterisk.Registers(phone, true);
-        using var there = await server.SignedInAsync("1011");
-        (await there.SendAsync(HttpMethod.Post, "/api/phone", new { pageId = "there" })).StatusCode.ShouldBe(HttpStatusCode.OK);
-        await server.Part<Telephony.PhoneAccounts>().RemoveAsync(phone, Cancel); // the page was away, and kept it registered too long
-        (await there.SendAsync(HttpMethod.Delete, "/api/session")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await StateAsync("1011")).ShouldBeNull();
+        var call = await TalkAsync("1011");
+        await server.Part<FloorLoop>().PostAsync(new Input.LegEnded(await FloorAsync(f => f.Calls[call].Leg), HangupCause.NormalClearing), Cancel);
+        var own = (await here.SendAsync(HttpMethod.Get, "/api/session/sessions")).Content.ReadFromJsonAsync<JsonArray>(Cancel);
 
-        (await server.Part<Telephony.PhoneAccounts>().IsRegisteredAsync(phone, Cancel)).ShouldBeFalse();
+        (await here.SendAsync(HttpMethod.Delete, $"/api/session/sessions/{(await own)![0]!["id"]}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await server.Asterisk.Changes.FirstAsync(what => what == "DELETE " + phone, "his account to be removed", TimeSpan.FromSeconds(20));
+
+        await Room.UntilAsync(
+            () => FloorAsync(f => f.Agents.TryGetValue(new AgentId("1011"), out var agent) && !agent.PhoneRegistered), "his telephone to be gone");
+        (await StateAsync("1011")).ShouldBe(AgentState.AfterCallWork);
+        await server.Part<FloorLoop>().PostAsync(new Input.OutcomeRecorded(call, "answered"), Cancel);
+        await Room.UntilAsync(async () => await StateAsync("1011") is null, "the agent to leave the floor");
     }
 
     /// <summary>Signed in, with a telephone, and ready.</summary>
