@@ -32,7 +32,8 @@ internal static class DeskContract
         typeof(DraftListView),
         typeof(ReferenceApi.ReferenceView), typeof(ReferenceApi.PartyListed),
         typeof(PeopleApi.PersonView), typeof(PeopleApi.PersonForm), typeof(PeopleApi.PersonSaved),
-        typeof(OwnAccountApi.PasswordForm), typeof(OwnAccountApi.OpenSession), typeof(UnknownNumbersApi.UnknownNumberView),
+        typeof(OwnAccountApi.PasswordForm), typeof(OwnAccountApi.TotpForm), typeof(OwnAccountApi.TotpView), typeof(OwnAccountApi.TotpProof),
+        typeof(OwnAccountApi.OpenSession), typeof(UnknownNumbersApi.UnknownNumberView),
         typeof(TrailApi.TrailView), typeof(TrailApi.TrailVerdict),
     ];
 

@@ -27,6 +27,7 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         ("POST /api/session/password", Everybody, "401 403 403 403 403 403 403"), // the password of now is wrong
         ("POST /api/session/totp", Everybody, "401 403 403 403 403 403 403"),
         ("PUT /api/session/totp", Everybody, "401 422 422 422 422 422 422"),
+        ("POST /api/session/totp/off", Everybody, "401 403 403 403 403 403 403"),
         ("GET /api/reference", Everybody, "401 200 200 200 200 200 200"),
         ("GET /api/parties", Everybody, "401 200 200 200 200 200 200"),
 
@@ -186,7 +187,7 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
     {
         "/api/session" => new { agentId = "9999", password = "x" },
         "/api/session/password" => new { current = "wrong", password = "a-longer-word-7" },
-        "/api/session/totp" => new { password = "wrong", token = "none", code = "000000" },
+        "/api/session/totp" or "/api/session/totp/off" => new { password = "wrong", token = "none", code = "000000" },
         "/api/phone" => new { pageId = "p" },
         "/api/desk/state" => new { state = "notReady" },
         "/api/desk/three-way" => new { target = "none" },

@@ -80,6 +80,13 @@ public sealed class AsteriskView : IAsyncDisposable
         seen => seen.Split(", ")
         .Count(c => c.Contains($" in {context}/", StringComparison.Ordinal)) == count, $"to have {count} channels in {context}", limit);
 
+    /// <summary>Waits until so many telephones of an agent are registered: one that he had before must not stay "online" without its page.</summary>
+    public Task ShouldHavePhonesOfAsync(string agent, int count, TimeSpan? limit = null) => UntilAsync(
+        async () => string.Join(", ", (await ListAsync("endpoints/PJSIP"))
+            .Where(e => $"{e!["resource"]}".StartsWith($"a{agent}-", StringComparison.Ordinal) && $"{e["state"]}" == "online")
+            .Select(e => e!["resource"])),
+        seen => seen.Split(", ", StringSplitOptions.RemoveEmptyEntries).Length == count, $"to have {count} telephones of {agent} online", limit);
+
     /// <summary>Takes a Stasis application over as a second instance of its server would; given back when disposed.</summary>
     public async Task<IAsyncDisposable> TakeOverAsync(string application)
     {

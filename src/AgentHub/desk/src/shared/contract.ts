@@ -96,6 +96,10 @@ export interface SessionView {
   idleMinutes: number;
   /** What has to be done before anything else: password-due, totp-due; null where nothing has. */
   due: string | null;
+  /** Codes are asked for at this account's sign-in. */
+  totp: boolean;
+  /** Characters that a new password has at least. */
+  passwordLengthMin: number;
 }
 
 export interface SignInForm {
@@ -112,6 +116,8 @@ export interface PageForm {
   pageId: string;
   /** True for a SIP phone on the desk in place of the page's own. */
   deskPhone?: boolean;
+  /** True where its owner said so: the telephone comes here from another sign-in, and a call with it. */
+  takeOver?: boolean;
 }
 
 export interface PhoneView {
@@ -347,6 +353,27 @@ export interface PasswordForm {
   current: string;
   /** The one of later. */
   password: string;
+}
+
+export interface TotpForm {
+  /** The password of now. */
+  password: string;
+}
+
+export interface TotpView {
+  /** For applications that read no picture. */
+  secret: string;
+  /** otpauth://…, for a picture that an application reads. */
+  uri: string;
+  /** Goes back with the first code. */
+  token: string;
+}
+
+export interface TotpProof {
+  /** As it came. */
+  token: string;
+  /** What the application shows: that it works is seen before it is asked for. */
+  code: string;
 }
 
 export interface OpenSession {

@@ -55,6 +55,8 @@ const session = () => ({
   csrf: 'stub',
   city: '开封市',
   idleMinutes: 30,
+  totp: false,
+  passwordLengthMin: 12,
 });
 
 const calledBack = new Set();

@@ -28,6 +28,9 @@ import type {
   TicketListView,
   TicketState,
   TicketView,
+  TotpForm,
+  TotpProof,
+  TotpView,
   TrailVerdict,
   TrailView,
   UnknownNumberView,
@@ -45,7 +48,8 @@ import type { Http } from './http';
  * GET    /api/session                       → SessionView (anonymous: agent null)
  * POST   /api/session                       SignInForm → SessionView | 401 | 429
  * DELETE /api/session                       → 204 (signs out; the phone account is gone) | 409 in-call, outcome-missing, 503 busy: still signed in
- * POST   /api/phone                         PageForm → PhoneView. Called on every page load; the newest page rings.
+ * POST   /api/phone                         PageForm → PhoneView. Called on every page load; the newest page rings. 409 in-call-elsewhere,
+ *                                           replaced: the telephone is at another sign-in, and comes here with takeOver
  * POST   /api/desk/state                    StateForm (ready, notReady, break with its reason) → 204
  * POST   /api/desk/hold | retrieve | leave | hang-up | drop-party        → 204
  * POST   /api/desk/requeue                  RequeueForm → 204 (back to the line: to that skill first, null: to anybody)
@@ -70,6 +74,8 @@ import type { Http } from './http';
  * GET    /api/numbers/unknown               the system's administrator: UnknownNumberView[]
  * GET    /api/session/sessions              → OpenSession[] (one's own); DELETE …/{id} → 204 (that place is signed out)
  * POST   /api/session/password              PasswordForm → SessionView (all other places are signed out) | 403 | 422 | 429
+ * POST   /api/session/totp                  TotpForm → TotpView; PUT TotpProof → SessionView (codes are asked for from now on) | 422
+ * POST   /api/session/totp/off              TotpForm → SessionView (no codes any more) | 403 | 409 totp-needed | 429
  * GET    /api/audit?who=&action=&…&before=  the auditor: TrailView; /api/audit.csv the same as a table; /api/audit/verdict → TrailVerdict
  * GET    /api/reference                     → ReferenceView (demand types, categories, units, reasons of breaks, refusals and referrals)
  */
@@ -87,7 +93,8 @@ export class Api {
   }
 
   signOut = () => this.http.send<void>('/api/session', { method: 'DELETE' });
-  phone = (pageId: string) => this.post<PhoneView>('/api/phone', { pageId } satisfies PageForm);
+  phone = (pageId: string, takeOver: boolean) =>
+    this.post<PhoneView>('/api/phone', { pageId, takeOver } satisfies PageForm);
 
   setState = (state: AgentState, reason?: string) =>
     this.post<void>('/api/desk/state', { state, reason: reason ?? null } satisfies StateForm);
@@ -137,6 +144,10 @@ export class Api {
     this.http.send<void>(`/api/session/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' });
   changePassword = async (form: PasswordForm) =>
     this.remember(await this.post<SessionView>('/api/session/password', form));
+  newTotp = (form: TotpForm) => this.post<TotpView>('/api/session/totp', form);
+  proveTotp = async (form: TotpProof) =>
+    this.remember(await this.http.send<SessionView>('/api/session/totp', { method: 'PUT', body: form }));
+  endTotp = async (form: TotpForm) => this.remember(await this.post<SessionView>('/api/session/totp/off', form));
   audit = (filter: Record<string, string>, before: number | null) =>
     this.http.send<TrailView>(`/api/audit?${asked(before === null ? filter : { ...filter, before: String(before) })}`);
   auditUrl = (filter: Record<string, string>) => `/api/audit.csv?${asked(filter)}`;

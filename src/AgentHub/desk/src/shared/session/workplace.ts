@@ -25,8 +25,10 @@ export interface Workplace {
   startPhone(): Promise<void>;
   registerAgain(): void;
   signedInAgain(): void;
-  /** Takes the call and the telephone from the tab that has them. */
+  /** Takes the call and the telephone from wherever they are. */
   takeOver(): void;
+  /** Leaves them at the other sign-in. */
+  leaveThere(): void;
   openDraft(ticketId: string): void;
   leftover(): Leftover;
   adopt(leftover: Leftover): void;
@@ -45,6 +47,7 @@ export function noWorkplace(): Workplace {
     registerAgain: () => undefined,
     signedInAgain: () => undefined,
     takeOver: () => undefined,
+    leaveThere: () => undefined,
     openDraft: () => undefined,
     leftover: () => ({}),
     adopt: () => undefined,
