@@ -29,7 +29,9 @@ internal sealed class LinedJson
         var bytes = Encoding.UTF8.GetBytes(text);
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip });
         reader.Read();
-        return Value(ref reader, bytes);
+        var value = Value(ref reader, bytes);
+        reader.Read(); // whatever follows is a mistake, which the reader says
+        return value;
     }
 
     private static LinedJson Value(ref Utf8JsonReader reader, byte[] bytes)
@@ -43,9 +45,10 @@ internal sealed class LinedJson
                 {
                     var name = reader.GetString()!;
                     reader.Read();
-                    if (!members.TryAdd(name, Value(ref reader, bytes)))
+                    var member = Value(ref reader, bytes);
+                    if (!members.TryAdd(name, member))
                     {
-                        throw new JsonException($"\"{name}\" stands twice; remove one of the two", null, line - 1, null);
+                        throw new JsonException($"\"{name}\" stands twice; remove one of the two", null, member.Line - 1, null);
                     }
                 }
 

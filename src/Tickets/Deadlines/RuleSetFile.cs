@@ -25,8 +25,14 @@ public sealed record RuleSetFile(string File, DeadlineRuleSet Set, string? BaseI
         var before = problems.Count;
         try
         {
-            var root = new JsonMembers(LinedJson.Parse(text), "", file, problems);
-            var read = Read(file, root);
+            var root = LinedJson.Parse(text);
+            if (root.Members is null)
+            {
+                problems.Add(new DataProblem(file, root.Line, "", "must be one object in braces; config/README.md says what it holds"));
+                return null;
+            }
+
+            var read = Read(file, new JsonMembers(root, "", file, problems));
             return problems.Count == before ? read : null;
         }
         catch (JsonException e)
