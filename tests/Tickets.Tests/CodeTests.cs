@@ -5,10 +5,14 @@ public sealed class CodeTests
 {
     [Fact]
     public void States_have_these_codes() =>
-        Codes<TicketState>().ShouldBe(["draft", "accepted", "answeredDirect", "transferred", "notAccepted", "referred"]);
+        Codes<TicketState>().ShouldBe(["draft", "accepted", "answeredDirect", "transferred", "notAccepted", "referred", "followedUp"]);
 
     [Fact]
-    public void Outcomes_have_these_codes() => Codes<OutcomeKind>().ShouldBe(["directAnswer", "ticket", "transfer", "notAccepted", "referral"]);
+    public void Outcomes_have_these_codes() =>
+        Codes<OutcomeKind>().ShouldBe(["directAnswer", "ticket", "transfer", "notAccepted", "referral", "supplement", "expedite"]);
+
+    [Fact]
+    public void Follow_ups_have_these_codes() => Codes<FollowUpKind>().ShouldBe(["supplement", "expedite"]);
 
     [Fact]
     public void Requester_kinds_have_these_codes() => Codes<RequesterKind>().ShouldBe(["person", "legalPerson", "otherOrganization"]);
