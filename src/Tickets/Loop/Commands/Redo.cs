@@ -1,0 +1,13 @@
+namespace Hotline.Tickets.Loop;
+
+/// <summary>重新办理: back to the unit, with a clock of its own (REV-05).</summary>
+/// <param name="By">Who.</param>
+/// <param name="Wish">Id of the wish.</param>
+/// <param name="Cause">Why.</param>
+/// <param name="Note">In words.</param>
+public sealed record Redo(TicketActor By, string Wish, RevisitFinding Cause, string Note) : LoopCommand(By, Wish)
+{
+    public override LoopVerb Verb => LoopVerb.Redo;
+
+    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+}
