@@ -63,7 +63,7 @@ public static class CaseTimers
             DeadlineTimer.Dispatch => subject.BackAtHotlineAt ?? subject.Ticket.AcceptedAt,
             DeadlineTimer.Revisit => subject.Reply?.Review?.At,
             DeadlineTimer.Rating => subject.State is TicketState.AnsweredDirect or TicketState.AnsweredByWording
-                ? subject.Ticket.SavedAt
+                ? subject.AnsweredAt
                 : subject.Revisits.FirstOrDefault(revisit => revisit.Round == subject.Round)?.At,
             DeadlineTimer.Report => Later(
                 subject.Closures.FirstOrDefault(closure => closure.Round == subject.Round && closure.Task == task?.No

@@ -19,6 +19,9 @@ public sealed record TicketCase
     /// <summary>Since when it waits to be dispatched anew: a granted return, an accepted scope. Null: since it was accepted.</summary>
     public DateTimeOffset? BackAtHotlineAt { get; init; }
 
+    /// <summary>When it was answered on the spot, or by a wording: the time to rate runs from here. Null for what is handled.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
     /// <summary>A special piece (特殊件): only the listed roles see who asked (CRD-05).</summary>
     public bool Restricted { get; init; }
 
@@ -91,14 +94,24 @@ public sealed record TicketCase
     public ClosureApplication? Closure =>
         Closures.LastOrDefault(closure => closure.Round == Round && closure.Task == Lead?.No && closure.Decision is { Granted: true });
 
-    /// <summary>A reply of this round that is not reviewed inside the unit yet, or was and is on its way; null where there is none.</summary>
+    /// <summary>The reply of the present lead in this round, reviewed inside the unit or not yet; null where there is none, or it was not approved.</summary>
     [JsonIgnore]
-    public Reply? Reply => Replies.LastOrDefault(reply => reply.Round == Round && reply.Review is not { Approved: false });
+    public Reply? Reply => Replies.LastOrDefault(reply =>
+        reply.Round == Round && reply.Task == Lead?.No && reply.Review is not { Approved: false });
 
     /// <summary>The case of a ticket that has just left its draft.</summary>
     /// <param name="ticket">It, no longer a draft.</param>
     /// <param name="ruleSet">Id of the set of deadlines that holds on that day.</param>
     /// <param name="accusedUnit">Code of the unit it complains about; null for none.</param>
-    public static TicketCase Of(Ticket ticket, string ruleSet, string? accusedUnit = null) =>
-        new() { Ticket = ticket, RuleSet = ruleSet, AccusedUnit = StorableText.OrNull(accusedUnit) };
+    public static TicketCase Of(Ticket ticket, string ruleSet, string? accusedUnit = null)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return new TicketCase
+        {
+            Ticket = ticket,
+            RuleSet = ruleSet,
+            AccusedUnit = StorableText.OrNull(accusedUnit),
+            AnsweredAt = ticket.State == TicketState.AnsweredDirect ? ticket.SavedAt : null,
+        };
+    }
 }

@@ -9,5 +9,23 @@ public sealed record AcceptFinal(TicketActor By, string Wish, bool Accepted, str
 {
     public override LoopVerb Verb => LoopVerb.AcceptFinal;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move)
+    {
+        if (move.Before.FinalDeclarations is not [.., { Decision: null } declared])
+        {
+            return Refuse(LoopRefusal.NoSuchApplication);
+        }
+
+        if ((declared.By == By.Id ? Refuse(LoopRefusal.OwnApplication) : Accepted ? null : LoopForm.Needs((LoopField.Note, Note))) is { } refused)
+        {
+            return refused;
+        }
+
+        var decided = declared with { Decision = new ApplicationDecision(By.Id, move.Now, Accepted, StorableText.Of(Note)) };
+        var filed = move.Before with
+        {
+            FinalDeclarations = Tasks.Put(move.Before.FinalDeclarations, move.Before.FinalDeclarations.Count, decided),
+        };
+        return Accepted ? move.To(filed, Note, TicketState.FinalCase) : move.Stay(filed, Note);
+    }
 }

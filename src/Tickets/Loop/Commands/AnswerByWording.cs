@@ -8,5 +8,10 @@ public sealed record AnswerByWording(TicketActor By, string Wish, string Wording
 {
     public override LoopVerb Verb => LoopVerb.AnswerByWording;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move) =>
+        (move.Context.HasFinalCase ? LoopForm.Needs((LoopField.Wording, Wording)) : Refuse(LoopRefusal.NoFinalCase))
+        ?? LoopForm.NotTooLong(TicketLimits.SummaryMax, (LoopField.Wording, Wording))
+        ?? (LoopDecision)move.To(
+            move.Before with { AnsweredAt = move.Now, Ticket = move.Before.Ticket with { Summary = StorableText.Of(Wording) } }, "",
+            TicketState.AnsweredByWording);
 }

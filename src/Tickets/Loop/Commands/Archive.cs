@@ -7,5 +7,8 @@ public sealed record Archive(TicketActor By, string Wish) : LoopCommand(By, Wish
 {
     public override LoopVerb Verb => LoopVerb.Archive;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move) =>
+        move.Before.FinalDeclarations.Any(declared => declared.Decision is null)
+            ? Refuse(LoopRefusal.ApplicationPending)
+            : move.To(move.Before, "", TicketState.Archived);
 }

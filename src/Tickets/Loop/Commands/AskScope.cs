@@ -9,5 +9,14 @@ public sealed record AskScope(TicketActor By, string Wish, string Unit, string Q
 {
     public override LoopVerb Verb => LoopVerb.AskScope;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move) =>
+        LoopForm.Needs((LoopField.Unit, Unit), (LoopField.Question, Question))
+        ?? UnitRules.Fault(move, Unit, LoopField.Unit)
+        ?? (LoopDecision)move.To(
+            move.Before with
+            {
+                ScopeQuestions = [.. move.Before.ScopeQuestions, new ScopeQuestion(By.Id, move.Now, Unit, StorableText.Of(Question))],
+            },
+            Question,
+            TicketState.ScopeCheck);
 }

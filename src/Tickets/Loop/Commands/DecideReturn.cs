@@ -13,5 +13,44 @@ public sealed record DecideReturn(
 {
     public override LoopVerb Verb => LoopVerb.DecideReturn;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move)
+    {
+        if (Tasks.At(move.Before.Returns, Application) is not { } sent || Tasks.At(move.Before.Assignments, sent.Task) is not { IsOver: false } task)
+        {
+            return Refuse(LoopRefusal.NoSuchApplication);
+        }
+
+        if (Fault(sent, task) is { } refused)
+        {
+            return refused;
+        }
+
+        var decided = move.Before with
+        {
+            Returns = Tasks.Put(move.Before.Returns, sent.No, sent with
+            {
+                Verdict = Verdict,
+                Improper = Improper,
+                Decision = new ApplicationDecision(By.Id, move.Now, Verdict == ReturnVerdict.Accept, StorableText.Of(Note)),
+            }),
+        };
+        var returned = decided.With(task with { State = AssignmentState.Returned });
+        return (task.Kind, Verdict) switch
+        {
+            (AssignmentKind.Lead, ReturnVerdict.Accept) => move.To(
+                returned.Withdrawn(_ => false) with { BackAtHotlineAt = move.Now }, Note, TicketState.Accepted),
+            (AssignmentKind.Lead, ReturnVerdict.Reject) => move.To(decided, Note, sent.From),
+            (AssignmentKind.Lead, _) => move.To(
+                CoordinationRules.Sent(decided, move, By, CoordinationReason.ReturnDispute, Note), Note, TicketState.CoordinationPending),
+            (_, ReturnVerdict.Accept) => move.Stay(returned, Note),
+            _ => move.Stay(decided, Note),
+        };
+    }
+
+    private LoopDecision.Refused? Fault(ReturnApplication sent, Assignment task) =>
+        sent.Decision is not null ? Refuse(LoopRefusal.AlreadyDecided)
+        : sent.By == By.Id ? Refuse(LoopRefusal.OwnApplication)
+        : Improper && Verdict != ReturnVerdict.Reject ? Refuse(LoopRefusal.FindingContradicts)
+        : Verdict == ReturnVerdict.Dispute && task.Kind != AssignmentKind.Lead ? Refuse(LoopRefusal.OnlyOfLead)
+        : LoopForm.Needs((LoopField.Note, Note));
 }

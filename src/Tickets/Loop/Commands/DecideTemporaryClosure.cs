@@ -10,5 +10,23 @@ public sealed record DecideTemporaryClosure(TicketActor By, string Wish, int App
 {
     public override LoopVerb Verb => LoopVerb.DecideTemporaryClosure;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move)
+    {
+        if (Tasks.At(move.Before.Closures, Application) is not { } sent)
+        {
+            return Refuse(LoopRefusal.NoSuchApplication);
+        }
+
+        var decided = move.Before with
+        {
+            Closures = Tasks.Put(move.Before.Closures, sent.No, sent with
+            {
+                Decision = new ApplicationDecision(By.Id, move.Now, Granted, StorableText.Of(Note)),
+            }),
+        };
+        return (sent.Decision is not null ? Refuse(LoopRefusal.AlreadyDecided)
+            : sent.By == By.Id ? Refuse(LoopRefusal.OwnApplication)
+            : LoopForm.Needs((LoopField.Note, Note)))
+            ?? (LoopDecision)move.To(decided, Note, Granted ? TicketState.TemporarilyClosed : sent.From);
+    }
 }

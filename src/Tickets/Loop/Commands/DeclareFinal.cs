@@ -13,5 +13,22 @@ public sealed record DeclareFinal(
 {
     public override LoopVerb Verb => LoopVerb.DeclareFinal;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move) =>
+        (move.Before.End is not { Kind: not CaseEndKind.Withdrawn } ? Refuse(LoopRefusal.NotHandled)
+            : move.Before.FinalDeclarations.Any(declared => declared.Decision is null) ? Refuse(LoopRefusal.ApplicationPending)
+            : move.Context.EarlierClosed < move.Context.Policy.EarlierForFinal ? Refuse(LoopRefusal.EarlierTooFew)
+            : LoopForm.Needs(
+                (LoopField.Opinion, Opinion), (LoopField.Wording, Wording), (LoopField.Attachment, Attachment),
+                (LoopField.CallerToldAt, CallerToldAt is null ? "" : "given")))
+        ?? LoopForm.NotTooLong(TicketLimits.SummaryMax, (LoopField.Wording, Wording))
+        ?? move.Behind(LoopField.CallerToldAt, CallerToldAt!.Value)
+        ?? (LoopDecision)move.Stay(move.Before with
+        {
+            FinalDeclarations =
+            [
+                .. move.Before.FinalDeclarations,
+                new FinalDeclaration(
+                    By.Id, move.Now, StorableText.Of(Opinion), StorableText.Of(Wording), StorableText.Of(Attachment), CallerToldAt!.Value),
+            ],
+        });
 }

@@ -12,5 +12,10 @@ public sealed record Dispatch(
 {
     public override LoopVerb Verb => LoopVerb.Dispatch;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move) =>
+        LoopForm.Needs((LoopField.Lead, Lead))
+        ?? (!move.Context.CategoryIsKnown ? Refuse(LoopRefusal.CategoryUnknown) : null)
+        ?? (move.Context.HasFinalCase && string.IsNullOrWhiteSpace(SpecialReason) ? Refuse(LoopRefusal.FinalCaseExists, LoopField.Reason) : null)
+        ?? UnitRules.Fault(move, Lead, CoHandlers)
+        ?? (LoopDecision)move.To(Tasks.Give(move, Lead, CoHandlers, order: null), SpecialReason ?? "", TicketState.Dispatched);
 }

@@ -9,5 +9,16 @@ public sealed record MarkUrgent(TicketActor By, string Wish, Urgency Urgency, st
 {
     public override LoopVerb Verb => LoopVerb.MarkUrgent;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move)
+    {
+        var ticket = move.Before.Ticket;
+        return (Urgency == ticket.Form.Urgency ? Refuse(LoopRefusal.SameUrgency) : LoopForm.Needs((LoopField.Reason, Reason)))
+            ?? (LoopDecision)move.Stay(
+                move.Before with
+                {
+                    Ticket = ticket with { Form = ticket.Form with { Urgency = Urgency } },
+                    UrgencyMarks = [.. move.Before.UrgencyMarks, new UrgencyMark(By.Id, move.Now, Urgency, StorableText.Of(Reason))],
+                },
+                Reason);
+    }
 }

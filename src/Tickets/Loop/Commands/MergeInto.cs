@@ -9,5 +9,10 @@ public sealed record MergeInto(TicketActor By, string Wish, string Target, strin
 {
     public override LoopVerb Verb => LoopVerb.MergeInto;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move) =>
+        LoopForm.Needs((LoopField.Target, Target), (LoopField.Reason, Reason))
+        ?? (Target == move.Before.Ticket.Id ? Refuse(LoopRefusal.TargetIsItself, LoopField.Target)
+            : move.Context.MergeTarget is not { } target || target.Id != Target ? Refuse(LoopRefusal.TargetUnknown, LoopField.Target)
+            : !target.IsOpen ? Refuse(LoopRefusal.TargetEnded, LoopField.Target)
+            : (LoopDecision)move.To(move.Before with { MergedInto = Target }, Reason, TicketState.Merged));
 }

@@ -9,5 +9,9 @@ public sealed record MoveRuleSet(TicketActor By, string Wish, string RuleSet, st
 {
     public override LoopVerb Verb => LoopVerb.MoveRuleSet;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move) =>
+        LoopForm.Needs((LoopField.RuleSet, RuleSet), (LoopField.Reason, Reason))
+        ?? (RuleSet == move.Before.RuleSet
+            ? Refuse(LoopRefusal.SameRuleSet, LoopField.RuleSet)
+            : (LoopDecision)move.Stay(move.Before with { RuleSet = RuleSet }, Reason));
 }

@@ -11,5 +11,32 @@ public sealed record NoteOverdue(TicketActor By, string Wish, DeadlineTimer Time
 {
     public override LoopVerb Verb => LoopVerb.NoteOverdue;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move)
+    {
+        if (Tasks.At(move.Before.Assignments, Task) is not { } task || CauseOf(Timer) is not { } cause
+            || !CaseTimers.OfTask(move.Before, task).Contains(Timer) || WaitsForTheHotline(move.Before, task)
+            || move.Context.Clock.Due(move.Before, task, Timer) is not { } due || move.Now <= due)
+        {
+            return Refuse(LoopRefusal.NotOverdue);
+        }
+
+        return OverdueMarks.Of(move.Before, task, cause, due) is not null
+            ? Refuse(LoopRefusal.AlreadyMarked)
+            : move.Stay(OverdueMarks.With(move.Before, task, cause, due, move.Now));
+    }
+
+    // What was asked for in time may move the limit of handling: its decision says whether the ticket is late.
+    private bool WaitsForTheHotline(TicketCase subject, Assignment task) => Timer == DeadlineTimer.Handle && task.Kind != AssignmentKind.CoHandler
+        && (subject.State is TicketState.ExtensionReview or TicketState.TemporaryClosureReview);
+
+    // Not to give back in time is no fault: then it is handled.
+    private static OverdueCause? CauseOf(DeadlineTimer timer) => timer switch
+    {
+        DeadlineTimer.Sign => OverdueCause.Sign,
+        DeadlineTimer.FirstResponse => OverdueCause.FirstResponse,
+        DeadlineTimer.Feedback or DeadlineTimer.Handle => OverdueCause.Handle,
+        DeadlineTimer.Report => OverdueCause.Report,
+        DeadlineTimer.Promise => OverdueCause.Promise,
+        _ => null,
+    };
 }

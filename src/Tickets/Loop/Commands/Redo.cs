@@ -9,5 +9,7 @@ public sealed record Redo(TicketActor By, string Wish, RevisitFinding Cause, str
 {
     public override LoopVerb Verb => LoopVerb.Redo;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move) =>
+        (RedoRules.IsFault(Cause) ? LoopForm.Needs((LoopField.Note, Note)) : Refuse(LoopRefusal.FindingContradicts, LoopField.Finding))
+        ?? (LoopDecision)RedoRules.Again(move, move.Before, By, Cause, Note);
 }

@@ -14,5 +14,53 @@ public sealed record RequestExtension(
 {
     public override LoopVerb Verb => LoopVerb.RequestExtension;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move)
+    {
+        var lead = move.Before.Lead!;
+        if ((Incomplete(move) ?? LoopForm.ScanOf(lead, Scan) ?? Impossible(move, lead)) is { } refused)
+        {
+            return refused;
+        }
+
+        var asked = move.Before with
+        {
+            Extensions =
+            [
+                .. move.Before.Extensions, new ExtensionApplication
+                {
+                    No = move.Before.Extensions.Count + 1,
+                    Task = lead.No,
+                    Round = move.Before.Round,
+                    By = By.Id,
+                    At = move.Now,
+                    WorkingDays = WorkingDays,
+                    Reason = StorableText.Of(Reason),
+                    CallerToldAt = CallerToldAt!.Value,
+                    CallerToldBy = CallerToldBy,
+                    Scan = StorableText.OrNull(Scan),
+                    ByOverride = ByOverride,
+                },
+            ],
+        };
+        return move.To(asked, Reason, TicketState.ExtensionReview);
+    }
+
+    // The supervisor asks for what is not given as a rule; it is decided all the same, by another.
+    private bool ByOverride => By.Role == TicketRole.Supervisor;
+
+    private LoopDecision.Refused? Incomplete(LoopMove move) =>
+        LoopForm.Needs(
+            (LoopField.Reason, Reason), (LoopField.WorkingDays, WorkingDays > 0 ? "given" : ""), (LoopField.CallerToldAt, CallerToldAt is null ? "" : "given"))
+        ?? move.Behind(LoopField.CallerToldAt, CallerToldAt!.Value);
+
+    private LoopDecision.Refused? Impossible(LoopMove move, Assignment lead)
+    {
+        var terms = move.Context.Clock.ExtensionOf(move.Before, lead);
+        var granted = move.Before.Extensions.Count(e => e.Task == lead.No && e.Round == move.Before.Round && e.GrantedDays > 0);
+        return terms.CountMax == 0 && !ByOverride ? Refuse(LoopRefusal.ExtensionNotForThisMatter)
+            : granted >= Math.Max(terms.CountMax, 1) ? Refuse(LoopRefusal.ExtensionUsedUp)
+            : terms.LastMoment is not { } last ? Refuse(LoopRefusal.DueUnknown)
+            : move.Now > last ? Refuse(LoopRefusal.ExtensionTooLate)
+            : null;
+    }
 }

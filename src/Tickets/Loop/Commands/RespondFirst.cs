@@ -1,3 +1,5 @@
+using Hotline.Tickets.Deadlines;
+
 namespace Hotline.Tickets.Loop;
 
 /// <summary>The first response to an urgent matter (初步响应意见, URG-01, URG-02).</summary>
@@ -8,5 +10,14 @@ public sealed record RespondFirst(TicketActor By, string Wish, string Text) : Lo
 {
     public override LoopVerb Verb => LoopVerb.RespondFirst;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move)
+    {
+        var lead = move.Before.Lead!;
+        return (move.Before.Ticket.Form.Urgency == Urgency.Normal ? Refuse(LoopRefusal.NotUrgent)
+            : lead.FirstResponse is not null ? Refuse(LoopRefusal.AlreadyResponded)
+            : LoopForm.Needs((LoopField.Text, Text)))
+            ?? (LoopDecision)move.Stay(
+                move.MarkedIfLate(move.Before, lead, DeadlineTimer.FirstResponse, OverdueCause.FirstResponse)
+                    .With(lead with { FirstResponse = new UnitWord(By.Id, move.Now, StorableText.Of(Text)) }));
+    }
 }

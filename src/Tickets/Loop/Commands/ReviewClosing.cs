@@ -9,5 +9,17 @@ public sealed record ReviewClosing(TicketActor By, string Wish, IReadOnlyList<Re
 {
     public override LoopVerb Verb => LoopVerb.ReviewClosing;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move)
+    {
+        if (Missing.Count > 0 && LoopForm.Needs((LoopField.Note, Note)) is { } refused)
+        {
+            return refused;
+        }
+
+        var review = new CloseReview(By.Id, move.Now, move.Before.Reply!.No, [.. Missing.Distinct()], StorableText.Of(Note));
+        var reviewed = move.Before with { CloseReviews = [.. move.Before.CloseReviews, review] };
+        return Missing.Count > 0
+            ? RedoRules.Again(move, reviewed, By, RevisitFinding.ElementsMissing, Note)
+            : move.To(reviewed, Note, TicketState.Revisit);
+    }
 }

@@ -9,5 +9,23 @@ public sealed record Screen(TicketActor By, string Wish, bool Objective, string 
 {
     public override LoopVerb Verb => LoopVerb.Screen;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move)
+    {
+        if (LoopForm.Needs((LoopField.Note, Note)) is { } refused)
+        {
+            return refused;
+        }
+
+        var screening = new Screening(By.Id, move.Now, Objective, StorableText.Of(Note));
+        var screened = move.Before with { Screenings = [.. move.Before.Screenings, screening] };
+        return !Objective
+            ? RedoRules.Again(move, screened, By, RevisitFinding.HandlingFault, Note)
+            : move.To(
+                screened with
+                {
+                    End = new CaseEnd(move.Now, CaseEndKind.Screened, screened.Revisits[^1].Ratings, RatingSource.Screened, ExcludedFromRate: true),
+                },
+                Note,
+                TicketState.Closed);
+    }
 }

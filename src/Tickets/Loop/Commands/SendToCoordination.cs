@@ -9,5 +9,9 @@ public sealed record SendToCoordination(TicketActor By, string Wish, Coordinatio
 {
     public override LoopVerb Verb => LoopVerb.SendToCoordination;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move) =>
+        (Reason is CoordinationReason.ReturnDispute or CoordinationReason.RepeatedRedo
+            ? Refuse(LoopRefusal.WrongOrder, LoopField.Reason)
+            : LoopForm.Needs((LoopField.Report, Report)))
+        ?? (LoopDecision)move.To(CoordinationRules.Sent(move.Before, move, By, Reason, Report), Report, TicketState.CoordinationPending);
 }

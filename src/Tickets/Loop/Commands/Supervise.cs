@@ -8,5 +8,8 @@ public sealed record Supervise(TicketActor By, string Wish, string Demand) : Loo
 {
     public override LoopVerb Verb => LoopVerb.Supervise;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move) =>
+        LoopForm.Needs((LoopField.Text, Demand))
+        ?? (LoopDecision)move.Stay(
+            move.Before with { Supervisions = [.. move.Before.Supervisions, new SupervisionNote(By.Id, move.Now, StorableText.Of(Demand))] }, Demand);
 }

@@ -8,5 +8,8 @@ public sealed record Urge(TicketActor By, string Wish, string Note) : LoopComman
 {
     public override LoopVerb Verb => LoopVerb.Urge;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move) =>
+        LoopForm.Needs((LoopField.Note, Note))
+        ?? (LoopDecision)move.Stay(
+            move.Before with { Urgings = [.. move.Before.Urgings, new Urging(By.Id, move.Now, StorableText.Of(Note))] }, Note);
 }

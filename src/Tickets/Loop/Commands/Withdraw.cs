@@ -8,5 +8,13 @@ public sealed record Withdraw(TicketActor By, string Wish, string Note) : LoopCo
 {
     public override LoopVerb Verb => LoopVerb.Withdraw;
 
-    internal override LoopDecision Decide(LoopMove move) => Refuse(LoopRefusal.NotInThisState);
+    internal override LoopDecision Decide(LoopMove move) =>
+        LoopForm.Needs((LoopField.Note, Note))
+        ?? (LoopDecision)move.To(
+            move.Before.Withdrawn(task => task.State == AssignmentState.Done) with
+            {
+                End = new CaseEnd(move.Now, CaseEndKind.Withdrawn, Ratings.None, null),
+            },
+            Note,
+            TicketState.Closed);
 }
