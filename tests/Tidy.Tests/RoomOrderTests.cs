@@ -11,6 +11,7 @@ public sealed partial class RoomOrderTests
     private static readonly Dictionary<string, string[]> FromTheGround = new()
     {
         ["Routing"] = ["Ids", "Skills", "Numbers", "Facts", "Effects", "Queues", "Floor", "Inputs", "Agents", "Offers", "Calls", "Nodes", "Journal"],
+        ["Tickets"] = ["Calendar", "Deadlines"],
         ["Exchange"] = ["Callers", "Truth", "Journal"],
         ["Telephony"] = ["Ports", "Ami", "Sip", "Ari", "Cel"],
         ["Persistence"] = ["Engine", "Schema", "Accounts", "Records", "Calls", "Tickets", "WriteBehind"],
