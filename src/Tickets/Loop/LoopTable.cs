@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using static Hotline.Tickets.Loop.LoopRelation;
 using static Hotline.Tickets.TicketRole;
 using static Hotline.Tickets.TicketState;
@@ -82,19 +83,16 @@ public static class LoopTable
 
     private static readonly ILookup<LoopVerb, LoopRow> RowsOf = Rows.ToLookup(row => row.Verb);
 
-    /// <summary>The row that allows a command; null where none does.</summary>
-    public static LoopRow? Find(LoopVerb verb, TicketRole role, LoopRelation relation, TicketState state)
-    {
-        foreach (var row in RowsOf[verb])
-        {
-            if (row.Roles.Contains(role) && row.Relations.Contains(relation) && row.From.Contains(state))
-            {
-                return row;
-            }
-        }
+    private static readonly FrozenDictionary<(LoopVerb, TicketRole, LoopRelation, TicketState), LoopRow> Index = (
+        from row in Rows
+        from role in row.Roles
+        from relation in row.Relations
+        from state in row.From
+        select KeyValuePair.Create((row.Verb, role, relation, state), row)).ToFrozenDictionary();
 
-        return null;
-    }
+    /// <summary>The row that allows a command; null where none does.</summary>
+    public static LoopRow? Find(LoopVerb verb, TicketRole role, LoopRelation relation, TicketState state) =>
+        Index.GetValueOrDefault((verb, role, relation, state));
 
     /// <summary>Why the table refuses a command: the first of role, unit and state that no row fits; null where it allows it.</summary>
     public static LoopRefusal? Refusal(LoopVerb verb, TicketRole role, LoopRelation relation, TicketState state)

@@ -20,7 +20,6 @@ public sealed class ApplicationTests
         new(Handler, wish, ground, "已排查", "改造管网", DateOnly.FromDateTime(flow.Now.AddDays(days).DateTime), filing);
 
     [Fact]
-    [Requirement("RET-01", Shows = "a return needs reason, basis and suggested unit, and names those that are missing")]
     public void Return_needs_its_three_fields() =>
         new Flow().Dispatched().Decide(new RequestReturn(Handler, "w", " ", "", "", null)).ShouldBeOfType<LoopDecision.Refused>().Fields
             .ShouldBe([LoopField.Reason, LoopField.Basis, LoopField.SuggestedUnit]);
@@ -28,7 +27,7 @@ public sealed class ApplicationTests
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1)]
-    [Requirement("RET-01", Shows = "a return after 1 working day is still possible and marks the ticket overdue")]
+    [Requirement("RET-01", Shows = "a return after one working day is still possible and makes the ticket overdue")]
     public void Return_after_its_time_is_possible_and_marks_the_ticket_overdue(int ticks, int marks)
     {
         var flow = new Flow().InHandling();
@@ -137,7 +136,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    [Requirement("EXT-01", Shows = "an extension asked for one minute later than 1 working day before the due time is refused")]
+    [Requirement("EXT-01", Shows = "one working day before the due time it is still possible, a minute later it is refused")]
     public void Extension_later_than_a_day_before_the_due_time_is_refused()
     {
         var flow = new Flow().InHandling();
@@ -160,7 +159,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    [Requirement("EXT-03", Shows = "an extension needs when and how it was explained to the caller")]
+    [Requirement("EXT-03", Shows = "without having told the caller it is refused")]
     public void Extension_needs_that_the_caller_was_told()
     {
         var flow = new Flow().InHandling();
@@ -169,7 +168,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    [Requirement("EXT-04", Shows = "a consultation is not extended, unless a supervisor says why")]
+    [Requirement("EXT-04", Shows = "a consultation is not extended unless a supervisor overrides with a reason")]
     public void Extension_of_a_consultation_is_the_supervisors()
     {
         var flow = new Flow(DemandType.Consultation).InHandling();
@@ -183,8 +182,8 @@ public sealed class ApplicationTests
     [Theory]
     [InlineData("help", 2)]
     [InlineData("complaint", 5)]
-    [Requirement("EXT-05", Shows = "more than 2 working days for help or suggestion need a supervisor")]
-    [Requirement("EXT-06", Shows = "more than 5 working days for complaint or report need a supervisor")]
+    [Requirement("EXT-05", Shows = "more than the cap is refused unless a supervisor allows it with a reason")]
+    [Requirement("EXT-06", Shows = "more than the cap is refused unless a supervisor allows it with a reason")]
     public void Extension_past_the_cap_needs_the_supervisor(string demand, int cap)
     {
         var flow = new Flow(new DemandType(demand)).InHandling();
@@ -224,8 +223,8 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    [Requirement("TMP-04", Shows = "the next report is due 15 working days after the last, and a late one marks the ticket overdue")]
-    [Requirement("TMP-06", Shows = "a passed promise marks the ticket overdue, and a new promise needs a decision")]
+    [Requirement("TMP-04", Shows = "reports on a temporary closure fall due every fifteen working days, and one that is late or missing is overdue")]
+    [Requirement("TMP-06", Shows = "passing the promised date is an overdue of its own")]
     public void Temporary_closure_is_reported_on_until_the_promised_day()
     {
         var flow = new Flow().InHandling();

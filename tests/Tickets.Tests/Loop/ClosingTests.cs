@@ -79,7 +79,7 @@ public sealed class ClosingTests
     [InlineData(RevisitFinding.ProcessDoubtful)]
     [InlineData(RevisitFinding.ResultFalse)]
     [InlineData(RevisitFinding.ElementsMissing)]
-    [Requirement("REV-05", Shows = "what is at fault is done again within the limit again, and revisited again")]
+    [Requirement("REV-05", Shows = "a redo gives the limit of handling once more, from the moment it is sent back")]
     public void Redo_has_its_own_clock_and_its_own_revisit(RevisitFinding finding)
     {
         var flow = new Flow().InHandling().InRevisit().After(2 * RoundClock.Day).Do(w => Flow.Visit(w, Satisfaction.Dissatisfied, finding)).Is(TicketState.Redo);

@@ -75,7 +75,7 @@ public sealed class DispatchTests
     [Theory]
     [InlineData(0, false)]
     [InlineData(1, true)]
-    [Requirement("TKT-11", Shows = "a sign after its time is granted and marks the ticket overdue, with that cause")]
+    [Requirement("TKT-11", Shows = "a late sign makes the ticket overdue with its cause, even if it is done in time later")]
     public void Sign_after_its_time_marks_the_ticket_overdue(int late, bool overdue)
     {
         var flow = new Flow().Dispatched();
@@ -114,7 +114,7 @@ public sealed class DispatchTests
     [InlineData(Urgency.SpecialUrgent, 61, 1)]
     [InlineData(Urgency.Special, 120, 0)]
     [InlineData(Urgency.Special, 121, 1)]
-    [Requirement("URG-07", Shows = "a first response after its time marks the ticket overdue, with that cause")]
+    [Requirement("URG-07", Shows = "a late first response makes the ticket overdue with its cause")]
     public void First_response_after_its_time_marks_the_ticket_overdue(Urgency urgency, int minutes, int marks)
     {
         var flow = new Flow(urgency: urgency).Dispatched().After(TimeSpan.FromMinutes(minutes));

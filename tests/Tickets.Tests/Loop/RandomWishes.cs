@@ -73,7 +73,7 @@ internal sealed class RandomWishes(Random chance)
         LoopVerb.DeclareFinal => new DeclareFinal(by, Wish(), Text(), "口径", "附件", now),
         LoopVerb.AcceptFinal => new AcceptFinal(by, Wish(), chance.Next(2) == 0, Text()),
         LoopVerb.AskScope => new AskScope(by, Wish(), Unit(), Text()),
-        LoopVerb.CheckScope => new CheckScope(by, Wish(), chance.Next(4) == 0 ? Any<ScopeVerdict>() : ScopeVerdict.Accept, "litigation", "请向法院反映"),
+        LoopVerb.CheckScope => new CheckScope(by, Wish(), Any<ScopeVerdict>(), "litigation", "请向法院反映"),
         LoopVerb.MarkUrgent => new MarkUrgent(by, Wish(), Any<Urgency>(), Text()),
         LoopVerb.MergeInto => new MergeInto(by, Wish(), "t9", Text()),
         LoopVerb.MoveRuleSet => new MoveRuleSet(by, Wish(), $"set-{chance.Next(3)}", Text()),
