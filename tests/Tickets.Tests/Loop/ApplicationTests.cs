@@ -16,7 +16,8 @@ public sealed class ApplicationTests
     private static RequestExtension Extend(Flow flow, string wish, int days = 3, TicketActor? by = null) =>
         new(by ?? Handler, wish, days, "需外地配件", flow.Now, ContactWay.Phone, null);
 
-    private static RequestTemporaryClosure Postpone(Flow flow, string wish, int days = 60, string? filing = null, ClosureGround ground = ClosureGround.Complex) =>
+    private static RequestTemporaryClosure Postpone(Flow flow, string wish, int days = 60, string? filing = null,
+        ClosureGround ground = ClosureGround.Complex) =>
         new(Handler, wish, ground, "已排查", "改造管网", DateOnly.FromDateTime(flow.Now.AddDays(days).DateTime), filing);
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class ApplicationTests
     public void Return_that_is_decided_is_not_decided_again_nor_by_its_applicant()
     {
         var flow = new Flow().Dispatched().Do(w => Return(w));
-        flow.No(LoopRefusal.OwnApplication, w => new DecideReturn(new TicketActor(Handler.Id, TicketRole.ReturnReviewer), w, 1, ReturnVerdict.Accept, "好", false));
+        flow.No(LoopRefusal.OwnApplication,
+            w => new DecideReturn(new TicketActor(Handler.Id, TicketRole.ReturnReviewer), w, 1, ReturnVerdict.Accept, "好", false));
         flow.No(LoopRefusal.NoSuchApplication, w => new DecideReturn(ReturnReviewer, w, 2, ReturnVerdict.Accept, "好", false));
         flow.No(LoopRefusal.FieldsMissing, w => new DecideReturn(ReturnReviewer, w, 1, ReturnVerdict.Accept, "", false));
         flow.No(LoopRefusal.FindingContradicts, w => new DecideReturn(ReturnReviewer, w, 1, ReturnVerdict.Accept, "好", true));
@@ -86,7 +88,8 @@ public sealed class ApplicationTests
     public void Return_of_a_co_handler_leaves_the_ticket_where_it_is()
     {
         var flow = new Flow().InHandling(Roads).Do(w => Return(w, CoHandler)).Is(TicketState.Handling);
-        flow.No(LoopRefusal.ApplicationPending, w => Return(w, CoHandler)).No(LoopRefusal.ApplicationPending, w => new GiveOpinion(CoHandler, w, "道路已查"));
+        flow.No(LoopRefusal.ApplicationPending, w => Return(w, CoHandler))
+            .No(LoopRefusal.ApplicationPending, w => new GiveOpinion(CoHandler, w, "道路已查"));
         flow.No(LoopRefusal.OnlyOfLead, w => new DecideReturn(ReturnReviewer, w, 1, ReturnVerdict.Dispute, "争议", false));
         flow.Do(w => new DecideReturn(ReturnReviewer, w, 1, ReturnVerdict.Accept, "属实", false)).Is(TicketState.Handling);
         flow.No(LoopRefusal.NotYourUnit, w => new GiveOpinion(CoHandler, w, "道路已查"));
@@ -132,7 +135,8 @@ public sealed class ApplicationTests
 
         flow.Do(w => Order(w, right, Roads, "甲", "乙")).Is(TicketState.Dispatched);
         (flow.Case.Order!.Order!.Kind, flow.Case.Order.Report, flow.Case.Order.Order.Attendees.Count).ShouldBe((right, "一事一报", 2));
-        (flow.Case.Lead!.Unit, flow.Case.Lead.ReturnForbidden, flow.Case.Restricted).ShouldBe((Roads, true, right == CoordinationOrderKind.SpecialPiece));
+        (flow.Case.Lead!.Unit, flow.Case.Lead.ReturnForbidden, flow.Case.Restricted)
+            .ShouldBe((Roads, true, right == CoordinationOrderKind.SpecialPiece));
     }
 
     [Fact]
@@ -172,7 +176,8 @@ public sealed class ApplicationTests
     public void Extension_of_a_consultation_is_the_supervisors()
     {
         var flow = new Flow(DemandType.Consultation).InHandling();
-        flow.No(LoopRefusal.ExtensionNotForThisMatter, w => Extend(flow, w, 1)).No(LoopRefusal.FieldsMissing, w => Extend(flow, w, 1, Supervisor) with { Reason = "" });
+        flow.No(LoopRefusal.ExtensionNotForThisMatter, w => Extend(flow, w, 1))
+            .No(LoopRefusal.FieldsMissing, w => Extend(flow, w, 1, Supervisor) with { Reason = "" });
         flow.Now = flow.Case.Lead!.DispatchedAt;
         flow.Do(w => Extend(flow, w, 1, Supervisor)).No(LoopRefusal.OwnApplication, w => new DecideExtension(Supervisor, w, 1, 1, "同意"))
             .No(LoopRefusal.TooManyDays, w => new DecideExtension(ExtensionReviewer, w, 1, 1, "同意"));
@@ -204,7 +209,8 @@ public sealed class ApplicationTests
     public void Temporary_closure_is_asked_for_inside_the_limit_with_its_three_texts()
     {
         var flow = new Flow().InHandling();
-        flow.Decide(new RequestTemporaryClosure(Handler, "w", ClosureGround.Complex, "", " ", null, null)).ShouldBeOfType<LoopDecision.Refused>().Fields
+        flow.Decide(new RequestTemporaryClosure(Handler, "w", ClosureGround.Complex, "", " ", null, null))
+            .ShouldBeOfType<LoopDecision.Refused>().Fields
             .ShouldBe([LoopField.Progress, LoopField.NextSteps, LoopField.PromisedFor]);
         flow.Now = flow.Case.Lead!.DispatchedAt + (7 * RoundClock.Day) + Tick;
         flow.No(LoopRefusal.ClosureTooLate, w => Postpone(flow, w));

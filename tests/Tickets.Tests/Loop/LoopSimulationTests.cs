@@ -11,7 +11,8 @@ public sealed class LoopSimulationTests(ITestOutputHelper output)
     private const int WishesPerSeed = 60;
 
     private static readonly int Seeds = int.Parse(
-        Environment.GetEnvironmentVariable("HOTLINE_LOOP_SEEDS") ?? Environment.GetEnvironmentVariable("HOTLINE_SEEDS") ?? "2000", CultureInfo.InvariantCulture);
+        Environment.GetEnvironmentVariable("HOTLINE_LOOP_SEEDS") ?? Environment.GetEnvironmentVariable("HOTLINE_SEEDS") ?? "2000",
+            CultureInfo.InvariantCulture);
 
     // One by one where the first seed that fails is asked for.
     private static readonly ParallelOptions SideBySide =
