@@ -34,7 +34,7 @@ internal sealed class RandomWishes(Random chance)
             && chance.Next(8) > 0 ? One(Verbs) : verb, actor, subject, now);
     }
 
-    private LoopCommand Of(LoopVerb verb, TicketActor by, TicketCase subject, DateTimeOffset now) => verb switch
+    internal LoopCommand Of(LoopVerb verb, TicketActor by, TicketCase subject, DateTimeOffset now) => verb switch
     {
         LoopVerb.Dispatch => new Dispatch(by, Wish(), Unit(), [.. Some()], Text()),
         LoopVerb.Sign => new Sign(by, Wish()),

@@ -13,6 +13,7 @@ internal sealed class SimulatedCase
     private readonly RandomWishes _wishes;
     private readonly NaiveTimers _naive;
     private readonly List<LoopStep> _steps = [];
+    private readonly List<LoopCommand> _granted = [];
     private CaseContext _context;
     private TicketCase _case;
     private DateTimeOffset _now;
@@ -46,7 +47,12 @@ internal sealed class SimulatedCase
         while (Wishes < wishes && !CaseLaws.IsStill(_case.State))
         {
             _now += _chance.Next(6) == 0 ? TimeSpan.FromHours(_chance.Next(200)) : TimeSpan.FromMinutes(_chance.Next(90));
-            var command = _chance.Next(3) == 0 ? WayOut.Of(_case, _wishes.Wish(), _now) : _wishes.Next(_case, _now);
+            var command = _chance.Next(8) switch
+            {
+                0 or 1 => WayOut.Of(_case, _wishes.Wish(), _now),
+                2 when _granted.Count > 0 => Again(_granted[_chance.Next(_granted.Count)]),
+                _ => _wishes.Next(_case, _now),
+            };
             if (_chance.Next(12) == 0)
             {
                 Race(command, _wishes.Next(_case, _now));
@@ -67,6 +73,9 @@ internal sealed class SimulatedCase
         var again = JsonSerializer.Deserialize(text, CaseJson.Default.TicketCase)!;
         Law(JsonSerializer.Serialize(again, CaseJson.Default.TicketCase) == text, "the document does not come back as it was");
     }
+
+    // What was granted once is asked for once more, by the same person and with another form.
+    private LoopCommand Again(LoopCommand granted) => _wishes.Of(granted.Verb, granted.By, _case, _now);
 
     // Two saw the same version; the one who is saved first moves the ticket, the other is told so, whatever he wanted.
     private void Race(LoopCommand first, LoopCommand second)
@@ -91,6 +100,7 @@ internal sealed class SimulatedCase
         // The process died before it could say so: the same wish is told to what was saved.
         Law(LoopRules.Decide(changed.Case, command, _context, _now) is LoopDecision.Already { Case: var same } && same == changed.Case,
             () => $"{command.Verb} told twice is done twice");
+        _granted.Add(command);
         var before = _case;
         (_case, var from) = (changed.Case, _case.State);
         _steps.AddRange(changed.Steps);
