@@ -15,7 +15,7 @@ internal sealed class RandomWishes(Random chance)
 
     internal LoopCommand Next(TicketCase subject, DateTimeOffset now)
     {
-        var actor = One(All);
+        var actor = chance.Next(6) == 0 ? TicketActor.System : One(All);
         if (chance.Next(10) == 0)
         {
             return Of(One(Verbs), actor, subject, now);
@@ -44,7 +44,7 @@ internal sealed class RandomWishes(Random chance)
         LoopVerb.RequestExtension =>
             new RequestExtension(by, Wish(), chance.Next(8), Text(), now.AddMinutes(chance.Next(-60, 2)), Any<ContactWay>(), Paper()),
         LoopVerb.DecideExtension =>
-            new DecideExtension(by, Wish(), Last(subject.Extensions.Count), chance.Next(3) == 0 ? null : chance.Next(5), Text()),
+            new DecideExtension(by, Wish(), Last(subject.Extensions.Count), chance.Next(4) == 0 ? null : chance.Next(1, 6), Text()),
         LoopVerb.RequestTemporaryClosure => new RequestTemporaryClosure(
             by, Wish(), Any<ClosureGround>(), Text(), "下步", DateOnly.FromDateTime(now.DateTime).AddDays(chance.Next(-2, 60)), Paper()),
         LoopVerb.DecideTemporaryClosure => new DecideTemporaryClosure(by, Wish(), Last(subject.Closures.Count), chance.Next(3) > 0, Text()),
@@ -87,11 +87,12 @@ internal sealed class RandomWishes(Random chance)
 
     private RecordRevisit Visit(TicketActor by)
     {
-        var connected = chance.Next(3) > 0;
+        var byMessage = by.Role == TicketRole.System;
+        var connected = byMessage || chance.Next(3) > 0;
         Satisfaction? Rate() => connected && chance.Next(4) > 0 ? Any<Satisfaction>() : null;
         return new RecordRevisit(
             by, Wish(), Any<RevisitWay>(), connected, new Ratings(Rate(), Rate(), Rate()), connected ? chance.Next(2) == 0 : null,
-            chance.Next(2) == 0 ? null : Any<RevisitFinding>(), Text());
+            byMessage || chance.Next(2) == 0 ? null : Any<RevisitFinding>(), Text());
     }
 
     private T One<T>(IReadOnlyList<T> list) => list[chance.Next(list.Count)];
