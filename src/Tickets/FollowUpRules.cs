@@ -1,3 +1,5 @@
+using Hotline.Tickets.Loop;
+
 namespace Hotline.Tickets;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Hotline.Tickets;
 internal static class FollowUpRules
 {
     /// <summary>True where something is still to be done for it: a draft is not accepted yet, and the others are over.</summary>
-    public static bool IsOpen(TicketState state) => state == TicketState.Accepted;
+    public static bool IsOpen(TicketState state) => LoopTable.Open.Contains(state);
 
     public static TicketDecision Decide(Ticket ticket, TicketCommand.FollowUp command, DateTimeOffset now)
     {

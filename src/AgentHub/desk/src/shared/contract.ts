@@ -39,16 +39,7 @@ export type OutcomeKind =
   | 'supplement'
   | 'expedite';
 
-export type TicketState =
-  | 'draft'
-  | 'accepted'
-  | 'answeredDirect'
-  | 'transferred'
-  | 'notAccepted'
-  | 'referred'
-  | 'followedUp';
-
-export type FollowUpKind = 'supplement' | 'expedite';
+export type TicketState = 'draft' | 'accepted' | 'answeredDirect' | 'transferred' | 'notAccepted' | 'referred' | 'scopeCheck' | 'merged' | 'answeredByWording' | 'coordinationPending' | 'dispatched' | 'returnReview' | 'handling' | 'extensionReview' | 'temporaryClosureReview' | 'temporarilyClosed' | 'replied' | 'redo' | 'revisit' | 'screening' | 'closed' | 'archived' | 'finalCase';
 
 export type RequesterKind = 'person' | 'legalPerson' | 'otherOrganization';
 

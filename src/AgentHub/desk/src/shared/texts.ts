@@ -71,6 +71,23 @@ export const ticketStates: Record<TicketState, string> = {
   notAccepted: '不予受理',
   referred: '有关单位受理',
   followedUp: '并入原工单',
+  scopeCheck: '核实受理范围',
+  merged: '已并单',
+  answeredByWording: '按口径答复',
+  coordinationPending: '会商协调',
+  dispatched: '已转办',
+  returnReview: '退单审核',
+  handling: '办理中',
+  extensionReview: '延期审核',
+  temporaryClosureReview: '临时办结审核',
+  temporarilyClosed: '临时办结',
+  replied: '已答复',
+  redo: '重新办理',
+  revisit: '回访中',
+  screening: '甄别',
+  closed: '已办结',
+  archived: '已归档',
+  finalCase: '终结件',
 };
 
 export const kindTexts = { person: '自然人', legalPerson: '法人', otherOrganization: '其他组织' } as const;

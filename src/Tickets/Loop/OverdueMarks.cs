@@ -1,0 +1,23 @@
+using Hotline.Tickets.Deadlines;
+
+namespace Hotline.Tickets.Loop;
+
+/// <summary>How a ticket becomes an overdue one. A mark stands once for each clock, and stays.</summary>
+public static class OverdueMarks
+{
+    /// <summary>The mark of a clock that ran out; null where it has none.</summary>
+    public static OverdueMark? Of(TicketCase subject, Assignment task, OverdueCause cause, DateTimeOffset due)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(task);
+
+        // Each report and each promise has a clock of its own; of the others there is one in a round.
+        return subject.OverdueMarks.FirstOrDefault(mark => mark.Cause == cause && mark.Task == task.No && mark.Round == subject.Round
+            && (mark.Due == due || cause is not (OverdueCause.Report or OverdueCause.Promise)));
+    }
+
+    internal static TicketCase With(TicketCase subject, Assignment task, OverdueCause cause, DateTimeOffset due, DateTimeOffset now) =>
+        Of(subject, task, cause, due) is not null
+            ? subject
+            : subject with { OverdueMarks = [.. subject.OverdueMarks, new OverdueMark(cause, task.No, task.Unit, subject.Round, due, now)] };
+}
