@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Calls;
+using Hotline.AgentHub.Cases;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Health;
 using Hotline.AgentHub.People;
@@ -133,6 +134,7 @@ public static class HotlineServer
         services.AddSingleton<Sights>();
         services.AddSingleton<TicketAccess>();
         services.AddSingleton<TicketDesk>();
+        services.AddSingleton<CaseDesk>();
         services.AddHostedService<FloorOutboxJob>();
         services.AddSingleton<Auditing>();
         services.AddSingleton(new TrailFile(Path.Combine(folder, TrailCommand.FileName)));
@@ -189,6 +191,8 @@ public static class HotlineServer
         api.MapUnknownNumbers();
         api.MapDay();
         api.MapTickets();
+        api.MapCases();
+        api.MapCaseCommands();
         api.MapReference();
         api.MapPeople();
         api.MapTrail();

@@ -41,9 +41,6 @@ internal static class CodeTables
         return reasons;
     }
 
-    public static IReadOnlyList<HandlingUnit> Units(CityFiles files) =>
-        [.. Tree(files, "units.csv").Select(r => new HandlingUnit(r["code"], r["name"], r["parent"] is { Length: > 0 } p ? p : null))];
-
     public static IReadOnlyList<Category> Categories(CityFiles files)
     {
         var byParent = Tree(files, "categories.csv").ToLookup(r => r["parent"]);
@@ -54,11 +51,11 @@ internal static class CodeTables
     }
 
     // A parent stands above its children in the file: that makes a loop impossible and the file readable.
-    private static List<CsvRow> Tree(CityFiles files, string name)
+    internal static List<CsvRow> Tree(CityFiles files, string name, params IReadOnlyList<string> more)
     {
         List<CsvRow> rows = [];
         HashSet<string> known = [""];
-        foreach (var row in Unique(files.Table(name, "code", "name", "parent")))
+        foreach (var row in Unique(files.Table(name, ["code", "name", "parent", .. more])))
         {
             if (!known.Contains(row["parent"]))
             {
