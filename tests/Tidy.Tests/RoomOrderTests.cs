@@ -4,14 +4,16 @@ namespace Hotline.Tidy.Tests;
 
 /// <summary>
 /// The folders of a project stand one on the other (docs/ARCHITECTURE.md, "Inside a project"): none knows one that stands on it. What lies
-/// in no folder stands on all of them.
+/// in no folder stands on all of them, where it has no place of its own in the order.
 /// </summary>
 public sealed partial class RoomOrderTests
 {
+    private const string NoFolder = "";
+
     private static readonly Dictionary<string, string[]> FromTheGround = new()
     {
         ["Routing"] = ["Ids", "Skills", "Numbers", "Facts", "Effects", "Queues", "Floor", "Inputs", "Agents", "Offers", "Calls", "Nodes", "Journal"],
-        ["Tickets"] = ["Calendar", "Deadlines"],
+        ["Tickets"] = ["Calendar", "Deadlines", NoFolder, "Loop"],
         ["Exchange"] = ["Callers", "Truth", "Journal"],
         ["Telephony"] = ["Ports", "Ami", "Sip", "Ari", "Cel"],
         ["Persistence"] = ["Engine", "Schema", "Accounts", "Records", "Calls", "Tickets", "WriteBehind"],
@@ -35,7 +37,7 @@ public sealed partial class RoomOrderTests
         foreach (var project in Tree.Under("src/", ".csproj").Select(file => file.Split('/')[1]))
         {
             Sources(project).Select(source => FolderOf(source.File)).Where(folder => folder.Length > 0).Distinct()
-                .ShouldBe(FromTheGround.GetValueOrDefault(project, []), ignoreOrder: true, project);
+                .ShouldBe(FromTheGround.GetValueOrDefault(project, []).Where(folder => folder != NoFolder), ignoreOrder: true, project);
         }
     }
 
@@ -44,7 +46,7 @@ public sealed partial class RoomOrderTests
     public void Every_folder_stands_on_the_map(string project)
     {
         var map = Tree.Read("docs/ARCHITECTURE.md");
-        FromTheGround[project].ShouldAllBe(folder => map.Contains($"`{folder}`", StringComparison.Ordinal));
+        FromTheGround[project].Where(folder => folder != NoFolder).ShouldAllBe(folder => map.Contains($"`{folder}`", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -99,8 +101,8 @@ public sealed partial class RoomOrderTests
 
     private static string FolderOf(string file) => file.Split('/') is [_, _, var folder, _, ..] ? folder : "";
 
-    /// <summary>What no compiler reads: strings and comments.</summary>
-    [GeneratedRegex("\"\"\".*?\"\"\"|@\"(\"\"|[^\"])*\"|\"(\\\\.|[^\"\\\\\n])*\"|//[^\n]*", RegexOptions.Singleline)]
+    /// <summary>What no compiler reads, strings and comments; and the members of an enum, which are no types.</summary>
+    [GeneratedRegex("\"\"\".*?\"\"\"|@\"(\"\"|[^\"])*\"|\"(\\\\.|[^\"\\\\\n])*\"|//[^\n]*|(?<=\\benum \\w+\\s*)\\{[^}]*\\}", RegexOptions.Singleline)]
     private static partial Regex Prose();
 
     [GeneratedRegex(

@@ -47,7 +47,15 @@ public static class CaseTimers
             }
         }
 
-        void Add(DeadlineTimer timer, Assignment? task) => timers.Add(new CaseTimer(timer, task?.No, clock.Due(subject, task, timer)));
+        void Add(DeadlineTimer timer, Assignment? task) => timers.Add(new CaseTimer(timer, task?.No, DueOf(clock, subject, task, timer)));
+    }
+
+    /// <summary>Until when; a station's department handles inside the station's own time (JUR-05).</summary>
+    public static DateTimeOffset? DueOf(ICaseClock clock, TicketCase subject, Assignment? task, DeadlineTimer timer)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        ArgumentNullException.ThrowIfNull(subject);
+        return clock.Due(subject, timer == DeadlineTimer.Handle && task?.Parent is { } parent ? subject.Assignments[parent - 1] : task, timer);
     }
 
     /// <summary>What a clock counts from; null where it does not run yet.</summary>
@@ -98,12 +106,12 @@ public static class CaseTimers
             yield return DeadlineTimer.Sign;
         }
 
-        if (subject.Round == 0 && !task.ReturnForbidden && task.Kind != AssignmentKind.Nested && subject.Returns.All(sent => sent.Task != task.No))
+        var closed = task.Kind == AssignmentKind.Lead && subject.Closure is not null;
+        if (!closed && subject.Round == 0 && !task.ReturnForbidden && task.Kind != AssignmentKind.Nested && subject.Returns.All(sent => sent.Task != task.No))
         {
             yield return DeadlineTimer.Return;
         }
 
-        var closed = task.Kind == AssignmentKind.Lead && subject.Closure is not null;
         if (!closed)
         {
             yield return DeadlineTimer.Handle;

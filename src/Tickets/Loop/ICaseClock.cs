@@ -22,4 +22,5 @@ public interface ICaseClock
 /// <param name="CountMax">How often; 0: in principle not at all (EXT-04).</param>
 /// <param name="CapDays">The most working days at once as a rule; null where there is no bound (EXT-05, EXT-06).</param>
 /// <param name="LastMoment">Until when it may be asked for (EXT-01); null where nobody can know.</param>
-public sealed record ExtensionTerms(int CountMax, int? CapDays, DateTimeOffset? LastMoment);
+/// <param name="MayOverride">The supervisor may go past the count of 0 and past the cap; false: the bounds are hard.</param>
+public sealed record ExtensionTerms(int CountMax, int? CapDays, DateTimeOffset? LastMoment, bool MayOverride = true);

@@ -23,7 +23,7 @@ internal sealed class LoopMove(TicketCase before, LoopCommand command, CaseConte
 
     /// <summary>The case with a mark where a clock of a task has run out (part D, guard 2).</summary>
     public TicketCase MarkedIfLate(TicketCase subject, Assignment task, DeadlineTimer timer, OverdueCause cause) =>
-        Context.Clock.Due(Before, task, timer) is { } due && Now > due ? OverdueMarks.With(subject, task, cause, due, Now) : subject;
+        CaseTimers.DueOf(Context.Clock, Before, task, timer) is { } due && Now > due ? OverdueMarks.With(subject, task, cause, due, Now) : subject;
 
     /// <summary>The case where it was, changed.</summary>
     public LoopDecision.Changed Stay(TicketCase after, string reason = "") => To(after, reason, Before.State);

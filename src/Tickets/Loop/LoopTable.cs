@@ -80,9 +80,21 @@ public static class LoopTable
         new(LoopVerb.MoveRuleSet, [Administrator], Hotline, Open, []),
     ];
 
+    private static readonly ILookup<LoopVerb, LoopRow> RowsOf = Rows.ToLookup(row => row.Verb);
+
     /// <summary>The row that allows a command; null where none does.</summary>
-    public static LoopRow? Find(LoopVerb verb, TicketRole role, LoopRelation relation, TicketState state) => Rows.FirstOrDefault(
-        row => row.Verb == verb && row.Roles.Contains(role) && row.Relations.Contains(relation) && row.From.Contains(state));
+    public static LoopRow? Find(LoopVerb verb, TicketRole role, LoopRelation relation, TicketState state)
+    {
+        foreach (var row in RowsOf[verb])
+        {
+            if (row.Roles.Contains(role) && row.Relations.Contains(relation) && row.From.Contains(state))
+            {
+                return row;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Why the table refuses a command: the first of role, unit and state that no row fits; null where it allows it.</summary>
     public static LoopRefusal? Refusal(LoopVerb verb, TicketRole role, LoopRelation relation, TicketState state)
@@ -92,7 +104,7 @@ public static class LoopTable
             return null;
         }
 
-        var ofRole = Rows.Where(row => row.Verb == verb && row.Roles.Contains(role)).ToList();
+        var ofRole = RowsOf[verb].Where(row => row.Roles.Contains(role)).ToList();
         return ofRole.Count == 0 ? LoopRefusal.NotYourRole
             : relation == Accused ? LoopRefusal.AccusedUnit
             : ofRole.TrueForAll(row => !row.Relations.Contains(relation)) ? LoopRefusal.NotYourUnit
@@ -100,5 +112,5 @@ public static class LoopTable
     }
 
     /// <summary>True where some row leads a command from one state to another.</summary>
-    public static bool Leads(LoopVerb verb, TicketState from, TicketState to) => Rows.Any(row => row.Verb == verb && row.Leads(from, to));
+    public static bool Leads(LoopVerb verb, TicketState from, TicketState to) => RowsOf[verb].Any(row => row.Leads(from, to));
 }

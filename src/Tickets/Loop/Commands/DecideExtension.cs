@@ -41,7 +41,7 @@ public sealed record DecideExtension(TicketActor By, string Wish, int Applicatio
         return sent.Decision is not null ? Refuse(LoopRefusal.AlreadyDecided)
             : sent.By == By.Id ? Refuse(LoopRefusal.OwnApplication)
             : GrantedDays < 1 ? Refuse(LoopRefusal.FieldsMissing, LoopField.WorkingDays)
-            : GrantedDays > sent.WorkingDays || (GrantedDays > cap && By.Role != TicketRole.Supervisor)
+            : GrantedDays > sent.WorkingDays || (GrantedDays > cap && !(terms.MayOverride && By.Role == TicketRole.Supervisor))
                 ? Refuse(LoopRefusal.TooManyDays, LoopField.WorkingDays)
             : LoopForm.Needs((LoopField.Note, Note));
     }

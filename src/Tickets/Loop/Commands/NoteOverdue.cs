@@ -15,7 +15,7 @@ public sealed record NoteOverdue(TicketActor By, string Wish, DeadlineTimer Time
     {
         if (Tasks.At(move.Before.Assignments, Task) is not { } task || CauseOf(Timer) is not { } cause
             || !CaseTimers.OfTask(move.Before, task).Contains(Timer) || WaitsForTheHotline(move.Before, task)
-            || move.Context.Clock.Due(move.Before, task, Timer) is not { } due || move.Now <= due)
+            || CaseTimers.DueOf(move.Context.Clock, move.Before, task, Timer) is not { } due || move.Now <= due)
         {
             return Refuse(LoopRefusal.NotOverdue);
         }

@@ -57,7 +57,7 @@ public sealed record RequestExtension(
     {
         var terms = move.Context.Clock.ExtensionOf(move.Before, lead);
         var granted = move.Before.Extensions.Count(e => e.Task == lead.No && e.Round == move.Before.Round && e.GrantedDays > 0);
-        return terms.CountMax == 0 && !ByOverride ? Refuse(LoopRefusal.ExtensionNotForThisMatter)
+        return terms.CountMax == 0 && !(ByOverride && terms.MayOverride) ? Refuse(LoopRefusal.ExtensionNotForThisMatter)
             : granted >= Math.Max(terms.CountMax, 1) ? Refuse(LoopRefusal.ExtensionUsedUp)
             : terms.LastMoment is not { } last ? Refuse(LoopRefusal.DueUnknown)
             : move.Now > last ? Refuse(LoopRefusal.ExtensionTooLate)
