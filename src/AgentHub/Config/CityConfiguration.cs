@@ -53,6 +53,9 @@ public sealed record CityConfiguration
 
     public required RoutingSettings Settings { get; init; }
 
+    /// <summary>What deadlines are counted with.</summary>
+    public required CityTimes Times { get; init; }
+
     /// <summary>Empty for a city without a demonstration.</summary>
     public required IReadOnlyList<DemoPerson> DemoPeople { get; init; }
 
@@ -107,11 +110,14 @@ public sealed record CityConfiguration
         var areas = CallerAreas.Read(files, settings?.Area ?? "");
         var trunks = TrunkTable.Read(files);
         var people = PeopleAndParties.Demo(files, skillCodes, units);
-        return settings is null || numbers is null ? null : new CityConfiguration
+        var offset = SettingsReader.Offset(settings?.TimeZone ?? "") ?? TimeSpan.Zero;
+        var times = CityTimes.Read(files, demandTypes, offset);
+        return settings is null || numbers is null || times is null ? null : new CityConfiguration
         {
             Tenant = tenant,
             Name = settings.Name,
-            TimeZoneOffset = SettingsReader.Offset(settings.TimeZone) ?? TimeSpan.Zero,
+            TimeZoneOffset = offset,
+            Times = times,
             Numbers = numbers,
             Skills = skills,
             Units = units,
