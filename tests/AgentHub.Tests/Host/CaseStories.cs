@@ -23,7 +23,7 @@ internal sealed class CaseStories(ServerWithoutAsterisk server)
     /// <summary>A ticket that the agent accepted; its id.</summary>
     public async Task<string> AcceptedAsync(string? accused = null, bool confidential = false, string demand = "complaint", string unit = "kf-cg")
     {
-        var call = Invariant($"c-case-{Interlocked.Increment(ref _made)}");
+        var call = string.Create(CultureInfo.InvariantCulture, $"c-case-{Interlocked.Increment(ref _made)}");
         await server.TalkedAsync(call, Agent);
         var answer = await (await PersonAsync(Agent)).SendAsync(HttpMethod.Post, $"/api/calls/{call}/outcome", new
         {
