@@ -275,6 +275,22 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
     }
 
     [Fact]
+    public async Task Sweep_warns_the_units_desk_once()
+    {
+        var id = await _stories.AcceptedAsync();
+        var dispatched = await _stories.DoAsync(Dispatcher, id, "dispatch", new JsonObject { ["lead"] = "kf-zj" });
+        var sign = dispatched["timers"]!.AsArray().Single(timer => timer!["timer"]!.GetValue<string>() == "sign")!;
+        var warns = sign["warnsAt"]![0]!.GetValue<DateTimeOffset>();
+
+        await server.Part<CaseSweep>().RunAsync(warns.AddSeconds(1), Cancel);
+        await server.Part<CaseSweep>().RunAsync(warns.AddSeconds(31), Cancel);
+
+        var notices = JsonNode.Parse(await (await _stories.GetAsync(CoHandler, "/api/cases/notices")).Content.ReadAsStringAsync(Cancel))!.AsArray();
+        notices.Where(notice => notice!["ticket"]!.GetValue<string>() == id && notice["kind"]!.GetValue<string>() == "warn"
+            && notice["what"]!.GetValue<string>() == "sign").ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Counts_say_how_many_wait_in_each_of_ones_lists()
     {
         await _stories.AcceptedAsync();
