@@ -41,9 +41,6 @@ internal static class CodeTables
         return reasons;
     }
 
-    public static IReadOnlyList<HandlingUnit> Units(CityFiles files) =>
-        [.. Tree(files.Table("units.csv", "code", "name", "parent")).Select(r => new HandlingUnit(r["code"], r["name"], r["parent"] is { Length: > 0 } p ? p : null))];
-
     public static IReadOnlyList<Category> Categories(CityFiles files)
     {
         var byParent = Tree(files.TableWithLater("categories.csv", "synonyms", "code", "name", "parent")).ToLookup(r => r["parent"]);
@@ -54,7 +51,7 @@ internal static class CodeTables
     }
 
     // A parent stands above its children in the file: that makes a loop impossible and the file readable.
-    private static List<CsvRow> Tree(CsvTable table)
+    internal static List<CsvRow> Tree(CsvTable table)
     {
         List<CsvRow> rows = [];
         HashSet<string> known = [""];
