@@ -1,5 +1,3 @@
-using Hotline.Tickets.Loop;
-
 namespace Hotline.Tickets;
 
 /// <summary>
@@ -8,8 +6,7 @@ namespace Hotline.Tickets;
 /// </summary>
 internal static class FollowUpRules
 {
-    /// <summary>True where something is still to be done for it: a draft is not accepted yet, and the others are over.</summary>
-    public static bool IsOpen(TicketState state) => LoopTable.Open.Contains(state);
+    public static bool IsOpen(TicketState state) => OpenStates.All.Contains(state);
 
     public static TicketDecision Decide(Ticket ticket, TicketCommand.FollowUp command, DateTimeOffset now)
     {
