@@ -47,6 +47,7 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
     public async Task SignInAsUnitAsync(string person, string password)
     {
         await EnterAsync(person, password);
+        await Part("nav-tickets").ClickAsync();
         await Part("search-box").WaitForAsync();
     }
 

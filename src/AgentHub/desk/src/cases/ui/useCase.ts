@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CaseView } from '../../shared/contract';
+import { sentenceOf } from '../../shared/live/http';
+import { useDesk } from '../../shared/ui/common/deskContext';
+
+export interface OpenCase {
+  view: CaseView | null;
+  error: string | null;
+  /** As it stood when somebody filled a form and it changed meanwhile; null where he saw it change. */
+  before: CaseView | null;
+  /** The newer one that came with an answer; unseen where he was filling a form. */
+  take(view: CaseView, unseen: boolean): void;
+}
+
+/**
+ * The case that is read. It is read again when the list shows another version of it, or shows it no more: each look is written into the
+ * audit, so it is not read every little while.
+ * @param listed Version in the list; null where it is not there.
+ * @param filling Somebody fills a form: what changes is told, so that he does not send it unseen.
+ */
+export function useCase(id: string, listed: number | null, filling: boolean): OpenCase {
+  const desk = useDesk();
+  const [state, setState] = useState<{ view: CaseView | null; before: CaseView | null }>({ view: null, before: null });
+  const [error, setError] = useState<string | null>(null);
+  const latest = useRef({ view: state.view, filling });
+  latest.current = { view: state.view, filling };
+  const readFor = useRef<number | null | undefined>(undefined);
+
+  const take = useCallback((view: CaseView, unseen: boolean) => {
+    setState((known) => ({
+      view,
+      before: unseen && known.view?.version !== view.version ? (known.before ?? known.view) : null,
+    }));
+    setError(null);
+  }, []);
+  useEffect(() => {
+    const last = readFor.current;
+    readFor.current = listed;
+    const { view } = latest.current;
+    if (view !== null && (listed === null ? last === null : listed <= view.version)) return;
+    desk.api.case(id).then(
+      (found) => take(found, latest.current.filling),
+      (thrown: unknown) => setError(sentenceOf(thrown)),
+    );
+  }, [desk, id, listed, take]);
+  return { ...state, error, take };
+}
