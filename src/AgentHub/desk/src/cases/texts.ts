@@ -2,8 +2,6 @@
 export const caseTexts = {
   queues: '待办列表',
   noQueues: '您没有待办列表。如需办理工单，请联系班长',
-  countOf: (name: string, total: number, late: number) =>
-    late > 0 ? `${name}，${total} 件，其中超期 ${late} 件` : `${name}，${total} 件`,
   lateCount: (late: number) => `超期 ${late}`,
   list: '工单列表',
   dueFilter: '按时限筛选',
@@ -100,11 +98,12 @@ export const caseTexts = {
   end: '办结',
   timeline: '办理经过',
   timelineAside: '每一步留痕，不可改',
-  reason: '说明：',
+  reason: '说明',
+  why: (text: string) => `说明：${text}`,
   commands: '办理',
   nothingToDo: '这件工单现在没有您要办的事',
   done: (deed: string) => `已完成：${deed}`,
-  submit: (deed: string) => `提交${deed}`,
+  submit: '提交',
   cancel: '取消',
   goBack: '再想想',
   required: '请填写',

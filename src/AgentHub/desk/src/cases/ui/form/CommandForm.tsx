@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../../shared/contract';
 import { words } from '../../../shared/texts';
 import { AskFirst } from '../../../shared/ui/common/AskFirst';
+import { KeyHint } from '../../../shared/ui/common/KeyHint';
 import { commandOf, type Deed, deedsOf } from '../../core/commands';
 import type { Value, Values } from '../../core/fields';
 import { beginning, missingOf, shownFields } from '../../core/form';
@@ -40,6 +41,10 @@ export function CommandForm({ deed, view, typed, changes, onType, onDone, onStal
   useEffect(() => {
     if (complaint && complaint.fields.length > 0) focusFirst(form.current?.querySelector('.form-field.error') ?? null);
   }, [complaint]);
+  useEffect(() => {
+    // What is asked stands beside the key, which may have been scrolled away.
+    if (asking) form.current?.querySelector('[data-testid=submit-command]')?.scrollIntoView({ block: 'nearest' });
+  }, [asking]);
 
   const change = (name: string, value: Value) => {
     blame(null);
@@ -48,7 +53,7 @@ export function CommandForm({ deed, view, typed, changes, onType, onDone, onStal
   const trySubmit = () => {
     if (busy || !possible) return;
     const missing = missingOf(command, values, view);
-    if (missing.length > 0) blame({ sentence: caseTexts.required, fields: missing });
+    if (missing.length > 0) blame({ sentence: caseTexts.required, fields: missing, stale: false });
     else if (command.asksFirst?.(values)) setAsking(true);
     else void submit(values);
   };
@@ -65,7 +70,7 @@ export function CommandForm({ deed, view, typed, changes, onType, onDone, onStal
       data-testid="submit-command"
       {...(command.asksFirst ? { onClick: trySubmit } : { htmlType: 'submit' as const })}
     >
-      {busy ? words.submitting : caseTexts.submit(verbTexts[deed])}
+      {busy ? words.submitting : caseTexts.submit} <KeyHint action="submit" onPrimary />
     </Button>
   );
   return (
@@ -96,7 +101,7 @@ export function CommandForm({ deed, view, typed, changes, onType, onDone, onStal
             {caseTexts.noLonger}
           </p>
         )}
-        {complaint && complaint.fields.length === 0 ? (
+        {complaint && complaint.fields.length === 0 && !(complaint.stale && changes.length > 0) ? (
           <p className="note red" role="alert" data-testid="command-refused">
             {complaint.sentence}
           </p>

@@ -11,6 +11,8 @@ import { caseTexts } from '../../texts';
 export interface Complaint {
   sentence: string;
   fields: readonly string[];
+  /** Somebody was faster. */
+  stale: boolean;
 }
 
 /** Sends a command. Where no answer came, the same wish is sent again and not done twice. */
@@ -36,7 +38,7 @@ export function useSubmit(
     } catch (thrown) {
       const current = staleCase(thrown);
       if (current) onStale(current);
-      setComplaint(complaintOf(commandOf(deed), thrown));
+      setComplaint({ ...complaintOf(commandOf(deed), thrown), stale: current !== null });
       if (!(thrown instanceof Refusal && thrown.unreachable)) wish.current = null;
     } finally {
       setBusy(false);
@@ -52,7 +54,7 @@ function staleCase(thrown: unknown): CaseView | null {
   return body?.current ?? null;
 }
 
-function complaintOf(command: Command, thrown: unknown): Complaint {
+function complaintOf(command: Command, thrown: unknown): Omit<Complaint, 'stale'> {
   if (!(thrown instanceof Refusal)) return { sentence: sentenceOf(thrown), fields: [] };
   if (thrown.unreachable) return { sentence: caseTexts.unreachable, fields: [] };
   return { sentence: thrown.detail, fields: blamedOf(command, thrown.fields) };

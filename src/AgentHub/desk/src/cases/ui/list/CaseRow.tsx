@@ -35,17 +35,21 @@ export function CaseRow({ item, open, reachable, onOpen }: Props) {
         onOpen();
       }}
     >
-      <span className="case-title cut caller-text" title={item.title}>
-        {type === '' ? null : <span className="tag">{type}</span>} {cut(item.title) || common.noTitle}
-      </span>
-      <DuePill due={item.dueAt} timer={item.dueTimer} />
-      <span className="case-meta cut" title={`${item.number ?? common.noNumber} ${unit}`}>
-        <span className="nowrap">{item.number ?? common.noNumber}</span> · {unit}
-      </span>
-      <span className="case-state">
-        <CaseTags item={item} />
-        <span className="nowrap">{item.stateText}</span>
-      </span>
+      <div className="case-first">
+        <span className="case-title cut caller-text" title={item.title}>
+          {type === '' ? null : <span className="tag">{type}</span>} {cut(item.title) || common.noTitle}
+        </span>
+        <DuePill due={item.dueAt} timer={item.dueTimer} />
+      </div>
+      <div className="case-second">
+        <span className="case-meta cut" title={`${item.number ?? common.noNumber} ${unit}`}>
+          <span className="nowrap">{item.number ?? common.noNumber}</span> · {unit}
+        </span>
+        <span className="case-state">
+          <CaseTags item={item} />
+          <span className="nowrap">{item.stateText}</span>
+        </span>
+      </div>
     </div>
   );
 }

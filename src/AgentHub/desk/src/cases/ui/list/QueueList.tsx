@@ -19,7 +19,6 @@ export function QueueList({ counts, shown, onPick }: Props) {
           type="button"
           title={queueTexts[queue].hint}
           aria-current={queue === shown}
-          aria-label={caseTexts.countOf(queueTexts[queue].name, total, overdue)}
           data-testid={`queue-${queue}`}
           onClick={() => onPick(queue)}
         >

@@ -27,12 +27,7 @@ export function Chapters({ chapters }: { chapters: readonly Chapter[] }) {
               <span className="second">{who}</span> <b>{what}</b>
               {details.length > 0 ? ` · ${details.join(storyTexts.comma)}` : ''}
             </p>
-            {why === '' ? null : (
-              <p className="caller-text second">
-                {caseTexts.reason}
-                {why}
-              </p>
-            )}
+            {why === '' ? null : <p className="caller-text second">{caseTexts.why(why)}</p>}
             {moved === '' ? null : <p className="small muted">{moved}</p>}
           </div>
         </li>
