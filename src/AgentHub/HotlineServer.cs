@@ -134,7 +134,13 @@ public static class HotlineServer
         services.AddSingleton<Sights>();
         services.AddSingleton<TicketAccess>();
         services.AddSingleton<TicketDesk>();
+        services.AddSingleton<CityLoop>();
+        services.AddSingleton<ICaseRules>(s => s.GetRequiredService<CityLoop>());
+        services.AddSingleton<CaseSights>();
         services.AddSingleton<CaseDesk>();
+        services.AddSingleton<CaseSweep>();
+        services.AddHostedService<CaseSweepJob>();
+        services.AddHostedService<DeskOutboxJob>();
         services.AddHostedService<FloorOutboxJob>();
         services.AddSingleton<Auditing>();
         services.AddSingleton(new TrailFile(Path.Combine(folder, TrailCommand.FileName)));

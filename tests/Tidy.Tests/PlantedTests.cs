@@ -14,7 +14,8 @@ public sealed class PlantedTests
     public void A_planted_bug_has_its_place_exactly_once(string name)
     {
         var bug = Read().Single(b => b.GetProperty("bug").GetString() == name);
-        var code = Tree.Read("src/Routing/" + bug.GetProperty("file").GetString());
+        var project = bug.TryGetProperty("project", out var named) ? named.GetString() : "Routing";
+        var code = Tree.Read($"src/{project}/{bug.GetProperty("file").GetString()}");
 
         code.Split(bug.GetProperty("from").GetString()!).Length.ShouldBe(2);
     }

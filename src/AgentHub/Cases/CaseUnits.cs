@@ -27,7 +27,8 @@ internal static class CaseUnits
     private static bool IsBanned(CityConfiguration city, string? category) =>
         category is not null && city.NotForGrassRoots.Count > 0 && Path(city.Categories, category).Any(city.NotForGrassRoots.Contains);
 
-    private static IEnumerable<string> Path(IReadOnlyList<Category> categories, string code)
+    /// <summary>A category with those above it, the highest first; empty where it is not in the tree.</summary>
+    public static IEnumerable<string> Path(IReadOnlyList<Category> categories, string code)
     {
         foreach (var category in categories)
         {

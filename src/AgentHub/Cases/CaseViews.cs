@@ -259,3 +259,11 @@ public sealed record RevealedView(string Caller, string ContactNumber);
 /// <param name="MayBeChosen">It takes tickets: it is active, and its contact is named.</param>
 /// <param name="Why">Why it may not be chosen, in words; empty where it may.</param>
 public sealed record UnitChoiceView(string Code, string Name, string? Parent, string Level, bool IsStation, string? Station, bool MayBeChosen, string Why);
+
+/// <summary>What a desk was told.</summary>
+/// <param name="Ticket">Id of the ticket.</param>
+/// <param name="Kind">warn: a clock will end; overdue: it has; step: something was done.</param>
+/// <param name="What">Of which clock, or by which command.</param>
+/// <param name="At">When.</param>
+/// <param name="DueAt">Until when; null where it is no clock's.</param>
+public sealed record CaseNotice(string Ticket, string Kind, string What, DateTimeOffset At, DateTimeOffset? DueAt);

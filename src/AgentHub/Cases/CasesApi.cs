@@ -18,6 +18,7 @@ internal static class CasesApi
         var api = routes.MapGroup("/api/cases").Needs(Permission.ReadCases).WithTags("cases");
         api.MapGet("/", ListAsync).Needs(Permission.ListCases).Audited("list-cases");
         api.MapGet("/counts", CountsAsync).Needs(Permission.ListCases).NotAudited("counts");
+        api.MapGet("/notices", NoticesAsync).Needs(Permission.ListCases).NotAudited("ids of cases");
         api.MapGet("/{id}", GetAsync).Audited("read-case");
         api.MapPost("/{id}/reveal", RevealAsync).Needs(Permission.RevealCallers).Audited("reveal-caller");
         routes.MapGet("/api/units", Units).Needs(Permission.ReadReference).NotAudited("lists of the city").WithTags("reference");
@@ -46,6 +47,9 @@ internal static class CasesApi
 
     private static async Task<Ok<CaseCountsView>> CountsAsync(HttpContext http, CaseDesk desk) =>
         TypedResults.Ok(await desk.CountsAsync(Person.Of(http.User), http.RequestAborted));
+
+    private static async Task<Ok<IReadOnlyList<CaseNotice>>> NoticesAsync(HttpContext http, CaseDesk desk, DateTimeOffset? since = null) =>
+        TypedResults.Ok(await desk.NoticesAsync(Person.Of(http.User), since, http.RequestAborted));
 
     private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> GetAsync(string id, HttpContext http, CaseDesk desk, string? number = null)
     {

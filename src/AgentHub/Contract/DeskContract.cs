@@ -35,7 +35,7 @@ internal static class DeskContract
         typeof(OwnAccountApi.PasswordForm), typeof(OwnAccountApi.OpenSession), typeof(UnknownNumbersApi.UnknownNumberView),
         typeof(TrailApi.TrailView), typeof(TrailApi.TrailVerdict),
         typeof(CaseListView), typeof(CaseCountsView), typeof(CaseView), typeof(CaseMovedView), typeof(RevealForm), typeof(RevealedView),
-        typeof(UnitChoiceView),
+        typeof(UnitChoiceView), typeof(CaseNotice),
         typeof(AskScopeForm), typeof(CheckScopeForm), typeof(MergeIntoForm), typeof(AnswerByWordingForm), typeof(MarkUrgentForm), typeof(DispatchForm),
         typeof(SendToCoordinationForm), typeof(DecideCoordinationForm), typeof(SignForm), typeof(RespondFirstForm), typeof(RequestReturnForm),
         typeof(DecideReturnForm), typeof(SubAssignForm), typeof(GiveOpinionForm), typeof(RequestExtensionForm), typeof(DecideExtensionForm),

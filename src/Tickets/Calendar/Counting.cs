@@ -48,8 +48,10 @@ public readonly record struct Counting(FirstDay From = FirstDay.Next, DayEnd End
     /// <summary>What is wrong with counting a limit like this, in a sentence; null where nothing is.</summary>
     public string? MistakeFor(Limit limit) =>
         End == DayEnd.SameTime && From == FirstDay.Same && limit.IsOfDays
-            ? "counts the day it starts on and ends at the same time, so that one day would be none; write \"end\": \"endOfOffice\" or \"from\": \"next\""
-        : Roll != RollOver.None && (limit.Unit is DurationUnit.WorkingHours or DurationUnit.HalfWorkingDays || (limit.IsOfDays && End != DayEnd.SameTime))
+            ? "counts the day it starts on and ends at the same time, so that one day would be none; "
+                + "write \"end\": \"endOfOffice\" or \"from\": \"next\""
+        : Roll != RollOver.None
+            && (limit.Unit is DurationUnit.WorkingHours or DurationUnit.HalfWorkingDays || (limit.IsOfDays && End != DayEnd.SameTime))
             ? "always ends inside a day's office time, or with the day; leave \"roll\" out"
         : Roll == RollOver.SkipRestDays && limit.Unit is not (DurationUnit.ClockMinutes or DurationUnit.ClockHours)
             ? "is not counted by the clock; write another \"roll\" than \"skipRestDays\""

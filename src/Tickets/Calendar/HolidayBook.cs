@@ -14,7 +14,7 @@ public readonly record struct SpecialDay(DateOnly Date, bool Works, string Name)
 /// <param name="Days">Of the year, and of the December before it: a notice may change the year that ends.</param>
 public sealed record HolidayYear(int Year, string Notice, IReadOnlyList<SpecialDay> Days);
 
-/// <summary>The holidays and make-up days of the years that are known. Of any other year it says nothing: a guess would be a wrong deadline.</summary>
+/// <summary>Holidays and make-up days of the years that are known. Of any other year it says nothing: a guess would be a wrong deadline.</summary>
 public sealed class HolidayBook
 {
     private readonly FrozenSet<int> _years;

@@ -38,7 +38,8 @@ public static class HolidayFile
 
         if (problems.Count == before && days.Count == 0)
         {
-            problems.Add(new DataProblem(file, 0, "", "has no day; a year without holidays does not exist: leave the file out until the notice is there"));
+            problems.Add(new DataProblem(
+                file, 0, "", "has no day; a year without holidays does not exist: leave the file out until the notice is there"));
         }
 
         return problems.Count == before ? new HolidayYear(year, notice, [.. days.Values]) : null;

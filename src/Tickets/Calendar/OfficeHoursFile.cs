@@ -48,7 +48,8 @@ public static class OfficeHoursFile
             }
             else if (DaysOf(cells) is not { } days)
             {
-                problems.Add(new DataProblem(file, line, "from", "write the first and the last day as 05-01 and 09-30, or leave both empty (also for 24x7)"));
+                problems.Add(new DataProblem(
+                    file, line, "from", "write the first and the last day as 05-01 and 09-30, or leave both empty (also for 24x7)"));
             }
             else if (HoursOf(cells[3]) is not { } hours)
             {
@@ -65,7 +66,9 @@ public static class OfficeHoursFile
         {
             OfficeSeason[] seasons = [.. unit.Select(row => row.Season).OfType<OfficeSeason>()];
             var allDay = unit.Any(row => row.Season is null);
-            var mistake = allDay ? unit.Count() > 1 ? "works round the clock and has other rows, too; keep one" : null : OfficeHours.MistakeOf(seasons);
+            var mistake = !allDay ? OfficeHours.MistakeOf(seasons)
+                : unit.Count() > 1 ? "works round the clock and has other rows, too; keep one"
+                : null;
             if (mistake is not null)
             {
                 problems.Add(new DataProblem(file, unit.First().Line, "unit", $"\"{unit.Key}\" {mistake}"));
@@ -90,7 +93,9 @@ public static class OfficeHoursFile
 
     // In a leap year, so that 02-29 is a day.
     private static MonthDay? DayOf(string text) =>
-        DateOnly.TryParseExact("2024-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? MonthDay.Of(date) : null;
+        DateOnly.TryParseExact("2024-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? MonthDay.Of(date)
+            : null;
 
     private static List<OfficeInterval>? HoursOf(string text)
     {

@@ -23,7 +23,7 @@ public sealed class WorkingCalendar
     /// <summary>True where every moment is office time.</summary>
     public bool IsRoundTheClock => _hours.IsRoundTheClock;
 
-    /// <summary>The last day up to which it can count from a day on; null where that day is not covered. No end for those who work every day.</summary>
+    /// <summary>The last day up to which it can count from a day on; null where that one is not covered. No end for who works every day.</summary>
     public DateOnly? CoveredUntil(DateOnly from) => IsRoundTheClock ? DateOnly.MaxValue : _holidays.CoveredUntil(from);
 
     /// <summary>The day; null where its year is not covered.</summary>

@@ -14,7 +14,9 @@ public sealed record DeadlineRule
 
     public required ClockStart Start { get; init; }
 
-    /// <summary>How long; of <see cref="DeadlineTimer.Promise"/> the most that may be promised. Null where the ticket itself says when (a promise, a talk).</summary>
+    /// <summary>
+    /// How long; of <see cref="DeadlineTimer.Promise"/> the most that may be promised. Null where the ticket itself says when (a promise, a talk).
+    /// </summary>
     public Limit? Limit { get; init; }
 
     public Counting Counting { get; init; }

@@ -56,7 +56,9 @@ public sealed record ExtensionVerdict(IReadOnlyList<ExtensionRefusal> Refusals, 
             return new ExtensionVerdict([ExtensionRefusal.NoRule], null, null, NeedsApproval: false);
         }
 
-        var last = handle.Due is DueTime.Known due && rules.Unit.Before(due.At, rule.Lead) is DueTime.Known moment ? moment.At : (DateTimeOffset?)null;
+        var last = handle.Due is DueTime.Known due && rules.Unit.Before(due.At, rule.Lead) is DueTime.Known moment
+            ? moment.At
+            : (DateTimeOffset?)null;
         var mayOverride = rule.Override == ExtensionOverride.Supervisor && !string.IsNullOrWhiteSpace(request.OverriddenBecause);
         var none = rule.CountMax == 0;
         var overCap = rule.Cap is { } cap && (request.By.Unit != cap.Unit || request.By.Amount > cap.Amount);

@@ -45,10 +45,11 @@ internal sealed class JsonMembers(LinedJson json, string place, string file, ICo
         return value?.Text == "true";
     }
 
-    public Limit? Limit(string name)
+    public Limit? Limit(string name, bool mayBeLeftOut = false)
     {
         var text = Optional(name);
         var good = Calendar.Limit.TryParse(text, out var limit);
+        Check(text is not null || mayBeLeftOut, name, "is missing; write an amount and a unit, as \"5 workingDays\"");
         Check(text is null || good, name, Invariant(
             $"\"{text}\" is no limit; write an amount from 1 to {Calendar.Limit.AmountMax} and one of {Calendar.Word.All<DurationUnit>()}"));
         return good ? limit : null;

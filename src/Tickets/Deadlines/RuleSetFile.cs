@@ -87,21 +87,20 @@ public sealed record RuleSetFile(string File, DeadlineRuleSet Set, string? BaseI
             Timer = timer,
             Scope = ScopeOf(members),
             Start = members.Word<ClockStart>("start"),
-            Limit = members.Limit("limit"),
+            Limit = members.Limit("limit", mayBeLeftOut: timer is DeadlineTimer.Promise or DeadlineTimer.Correction),
             Counting = new Counting(
-                members.Word<FirstDay>("from", FirstDay.Next), members.Word<DayEnd>("end", DayEnd.EndOfOffice), members.Word<RollOver>("roll", RollOver.None)),
+                members.Word<FirstDay>("from", FirstDay.Next),
+                members.Word<DayEnd>("end", DayEnd.EndOfOffice),
+                members.Word<RollOver>("roll", RollOver.None)),
             IsStatutory = members.Flag("statutory"),
             Warnings = WarningsOf(members),
             Source = members.Required("source"),
         };
-        members.Check(rule.Limit is not null || timer is DeadlineTimer.Promise or DeadlineTimer.Correction, "limit",
-            "is missing; write an amount and a unit, as \"5 workingDays\"");
         members.Check(StartsOf(timer).Contains(rule.Start), "start",
             $"cannot be the start of {Calendar.Word.Of(timer)}; write one of {string.Join(", ", StartsOf(timer).Select(Calendar.Word.Of))}");
-        if (timer is not (DeadlineTimer.Promise or DeadlineTimer.Correction) && rule.Limit is { } limit && rule.Counting.MistakeFor(limit) is { } mistake)
-        {
-            members.Check(false, "limit", mistake);
-        }
+        // What a promise ends with is said for its day, not for the most that may be promised.
+        var mistake = timer != DeadlineTimer.Promise && rule.Limit is { } limit ? rule.Counting.MistakeFor(limit) : null;
+        members.Check(mistake is null, "limit", mistake ?? "");
 
         members.Done();
         return rule;
@@ -109,19 +108,19 @@ public sealed record RuleSetFile(string File, DeadlineRuleSet Set, string? BaseI
 
     private static ExtensionRule ExtensionOf(JsonMembers members, string id)
     {
+        var count = members.Number("countMax", 0, 20);
         ExtensionRule rule = new()
         {
             Id = id,
             Scope = ScopeOf(members),
-            CountMax = members.Number("countMax", 0, 20),
-            Cap = members.Limit("cap"),
+            CountMax = count,
+            Cap = members.Limit("cap", mayBeLeftOut: count == 0),
             Lead = members.Limit("lead") ?? default,
             Override = members.Word<ExtensionOverride>("override", ExtensionOverride.Nobody),
             Source = members.Required("source"),
         };
-        members.Check(rule.CountMax == 0 || rule.Cap is not null, "cap", "is missing; write the most by which it is extended, as \"2 workingDays\"");
-        members.Check(rule.Lead.Amount > 0 && rule.Lead.Unit != DurationUnit.HalfWorkingDays, "lead",
-            "says how long before the due time it is asked for, as \"1 workingDays\" (no half days)");
+        members.Check(rule.Lead.Unit != DurationUnit.HalfWorkingDays, "lead",
+            "says how long before the due time it is asked for; half days cannot be counted backwards: write \"1 workingDays\"");
         members.Done();
         return rule;
     }

@@ -7,7 +7,7 @@ public static class RuleSetLinks
 {
     /// <summary>The book; null where something is wrong.</summary>
     /// <param name="files">All files, each read by itself.</param>
-    /// <param name="demands">Codes of the kinds of demand that exist: a rule for another would never hold, and each must have its limit of handling.</param>
+    /// <param name="demands">Codes of the kinds of demand that exist: a rule for another would never hold, and each must have its limits.</param>
     /// <param name="problems">Mistakes are added.</param>
     public static RuleSetBook? Join(IReadOnlyList<RuleSetFile> files, IReadOnlyCollection<string> demands, ICollection<DataProblem> problems)
     {

@@ -52,7 +52,10 @@ public sealed record TicketFacts
     /// <summary>What a supervisory talk asked for.</summary>
     public Correction? Correction { get; init; }
 
-    /// <summary>When the unit was done with it in another way: its return was granted, the caller withdrew, it was merged or closed.</summary>
+    /// <summary>
+    /// When it was over in another way: the caller withdrew, it was merged, it was closed, the unit's return was granted. Ends every clock of the
+    /// ticket; what a supervisory talk asked for is still to be done.
+    /// </summary>
     public DateTimeOffset? EndedAt { get; init; }
 }
 

@@ -1,6 +1,6 @@
 namespace Hotline.Tickets.Deadlines;
 
-/// <summary>What of a ticket decides which rules hold for it, by codes of the city's lists and the units' levels as the rule sets write them.</summary>
+/// <summary>What of a ticket decides which rules hold for it, by codes of the city's lists and the levels that rule sets write.</summary>
 /// <param name="Demand">Kind of the demand, a code of demand-types.csv.</param>
 /// <param name="Level">Its urgency, by the code of <c>Urgency</c>: normal, special, specialUrgent.</param>
 /// <param name="UnitLevel">province, city, county, township or village; empty while no unit is known.</param>

@@ -34,11 +34,13 @@ public enum TimerState
 /// <param name="WarnsAt">When it warns, in order; those that cannot be known are left out.</param>
 /// <param name="DoneAt">When what it asks for was done.</param>
 /// <param name="Cause">Why the ticket is an overdue one because of this clock; null where it is not, and for the hotline's own clocks.</param>
-/// <param name="Left">What is left of it in its own clock: office time for working hours and days. Negative once it is over; null where it is not running or not known.</param>
+/// <param name="Left">
+/// What is left of it in its own clock: office time for working hours and days. Negative once it is over; null where it is not running or not known.
+/// </param>
 /// <param name="Explanation">How the due time came about.</param>
 public sealed record TicketTimer(
-    DeadlineTimer Timer, TimerState State, DueTime Due, IReadOnlyList<DateTimeOffset> WarnsAt, DateTimeOffset? DoneAt, OverdueCause? Cause, TimeSpan? Left,
-    DueExplanation Explanation)
+    DeadlineTimer Timer, TimerState State, DueTime Due, IReadOnlyList<DateTimeOffset> WarnsAt, DateTimeOffset? DoneAt, OverdueCause? Cause,
+    TimeSpan? Left, DueExplanation Explanation)
 {
     /// <summary>True where somebody still has to do something.</summary>
     public bool IsOpen => State is TimerState.Running or TimerState.Warned or TimerState.Overdue or TimerState.Unknown;
@@ -47,7 +49,7 @@ public sealed record TicketTimer(
 /// <summary>All clocks of a ticket at one moment.</summary>
 /// <param name="RuleSetId">The set that it was born with.</param>
 /// <param name="Age">Since it was accepted, by the clock: beside every unit's own time, since the citizen waits round the clock.</param>
-/// <param name="Timers">Those that run and those that ran, in the order of the ticket's way; at most one of each kind, but each report has its own.</param>
+/// <param name="Timers">Those that run and those that ran, in the order of the ticket's way; one of each kind, but each report has its own.</param>
 public sealed record TimerSheet(string RuleSetId, TimeSpan Age, IReadOnlyList<TicketTimer> Timers)
 {
     /// <summary>Why the ticket is an overdue one; empty where it is none.</summary>

@@ -30,6 +30,14 @@ public sealed record TimerRules(
         : TightenedOf(found.Rule, matter) is { } own ? Explain(found, matter, own, own.Limit, start, extensions)
         : Explain(found, matter, null, general, start, extensions);
 
+    /// <summary>The end of the last day that may be promised at a temporary closure; null where no rule bounds it (Lüliang: 180 days).</summary>
+    /// <param name="matter">Of what.</param>
+    /// <param name="closedAt">When the temporary closure is asked for.</param>
+    public DueTime? LatestPromise(TicketMatter matter, DateTimeOffset closedAt) =>
+        Set.Find(DeadlineTimer.Promise, matter)?.Rule.Limit is { } most
+            ? Unit.Due(closedAt, most, new Counting(End: most.Unit == DurationUnit.WorkingDays ? DayEnd.EndOfOffice : DayEnd.EndOfDay))
+            : null;
+
     internal WorkingCalendar CalendarOf(DeadlineTimer timer) =>
         timer is DeadlineTimer.Dispatch or DeadlineTimer.Revisit or DeadlineTimer.Rating ? Hotline : Unit;
 

@@ -37,7 +37,10 @@ internal sealed class TimerRun(TimerRules rules, TicketFacts facts, DateTimeOffs
             ? Of(explanation, done)
             : null;
 
-    private DateTimeOffset? StartOf(DeadlineTimer timer, ClockStart start) => timer == DeadlineTimer.Handle && facts.RedoneFrom is { } again ? again : start switch
+    private DateTimeOffset? StartOf(DeadlineTimer timer, ClockStart start) =>
+        timer == DeadlineTimer.Handle && facts.RedoneFrom is { } again ? again : MomentOf(start);
+
+    private DateTimeOffset? MomentOf(ClockStart start) => start switch
     {
         ClockStart.Accepted => facts.BackAtHotlineAt ?? facts.AcceptedAt,
         ClockStart.Dispatched => facts.DispatchedAt,
@@ -79,8 +82,8 @@ internal sealed class TimerRun(TimerRules rules, TicketFacts facts, DateTimeOffs
         }
 
         var due = PromisedEnd(rules.Unit, closure.PromisedFor, found.Rule.Counting.End);
-        return Of(new DueExplanation(
-            rules.Set, found, facts.Matter, null, found.Rule.Start, closure.At, [new DueLeg(closure.At, null, IsExtension: false, due)], due), facts.RepliedAt);
+        DueLeg leg = new(closure.At, null, IsExtension: false, due);
+        return Of(new DueExplanation(rules.Set, found, facts.Matter, null, found.Rule.Start, closure.At, [leg], due), facts.RepliedAt);
     }
 
     private static DueTime PromisedEnd(WorkingCalendar calendar, DateOnly day, DayEnd end) =>
@@ -98,7 +101,7 @@ internal sealed class TimerRun(TimerRules rules, TicketFacts facts, DateTimeOffs
     private TicketTimer Of(DueExplanation explanation, DateTimeOffset? done)
     {
         var rule = explanation.Rule.Rule;
-        var ended = done ?? (IsOfUnit(rule.Timer) ? facts.EndedAt : null);
+        var ended = done ?? (rule.Timer == DeadlineTimer.Correction ? null : facts.EndedAt);
         var calendar = rules.CalendarOf(rule.Timer);
         if (explanation.Due is DueTime.Unknown unknown)
         {
@@ -133,15 +136,17 @@ internal sealed class TimerRun(TimerRules rules, TicketFacts facts, DateTimeOffs
         DeadlineTimer timer, DateTimeOffset due, DateTimeOffset? done, DateTimeOffset? ended, DateTimeOffset[] warns)
     {
         var window = timer is DeadlineTimer.Return or DeadlineTimer.Rating;
-        return ended is { } at ? at <= due ? TimerState.Met : window && (done is null || timer == DeadlineTimer.Rating) ? TimerState.Expired : TimerState.MetLate
+        var harmless = window && (done is null || timer == DeadlineTimer.Rating);
+        return ended is { } at ? at <= due ? TimerState.Met : harmless ? TimerState.Expired : TimerState.MetLate
             : now > due ? window ? TimerState.Expired : TimerState.Overdue
             : Array.Exists(warns, warn => warn <= now) ? TimerState.Warned
             : TimerState.Running;
     }
 
-    private static bool IsOfUnit(DeadlineTimer timer) => timer is not (DeadlineTimer.Dispatch or DeadlineTimer.Revisit or DeadlineTimer.Rating or DeadlineTimer.Correction);
+    private static OverdueCause? CauseOf(DeadlineTimer timer, TimerState state) =>
+        state is TimerState.Overdue or TimerState.MetLate ? CauseOf(timer) : null;
 
-    private static OverdueCause? CauseOf(DeadlineTimer timer, TimerState state) => state is not (TimerState.Overdue or TimerState.MetLate) ? null : timer switch
+    private static OverdueCause? CauseOf(DeadlineTimer timer) => timer switch
     {
         DeadlineTimer.Sign => OverdueCause.Sign,
         DeadlineTimer.Return => OverdueCause.Return,

@@ -30,9 +30,14 @@ public abstract record WarnPoint
     public static WarnPoint? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.EndsWith('%')
-            ? int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is > 0 and < 100 ? new Share(percent) : null
-            : Limit.TryParse(text, out var lead) && lead.Unit != DurationUnit.HalfWorkingDays ? new Ahead(lead) : null;
+        if (text.EndsWith('%'))
+        {
+            return int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is > 0 and < 100
+                ? new Share(percent)
+                : null;
+        }
+
+        return Limit.TryParse(text, out var lead) && lead.Unit != DurationUnit.HalfWorkingDays ? new Ahead(lead) : null;
     }
 
     /// <summary>When it warns.</summary>

@@ -35,7 +35,8 @@ public sealed record CaseContext
 /// <param name="LevelIsAllowed">Its area and level may have this matter (the ban list of the grass roots).</param>
 /// <param name="IsStation">It is a county's work station.</param>
 /// <param name="Station">Code of the station it stands under; null for none.</param>
-public sealed record UnitFacts(bool IsActive = true, bool HasContact = true, bool LevelIsAllowed = true, bool IsStation = false, string? Station = null);
+public sealed record UnitFacts(
+    bool IsActive = true, bool HasContact = true, bool LevelIsAllowed = true, bool IsStation = false, string? Station = null);
 
 /// <summary>The ticket that another is to be merged into.</summary>
 /// <param name="Id">Its id.</param>

@@ -107,7 +107,8 @@ public static class CaseTimers
         }
 
         var closed = task.Kind == AssignmentKind.Lead && subject.Closure is not null;
-        if (!closed && subject.Round == 0 && !task.ReturnForbidden && task.Kind != AssignmentKind.Nested && subject.Returns.All(sent => sent.Task != task.No))
+        if (!closed && subject.Round == 0 && !task.ReturnForbidden && task.Kind != AssignmentKind.Nested
+            && subject.Returns.All(sent => sent.Task != task.No))
         {
             yield return DeadlineTimer.Return;
         }

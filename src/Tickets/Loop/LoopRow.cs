@@ -7,7 +7,8 @@ namespace Hotline.Tickets.Loop;
 /// <param name="From">In any of these states.</param>
 /// <param name="To">It leads to one of these; empty: the state stays.</param>
 public sealed record LoopRow(
-    LoopVerb Verb, IReadOnlyList<TicketRole> Roles, IReadOnlyList<LoopRelation> Relations, IReadOnlyList<TicketState> From, IReadOnlyList<TicketState> To)
+    LoopVerb Verb, IReadOnlyList<TicketRole> Roles, IReadOnlyList<LoopRelation> Relations, IReadOnlyList<TicketState> From,
+    IReadOnlyList<TicketState> To)
 {
     /// <summary>Where the same command leads on at once; null for nowhere.</summary>
     public TicketState? Then { get; init; }

@@ -6,6 +6,8 @@ namespace Hotline.Tickets.Loop;
 /// </summary>
 public static class LoopRules
 {
+    private static readonly LoopVerb[] Verbs = Enum.GetValues<LoopVerb>();
+
     /// <summary>Decides about one command.</summary>
     /// <param name="subject">The case as it is saved.</param>
     /// <param name="command">What is wished.</param>
@@ -41,6 +43,6 @@ public static class LoopRules
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(actor);
         var relation = LoopRelations.Of(subject, actor.Unit);
-        return [.. Enum.GetValues<LoopVerb>().Where(verb => LoopTable.Refusal(verb, actor.Role, relation, subject.State) is null)];
+        return [.. Verbs.Where(verb => LoopTable.Find(verb, actor.Role, relation, subject.State) is not null)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using static Hotline.Tickets.Loop.LoopRelation;
 using static Hotline.Tickets.TicketRole;
 using static Hotline.Tickets.TicketState;
@@ -45,10 +46,12 @@ public static class LoopTable
 
         new(LoopVerb.Sign, OfUnits, Leading, [Dispatched, TicketState.Redo], [Handling]),
         new(LoopVerb.Sign, OfUnits, [Nested, CoHandler], AtUnits, []),
-        new(LoopVerb.RespondFirst, Handlers, Answering, [Dispatched, ReturnReview, Handling, ExtensionReview, TemporaryClosureReview, TicketState.Redo], []),
+        new(LoopVerb.RespondFirst, Handlers, Answering,
+            [Dispatched, ReturnReview, Handling, ExtensionReview, TemporaryClosureReview, TicketState.Redo], []),
         new(LoopVerb.RequestReturn, Handlers, Leading, [Dispatched, Handling], [ReturnReview]),
         new(LoopVerb.RequestReturn, Handlers, [CoHandler], AtUnits, []),
-        new(LoopVerb.DecideReturn, [ReturnReviewer], Hotline, [ReturnReview], [Accepted, Dispatched, Handling, CoordinationPending]) { MayStay = true },
+        new(LoopVerb.DecideReturn, [ReturnReviewer], Hotline, [ReturnReview],
+            [Accepted, Dispatched, Handling, CoordinationPending]) { MayStay = true },
         new(LoopVerb.DecideReturn, [ReturnReviewer], Hotline, [.. AtUnits.Except([ReturnReview])], []),
         new(LoopVerb.SubAssign, [CountyStation], Leading, [Handling, TemporarilyClosed], []),
         new(LoopVerb.GiveOpinion, Handlers, [CoHandler], AtUnits, []),
@@ -72,7 +75,8 @@ public static class LoopTable
             [TicketState.Redo, CoordinationPending]),
         new(LoopVerb.DeclareFinal, Handlers, Leading, [Closed], []),
         new(LoopVerb.AcceptFinal, [CloseReviewer], Hotline, [Closed], [FinalCase]) { MayStay = true },
-        new(LoopVerb.Archive, [CloseReviewer, Dispatcher, TicketRole.System], Hotline, [Closed, NotAccepted, Referred, Transferred, Merged], [Archived]),
+        new(LoopVerb.Archive, [CloseReviewer, Dispatcher, TicketRole.System], Hotline,
+            [Closed, NotAccepted, Referred, Transferred, Merged], [Archived]),
 
         new(LoopVerb.Withdraw, [.. Desk, RevisitOfficer], Hotline, Open, [Closed]),
         new(LoopVerb.Urge, [.. Desk, RevisitOfficer, Supervisor, TicketRole.System], Hotline, Open, []),
@@ -82,19 +86,16 @@ public static class LoopTable
 
     private static readonly ILookup<LoopVerb, LoopRow> RowsOf = Rows.ToLookup(row => row.Verb);
 
-    /// <summary>The row that allows a command; null where none does.</summary>
-    public static LoopRow? Find(LoopVerb verb, TicketRole role, LoopRelation relation, TicketState state)
-    {
-        foreach (var row in RowsOf[verb])
-        {
-            if (row.Roles.Contains(role) && row.Relations.Contains(relation) && row.From.Contains(state))
-            {
-                return row;
-            }
-        }
+    private static readonly FrozenDictionary<(LoopVerb, TicketRole, LoopRelation, TicketState), LoopRow> Index = (
+        from row in Rows
+        from role in row.Roles
+        from relation in row.Relations
+        from state in row.From
+        select KeyValuePair.Create((row.Verb, role, relation, state), row)).ToFrozenDictionary();
 
-        return null;
-    }
+    /// <summary>The row that allows a command; null where none does.</summary>
+    public static LoopRow? Find(LoopVerb verb, TicketRole role, LoopRelation relation, TicketState state) =>
+        Index.GetValueOrDefault((verb, role, relation, state));
 
     /// <summary>Why the table refuses a command: the first of role, unit and state that no row fits; null where it allows it.</summary>
     public static LoopRefusal? Refusal(LoopVerb verb, TicketRole role, LoopRelation relation, TicketState state)

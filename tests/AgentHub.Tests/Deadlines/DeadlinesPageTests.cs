@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Hotline.AgentHub.Tests.Config;
 using Hotline.Tickets.Calendar;
@@ -20,7 +21,7 @@ public sealed class DeadlinesPageTests
 
         if (worked.Due.Length == 4)
         {
-            worked.Explanation.Due.ShouldBe(new DueTime.Unknown(int.Parse(worked.Due, null)));
+            worked.Explanation.Due.ShouldBe(new DueTime.Unknown(int.Parse(worked.Due, CultureInfo.InvariantCulture)));
         }
         else
         {
@@ -50,7 +51,7 @@ public sealed class DeadlinesPageTests
         foreach (var worked in WorkedCases.All)
         {
             var due = worked.Due.Length == 4 ? "not known" : worked.Due;
-            table.Append(null, $"| {worked.Number} | `{worked.Set}` | {worked.Clock} | {worked.Start} | {due} | {worked.Sentence} |\n");
+            table.Append(CultureInfo.InvariantCulture, $"| {worked.Number} | `{worked.Set}` | {worked.Clock} | {worked.Start} | {due} | {worked.Sentence} |\n");
         }
 
         return table.ToString();
@@ -64,13 +65,13 @@ public sealed class DeadlinesPageTests
             foreach (var rule in set.Rules)
             {
                 string[] scope = [.. rule.Scope.Demands, .. rule.Scope.Levels, .. rule.Scope.UnitLevels, .. rule.Scope.Categories];
-                table.Append(null, $"| `{set.Id}` | {rule.Id} | {Camel(rule.Timer)} | {string.Join(", ", scope)} | {Camel(rule.Start)} | {rule.Limit} | {rule.Source} |\n");
+                table.Append(CultureInfo.InvariantCulture, $"| `{set.Id}` | {rule.Id} | {Camel(rule.Timer)} | {string.Join(", ", scope)} | {Camel(rule.Start)} | {rule.Limit} | {rule.Source} |\n");
             }
 
             foreach (var rule in set.Extensions)
             {
                 var cap = rule.CountMax == 0 ? "none" : $"{rule.CountMax} × {rule.Cap}";
-                table.Append(null, $"| `{set.Id}` | {rule.Id} | extension | {string.Join(", ", rule.Scope.Demands)} | {rule.Lead} before | {cap} | {rule.Source} |\n");
+                table.Append(CultureInfo.InvariantCulture, $"| `{set.Id}` | {rule.Id} | extension | {string.Join(", ", rule.Scope.Demands)} | {rule.Lead} before | {cap} | {rule.Source} |\n");
             }
         }
 

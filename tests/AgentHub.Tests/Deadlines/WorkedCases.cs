@@ -105,7 +105,8 @@ internal static class WorkedCases
         ? At(text.Replace(" 24:00", " 00:00", StringComparison.Ordinal)).AddDays(1)
         : new(DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Times.Offset);
 
-    private static OfficeInterval Interval(int hour, int minute, int to, int toMinute = 0) => new(new TimeSpan(hour, minute, 0), new TimeSpan(to, toMinute, 0));
+    private static OfficeInterval Interval(int hour, int minute, int to, int toMinute = 0) =>
+        new(new TimeSpan(hour, minute, 0), new TimeSpan(to, toMinute, 0));
 }
 
 /// <summary>One row of the table.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotline.Tickets.Calendar;
 
 namespace Hotline.Tickets.Tests.Calendar;
@@ -15,7 +16,7 @@ public sealed class CalendarDataTests
         var days = Days(year).ToList();
 
         days.Count(day => day.Kind == DayKind.Holiday).ShouldBe(off);
-        days.Where(day => day.Kind == DayKind.MakeUp).Select(day => day.Date.ToString("yyyy-MM-dd", null)).ShouldBe(makeUp.Split(' '));
+        days.Where(day => day.Kind == DayKind.MakeUp).Select(day => day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).ShouldBe(makeUp.Split(' '));
     }
 
     // What a year's notice leaves is the year's working days: 251, 248 and 248 are the figures that calendars of these years print.

@@ -2,7 +2,7 @@ using Hotline.Tickets.Calendar;
 
 namespace Hotline.Tickets.Tests.Calendar;
 
-/// <summary>A random calendar, and how one would count in it minute by minute. It shares nothing with the calendar that it is compared with.</summary>
+/// <summary>A random calendar, and how one would count in it minute by minute. It shares no code with what it is compared with.</summary>
 internal sealed class NaiveCalendar
 {
     private const int MinutesOfDay = 1440;

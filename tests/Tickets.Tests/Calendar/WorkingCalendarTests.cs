@@ -11,7 +11,8 @@ public sealed class WorkingCalendarTests
     [InlineData("2024-09-27 16:00", "7 workingDays", "2024-10-12 17:00")]
     [InlineData("2024-09-28 23:30", "2 clockHours", "2024-09-29 01:30")]
     [InlineData("2024-10-01 02:00", "1 clockHours", "2024-10-01 03:00")]
-    public void Due_of_the_known_examples(string start, string limit, string due) => CityTime.Office.DueAt(start, limit).ShouldBe(CityTime.At(due));
+    public void Due_of_the_known_examples(string start, string limit, string due) =>
+        CityTime.Office.DueAt(start, limit).ShouldBe(CityTime.At(due));
 
     [Fact]
     public void Due_of_seven_working_days_rolling_ends_at_the_same_time() =>
@@ -20,7 +21,8 @@ public sealed class WorkingCalendarTests
     [Fact]
     public void Due_notes_every_day_on_the_way_and_why()
     {
-        var due = CityTime.Office.Due(CityTime.At("2024-09-27 16:00"), CityTime.Limit("2 workingDays"), new Counting()).ShouldBeOfType<DueTime.Known>();
+        var due = CityTime.Office.Due(CityTime.At("2024-09-27 16:00"), CityTime.Limit("2 workingDays"), new Counting())
+            .ShouldBeOfType<DueTime.Known>();
 
         due.Days.Select(day => (day.Day.Date.Day, day.Use, day.Day.Kind, day.Number)).ShouldBe([
             (27, DayUse.StartDay, DayKind.Working, 0),
@@ -33,7 +35,8 @@ public sealed class WorkingCalendarTests
     [Fact]
     public void Due_in_hours_notes_which_hours_were_counted()
     {
-        var due = CityTime.Office.Due(CityTime.At("2024-09-27 16:00"), CityTime.Limit("5 workingHours"), new Counting()).ShouldBeOfType<DueTime.Known>();
+        var due = CityTime.Office.Due(CityTime.At("2024-09-27 16:00"), CityTime.Limit("5 workingHours"), new Counting())
+            .ShouldBeOfType<DueTime.Known>();
 
         due.Days.SelectMany(day => day.Parts).ShouldBe([
             CityTime.Interval("16:00", "17:00"), CityTime.Interval("09:00", "12:00"), CityTime.Interval("13:00", "14:00")]);

@@ -54,7 +54,8 @@ public sealed class LimitOverrideTests
         var law = new DeadlineRule
         {
             Id = "law", Timer = DeadlineTimer.Handle, Start = ClockStart.Received, Limit = CityTime.Limit("60 calendarDays"),
-            Counting = new Counting(End: DayEnd.EndOfDay), IsStatutory = true, Scope = RuleScope.Everything with { Categories = ["0102"] }, Source = "a law",
+            Counting = new Counting(End: DayEnd.EndOfDay), IsStatutory = true, Source = "a law",
+            Scope = RuleScope.Everything with { Categories = ["0102"] },
         };
         var rules = RuleSets.Of("ziyang-2022", new UnitLimit("water-group", DeadlineTimer.Handle, "", CityTime.Limit("1 calendarDays"), "trade")) with
         {
@@ -77,7 +78,10 @@ public sealed class LimitOverrideTests
     public void Rule_for_a_level_of_units_goes_over_one_for_all()
     {
         var set = RuleSets.Book.Of("ziyang-2022")!;
-        var county = Handle with { Id = "county", Scope = new RuleScope(["complaint"], [], ["county"], []), Limit = CityTime.Limit("12 workingDays") };
+        var county = Handle with
+        {
+            Id = "county", Scope = new RuleScope(["complaint"], [], ["county"], []), Limit = CityTime.Limit("12 workingDays"),
+        };
         var levels = set with { Rules = [.. set.Rules, county] };
 
         levels.Find(DeadlineTimer.Handle, new TicketMatter("complaint", UnitLevel: "county"))!.Rule.Id.ShouldBe("county");

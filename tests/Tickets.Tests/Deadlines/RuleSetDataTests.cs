@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotline.Testkit;
 using Hotline.Tickets.Deadlines;
 using Hotline.Tickets.Tests.Calendar;
@@ -111,12 +112,13 @@ public sealed class RuleSetDataTests
     [InlineData("120000", "2024-12-31", null)]
     [InlineData("120000", "2025-01-01", "tianjin-2025")]
     public void Book_picks_the_newest_of_city_and_province(string area, string day, string? set) =>
-        RuleSets.Book.For(area, DateOnly.Parse(day, null))?.Id.ShouldBe(set, $"{area} on {day}");
+        RuleSets.Book.For(area, DateOnly.Parse(day, CultureInfo.InvariantCulture))?.Id.ShouldBe(set, $"{area} on {day}");
 
     [Fact]
     public void Book_finds_the_set_a_ticket_was_born_with_whatever_holds_today()
     {
-        RuleSets.Book.Of("ziyang-2022")!.Find(DeadlineTimer.Handle, new TicketMatter("complaint"))!.Rule.Limit.ShouldBe(CityTime.Limit("7 workingDays"));
+        RuleSets.Book.Of("ziyang-2022")!.Find(DeadlineTimer.Handle, new TicketMatter("complaint"))!.Rule.Limit
+            .ShouldBe(CityTime.Limit("7 workingDays"));
         RuleSets.Book.Of("gone").ShouldBeNull();
     }
 

@@ -63,7 +63,7 @@ public sealed class RuleSetFileTests
     [InlineData("true", "\"yes\"", 12, "handle-law.statutory", "true or false")]
     [InlineData("\"countMax\": 1", "\"countMax\": -1", 15, "extend.countMax", "from 0 to 20")]
     [InlineData("\"cap\": \"2 workingDays\", ", "", 15, "extend.cap", "is missing")]
-    [InlineData("\"lead\": \"1 workingDays\"", "\"lead\": \"1 halfWorkingDays\"", 15, "extend.lead", "no half days")]
+    [InlineData("\"lead\": \"1 workingDays\"", "\"lead\": \"1 halfWorkingDays\"", 15, "extend.lead", "half days")]
     [InlineData("[\"0102\"]", "\"0102\"", 11, "handle-law.category", "a list of texts")]
     [InlineData("\"category\": [\"0102\"]", "\"urgency\": [\"high\"]", 11, "handle-law.urgency", "specialUrgent")]
     public void Read_with_a_mistake_says_where_and_what_to_do(string old, string with, int line, string place, string said)

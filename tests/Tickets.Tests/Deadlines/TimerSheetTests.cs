@@ -139,7 +139,8 @@ public sealed class TimerSheetTests
         var facts = RuleSets.Dispatched(Friday, "help", "special") with { FirstRespondedAt = CityTime.At("2024-09-27 18:01") };
 
         RuleSets.Ziyang.SheetOf(facts, CityTime.At("2024-09-27 18:01")).Causes.ShouldBe([OverdueCause.FirstResponse]);
-        RuleSets.Ziyang.SheetOf(facts with { FirstRespondedAt = CityTime.At("2024-09-27 18:00") }, CityTime.At("2024-09-27 18:01")).Causes.ShouldBeEmpty();
+        RuleSets.Ziyang.SheetOf(facts with { FirstRespondedAt = CityTime.At("2024-09-27 18:00") }, CityTime.At("2024-09-27 18:01")).Causes
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -186,6 +187,33 @@ public sealed class TimerSheetTests
 
         var done = facts with { RepliedAt = CityTime.At("2024-11-13 10:00"), TemporaryClosure = closure with { Reports = [] } };
         RuleSets.Ziyang.SheetOf(done, CityTime.At("2024-11-30 10:00")).Timer(DeadlineTimer.Promise).State.ShouldBe(TimerState.Met);
+    }
+
+    // The 180th day after 09-01: 29 in September, 31, 30, 31, 31 to January, 28 in February.
+    [Fact]
+    public void Latest_promise_is_bounded_where_a_rule_bounds_it()
+    {
+        RuleSets.Of("lvliang").LatestPromise(new TicketMatter("help"), CityTime.At("2025-09-01 10:00"))!.At()
+            .ShouldBe(CityTime.At("2026-02-28 24:00"));
+        RuleSets.Ziyang.LatestPromise(new TicketMatter("help"), CityTime.At("2025-09-01 10:00")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Sheet_of_a_ticket_that_was_withdrawn_has_no_clock_that_runs()
+    {
+        TicketFacts waiting = new()
+        {
+            Matter = new TicketMatter("help"), AcceptedAt = CityTime.At(Friday), EndedAt = CityTime.At("2024-09-27 17:00"),
+        };
+        var handled = RuleSets.Dispatched(Friday) with { EndedAt = CityTime.At("2024-09-27 17:00") };
+
+        foreach (var facts in new[] { waiting, handled })
+        {
+            var sheet = RuleSets.Ziyang.SheetOf(facts, CityTime.At("2024-11-01 10:00"));
+            sheet.Timers.ShouldNotBeEmpty();
+            sheet.Timers.ShouldAllBe(timer => timer.State == TimerState.Met);
+            sheet.NextChange(CityTime.At("2024-09-27 17:01")).ShouldBeNull();
+        }
     }
 
     [Fact]
@@ -251,7 +279,9 @@ public sealed class TimerSheetTests
         Due(ClockStart.Received).ShouldBe(CityTime.At("2024-10-08 17:00"));
         Due(ClockStart.SignedFor).ShouldBe(CityTime.At("2024-10-09 17:00"));
 
-        DateTimeOffset Due(ClockStart start) => (RuleSets.Ziyang with { Set = set with { Rules = [.. set.Rules.Select(r => r with { Start = start })] } })
+        TimerRules From(ClockStart start) => RuleSets.Ziyang with { Set = set with { Rules = [.. set.Rules.Select(r => r with { Start = start })] } };
+
+        DateTimeOffset Due(ClockStart start) => From(start)
             .TimerAt(facts, DeadlineTimer.Handle, Friday).Due.At();
     }
 

@@ -16,11 +16,11 @@ public sealed class ApplicationTests
     private static RequestExtension Extend(Flow flow, string wish, int days = 3, TicketActor? by = null) =>
         new(by ?? Handler, wish, days, "需外地配件", flow.Now, ContactWay.Phone, null);
 
-    private static RequestTemporaryClosure Postpone(Flow flow, string wish, int days = 60, string? filing = null, ClosureGround ground = ClosureGround.Complex) =>
+    private static RequestTemporaryClosure Postpone(Flow flow, string wish, int days = 60, string? filing = null,
+        ClosureGround ground = ClosureGround.Complex) =>
         new(Handler, wish, ground, "已排查", "改造管网", DateOnly.FromDateTime(flow.Now.AddDays(days).DateTime), filing);
 
     [Fact]
-    [Requirement("RET-01", Shows = "a return needs reason, basis and suggested unit, and names those that are missing")]
     public void Return_needs_its_three_fields() =>
         new Flow().Dispatched().Decide(new RequestReturn(Handler, "w", " ", "", "", null)).ShouldBeOfType<LoopDecision.Refused>().Fields
             .ShouldBe([LoopField.Reason, LoopField.Basis, LoopField.SuggestedUnit]);
@@ -28,7 +28,7 @@ public sealed class ApplicationTests
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1)]
-    [Requirement("RET-01", Shows = "a return after 1 working day is still possible and marks the ticket overdue")]
+    [Requirement("RET-01", Shows = "a return after one working day is still possible and makes the ticket overdue")]
     public void Return_after_its_time_is_possible_and_marks_the_ticket_overdue(int ticks, int marks)
     {
         var flow = new Flow().InHandling();
@@ -66,7 +66,8 @@ public sealed class ApplicationTests
     public void Return_that_is_decided_is_not_decided_again_nor_by_its_applicant()
     {
         var flow = new Flow().Dispatched().Do(w => Return(w));
-        flow.No(LoopRefusal.OwnApplication, w => new DecideReturn(new TicketActor(Handler.Id, TicketRole.ReturnReviewer), w, 1, ReturnVerdict.Accept, "好", false));
+        flow.No(LoopRefusal.OwnApplication,
+            w => new DecideReturn(new TicketActor(Handler.Id, TicketRole.ReturnReviewer), w, 1, ReturnVerdict.Accept, "好", false));
         flow.No(LoopRefusal.NoSuchApplication, w => new DecideReturn(ReturnReviewer, w, 2, ReturnVerdict.Accept, "好", false));
         flow.No(LoopRefusal.FieldsMissing, w => new DecideReturn(ReturnReviewer, w, 1, ReturnVerdict.Accept, "", false));
         flow.No(LoopRefusal.FindingContradicts, w => new DecideReturn(ReturnReviewer, w, 1, ReturnVerdict.Accept, "好", true));
@@ -87,7 +88,8 @@ public sealed class ApplicationTests
     public void Return_of_a_co_handler_leaves_the_ticket_where_it_is()
     {
         var flow = new Flow().InHandling(Roads).Do(w => Return(w, CoHandler)).Is(TicketState.Handling);
-        flow.No(LoopRefusal.ApplicationPending, w => Return(w, CoHandler)).No(LoopRefusal.ApplicationPending, w => new GiveOpinion(CoHandler, w, "道路已查"));
+        flow.No(LoopRefusal.ApplicationPending, w => Return(w, CoHandler))
+            .No(LoopRefusal.ApplicationPending, w => new GiveOpinion(CoHandler, w, "道路已查"));
         flow.No(LoopRefusal.OnlyOfLead, w => new DecideReturn(ReturnReviewer, w, 1, ReturnVerdict.Dispute, "争议", false));
         flow.Do(w => new DecideReturn(ReturnReviewer, w, 1, ReturnVerdict.Accept, "属实", false)).Is(TicketState.Handling);
         flow.No(LoopRefusal.NotYourUnit, w => new GiveOpinion(CoHandler, w, "道路已查"));
@@ -133,11 +135,12 @@ public sealed class ApplicationTests
 
         flow.Do(w => Order(w, right, Roads, "甲", "乙")).Is(TicketState.Dispatched);
         (flow.Case.Order!.Order!.Kind, flow.Case.Order.Report, flow.Case.Order.Order.Attendees.Count).ShouldBe((right, "一事一报", 2));
-        (flow.Case.Lead!.Unit, flow.Case.Lead.ReturnForbidden, flow.Case.Restricted).ShouldBe((Roads, true, right == CoordinationOrderKind.SpecialPiece));
+        (flow.Case.Lead!.Unit, flow.Case.Lead.ReturnForbidden, flow.Case.Restricted)
+            .ShouldBe((Roads, true, right == CoordinationOrderKind.SpecialPiece));
     }
 
     [Fact]
-    [Requirement("EXT-01", Shows = "an extension asked for one minute later than 1 working day before the due time is refused")]
+    [Requirement("EXT-01", Shows = "one working day before the due time it is still possible, a minute later it is refused")]
     public void Extension_later_than_a_day_before_the_due_time_is_refused()
     {
         var flow = new Flow().InHandling();
@@ -160,7 +163,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    [Requirement("EXT-03", Shows = "an extension needs when and how it was explained to the caller")]
+    [Requirement("EXT-03", Shows = "without having told the caller it is refused")]
     public void Extension_needs_that_the_caller_was_told()
     {
         var flow = new Flow().InHandling();
@@ -169,11 +172,12 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    [Requirement("EXT-04", Shows = "a consultation is not extended, unless a supervisor says why")]
+    [Requirement("EXT-04", Shows = "a consultation is not extended unless a supervisor overrides with a reason")]
     public void Extension_of_a_consultation_is_the_supervisors()
     {
         var flow = new Flow(DemandType.Consultation).InHandling();
-        flow.No(LoopRefusal.ExtensionNotForThisMatter, w => Extend(flow, w, 1)).No(LoopRefusal.FieldsMissing, w => Extend(flow, w, 1, Supervisor) with { Reason = "" });
+        flow.No(LoopRefusal.ExtensionNotForThisMatter, w => Extend(flow, w, 1))
+            .No(LoopRefusal.FieldsMissing, w => Extend(flow, w, 1, Supervisor) with { Reason = "" });
         flow.Now = flow.Case.Lead!.DispatchedAt;
         flow.Do(w => Extend(flow, w, 1, Supervisor)).No(LoopRefusal.OwnApplication, w => new DecideExtension(Supervisor, w, 1, 1, "同意"))
             .No(LoopRefusal.TooManyDays, w => new DecideExtension(ExtensionReviewer, w, 1, 1, "同意"));
@@ -183,8 +187,8 @@ public sealed class ApplicationTests
     [Theory]
     [InlineData("help", 2)]
     [InlineData("complaint", 5)]
-    [Requirement("EXT-05", Shows = "more than 2 working days for help or suggestion need a supervisor")]
-    [Requirement("EXT-06", Shows = "more than 5 working days for complaint or report need a supervisor")]
+    [Requirement("EXT-05", Shows = "more than the cap is refused unless a supervisor allows it with a reason")]
+    [Requirement("EXT-06", Shows = "more than the cap is refused unless a supervisor allows it with a reason")]
     public void Extension_past_the_cap_needs_the_supervisor(string demand, int cap)
     {
         var flow = new Flow(new DemandType(demand)).InHandling();
@@ -205,7 +209,8 @@ public sealed class ApplicationTests
     public void Temporary_closure_is_asked_for_inside_the_limit_with_its_three_texts()
     {
         var flow = new Flow().InHandling();
-        flow.Decide(new RequestTemporaryClosure(Handler, "w", ClosureGround.Complex, "", " ", null, null)).ShouldBeOfType<LoopDecision.Refused>().Fields
+        flow.Decide(new RequestTemporaryClosure(Handler, "w", ClosureGround.Complex, "", " ", null, null))
+            .ShouldBeOfType<LoopDecision.Refused>().Fields
             .ShouldBe([LoopField.Progress, LoopField.NextSteps, LoopField.PromisedFor]);
         flow.Now = flow.Case.Lead!.DispatchedAt + (7 * RoundClock.Day) + Tick;
         flow.No(LoopRefusal.ClosureTooLate, w => Postpone(flow, w));
@@ -224,8 +229,8 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    [Requirement("TMP-04", Shows = "the next report is due 15 working days after the last, and a late one marks the ticket overdue")]
-    [Requirement("TMP-06", Shows = "a passed promise marks the ticket overdue, and a new promise needs a decision")]
+    [Requirement("TMP-04", Shows = "reports on a temporary closure fall due every fifteen working days, and one that is late or missing is overdue")]
+    [Requirement("TMP-06", Shows = "passing the promised date is an overdue of its own")]
     public void Temporary_closure_is_reported_on_until_the_promised_day()
     {
         var flow = new Flow().InHandling();

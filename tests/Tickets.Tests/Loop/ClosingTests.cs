@@ -26,12 +26,14 @@ public sealed class ClosingTests
     public void Reply_is_reviewed_inside_the_unit_by_another()
     {
         var flow = new Flow().InHandling().After(TimeSpan.FromHours(2));
-        flow.No(LoopRefusal.FieldsMissing, w => flow.Answer(w) with { ContactedAt = null }).No(LoopRefusal.WrongTime, w => flow.Answer(w) with { ContactedAt = flow.Now.AddTicks(1) })
+        flow.No(LoopRefusal.FieldsMissing, w => flow.Answer(w) with { ContactedAt = null })
+            .No(LoopRefusal.WrongTime, w => flow.Answer(w) with { ContactedAt = flow.Now.AddTicks(1) })
             .No(LoopRefusal.WrongTime, w => flow.Answer(w) with { ContactedAt = flow.Now.AddDays(-1) })
             .No(LoopRefusal.ExplanationMissing, w => flow.Answer(w) with { Solved = false, Explanation = " " });
         flow.No(LoopRefusal.NoReplyPending, w => new ReviewReply(Reviewer, w, true, ""));
         flow.Do(w => flow.Answer(w)).Is(TicketState.Handling).No(LoopRefusal.ReplyPending, w => flow.Answer(w));
-        flow.No(LoopRefusal.OwnReply, w => new ReviewReply(Reviewer with { Id = Handler.Id }, w, true, "")).No(LoopRefusal.FieldsMissing, w => new ReviewReply(Reviewer, w, false, ""));
+        flow.No(LoopRefusal.OwnReply, w => new ReviewReply(Reviewer with { Id = Handler.Id }, w, true, ""))
+            .No(LoopRefusal.FieldsMissing, w => new ReviewReply(Reviewer, w, false, ""));
         flow.Do(w => new ReviewReply(Reviewer, w, false, "措辞不当")).Is(TicketState.Handling).Answered();
         var reply = flow.Case.Reply!;
         (reply.No, reply.Author, reply.Review!.By, reply.Way, reply.ContactedAt).ShouldBe((2, "w1", "w2", ContactWay.Phone, flow.Now));
@@ -48,7 +50,8 @@ public sealed class ClosingTests
     [Requirement("TKT-14", Shows = "a reply that lacks elements goes back to be done again, and is reviewed again")]
     public void Close_review_sends_back_what_is_incomplete()
     {
-        var flow = new Flow().InHandling().Answered().No(LoopRefusal.FieldsMissing, w => new ReviewClosing(CloseReviewer, w, [ReplyElement.Basis], ""));
+        var flow = new Flow().InHandling().Answered()
+            .No(LoopRefusal.FieldsMissing, w => new ReviewClosing(CloseReviewer, w, [ReplyElement.Basis], ""));
         flow.Do(w => new ReviewClosing(CloseReviewer, w, [ReplyElement.Basis], "无依据")).Is(TicketState.Redo);
         flow.Do(w => new Sign(Handler, w)).InRevisit().Case.CloseReviews.Count.ShouldBe(2);
     }
@@ -79,11 +82,13 @@ public sealed class ClosingTests
     [InlineData(RevisitFinding.ProcessDoubtful)]
     [InlineData(RevisitFinding.ResultFalse)]
     [InlineData(RevisitFinding.ElementsMissing)]
-    [Requirement("REV-05", Shows = "what is at fault is done again within the limit again, and revisited again")]
+    [Requirement("REV-05", Shows = "a redo gives the limit of handling once more, from the moment it is sent back")]
     public void Redo_has_its_own_clock_and_its_own_revisit(RevisitFinding finding)
     {
-        var flow = new Flow().InHandling().InRevisit().After(2 * RoundClock.Day).Do(w => Flow.Visit(w, Satisfaction.Dissatisfied, finding)).Is(TicketState.Redo);
-        flow.Steps[^1].After.ShouldBe([new CaseTimer(DeadlineTimer.Sign, 1, flow.Now.AddHours(5)), new CaseTimer(DeadlineTimer.Handle, 1, flow.Now.AddDays(7))]);
+        var flow = new Flow().InHandling().InRevisit().After(2 * RoundClock.Day).Do(w => Flow.Visit(w, Satisfaction.Dissatisfied, finding))
+            .Is(TicketState.Redo);
+        flow.Steps[^1].After.ShouldBe([new CaseTimer(DeadlineTimer.Sign, 1, flow.Now.AddHours(5)),
+            new CaseTimer(DeadlineTimer.Handle, 1, flow.Now.AddDays(7))]);
         flow.After(TimeSpan.FromHours(1)).Do(w => new Sign(Handler, w)).Is(TicketState.Handling);
         flow.No(LoopRefusal.NotInRedo, w => new RequestReturn(Handler, w, "甲", "乙", "丙", null));
         flow.No(LoopRefusal.WrongTime, w => flow.Answer(w) with { ContactedAt = flow.Now.AddDays(-1) });
@@ -111,9 +116,11 @@ public sealed class ClosingTests
     [Requirement("REV-06", Shows = "objective reasons are screened, and the ticket is left out of the rate")]
     public void Screening_closes_and_leaves_it_out_of_the_rate()
     {
-        var flow = new Flow().InHandling().InRevisit().Do(w => Flow.Visit(w, Satisfaction.Dissatisfied, RevisitFinding.PolicyLimit)).Is(TicketState.Screening);
+        var flow = new Flow().InHandling().InRevisit().Do(w => Flow.Visit(w, Satisfaction.Dissatisfied, RevisitFinding.PolicyLimit))
+            .Is(TicketState.Screening);
         new Flow { Case = flow.Case, Now = flow.Now }.Do(w => new Screen(Supervisor, w, false, "非客观原因")).Is(TicketState.Redo);
-        flow.No(LoopRefusal.FieldsMissing, w => new Screen(CloseReviewer, w, true, "")).Do(w => new Screen(CloseReviewer, w, true, "政策所限")).Is(TicketState.Closed);
+        flow.No(LoopRefusal.FieldsMissing, w => new Screen(CloseReviewer, w, true, "")).Do(w => new Screen(CloseReviewer, w, true, "政策所限"))
+            .Is(TicketState.Closed);
         (flow.Case.End!.Kind, flow.Case.End.ExcludedFromRate).ShouldBe((CaseEndKind.Screened, true));
     }
 
@@ -122,10 +129,13 @@ public sealed class ClosingTests
     public void Default_rating_closes_and_files_after_its_time()
     {
         var flow = new Flow().InHandling().InRevisit().No(LoopRefusal.TooEarly, w => new RateByDefault(TicketActor.System, w));
-        flow.Do(w => Flow.Visit(w, null, connected: false)).Is(TicketState.Revisit).After(5 * RoundClock.Day).No(LoopRefusal.TooEarly, w => new RateByDefault(TicketActor.System, w));
+        flow.Do(w => Flow.Visit(w, null, connected: false)).Is(TicketState.Revisit).After(5 * RoundClock.Day)
+            .No(LoopRefusal.TooEarly, w => new RateByDefault(TicketActor.System, w));
         flow.After(TimeSpan.FromTicks(1)).Do(w => new RateByDefault(TicketActor.System, w)).Is(TicketState.Archived);
-        flow.Steps.TakeLast(2).Select(step => (step.Step.From, step.Step.To)).ShouldBe([(TicketState.Revisit, TicketState.Closed), (TicketState.Closed, TicketState.Archived)]);
-        (flow.Case.End!.Kind, flow.Case.End.Source, flow.Case.End.Ratings.Result).ShouldBe((CaseEndKind.Defaulted, RatingSource.Default, Satisfaction.BasicallySatisfied));
+        flow.Steps.TakeLast(2).Select(step => (step.Step.From, step.Step.To))
+            .ShouldBe([(TicketState.Revisit, TicketState.Closed), (TicketState.Closed, TicketState.Archived)]);
+        (flow.Case.End!.Kind, flow.Case.End.Source, flow.Case.End.Ratings.Result)
+            .ShouldBe((CaseEndKind.Defaulted, RatingSource.Default, Satisfaction.BasicallySatisfied));
     }
 
     [Fact]
@@ -143,14 +153,16 @@ public sealed class ClosingTests
     {
         var ratings = new Ratings(Satisfaction.Satisfied, Satisfaction.Dissatisfied, Satisfaction.BasicallySatisfied);
         var flow = new Flow().InHandling().InRevisit().Do(w => Flow.Visit(w, null) with { Ratings = ratings, Solved = false });
-        (flow.State, flow.Case.Revisits[0].Ratings, flow.Case.Revisits[0].Solved, flow.Case.End!.Ratings).ShouldBe((TicketState.Closed, ratings, false, ratings));
+        (flow.State, flow.Case.Revisits[0].Ratings, flow.Case.Revisits[0].Solved, flow.Case.End!.Ratings)
+            .ShouldBe((TicketState.Closed, ratings, false, ratings));
     }
 
     [Fact]
     [Requirement("REV-01", Shows = "a check on site sends a false result back without the citizen")]
     public void Check_on_site_sends_a_false_result_back()
     {
-        var flow = new Flow().InHandling().InRevisit().No(LoopRefusal.NotConnected, w => Flow.Visit(w, null, RevisitFinding.ResultFalse, connected: false))
+        var flow = new Flow().InHandling().InRevisit()
+            .No(LoopRefusal.NotConnected, w => Flow.Visit(w, null, RevisitFinding.ResultFalse, connected: false))
             .No(LoopRefusal.NotConnected, w => Flow.Visit(w, Satisfaction.Satisfied, connected: false));
         flow.Do(w => Flow.Visit(w, null, RevisitFinding.ResultFalse, connected: false) with { Way = RevisitWay.OnSite }).Is(TicketState.Redo);
     }
@@ -164,7 +176,8 @@ public sealed class ClosingTests
         DeclareFinal Final(string w) => new(Handler, w, "事实清楚", "统一口径", "f1", flow.Now);
         flow.No(LoopRefusal.EarlierTooFew, Final);
         flow.Context = flow.Context with { EarlierClosed = 2 };
-        flow.No(LoopRefusal.FieldsMissing, w => Final(w) with { Attachment = "" }).Do(Final).Is(TicketState.Closed).No(LoopRefusal.ApplicationPending, w => new Archive(CloseReviewer, w));
+        flow.No(LoopRefusal.FieldsMissing, w => Final(w) with { Attachment = "" }).Do(Final).Is(TicketState.Closed)
+            .No(LoopRefusal.ApplicationPending, w => new Archive(CloseReviewer, w));
         flow.Do(w => new AcceptFinal(CloseReviewer, w, false, "补充依据")).Do(Final).Do(w => new AcceptFinal(CloseReviewer, w, true, "")).Is(TicketState.FinalCase);
     }
 
@@ -180,7 +193,8 @@ public sealed class ClosingTests
     [Fact]
     public void Urging_and_supervising_leave_the_state_where_it_is()
     {
-        var flow = new Flow().InHandling().Do(w => new Urge(Agent, w, "市民再次来电")).Do(w => new Supervise(Supervisor, w, "限三日")).Is(TicketState.Handling);
+        var flow = new Flow().InHandling().Do(w => new Urge(Agent, w, "市民再次来电")).Do(w => new Supervise(Supervisor, w, "限三日"))
+            .Is(TicketState.Handling);
         flow.Do(w => new MoveRuleSet(Administrator, w, "henan", "省标准实施")).No(LoopRefusal.SameRuleSet, w => new MoveRuleSet(Administrator, w, "henan", "省标准实施"));
         (flow.Case.Urgings.Count, flow.Case.Supervisions.Count, flow.Case.RuleSet).ShouldBe((1, 1, "henan"));
     }

@@ -17,9 +17,11 @@ public sealed class DispatchTests
         flow.Case.Assignments.Select(task => (task.No, task.Unit, task.Kind, task.State)).ShouldBe(
             [(1, Water, AssignmentKind.Lead, AssignmentState.Open), (2, Roads, AssignmentKind.CoHandler, AssignmentState.Open)]);
         var step = flow.Steps.ShouldHaveSingleItem();
-        (step.Verb, step.Step.From, step.Step.To, step.Step.By).ShouldBe((LoopVerb.Dispatch, TicketState.Accepted, TicketState.Dispatched, Dispatcher));
+        (step.Verb, step.Step.From, step.Step.To, step.Step.By)
+            .ShouldBe((LoopVerb.Dispatch, TicketState.Accepted, TicketState.Dispatched, Dispatcher));
         step.Before.Select(timer => timer.Timer).ShouldBe([DeadlineTimer.Dispatch]);
-        step.After.Where(timer => timer.Task == 1).Select(timer => timer.Timer).ShouldBe([DeadlineTimer.Sign, DeadlineTimer.Return, DeadlineTimer.Handle]);
+        step.After.Where(timer => timer.Task == 1).Select(timer => timer.Timer)
+            .ShouldBe([DeadlineTimer.Sign, DeadlineTimer.Return, DeadlineTimer.Handle]);
         (flow.Case.Ticket.Version, flow.Case.Ticket.LastStep).ShouldBe((3, 3));
     }
 
@@ -75,7 +77,7 @@ public sealed class DispatchTests
     [Theory]
     [InlineData(0, false)]
     [InlineData(1, true)]
-    [Requirement("TKT-11", Shows = "a sign after its time is granted and marks the ticket overdue, with that cause")]
+    [Requirement("TKT-11", Shows = "a late sign makes the ticket overdue with its cause, even if it is done in time later")]
     public void Sign_after_its_time_marks_the_ticket_overdue(int late, bool overdue)
     {
         var flow = new Flow().Dispatched();
@@ -114,7 +116,7 @@ public sealed class DispatchTests
     [InlineData(Urgency.SpecialUrgent, 61, 1)]
     [InlineData(Urgency.Special, 120, 0)]
     [InlineData(Urgency.Special, 121, 1)]
-    [Requirement("URG-07", Shows = "a first response after its time marks the ticket overdue, with that cause")]
+    [Requirement("URG-07", Shows = "a late first response makes the ticket overdue with its cause")]
     public void First_response_after_its_time_marks_the_ticket_overdue(Urgency urgency, int minutes, int marks)
     {
         var flow = new Flow(urgency: urgency).Dispatched().After(TimeSpan.FromMinutes(minutes));
@@ -154,7 +156,8 @@ public sealed class DispatchTests
     {
         new Flow().InHandling().No(LoopRefusal.NotYourRole, w => new SubAssign(Handler, w, Town))
             .No(LoopRefusal.NotAStation, w => new SubAssign(new TicketActor("w9", TicketRole.CountyStation, Water), w, Town));
-        var flow = new Flow().AtCounty().No(LoopRefusal.NotUnderStation, w => new SubAssign(Station, w, Roads)).No(LoopRefusal.UnitTwice, w => new SubAssign(Station, w, Town));
+        var flow = new Flow().AtCounty().No(LoopRefusal.NotUnderStation, w => new SubAssign(Station, w, Roads))
+            .No(LoopRefusal.UnitTwice, w => new SubAssign(Station, w, Town));
         flow.Context = flow.Context with { Units = new Dictionary<string, UnitFacts>(flow.Context.Units) { [Power] = new(Station: County) } };
         flow.Do(w => new SubAssign(Station, w, Power)).Case.Nested!.Unit.ShouldBe(Power);
         flow.Case.Assignments[1].State.ShouldBe(AssignmentState.Withdrawn);

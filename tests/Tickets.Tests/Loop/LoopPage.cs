@@ -22,8 +22,10 @@ internal static class LoopPage
             `HOTLINE_WRITE_PAGES=1 dotnet run --project tests/Tickets.Tests -c Release -- --filter-class '*LoopTableTests'`.
 
             A command is asked of the table first, then of its own rule in `src/Tickets/Loop/Commands`, which may refuse it by what the ticket holds,
-            with one code of `LoopRefusal` per reason, and never allows more. Of {Count(_ => true)} combinations of state, command, role and relation the
-            table allows {Count(allowed => allowed)}; the others are refused, by the first that holds: `notYourRole` (the role has no row for the command),
+            with one code of `LoopRefusal` per reason, and never allows more. Of {Count(_ => true)} combinations of state, command,
+                role and relation the
+            table allows {Count(allowed => allowed)}; the others are refused,
+                by the first that holds: `notYourRole` (the role has no row for the command),
             `accusedUnit` (his unit is accused), `notYourUnit` (no row for what his unit is to the ticket), `notInThisState`.
 
             Relation: what somebody's unit is to the ticket. `any` is everything but accused.

@@ -45,7 +45,8 @@ public sealed class LoopRulesTests
         NoteOverdue Note(string w, DeadlineTimer timer = DeadlineTimer.Sign) => new(TicketActor.System, w, timer, 1);
         flow.No(LoopRefusal.NotOverdue, w => Note(w)).After(TimeSpan.FromTicks(1)).Do(w => Note(w)).No(LoopRefusal.AlreadyMarked, w => Note(w));
         flow.Do(w => new Sign(Handler, w)).Case.OverdueMarks.ShouldHaveSingleItem().Cause.ShouldBe(OverdueCause.Sign);
-        flow.After(RoundClock.Day).No(LoopRefusal.NotOverdue, w => Note(w, DeadlineTimer.Return)).No(LoopRefusal.NotOverdue, w => Note(w, DeadlineTimer.Handle));
+        flow.After(RoundClock.Day).No(LoopRefusal.NotOverdue, w => Note(w, DeadlineTimer.Return))
+            .No(LoopRefusal.NotOverdue, w => Note(w, DeadlineTimer.Handle));
         flow.After(7 * RoundClock.Day).Do(w => Note(w, DeadlineTimer.Handle));
     }
 
@@ -60,7 +61,8 @@ public sealed class LoopRulesTests
     [Fact]
     public void Case_is_one_document_and_comes_back_as_it_was()
     {
-        var flow = new Flow(urgency: Urgency.Special).InHandling(Roads).Do(w => new RespondFirst(Handler, w, "到场")).Do(w => new GiveOpinion(CoHandler, w, "完成")).Closed();
+        var flow = new Flow(urgency: Urgency.Special).InHandling(Roads).Do(w => new RespondFirst(Handler, w, "到场"))
+            .Do(w => new GiveOpinion(CoHandler, w, "完成")).Closed();
         var text = JsonSerializer.Serialize(flow.Case, CaseJson.Default.TicketCase);
         JsonSerializer.Serialize(JsonSerializer.Deserialize(text, CaseJson.Default.TicketCase)!, CaseJson.Default.TicketCase).ShouldBe(text);
         text.ShouldContain("\"state\":\"closed\"");

@@ -64,7 +64,8 @@ internal sealed class NaiveTimers(DateTimeOffset acceptedAt, DemandType demand, 
         if (to == TicketState.Redo && from != TicketState.Redo)
         {
             Again(now);
-            _jobs.Where(job => job is { Done: true, Over: false } && job.Kind != 'C').ToList().ForEach(job => (job.Done, job.Signed) = (false, false));
+            _jobs.Where(job => job is { Done: true, Over: false }
+                && job.Kind != 'C').ToList().ForEach(job => (job.Done, job.Signed) = (false, false));
         }
         else if (to == TicketState.CoordinationPending && from is TicketState.Replied or TicketState.Revisit or TicketState.Screening)
         {
@@ -90,7 +91,8 @@ internal sealed class NaiveTimers(DateTimeOffset acceptedAt, DemandType demand, 
         }
         else if (state is TicketState.Revisit or TicketState.AnsweredByWording)
         {
-            timers.Add(new CaseTimer(DeadlineTimer.Rating, null, (state == TicketState.Revisit ? _askedAt : _answeredAt) + Limit(DeadlineTimer.Rating)));
+            timers.Add(new CaseTimer(DeadlineTimer.Rating, null,
+                (state == TicketState.Revisit ? _askedAt : _answeredAt) + Limit(DeadlineTimer.Rating)));
         }
         else if (LoopTable.AtUnits.Contains(state) || state == TicketState.CoordinationPending)
         {

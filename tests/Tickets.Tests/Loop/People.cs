@@ -29,5 +29,8 @@ internal static class People
         Agent, Leader, Dispatcher, ReturnReviewer, ExtensionReviewer, CloseReviewer, RevisitOfficer, Supervisor, Coordinator, Administrator, Handler,
         Reviewer, CoHandler, PowerHandler, Station, StationReviewer, Townsman, AccusedHandler, TicketActor.System,
         new("p2", TicketRole.UnitReviewer, Power), new("r2", TicketRole.UnitReviewer, Roads), new("t2", TicketRole.UnitReviewer, Town),
+
+        // One person in two roles, as in a small unit.
+        new("w1", TicketRole.UnitReviewer, Water),
     ];
 }

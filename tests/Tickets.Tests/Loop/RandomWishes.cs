@@ -30,18 +30,21 @@ internal sealed class RandomWishes(Random chance)
 
         // What ends a ticket early is rare, or nothing would be seen of its way.
         var verb = offered.Count == 0 ? One(Verbs) : One(offered);
-        return Of(verb is LoopVerb.Withdraw or LoopVerb.MergeInto or LoopVerb.AnswerByWording && chance.Next(8) > 0 ? One(Verbs) : verb, actor, subject, now);
+        return Of(verb is LoopVerb.Withdraw or LoopVerb.MergeInto or LoopVerb.AnswerByWording
+            && chance.Next(8) > 0 ? One(Verbs) : verb, actor, subject, now);
     }
 
-    private LoopCommand Of(LoopVerb verb, TicketActor by, TicketCase subject, DateTimeOffset now) => verb switch
+    internal LoopCommand Of(LoopVerb verb, TicketActor by, TicketCase subject, DateTimeOffset now) => verb switch
     {
         LoopVerb.Dispatch => new Dispatch(by, Wish(), Unit(), [.. Some()], Text()),
         LoopVerb.Sign => new Sign(by, Wish()),
         LoopVerb.RequestReturn => new RequestReturn(by, Wish(), Text(), "依据", Unit(), Paper()),
         LoopVerb.DecideReturn => new DecideReturn(by, Wish(), Last(subject.Returns.Count), Any<ReturnVerdict>(), Text(), chance.Next(4) == 0),
         LoopVerb.RespondFirst => new RespondFirst(by, Wish(), Text()),
-        LoopVerb.RequestExtension => new RequestExtension(by, Wish(), chance.Next(8), Text(), now.AddMinutes(chance.Next(-60, 2)), Any<ContactWay>(), Paper()),
-        LoopVerb.DecideExtension => new DecideExtension(by, Wish(), Last(subject.Extensions.Count), chance.Next(3) == 0 ? null : chance.Next(5), Text()),
+        LoopVerb.RequestExtension =>
+            new RequestExtension(by, Wish(), chance.Next(8), Text(), now.AddMinutes(chance.Next(-60, 2)), Any<ContactWay>(), Paper()),
+        LoopVerb.DecideExtension =>
+            new DecideExtension(by, Wish(), Last(subject.Extensions.Count), chance.Next(3) == 0 ? null : chance.Next(5), Text()),
         LoopVerb.RequestTemporaryClosure => new RequestTemporaryClosure(
             by, Wish(), Any<ClosureGround>(), Text(), "下步", DateOnly.FromDateTime(now.DateTime).AddDays(chance.Next(-2, 60)), Paper()),
         LoopVerb.DecideTemporaryClosure => new DecideTemporaryClosure(by, Wish(), Last(subject.Closures.Count), chance.Next(3) > 0, Text()),
@@ -49,7 +52,8 @@ internal sealed class RandomWishes(Random chance)
         LoopVerb.SubAssign => new SubAssign(by, Wish(), chance.Next(3) > 0 ? Town : Unit()),
         LoopVerb.GiveOpinion => new GiveOpinion(by, Wish(), Text()),
         LoopVerb.SubmitReply => new SubmitReply(
-            by, Wish(), Text(), Any<ContactWay>(), now.AddMinutes(chance.Next(-60, 2)), chance.Next(2) == 0, Paper(), chance.Next(2) == 0, Paper(), Paper()),
+            by, Wish(), Text(), Any<ContactWay>(), now.AddMinutes(chance.Next(-60, 2)), chance.Next(2) == 0, Paper(), chance.Next(2) == 0, Paper(),
+                Paper()),
         LoopVerb.ReviewReply => new ReviewReply(by, Wish(), chance.Next(4) > 0, Text()),
         LoopVerb.ReviewClosing => new ReviewClosing(by, Wish(), chance.Next(4) == 0 ? [Any<ReplyElement>()] : [], Text()),
         LoopVerb.RecordRevisit => Visit(by),
@@ -73,7 +77,7 @@ internal sealed class RandomWishes(Random chance)
         LoopVerb.DeclareFinal => new DeclareFinal(by, Wish(), Text(), "口径", "附件", now),
         LoopVerb.AcceptFinal => new AcceptFinal(by, Wish(), chance.Next(2) == 0, Text()),
         LoopVerb.AskScope => new AskScope(by, Wish(), Unit(), Text()),
-        LoopVerb.CheckScope => new CheckScope(by, Wish(), chance.Next(4) == 0 ? Any<ScopeVerdict>() : ScopeVerdict.Accept, "litigation", "请向法院反映"),
+        LoopVerb.CheckScope => new CheckScope(by, Wish(), Any<ScopeVerdict>(), "litigation", "请向法院反映"),
         LoopVerb.MarkUrgent => new MarkUrgent(by, Wish(), Any<Urgency>(), Text()),
         LoopVerb.MergeInto => new MergeInto(by, Wish(), "t9", Text()),
         LoopVerb.MoveRuleSet => new MoveRuleSet(by, Wish(), $"set-{chance.Next(3)}", Text()),

@@ -13,6 +13,7 @@ internal sealed class SimulatedCase
     private readonly RandomWishes _wishes;
     private readonly NaiveTimers _naive;
     private readonly List<LoopStep> _steps = [];
+    private readonly List<LoopCommand> _granted = [];
     private CaseContext _context;
     private TicketCase _case;
     private DateTimeOffset _now;
@@ -46,7 +47,12 @@ internal sealed class SimulatedCase
         while (Wishes < wishes && !CaseLaws.IsStill(_case.State))
         {
             _now += _chance.Next(6) == 0 ? TimeSpan.FromHours(_chance.Next(200)) : TimeSpan.FromMinutes(_chance.Next(90));
-            var command = _wishes.Next(_case, _now);
+            var command = _chance.Next(8) switch
+            {
+                0 or 1 => WayOut.Of(_case, _wishes.Wish(), _now),
+                2 when _granted.Count > 0 => Again(_granted[_chance.Next(_granted.Count)]),
+                _ => _wishes.Next(_case, _now),
+            };
             if (_chance.Next(12) == 0)
             {
                 Race(command, _wishes.Next(_case, _now));
@@ -60,13 +66,16 @@ internal sealed class SimulatedCase
         Converge();
         for (var tries = 0; tries < 20; tries++)
         {
-            LoopRules.Decide(_case, _wishes.Next(_case, _now), _context, _now).ShouldBeOfType<LoopDecision.Refused>("something moved after the end");
+            Law(LoopRules.Decide(_case, _wishes.Next(_case, _now), _context, _now) is LoopDecision.Refused, "something moved after the end");
         }
 
         var text = JsonSerializer.Serialize(_case, CaseJson.Default.TicketCase);
         var again = JsonSerializer.Deserialize(text, CaseJson.Default.TicketCase)!;
         Law(JsonSerializer.Serialize(again, CaseJson.Default.TicketCase) == text, "the document does not come back as it was");
     }
+
+    // What was granted once is asked for once more, by the same person and with another form.
+    private LoopCommand Again(LoopCommand granted) => _wishes.Of(granted.Verb, granted.By, _case, _now);
 
     // Two saw the same version; the one who is saved first moves the ticket, the other is told so, whatever he wanted.
     private void Race(LoopCommand first, LoopCommand second)
@@ -84,13 +93,14 @@ internal sealed class SimulatedCase
         var decision = LoopRules.Decide(_case, command, _context, _now);
         if (decision is not LoopDecision.Changed changed)
         {
-            Law(decision is LoopDecision.Refused, $"{command.Verb} was granted already");
+            Law(decision is LoopDecision.Refused, () => $"{command.Verb} was granted already");
             return false;
         }
 
         // The process died before it could say so: the same wish is told to what was saved.
         Law(LoopRules.Decide(changed.Case, command, _context, _now) is LoopDecision.Already { Case: var same } && same == changed.Case,
-            $"{command.Verb} told twice is done twice");
+            () => $"{command.Verb} told twice is done twice");
+        _granted.Add(command);
         var before = _case;
         (_case, var from) = (changed.Case, _case.State);
         _steps.AddRange(changed.Steps);
@@ -98,7 +108,7 @@ internal sealed class SimulatedCase
         var running = changed.Steps[^1].After.ToHashSet();
         var naive = _naive.Running(_case.State);
         Law(running.SetEquals(naive) && running.Count == changed.Steps[^1].After.Count,
-            $"after {command.Verb} to {_case.State} run [{string.Join(", ", running)}], not [{string.Join(", ", naive)}]");
+            () => $"after {command.Verb} to {_case.State} run [{string.Join(", ", running)}], not [{string.Join(", ", naive)}]");
         CaseLaws.Hold(before, changed, command, _now);
         return true;
     }
@@ -107,14 +117,16 @@ internal sealed class SimulatedCase
     {
         for (var moves = 0; !CaseLaws.IsStill(_case.State); moves++)
         {
-            Law(moves < 40, $"it does not come out of {_case.State}");
+            Law(moves < 40, () => $"it does not come out of {_case.State}");
             _now += TimeSpan.FromMinutes(1);
             var command = WayOut.Of(_case, _wishes.Wish(), _now);
-            Law(Tell(command), $"the way out of {_case.State} by {command.Verb} is refused: {LoopRules.Decide(_case, command, _context, _now)}");
+            Law(Tell(command), () => $"the way out of {_case.State} by {command.Verb} is refused: {LoopRules.Decide(_case, command, _context, _now)}");
         }
 
         Law(_steps.Count == _case.Ticket.LastStep - 2, "a step is lost");
     }
 
     private static void Law(bool holds, string otherwise) => CaseLaws.Law(holds, otherwise);
+
+    private static void Law(bool holds, Func<string> otherwise) => CaseLaws.Law(holds, otherwise);
 }

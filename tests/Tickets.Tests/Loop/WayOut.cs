@@ -11,7 +11,8 @@ internal static class WayOut
         TicketState.ScopeCheck => new CheckScope(Agent, wish, ScopeVerdict.Accept, null, null),
         TicketState.Accepted => new Dispatch(Dispatcher, wish, Water, [], "特殊情况"),
         TicketState.CoordinationPending => new DecideCoordination(
-            Coordinator, wish, Enum.GetValues<CoordinationOrderKind>().First(kind => Follows(subject.Coordinations[^1].Reason, kind)), "市长", "文号", ["甲"],
+            Coordinator, wish, Enum.GetValues<CoordinationOrderKind>().First(kind => Follows(subject.Coordinations[^1].Reason, kind)), "市长", "文号",
+                ["甲"],
             subject.Lead?.Unit ?? Water, []),
         TicketState.Dispatched or TicketState.Redo => new Sign(Of(subject.Lead!.Unit, 0), wish),
         TicketState.ReturnReview => new DecideReturn(
@@ -20,7 +21,8 @@ internal static class WayOut
         TicketState.TemporaryClosureReview => new DecideTemporaryClosure(CloseReviewer, wish, subject.Closures.Count, false, "不同意"),
         TicketState.Handling or TicketState.TemporarilyClosed when subject.Reply is { } reply =>
             new ReviewReply(All.First(who => who.Unit == subject.Lead!.Unit && who.Id != reply.Author
-                && who.Role is TicketRole.UnitReviewer or TicketRole.CountyStation && who.Unit == subject.Lead!.Unit && who.Id != reply.Author), wish, true, ""),
+                && who.Role is TicketRole.UnitReviewer or TicketRole.CountyStation && who.Unit == subject.Lead!.Unit && who.Id != reply.Author),
+                    wish, true, ""),
         TicketState.Handling or TicketState.TemporarilyClosed => new SubmitReply(
             Of(subject.Lead!.Unit, 0), wish, "已办", ContactWay.Phone, now, true, null, false, "不再等待", "扫描件"),
         TicketState.Replied => new ReviewClosing(CloseReviewer, wish, [], ""),

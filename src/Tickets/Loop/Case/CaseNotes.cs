@@ -6,7 +6,8 @@ namespace Hotline.Tickets.Loop;
 public sealed record UrgencyMark(string By, DateTimeOffset At, Urgency Urgency, string Reason);
 
 /// <summary>A unit was asked whether a demand is in scope (ACC-10).</summary>
-public sealed record ScopeQuestion(string By, DateTimeOffset At, string Unit, string Question, ScopeVerdict? Verdict = null, string? DecidedBy = null);
+public sealed record ScopeQuestion(
+    string By, DateTimeOffset At, string Unit, string Question, ScopeVerdict? Verdict = null, string? DecidedBy = null);
 
 /// <summary>What came of the question.</summary>
 public enum ScopeVerdict
@@ -40,7 +41,8 @@ public sealed record OverdueMark(OverdueCause Cause, int Task, string Unit, int 
 /// <param name="CallerToldAt">When it was explained to the caller.</param>
 /// <param name="Decision">What the hotline says; null while it has not.</param>
 public sealed record FinalDeclaration(
-    string By, DateTimeOffset At, string Opinion, string Wording, string Attachment, DateTimeOffset CallerToldAt, ApplicationDecision? Decision = null);
+    string By, DateTimeOffset At, string Opinion, string Wording, string Attachment, DateTimeOffset CallerToldAt,
+    ApplicationDecision? Decision = null);
 
 /// <summary>A wish that was granted.</summary>
 /// <param name="Wish">Its id, by whoever wished.</param>

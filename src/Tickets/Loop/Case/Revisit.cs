@@ -38,7 +38,8 @@ public sealed record Ratings(Satisfaction? HotlineService, Satisfaction? UnitCon
     public bool Satisfied => HotlineService is not (null or Satisfaction.Dissatisfied) && Result is not (null or Satisfaction.Dissatisfied);
 
     /// <summary>Something is rated badly.</summary>
-    public bool Dissatisfied => HotlineService == Satisfaction.Dissatisfied || Result == Satisfaction.Dissatisfied || UnitContact == Satisfaction.Dissatisfied;
+    public bool Dissatisfied =>
+        HotlineService == Satisfaction.Dissatisfied || UnitContact == Satisfaction.Dissatisfied || Result == Satisfaction.Dissatisfied;
 }
 
 /// <summary>满意度.</summary>

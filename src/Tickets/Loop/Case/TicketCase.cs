@@ -94,7 +94,7 @@ public sealed record TicketCase
     public ClosureApplication? Closure =>
         Closures.LastOrDefault(closure => closure.Round == Round && closure.Task == Lead?.No && closure.Decision is { Granted: true });
 
-    /// <summary>The reply of the present lead in this round, reviewed inside the unit or not yet; null where there is none, or it was not approved.</summary>
+    /// <summary>The reply of the present lead in this round, reviewed inside the unit or not yet; null where none is, or it was refused.</summary>
     [JsonIgnore]
     public Reply? Reply => Replies.LastOrDefault(reply =>
         reply.Round == Round && reply.Task == Lead?.No && reply.Review is not { Approved: false });

@@ -12,7 +12,8 @@ public sealed record RateByDefault(TicketActor By, string Wish) : LoopCommand(By
     internal override LoopDecision Decide(LoopMove move)
     {
         var before = move.Before;
-        var told = before.Revisits.LastOrDefault(revisit => revisit.Round == before.Round && revisit.Ratings != Ratings.None)?.Ratings ?? Ratings.None;
+        var told = before.Revisits.LastOrDefault(revisit => revisit.Round == before.Round && revisit.Ratings != Ratings.None)?.Ratings
+            ?? Ratings.None;
         if (Fault(move, told) is { } refused)
         {
             return refused;

@@ -50,7 +50,8 @@ public sealed record RequestExtension(
 
     private LoopDecision.Refused? Incomplete(LoopMove move) =>
         LoopForm.Needs(
-            (LoopField.Reason, Reason), (LoopField.WorkingDays, WorkingDays > 0 ? "given" : ""), (LoopField.CallerToldAt, CallerToldAt is null ? "" : "given"))
+            (LoopField.Reason, Reason), (LoopField.WorkingDays, WorkingDays > 0 ? "given" : ""),
+            (LoopField.CallerToldAt, CallerToldAt is null ? "" : "given"))
         ?? move.Behind(LoopField.CallerToldAt, CallerToldAt!.Value);
 
     private LoopDecision.Refused? Impossible(LoopMove move, Assignment lead)

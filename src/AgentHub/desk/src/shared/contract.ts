@@ -467,7 +467,10 @@ export interface DraftForm {
 }
 
 /** One of the outcomes of CALL-07 with what it needs, to be recorded. */
-export type OutcomeForm = DraftForm;
+export interface OutcomeForm extends DraftForm {
+  /** Code of the unit that is complained about: it gets nothing of the ticket (ACC-13). */
+  accusedUnit?: string | null;
+}
 
 /** The version that now stands; the next save names it. */
 export interface DraftSaved {
@@ -696,6 +699,20 @@ export interface UnitChoiceView {
   mayBeChosen: boolean;
   /** Why it may not be chosen, in words; empty where it may. */
   why: string;
+}
+
+/** What a desk was told. */
+export interface CaseNotice {
+  /** Id of the ticket. */
+  ticket: string;
+  /** warn: a clock will end; overdue: it has; step: something was done. */
+  kind: string;
+  /** Of which clock, or by which command. */
+  what: string;
+  /** When. */
+  at: string;
+  /** Until when; null where it is no clock's. */
+  dueAt: string | null;
 }
 
 /** Whether a demand is in scope is asked of a unit. */
