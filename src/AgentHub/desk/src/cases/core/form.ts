@@ -1,6 +1,7 @@
 import type { CaseView } from '../../shared/contract';
 import type { Command } from './commands';
 import type { Field, Value, Values } from './fields';
+import { momentOf } from './moment';
 
 /** A form that is being filled: what it begins with, what it lacks, and what is sent. */
 
@@ -67,7 +68,7 @@ function sent({ kind }: Field, value: Value): unknown {
         .split(/[\u3001\uff0c,\s]+/)
         .filter((name) => name !== '');
     case 'moment':
-      return value === '' || value === null ? null : `${value}:00+08:00`;
+      return momentOf(String(value ?? ''));
     case 'day':
       return value === '' ? null : value;
     case 'days':

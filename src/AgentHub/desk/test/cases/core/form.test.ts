@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addressOf, commandOf, type Deed, deedsOf, isNextStep } from '../../../src/cases/core/commands';
 import type { Values } from '../../../src/cases/core/fields';
 import { beginning, blamedOf, bodyOf, missingOf, shownFields } from '../../../src/cases/core/form';
+import { wallDay, wallMoment } from '../../../src/cases/core/moment';
 import type { LoopVerb } from '../../../src/shared/contract';
 import { makeCase, makeTask } from '../make';
 
@@ -53,6 +54,12 @@ describe('a form', () => {
       ...filled,
       callerToldAt: '2026-03-17T09:30:00+08:00',
     });
+  });
+  it('takes a moment with its seconds, where the key gave them', () => {
+    expect(wallMoment(Date.parse('2026-03-17T01:30:09.900Z'))).toBe('2026-03-17T09:30:09');
+    expect(body('submitReply', { contactedAt: '2026-03-17T09:30:09' }).contactedAt).toBe('2026-03-17T09:30:09+08:00');
+    expect(body('submitReply').contactedAt).toBeNull();
+    expect(wallDay(Date.parse('2026-03-17T16:00:00Z'))).toBe('2026-03-18');
   });
   it('of a reply needs an explanation where nothing is solved, and a word about opinions that are missing', () => {
     expect(missing('submitReply')).toEqual(['text', 'contactedAt', 'solved']);

@@ -59,7 +59,9 @@ export function CommandForm({ deed, view, typed, changes, onType, onDone, onStal
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing) return;
+    // Before a list that opens on Enter hears of it.
     event.preventDefault();
+    event.stopPropagation();
     trySubmit();
   };
   const key = (
@@ -80,7 +82,7 @@ export function CommandForm({ deed, view, typed, changes, onType, onDone, onStal
       noValidate
       aria-label={verbTexts[deed]}
       data-testid={`form-${deed}`}
-      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         trySubmit();

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useDesk } from '../../../shared/ui/common/deskContext';
-import { wallDay, wallMinute } from '../../core/moment';
+import { wallDay, wallMoment } from '../../core/moment';
 import { caseTexts } from '../../texts';
 import type { InputProps } from './FieldInput';
 
@@ -16,12 +16,12 @@ export function MomentInput({ id, field, value, describedBy, invalid, onChange }
         type={ofDay ? 'date' : 'datetime-local'}
         aria-describedby={describedBy || undefined}
         aria-invalid={invalid || undefined}
-        {...(ofDay ? { min: wallDay(desk.serverNow()) } : { max: wallMinute(desk.serverNow()) })}
+        {...(ofDay ? { min: wallDay(desk.serverNow()) } : {})}
         value={String(value ?? '')}
         onChange={(event) => onChange(event.target.value)}
       />
       {ofDay ? null : (
-        <Button size="small" onClick={() => onChange(wallMinute(desk.serverNow()))}>
+        <Button size="small" onClick={() => onChange(wallMoment(desk.serverNow()))}>
           {caseTexts.now}
         </Button>
       )}
