@@ -29,11 +29,16 @@ function chapterOf(step: CaseStepView, view: CaseView, nameOf: NameOf): Chapter 
     no: step.no,
     at: step.at,
     who: whoOf(step, nameOf),
-    what: step.verb === null ? storyTexts.opened(step.toText) : words.doneTexts[step.verb],
+    what: whatOf(step),
     details: detailsOf(step, view, nameOf).filter((text) => text !== ''),
     why: step.reason,
     moved: step.from !== null && step.from !== step.to ? storyTexts.moved(ticketStates[step.from], step.toText) : '',
   };
+}
+
+function whatOf({ verb, from, toText }: CaseStepView): string {
+  if (verb !== null) return words.doneTexts[verb];
+  return from === null ? storyTexts.called : storyTexts.ofCall(toText);
 }
 
 function whoOf(step: CaseStepView, nameOf: NameOf): string {
@@ -45,18 +50,17 @@ function whoOf(step: CaseStepView, nameOf: NameOf): string {
 
 /** What a step was about stands in the case with the step's own time. */
 function detailsOf(step: CaseStepView, view: CaseView, nameOf: NameOf): string[] {
-  const then = <T extends { at: string }>(all: readonly T[]) => all.filter(({ at }) => at === step.at);
+  const now = (at: string | null | undefined) => sameMoment(at, step.at);
+  const then = <T extends { at: string }>(all: readonly T[]) => all.filter(({ at }) => now(at));
   const decided = <T extends { decision: { at: string } | null }>(all: readonly T[]) =>
-    all.filter(({ decision }) => decision?.at === step.at);
+    all.filter(({ decision }) => now(decision?.at));
   const answer = (granted: boolean) => (granted ? storyTexts.granted : storyTexts.rejected);
   switch (step.verb) {
     case 'dispatch':
     case 'decideCoordination':
       return givenTo(step, view, nameOf);
     case 'subAssign':
-      return view.tasks
-        .filter((task) => task.dispatchedAt === step.at)
-        .map((task) => storyTexts.passedOn(nameOf(task.unit)));
+      return view.tasks.filter((task) => now(task.dispatchedAt)).map((task) => storyTexts.passedOn(nameOf(task.unit)));
     case 'requestReturn':
       return then(view.returns).flatMap((sent) => [sent.basis, storyTexts.suggested(nameOf(sent.suggestedUnit))]);
     case 'decideReturn':
@@ -78,14 +82,14 @@ function detailsOf(step: CaseStepView, view: CaseView, nameOf: NameOf): string[]
     case 'reportProgress':
       return then(view.reports).map(({ text }) => text);
     case 'respondFirst':
-      return view.tasks.flatMap((task) => (task.firstResponse?.at === step.at ? [task.firstResponse.text] : []));
+      return view.tasks.flatMap((task) => (now(task.firstResponse?.at) ? [task.firstResponse.text] : []));
     case 'giveOpinion':
-      return view.tasks.flatMap((task) => (task.opinion?.at === step.at ? [task.opinion.text] : []));
+      return view.tasks.flatMap((task) => (now(task.opinion?.at) ? [task.opinion.text] : []));
     case 'submitReply':
       return then(view.replies).map(({ solved }) => (solved ? storyTexts.solved : storyTexts.unsolved));
     case 'reviewReply':
       return view.replies
-        .filter(({ review }) => review?.at === step.at)
+        .filter(({ review }) => now(review?.at))
         .map(({ review }) => (review?.granted ? storyTexts.approved : storyTexts.sentBack));
     case 'reviewClosing':
       return then(view.closeReviews).map(({ missing }) => lacking(missing));
@@ -96,7 +100,7 @@ function detailsOf(step: CaseStepView, view: CaseView, nameOf: NameOf): string[]
     case 'screen':
       return then(view.screenings).map(({ objective }) => words.answerTexts.objective[objective ? 0 : 1]);
     case 'redo':
-      return view.rounds.filter(({ startedAt }) => startedAt === step.at).map(({ cause }) => words.findingTexts[cause]);
+      return view.rounds.filter(({ startedAt }) => now(startedAt)).map(({ cause }) => words.findingTexts[cause]);
     case 'acceptFinal':
       return decided(view.finalDeclarations).map(({ decision }) => answer(decision?.granted ?? false));
     case 'askScope':
@@ -106,8 +110,13 @@ function detailsOf(step: CaseStepView, view: CaseView, nameOf: NameOf): string[]
   }
 }
 
+/** A step is kept to the thousandth of a second, and what it did more finely. */
+function sameMoment(one: string | null | undefined, other: string): boolean {
+  return typeof one === 'string' && Math.abs(Date.parse(one) - Date.parse(other)) <= 1;
+}
+
 function givenTo(step: CaseStepView, view: CaseView, nameOf: NameOf): string[] {
-  const given = view.tasks.filter((task) => task.dispatchedAt === step.at);
+  const given = view.tasks.filter((task) => sameMoment(task.dispatchedAt, step.at));
   const leads = given.filter(({ kind }) => kind === 'lead').map(({ unit }) => storyTexts.lead(nameOf(unit)));
   const others = given.filter(({ kind }) => kind === 'coHandler').map(({ unit }) => nameOf(unit));
   return others.length > 0 ? [...leads, storyTexts.coHandlers(others.join(storyTexts.list))] : leads;

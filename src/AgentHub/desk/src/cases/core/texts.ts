@@ -342,7 +342,8 @@ export const consequenceTexts: Partial<Record<LoopVerb, { title: string; consequ
 
 /** Pieces of the sentences of the timeline. */
 export const storyTexts = {
-  opened: (state: string) => `来电受理：${state}`,
+  called: '来电登记',
+  ofCall: (state: string) => `通话结果：${state}`,
   lead: (unit: string) => `主办 ${unit}`,
   coHandlers: (units: string) => `协办 ${units}`,
   passedOn: (unit: string) => `转给 ${unit}`,

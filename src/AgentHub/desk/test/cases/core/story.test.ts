@@ -9,7 +9,11 @@ describe('the timeline', () => {
   it('says who did what, for whom, and where it led', () => {
     const view = makeCase({
       timeline: [makeStep()],
-      tasks: [makeTask(), makeTask({ no: 2, kind: 'coHandler', unit: 'kf-zj' })],
+      // Finer than the step is kept.
+      tasks: [
+        makeTask({ dispatchedAt: '2026-03-17T02:10:00.0004567Z' }),
+        makeTask({ no: 2, kind: 'coHandler', unit: 'kf-zj' }),
+      ],
     });
     expect(storyOf(view, nameOf)).toEqual([
       {
@@ -29,10 +33,12 @@ describe('the timeline', () => {
   });
   it('says what the system did by itself, and what happened in the call', () => {
     const overdue = makeStep({ verb: 'noteOverdue', role: 'system', who: 'system', from: 'handling', to: 'handling' });
-    const opened = makeStep({ verb: null, role: 'agent', from: null, to: 'accepted', toText: '已受理' });
-    const [first, second] = storyOf(makeCase({ timeline: [opened, overdue] }), nameOf);
-    expect(first).toMatchObject({ what: '来电受理：已受理', moved: '' });
-    expect(second).toMatchObject({ who: '系统', what: '登记超期', moved: '' });
+    const called = makeStep({ verb: null, role: 'system', from: null, to: 'draft', toText: '草稿' });
+    const opened = makeStep({ verb: null, role: 'agent', from: 'draft', to: 'accepted', toText: '已受理' });
+    const [first, second, third] = storyOf(makeCase({ timeline: [called, opened, overdue] }), nameOf);
+    expect(first).toMatchObject({ who: '系统', what: '来电登记', moved: '' });
+    expect(second).toMatchObject({ what: '通话结果：已受理', moved: '草稿 → 已受理' });
+    expect(third).toMatchObject({ who: '系统', what: '登记超期', moved: '' });
   });
   it('tells how a revisit went', () => {
     const ratings = { hotlineService: null, unitContact: 'satisfied', result: 'dissatisfied' } as const;
