@@ -82,9 +82,11 @@ function detailsOf(step: CaseStepView, view: CaseView, nameOf: NameOf): string[]
     case 'reportProgress':
       return then(view.reports).map(({ text }) => text);
     case 'respondFirst':
-      return view.tasks.flatMap((task) => (now(task.firstResponse?.at) ? [task.firstResponse.text] : []));
+      return view.tasks.flatMap((task) =>
+        task.firstResponse && now(task.firstResponse.at) ? [task.firstResponse.text] : [],
+      );
     case 'giveOpinion':
-      return view.tasks.flatMap((task) => (now(task.opinion?.at) ? [task.opinion.text] : []));
+      return view.tasks.flatMap((task) => (task.opinion && now(task.opinion.at) ? [task.opinion.text] : []));
     case 'submitReply':
       return then(view.replies).map(({ solved }) => (solved ? storyTexts.solved : storyTexts.unsolved));
     case 'reviewReply':
