@@ -114,7 +114,6 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
     }
 
     [Fact]
-    [Requirement("ACC-13", Shows = "the unit that is complained about gets no task of the ticket and does not see it")]
     public async Task Accused_unit_gets_nothing()
     {
         var id = await _stories.AcceptedAsync(accused: "kf-water");
@@ -143,7 +142,6 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
     }
 
     [Fact]
-    [Requirement("RET-02", Shows = "a return waits in its reviewer's list and comes back to the hotline")]
     public async Task Return_that_is_granted_brings_the_ticket_back()
     {
         var id = await _stories.HandledAsync();
@@ -184,7 +182,6 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
     }
 
     [Fact]
-    [Requirement("JUR-05", Shows = "a county's station passes its task on to a department beneath it, and to no other")]
     public async Task County_station_passes_on()
     {
         var id = await _stories.HandledAsync("410221", Station);
@@ -247,7 +244,6 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
     }
 
     [Fact]
-    [Requirement("TKT-11", Shows = "what is not signed for in time is marked, once, however late the server looks")]
     public async Task Sweep_after_two_days_marks_what_is_late_once()
     {
         var id = await _stories.AcceptedAsync();
@@ -263,7 +259,6 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
     }
 
     [Fact]
-    [Requirement("REV-04", Shows = "who does not rate in time is counted as basically satisfied, and the ticket is closed and filed")]
     public async Task Sweep_rates_by_default_when_nobody_rated()
     {
         var id = await _stories.HandledAsync();
@@ -277,6 +272,22 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
         var filed = await _stories.CaseAsync(Supervisor, id);
         StateOf(filed).ShouldBe("archived");
         filed["end"]!["source"]!.GetValue<string>().ShouldBe("default");
+    }
+
+    [Fact]
+    public async Task Sweep_warns_the_units_desk_once()
+    {
+        var id = await _stories.AcceptedAsync();
+        var dispatched = await _stories.DoAsync(Dispatcher, id, "dispatch", new JsonObject { ["lead"] = "kf-zj" });
+        var sign = dispatched["timers"]!.AsArray().Single(timer => timer!["timer"]!.GetValue<string>() == "sign")!;
+        var warns = sign["warnsAt"]![0]!.GetValue<DateTimeOffset>();
+
+        await server.Part<CaseSweep>().RunAsync(warns.AddSeconds(1), Cancel);
+        await server.Part<CaseSweep>().RunAsync(warns.AddSeconds(31), Cancel);
+
+        var notices = JsonNode.Parse(await (await _stories.GetAsync(CoHandler, "/api/cases/notices")).Content.ReadAsStringAsync(Cancel))!.AsArray();
+        notices.Where(notice => notice!["ticket"]!.GetValue<string>() == id && notice["kind"]!.GetValue<string>() == "warn"
+            && notice["what"]!.GetValue<string>() == "sign").ShouldHaveSingleItem();
     }
 
     [Fact]
