@@ -48,7 +48,7 @@ public sealed class CaseStoryTests(Browser browser)
             await handler.Page.Keyboard.PressAsync("Control+Enter");
             await Assertions.Expect(handler.Part("field-contactedAt")).ToContainTextAsync("时间不对"); // the server's sentence, at the field
             await handler.ShotAsync("refused at the field");
-            await handler.Part("field-contactedAt").GetByText("此刻").PressAsync("Enter");
+            await handler.Part("field-contactedAt").GetByRole(AriaRole.Button).PressAsync("Enter");
             await handler.SendCaseAsync("填写答复", "handling");
             await Assertions.Expect(handler.Part("reply")).ToContainTextAsync("待单位内审核");
             await Assertions.Expect(handler.Part("count-unitReview")).Not.ToHaveTextAsync("0");

@@ -1,4 +1,4 @@
-import type { CaseStepView, CaseTimerView } from '../../shared/contract';
+import type { CaseStepView, CaseTimerView, CaseView } from '../../shared/contract';
 import { type DueTone, dueOf } from './due';
 
 /** A clock as a bar: from when, how far, and what is left, in words. */
@@ -15,12 +15,16 @@ export interface Bar {
   text: string;
 }
 
-export function barsOf(timers: readonly CaseTimerView[], timeline: readonly CaseStepView[], now: number): Bar[] {
-  return [...timers].sort(byDue).map((timer) => barOf(timer, timeline, now));
+/** What a bar needs of a case. */
+export type Clocked = Pick<CaseView, 'timers' | 'timeline' | 'acceptedAt'>;
+
+export function barsOf(view: Clocked, now: number): Bar[] {
+  return [...view.timers].sort(byDue).map((timer) => barOf(timer, view, now));
 }
 
-function barOf(timer: CaseTimerView, timeline: readonly CaseStepView[], now: number): Bar {
-  const startedAt = startOf(timer, timeline);
+function barOf(timer: CaseTimerView, { timeline, acceptedAt }: Clocked, now: number): Bar {
+  // What the call itself set going stands in no step.
+  const startedAt = startOf(timer, timeline) ?? (timer.timer === 'dispatch' ? acceptedAt : null);
   const { tone, text } = dueOf(timer.due, true, now, timer.warnsAt);
   const share = shareOf(startedAt, timer.due);
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { barsOf, startOf } from '../../../src/cases/core/bars';
 import { dueOf, span } from '../../../src/cases/core/due';
-import type { CaseTimerView } from '../../../src/shared/contract';
+import type { CaseStepView, CaseTimerView } from '../../../src/shared/contract';
 import { makeStep } from '../make';
 
 const minute = 60_000;
@@ -50,6 +50,9 @@ const timer = (change: Partial<CaseTimerView>): CaseTimerView => ({
 });
 const runs = (due: string) => [{ timer: 'handle' as const, task: 1, due }];
 
+const bars = (timers: readonly CaseTimerView[], timeline: readonly CaseStepView[]) =>
+  barsOf({ timers, timeline, acceptedAt: at(-6 * hour) }, noon);
+
 describe('a bar', () => {
   const began = makeStep({ no: 2, at: at(-2 * hour), after: runs(at(2 * hour)) });
   const extended = makeStep({ no: 3, at: at(-hour), before: runs(at(2 * hour)), after: runs(at(6 * hour)) });
@@ -64,15 +67,21 @@ describe('a bar', () => {
     expect(startOf(timer({}), [began, extended, stopped, again])).toBe(again.at);
   });
   it('shows how much of its time is over, and where it warns', () => {
-    const [bar] = barsOf([timer({ warnsAt: [at(2 * hour)] })], [began, extended], noon);
+    const [bar] = bars([timer({ warnsAt: [at(2 * hour)] })], [began, extended]);
     expect(bar).toMatchObject({ used: 25, warns: [50], tone: 'near', text: '剩 6 小时' });
   });
   it('is full when it is over, and empty where its beginning is not told', () => {
-    expect(barsOf([timer({ due: at(-hour) })], [began], noon)[0]).toMatchObject({ used: 100, tone: 'late' });
-    expect(barsOf([timer({})], [], noon)[0]).toMatchObject({ used: 0 });
+    expect(bars([timer({ due: at(-hour) })], [began])[0]).toMatchObject({ used: 100, tone: 'late' });
+    expect(bars([timer({})], [])[0]).toMatchObject({ used: 0 });
+  });
+  it('of the dispatch begins with the call', () => {
+    expect(bars([timer({ timer: 'dispatch', task: null })], [])[0]).toMatchObject({
+      startedAt: at(-6 * hour),
+      used: 50,
+    });
   });
   it('stands first where it ends first, and last where nobody knows', () => {
-    const bars = barsOf([timer({ due: null }), timer({ timer: 'sign' }), timer({ due: at(hour) })], [], noon);
-    expect(bars.map(({ timer: { due } }) => due)).toEqual([at(hour), at(6 * hour), null]);
+    const sorted = bars([timer({ due: null }), timer({ timer: 'sign' }), timer({ due: at(hour) })], []);
+    expect(sorted.map(({ timer: { due } }) => due)).toEqual([at(hour), at(6 * hour), null]);
   });
 });

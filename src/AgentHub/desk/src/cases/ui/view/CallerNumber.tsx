@@ -33,7 +33,7 @@ export function CallerNumber({ view }: { view: CaseView }) {
     });
   const numbers = whole ?? view.ticket;
   const both = [numbers.contactNumber, numbers.caller].filter(
-    (number, at, all) => number !== '' && all.indexOf(number) === at,
+    (number, at, all) => number !== '' && all.indexOf(number) === at && (number !== common.noCallerNumber || at > 0),
   );
   return (
     <>

@@ -10,7 +10,7 @@ import { Part } from './Part';
 /** The clocks that run: how much of each is over, what is left, and how its end came about. */
 export function TimeBars({ view, unitName }: PartProps) {
   const now = useNow();
-  const bars = barsOf(view.timers, view.timeline, now);
+  const bars = barsOf(view, now);
   return (
     <Part title={caseTexts.timers}>
       {bars.length === 0 ? <p className="second small">{caseTexts.noTimers}</p> : null}
