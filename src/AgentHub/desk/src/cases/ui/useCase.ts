@@ -10,6 +10,8 @@ export interface OpenCase {
   before: CaseView | null;
   /** The newer one that came with an answer; unseen where he was filling a form. */
   take(view: CaseView, unseen: boolean): void;
+  /** He left the form: what changed is what stands there now. */
+  seen(): void;
 }
 
 /**
@@ -24,9 +26,11 @@ export function useCase(id: string, listed: number | null, filling: boolean): Op
   const [error, setError] = useState<string | null>(null);
   const latest = useRef({ view: state.view, filling });
   latest.current = { view: state.view, filling };
+  /** It came with the answer to one's own command: that it leaves the list then is no news. */
+  const answered = useRef(false);
   const readFor = useRef<number | null | undefined>(undefined);
 
-  const take = useCallback((view: CaseView, unseen: boolean) => {
+  const put = useCallback((view: CaseView, unseen: boolean) => {
     setState((known) => ({
       view,
       before: unseen && known.view?.version !== view.version ? (known.before ?? known.view) : null,
@@ -37,11 +41,22 @@ export function useCase(id: string, listed: number | null, filling: boolean): Op
     const last = readFor.current;
     readFor.current = listed;
     const { view } = latest.current;
+    const own = answered.current;
+    answered.current = false;
+    if (view !== null && listed === null && own) return;
     if (view !== null && (listed === null ? last === null : listed <= view.version)) return;
     desk.api.case(id).then(
-      (found) => take(found, latest.current.filling),
+      (found) => put(found, latest.current.filling),
       (thrown: unknown) => setError(sentenceOf(thrown)),
     );
-  }, [desk, id, listed, take]);
-  return { ...state, error, take };
+  }, [desk, id, listed, put]);
+  const take = useCallback(
+    (view: CaseView, unseen: boolean) => {
+      answered.current = true;
+      put(view, unseen);
+    },
+    [put],
+  );
+  const seen = useCallback(() => setState(({ view }) => ({ view, before: null })), []);
+  return { ...state, error, take, seen };
 }

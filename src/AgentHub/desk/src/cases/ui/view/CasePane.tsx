@@ -31,7 +31,7 @@ export function CasePane({ id, listed, onChanged, onClose }: Props) {
   /** What was typed stays while the case is open, also where a form is closed in between. */
   const [typed, setTyped] = useState<Partial<Record<Deed, Values>>>({});
   const [done, setDone] = useState<Deed | null>(null);
-  const { view, error, before, take } = useCase(id, listed, deed !== null);
+  const { view, error, before, take, seen } = useCase(id, listed, deed !== null);
   const pane = useRef<HTMLDivElement>(null);
   useFocusOnOpen(pane, view !== null);
 
@@ -41,6 +41,7 @@ export function CasePane({ id, listed, onChanged, onClose }: Props) {
   };
   const leaveForm = (to: string) => {
     setDeed(null);
+    seen();
     window.requestAnimationFrame(() => pane.current?.querySelector<HTMLElement>(to)?.focus());
   };
   const moved = (next: CaseView, finished: Deed) => {

@@ -5,6 +5,7 @@ import { categoryText, nameOf } from '../../core/categories';
 import { clockTime, cut, shortMoment } from '../../core/format';
 import { reasonName } from '../../core/reasons';
 import { sentenceOf } from '../../live/http';
+import { worksOnCases } from '../../session/desk';
 import { useStore } from '../../session/store';
 import { common, kindTexts, outcomeTexts, urgencyTexts } from '../../texts';
 import { Card } from '../common/Card';
@@ -67,6 +68,13 @@ export function TicketDetail({ ticketId, onClose }: { ticketId: string; onClose(
               }}
             >
               {common.goOn}
+            </Button>
+          </>
+        ) : ticket.state !== 'draft' && worksOnCases(desk.session) ? (
+          <>
+            <span className="spacer" />
+            <Button data-testid="to-case" onClick={() => goTo({ page: 'cases', item: ticket.id })}>
+              {detailTexts.itsCase}
             </Button>
           </>
         ) : null

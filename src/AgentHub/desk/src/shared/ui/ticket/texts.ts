@@ -12,5 +12,6 @@ export const detailTexts = {
   noContent: '（没有内容）',
   answerAndGuidance: '答复与引导',
   recordingAudited: '录音（每次收听留痕）',
+  itsCase: '办理情况',
   noRecording: '没有录音',
 } as const;
