@@ -4,16 +4,22 @@ using Microsoft.Playwright;
 
 namespace Hotline.Desk.Tests;
 
-/// <summary>A citizen's matter from the call to the closing, by the pages of all through whose hands it goes, and without a mouse after the call.</summary>
+/// <summary>A citizen's matter from the call to the closing, by the pages of all through whose hands it goes; without a mouse after the call.</summary>
 [Collection(DeskStories.Name)]
 public sealed class CaseStoryTests(Browser browser)
 {
-    private const string Seat = "1007", Dispatcher = "3001", SecondDispatcher = "3002", Handler = "4001", UnitReviewer = "4002", CloseReviewer = "3103",
-        RevisitOfficer = "3105";
+    private const string Seat = "1007", Dispatcher = "3001", SecondDispatcher = "3002", Handler = "4001", UnitReviewer = "4002",
+        CloseReviewer = "3103", RevisitOfficer = "3105", ReturnReviewer = "3101";
 
     [Fact]
     [Requirement("TKT-01", Shows = "accepted, dispatched, handled, reviewed and revisited, each in its role's own page")]
-    [Requirement("TKT-12", Shows = "the unit answers the citizen, another of the unit reviews it, and the page shows author, reviewer and contact")]
+    [Requirement("TKT-03", Shows = "a dispatcher sees how long is left to dispatch")]
+    [Requirement("TKT-04", Shows = "a unit signs for a ticket and sees until when it has to")]
+    [Requirement("TKT-05", Shows = "the unit sees until when, and why")]
+    [Requirement("TKT-12", Shows = "a unit writes its reply and another of the unit lets it out")]
+    [Requirement("REV-01", Shows = "a revisit officer writes how the citizen was asked, and what he said")]
+    [Requirement("REV-03", Shows = "the ticket shows by what it was closed")]
+    [Requirement("REV-11", Shows = "a revisit officer writes the three ratings")]
     public async Task A_call_is_dispatched_signed_for_answered_reviewed_revisited_and_closed()
     {
         const string Title = "郑开大道路灯连续三晚不亮";
@@ -37,8 +43,12 @@ public sealed class CaseStoryTests(Browser browser)
         {
             await handler.SignInToCasesAsync(Handler);
             await handler.OpenCaseAsync("unitSign", Title);
+            await Assertions.Expect(handler.Part("timer-sign")).ToContainTextAsync("到期");
             await handler.DoCaseAsync("sign");
             await Assertions.Expect(handler.Part("case-state")).ToHaveAttributeAsync("data-state", "handling");
+            await Assertions.Expect(handler.Part("timer-sign")).ToHaveCountAsync(0);
+            await Assertions.Expect(handler.Part("timer-handle")).ToContainTextAsync("剩");
+            await Assertions.Expect(handler.Part("timer-handle")).ToContainTextAsync("咨询类办理 3 个工作日"); // the city's own limit, and how it is counted
             await handler.DoCaseAsync("submitReply");
             await handler.Page.Keyboard.TypeAsync("已更换三盏路灯，夜间恢复照明");
             await handler.Page.Keyboard.PressAsync("Control+Enter");
@@ -86,6 +96,8 @@ public sealed class CaseStoryTests(Browser browser)
         }
         await officer.SendCaseAsync("登记回访", "closed");
         await Assertions.Expect(officer.Part("case-end")).ToContainTextAsync("诉求人已评价");
+        await Assertions.Expect(officer.Part("case-end")).ToContainTextAsync("热线服务 满意，联系答复 满意，办理结果 满意");
+        await Assertions.Expect(officer.Page.Locator("#root")).ToContainTextAsync("第 1 次回访 · 电话核实");
         await Assertions.Expect(officer.Part("timeline")).ToContainTextAsync("董浩（市城市管理局 承办人） 签收");
         await officer.ShotAsync("closed");
         await officer.Page.Keyboard.PressAsync("Escape");
@@ -94,7 +106,6 @@ public sealed class CaseStoryTests(Browser browser)
     }
 
     [Fact]
-    [Requirement("TKT-03", Shows = "whoever was slower is told what happened and keeps what he wrote")]
     public async Task Who_was_slower_sees_what_happened_and_keeps_his_words_and_a_reload_keeps_his_place()
     {
         const string Title = "龙亭湖边护栏松动";
@@ -133,6 +144,82 @@ public sealed class CaseStoryTests(Browser browser)
         await Assertions.Expect(slow.Part("case-state")).ToHaveAttributeAsync("data-state", "closed");
         slow.Errors.ShouldBeEmpty();
         fast.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    [Requirement("RET-01", Shows = "a unit gives a ticket back with reason, basis and suggested unit, and without one of the three it cannot")]
+    [Requirement("RET-02", Shows = "returned tickets wait in a queue of their own for a reviewer")]
+    [Requirement("TMP-02", Shows = "a unit applies with progress, next steps and the promised day")]
+    public async Task What_a_unit_asks_for_is_reviewed_and_what_is_refused_is_said()
+    {
+        const string Title = "包公湖南岸步道塌陷";
+        await AcceptedAsync(Title);
+        await using (var dispatcher = await browser.OpenAsync())
+        {
+            await dispatcher.SignInToCasesAsync(Dispatcher);
+            await dispatcher.OpenCaseAsync("dispatch", Title);
+            await dispatcher.DoCaseAsync("dispatch");
+            await dispatcher.SendCaseAsync("派单", "dispatched");
+        }
+
+        await using var handler = await browser.OpenAsync();
+        await handler.SignInToCasesAsync(Handler);
+        await handler.OpenCaseAsync("unitSign", Title);
+        await handler.DoCaseAsync("requestReturn");
+        await handler.Page.Keyboard.PressAsync("Control+Enter");
+        foreach (var field in (string[])["reason", "basis", "suggestedUnit"])
+        {
+            await Assertions.Expect(handler.Part($"field-{field}")).ToContainTextAsync("请填写");
+        }
+        await handler.FillAsync("field-reason", "步道由住建部门管养");
+        await handler.FillAsync("field-basis", "市政设施管养分工清单");
+        await handler.Page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(handler.Part("field-suggestedUnit")).ToContainTextAsync("请填写");
+        await handler.Page.Keyboard.TypeAsync("住房和城乡建设局"); // what lacks has the focus
+        await handler.Page.Keyboard.PressAsync("Enter");
+        await handler.SendCaseAsync("退单", "returnReview");
+
+        await using (var reviewer = await browser.OpenAsync())
+        {
+            await reviewer.SignInToCasesAsync(ReturnReviewer);
+            await reviewer.OpenCaseAsync("returns", Title);
+            await reviewer.DoCaseAsync("decideReturn");
+            await reviewer.CheckAsync("verdict", "不同意，仍由该单位办理");
+            await reviewer.FillAsync("field-note", "该路段已移交城管部门");
+            await reviewer.SendCaseAsync("退单审核", "dispatched");
+            await Assertions.Expect(reviewer.Part("timeline")).ToContainTextAsync("不同意，仍由该单位办理");
+            reviewer.Errors.ShouldBeEmpty();
+        }
+
+        await handler.Part("refresh-cases").PressAsync("Enter");
+        await handler.DoCaseAsync("sign");
+        await Assertions.Expect(handler.Part("case-state")).ToHaveAttributeAsync("data-state", "handling");
+        await handler.DoCaseAsync("requestExtension");
+        await handler.FillAsync("field-workingDays", "2");
+        await handler.FillAsync("field-reason", "等待检测报告");
+        await handler.Part("field-callerToldAt").GetByRole(AriaRole.Button).PressAsync("Enter");
+        await handler.Page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(handler.Part("command-refused")).ToContainTextAsync("不予延期"); // a consultation has no more time
+        await handler.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(handler.Part("do-requestExtension")).ToBeFocusedAsync();
+
+        await handler.DoCaseAsync("requestTemporaryClosure");
+        await handler.CheckAsync("ground", "情况特别复杂，短期内无法办结");
+        await handler.FillAsync("field-progress", "已围挡并检测");
+        await handler.FillAsync("field-nextSteps", "检测后回填修复");
+        await handler.FillAsync("field-promisedFor", "2099-03-31");
+        await handler.SendCaseAsync("申请临时办结", "temporaryClosureReview");
+
+        await using var closing = await browser.OpenAsync();
+        await closing.SignInToCasesAsync(CloseReviewer);
+        await closing.OpenCaseAsync("closures", Title);
+        await closing.DoCaseAsync("decideTemporaryClosure");
+        await closing.CheckAsync("granted", "同意");
+        await closing.FillAsync("field-note", "同意，按承诺办结");
+        await closing.SendCaseAsync("临时办结审核", "temporarilyClosed");
+        await closing.ShotAsync("temporarily closed");
+        closing.Errors.ShouldBeEmpty();
+        handler.Errors.ShouldBeEmpty();
     }
 
     /// <summary>A citizen calls, and an agent writes a ticket.</summary>

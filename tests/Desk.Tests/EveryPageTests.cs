@@ -183,7 +183,8 @@ public sealed class EveryPageTests(Browser browser)
     private static async Task FormsAsync(DeskPage desk, string who)
     {
         await desk.ShouldLookRightAsync($"{who}, a case");
-        foreach (var deed in await desk.Page.Locator("[data-testid=commands] [data-deed]").EvaluateAllAsync<string[]>("all => all.map(e => e.dataset.deed)"))
+        var keys = desk.Page.Locator("[data-testid=commands] [data-deed]");
+        foreach (var deed in await keys.EvaluateAllAsync<string[]>("all => all.map(e => e.dataset.deed)"))
         {
             await desk.DoCaseAsync(deed);
             await desk.Part($"form-{deed}").WaitForAsync();

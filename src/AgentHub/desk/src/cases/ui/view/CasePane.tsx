@@ -146,6 +146,10 @@ function useFocusOnOpen(pane: { current: HTMLElement | null }, loaded: boolean):
   }, [loaded, pane]);
 }
 
+/** To its row; where it has left the list, to the first of those that wait. */
 function backToRow(id: string): void {
-  window.setTimeout(() => document.querySelector<HTMLElement>(`[role=option][data-case="${CSS.escape(id)}"]`)?.focus());
+  window.setTimeout(() => {
+    const row = document.querySelector<HTMLElement>(`[role=option][data-case="${CSS.escape(id)}"]`);
+    (row ?? document.querySelector<HTMLElement>('[role=option]'))?.focus();
+  });
 }
