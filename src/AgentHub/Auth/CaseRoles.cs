@@ -41,7 +41,9 @@ internal static class CaseRoles
         return new TicketActor(person.Id.Value, role, person.Unit);
     }
 
-    /// <summary>The permission that a command needs before the table of the loop is asked: both say the same of every role, which a test holds.</summary>
+    /// <summary>
+    /// The permission that a command needs before the table of the loop is asked: both say the same of every role, which a test holds.
+    /// </summary>
     public static Permission Needed(LoopVerb verb) => verb switch
     {
         LoopVerb.AskScope or LoopVerb.CheckScope or LoopVerb.AnswerByWording => Permission.SettleScope,

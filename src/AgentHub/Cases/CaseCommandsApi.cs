@@ -94,7 +94,8 @@ internal static class CaseCommandsApi
             http.Connection.RemoteIpAddress?.ToString() ?? "", number);
     }
 
-    private static async Task<ProblemHttpResult> ProblematicAsync(CaseAnswer answer, CaseDesk desk, Person? person, CancellationToken cancellationToken) =>
+    private static async Task<ProblemHttpResult> ProblematicAsync(CaseAnswer answer, CaseDesk desk, Person? person,
+        CancellationToken cancellationToken) =>
         answer switch
         {
             CaseAnswer.Stale stale => Problem.Of(StatusCodes.Status409Conflict, "version", Text.Refusal("version"),

@@ -20,9 +20,13 @@ namespace Hotline.AgentHub.Cases;
 /// <param name="Number">The ticket's number as a citizen told it; null where none did.</param>
 internal sealed record CaseRequest(string Id, CaseForm Form, Person Person, string Wish, string Address, string? Number);
 
-/// <summary>What people do with cases: each command goes the one way (<see cref="TicketCommands"/>), and what they see goes by <see cref="CaseSights"/>.</summary>
+/// <summary>
+/// What people do with cases: each command goes the one way (<see cref="TicketCommands"/>), and what they see goes by <see
+/// cref="CaseSights"/>.
+/// </summary>
 internal sealed class CaseDesk(
-    TicketCommands commands, CaseStore cases, CityLoop rules, CaseSights sights, AgentDirectory people, RecordingFiles recordings, CityConfiguration city,
+    TicketCommands commands, CaseStore cases, CityLoop rules, CaseSights sights, AgentDirectory people, RecordingFiles recordings,
+    CityConfiguration city,
     SteadyClock clock)
 {
     private const int PageSize = 20;
@@ -42,7 +46,8 @@ internal sealed class CaseDesk(
         var sight = form is MoveRuleSetForm ? CaseSight.Everything : await sights.OfAsync(request.Person, request.Number, cancellationToken);
         var target = (form as MergeIntoForm)?.Target;
         return await commands.DoAsync(new CaseWish(
-            request.Id, (subject, earlier) => Command(request, subject, earlier), [.. form.Units().OfType<string>()], target, sight.Sees, rules, clock.Now,
+            request.Id, (subject, earlier) => Command(request, subject, earlier), [.. form.Units().OfType<string>()], target, sight.Sees, rules,
+            clock.Now,
             request.Address), cancellationToken);
     }
 
@@ -81,7 +86,8 @@ internal sealed class CaseDesk(
         {
             var all = new CaseListWish(queue, null, DueFilter.All, null, false, 1);
             counts.Add(new CaseQueueCount(
-                Code.Of(queue), await CountAsync(all), await CountAsync(all with { Due = DueFilter.Overdue }), await CountAsync(all with { Confidential = true })));
+                Code.Of(queue), await CountAsync(all), await CountAsync(all with { Due = DueFilter.Overdue }),
+                await CountAsync(all with { Confidential = true })));
         }
         return new CaseCountsView(counts);
 
@@ -107,7 +113,8 @@ internal sealed class CaseDesk(
 
     private CaseSearch SearchOf(Person person, CaseListWish wish, DateTimeOffset now) => new(
         city.Tenant, wish.Queue, !CaseQueues.OfUnits.Contains(wish.Queue) ? "" : person.Unit ?? wish.Unit ?? "", wish.Confidential, wish.State,
-        wish.Due == DueFilter.Soon ? now : null, wish.Due == DueFilter.Soon ? now + SoonIs : wish.Due == DueFilter.Overdue ? now : null, wish.Page, PageSize);
+        wish.Due == DueFilter.Soon ? now : null, wish.Due == DueFilter.Soon ? now + SoonIs : wish.Due == DueFilter.Overdue ? now : null, wish.Page,
+        PageSize);
 
     // In which role somebody does it is known once the case is; a number that people read stands for the ticket that has it.
     private static LoopCommand Command(CaseRequest request, TicketCase subject, CaseEarlier earlier)

@@ -34,7 +34,8 @@ public abstract record BareForm(int Version) : CaseForm(Version);
 /// <param name="Lead">Code of the unit that handles and answers.</param>
 /// <param name="CoHandlers">Codes of those that give their part to it.</param>
 /// <param name="SpecialReason">Why it is dispatched although the matter has a final case.</param>
-public sealed record DispatchForm(int Version, string Lead, IReadOnlyList<string>? CoHandlers = null, string? SpecialReason = null) : CaseForm(Version)
+public sealed record DispatchForm(int Version, string Lead, IReadOnlyList<string>? CoHandlers = null, string? SpecialReason = null)
+    : CaseForm(Version)
 {
     internal override LoopCommand ToCommand(TicketActor by, string wish) => new Dispatch(by, wish, Lead, All(CoHandlers), SpecialReason);
 
@@ -288,7 +289,8 @@ public sealed record DecideCoordinationForm(
 /// <param name="Wording">What later callers are told.</param>
 /// <param name="Attachment">The paper of it.</param>
 /// <param name="CallerToldAt">When it was explained to the caller.</param>
-public sealed record DeclareFinalForm(int Version, string Opinion, string Wording, string Attachment, DateTimeOffset? CallerToldAt) : CaseForm(Version)
+public sealed record DeclareFinalForm(int Version, string Opinion, string Wording, string Attachment, DateTimeOffset? CallerToldAt)
+    : CaseForm(Version)
 {
     internal override LoopCommand ToCommand(TicketActor by, string wish) => new DeclareFinal(by, wish, Opinion, Wording, Attachment, CallerToldAt);
 }

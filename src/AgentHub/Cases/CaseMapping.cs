@@ -100,12 +100,15 @@ internal sealed class CaseMapping(CityLoop rules, DateTimeOffset now, Func<strin
             Timeline = [.. steps.Select(StepOf)],
             Returns = [.. subject.Returns.Select(r => new ReturnView(
                 r.No, r.Task, r.By, r.At, r.Reason, r.Basis, r.SuggestedUnit, r.Scan, Code.Of(r.Verdict), Decision(r.Decision), r.Improper))],
-            Extensions = [.. subject.Extensions.Select(e => new ExtensionView(e.No, e.Task, e.Round, e.By, e.At, e.WorkingDays, e.Reason, e.CallerToldAt,
+            Extensions = [.. subject.Extensions.Select(e => new ExtensionView(e.No, e.Task, e.Round, e.By, e.At, e.WorkingDays, e.Reason,
+                e.CallerToldAt,
                 Code.Of(e.CallerToldBy), e.Scan, e.ByOverride, Decision(e.Decision), e.GrantedDays))],
-            Closures = [.. subject.Closures.Select(c => new ClosureView(c.No, c.Task, c.Round, c.By, c.At, c.IsNewPromise, Code.Of(c.Ground), c.Progress,
+            Closures = [.. subject.Closures.Select(c => new ClosureView(c.No, c.Task, c.Round, c.By, c.At, c.IsNewPromise, Code.Of(c.Ground),
+                c.Progress,
                 c.NextSteps, c.PromisedFor.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), c.Filing, Decision(c.Decision)))],
             Reports = [.. subject.Reports.Select(r => new ProgressView(r.No, r.Task, r.Round, r.By, r.At, r.Text, r.OfClosure))],
-            Replies = [.. subject.Replies.Select(r => new ReplyView(r.No, r.Task, r.Round, r.Author, r.Unit, r.At, r.Text, Code.Of(r.Way), r.ContactedAt,
+            Replies = [.. subject.Replies.Select(r => new ReplyView(r.No, r.Task, r.Round, r.Author, r.Unit, r.At, r.Text, Code.Of(r.Way),
+                r.ContactedAt,
                 r.Solved, r.Explanation, r.MayBePublished, r.WithoutOpinions, r.Scan,
                 r.Review is { } review ? new ApplicationDecisionView(review.By, review.At, review.Approved, review.Note) : null))],
             CloseReviews = [.. subject.CloseReviews.Select(c => new CloseReviewView(c.By, c.At, c.Reply, [.. c.Missing.Select(Code.Of)], c.Note))],
@@ -113,7 +116,8 @@ internal sealed class CaseMapping(CityLoop rules, DateTimeOffset now, Func<strin
                 r.Solved, Code.Of(r.Finding), r.Note))],
             Screenings = [.. subject.Screenings.Select(s => new ScreeningView(s.By, s.At, s.Objective, s.Note))],
             Rounds = [.. subject.Rounds.Select(r => new RoundView(r.No, r.StartedAt, r.By, Code.Of(r.Cause), r.Note, r.SignedAt, r.SignedBy))],
-            Coordinations = [.. subject.Coordinations.Select(c => new CoordinationView(c.No, Code.Of(c.Reason), c.By, c.At, c.Report, OrderOf(c.Order)))],
+            Coordinations = [.. subject.Coordinations.Select(c => new CoordinationView(c.No, Code.Of(c.Reason), c.By, c.At, c.Report,
+                OrderOf(c.Order)))],
             UrgingNotes = [.. subject.Urgings.Select(u => new CaseNoteView(u.By, u.At, u.Note))],
             SupervisionNotes = [.. subject.Supervisions.Select(s => new CaseNoteView(s.By, s.At, s.Demand))],
             OverdueMarks = [.. subject.OverdueMarks.Select(m => new OverdueView(Code.Of(m.Cause), m.Task, m.Unit, m.Round, m.Due, m.NotedAt))],
@@ -179,7 +183,8 @@ internal sealed class CaseMapping(CityLoop rules, DateTimeOffset now, Func<strin
     private static ApplicationDecisionView? Decision(ApplicationDecision? decision) =>
         decision is null ? null : new ApplicationDecisionView(decision.By, decision.At, decision.Granted, decision.Note);
 
-    private static RatingsView RatingsOf(Ratings ratings) => new(Code.Of(ratings.HotlineService), Code.Of(ratings.UnitContact), Code.Of(ratings.Result));
+    private static RatingsView RatingsOf(Ratings ratings) => new(Code.Of(ratings.HotlineService), Code.Of(ratings.UnitContact),
+        Code.Of(ratings.Result));
 
     private static CoordinationOrderView? OrderOf(CoordinationOrder? order) => order is null ? null : new CoordinationOrderView(
         Code.Of(order.Kind), order.By, order.At, order.SignedOffBy, order.Document, order.Attendees, order.Lead, order.CoHandlers);

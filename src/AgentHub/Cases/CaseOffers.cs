@@ -26,7 +26,8 @@ internal static class CaseOffers
         return verb switch
         {
             LoopVerb.Sign => mine?.State == AssignmentState.Open,
-            LoopVerb.RequestReturn => mine is { ReturnForbidden: false, State: AssignmentState.Open or AssignmentState.SignedFor } && subject.Round == 0
+            LoopVerb.RequestReturn => mine is { ReturnForbidden: false, State: AssignmentState.Open or AssignmentState.SignedFor }
+                && subject.Round == 0
                 && !subject.Returns.Any(sent => sent.Task == mine.No && sent.Verdict is null),
             LoopVerb.DecideReturn => subject.Returns.Any(sent => sent.Verdict is null),
             LoopVerb.RespondFirst => subject.Ticket.Form.Urgency != Urgency.Normal && subject.Lead is { FirstResponse: null },

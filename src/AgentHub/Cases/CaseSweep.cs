@@ -42,7 +42,8 @@ internal sealed class CaseSweep(CaseStore cases, TicketCommands commands, CityLo
     {
         var timer = Code.Parse<DeadlineTimer>(row.Timer);
         if (await cases.LoadAsync(new TicketId(row.TicketId), rules, cancellationToken) is not { } subject
-            || CaseTimers.Running(subject, rules.Clock).FirstOrDefault(r => r.Timer == timer && (r.Task ?? 0) == row.TaskNo) is not { Due: { } due } running)
+            || CaseTimers.Running(subject, rules.Clock).FirstOrDefault(r => r.Timer == timer
+                && (r.Task ?? 0) == row.TaskNo) is not { Due: { } due } running)
         {
             await cases.TellAsync(Moved(row, null, now), [], cancellationToken);
             return;
@@ -54,7 +55,8 @@ internal sealed class CaseSweep(CaseStore cases, TicketCommands commands, CityLo
             return;
         }
         var done = await ActAsync(subject, running, due, now, cancellationToken);
-        IReadOnlyList<CaseNoticeRow> notices = timer is DeadlineTimer.Return or DeadlineTimer.Rating ? [] : [Notice(subject, running, "overdue", due)];
+        IReadOnlyList<CaseNoticeRow> notices = timer is DeadlineTimer.Return or DeadlineTimer.Rating ? []
+            : [Notice(subject, running, "overdue", due)];
         await cases.TellAsync(done ? Moved(row, null, now) : Moved(row, now + TryAgainAfter, row.WarnedAt), notices, cancellationToken);
     }
 
@@ -63,7 +65,8 @@ internal sealed class CaseSweep(CaseStore cases, TicketCommands commands, CityLo
 
     /// <summary>What the rules do at the end of a clock.</summary>
     /// <returns>False where they do it later.</returns>
-    private async Task<bool> ActAsync(TicketCase subject, CaseTimer running, DateTimeOffset due, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<bool> ActAsync(TicketCase subject, CaseTimer running, DateTimeOffset due, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         // The same end, however often it is come to, is the same wish.
         var wish = Invariant($"{Code.Of(running.Timer)}/{running.Task ?? 0}/{subject.Round}/{due.ToUnixTimeMilliseconds()}");

@@ -2,7 +2,8 @@ using Hotline.AgentHub.Tickets;
 
 namespace Hotline.AgentHub.Cases;
 
-// A ticket on its way through the closed loop, as the desk's contract spells it. Units and people stand by their codes; the reference lists name them.
+// A ticket on its way through the closed loop, as the desk's contract spells it. Units and people stand by their codes; the reference lists
+// name them.
 
 /// <summary>A case as a line of a list.</summary>
 public record CaseSummary
@@ -171,7 +172,8 @@ public sealed record StepTimerView(string Timer, int? Task, DateTimeOffset? Due)
 /// <param name="Before">The clocks that ran before.</param>
 /// <param name="After">The clocks that ran after.</param>
 public sealed record CaseStepView(
-    int No, string? Verb, string Who, string WhoName, string Role, string? Unit, string? From, string To, string ToText, DateTimeOffset At, string Reason,
+    int No, string? Verb, string Who, string WhoName, string Role, string? Unit, string? From, string To, string ToText, DateTimeOffset At,
+    string Reason,
     IReadOnlyList<StepTimerView> Before, IReadOnlyList<StepTimerView> After);
 
 /// <summary>What somebody said, and when.</summary>
@@ -192,7 +194,8 @@ public sealed record ExtensionView(
 
 /// <summary>A unit asks for a temporary closure, or for a new promised day.</summary>
 public sealed record ClosureView(
-    int No, int Task, int Round, string By, DateTimeOffset At, bool IsNewPromise, string Ground, string Progress, string NextSteps, string PromisedFor,
+    int No, int Task, int Round, string By, DateTimeOffset At, bool IsNewPromise, string Ground, string Progress, string NextSteps,
+    string PromisedFor,
     string? Filing, ApplicationDecisionView? Decision);
 
 /// <summary>A report on progress.</summary>
@@ -258,7 +261,8 @@ public sealed record RevealedView(string Caller, string ContactNumber);
 /// <param name="Station">Code of the station it stands under; null for none.</param>
 /// <param name="MayBeChosen">It takes tickets: it is active, and its contact is named.</param>
 /// <param name="Why">Why it may not be chosen, in words; empty where it may.</param>
-public sealed record UnitChoiceView(string Code, string Name, string? Parent, string Level, bool IsStation, string? Station, bool MayBeChosen, string Why);
+public sealed record UnitChoiceView(string Code, string Name, string? Parent, string Level, bool IsStation, string? Station, bool MayBeChosen,
+    string Why);
 
 /// <summary>What a desk was told.</summary>
 /// <param name="Ticket">Id of the ticket.</param>

@@ -25,7 +25,8 @@ internal static class CasesApi
     }
 
     private static async Task<Results<Ok<CaseListView>, ProblemHttpResult>> ListAsync(
-        HttpContext http, CaseDesk desk, string queue, string? state = null, string? due = null, string? unit = null, bool confidential = false,
+        HttpContext http, CaseDesk desk, string? queue = null, string? state = null, string? due = null, string? unit = null,
+        bool confidential = false,
         int page = 1)
     {
         TicketState? ofState = Code.TryParse<TicketState>(state, out var wanted) ? wanted : null;
@@ -39,7 +40,7 @@ internal static class CasesApi
         {
             return Problem.Forbidden("role");
         }
-        http.Note(purpose: confidential ? queue + " confidential" : queue);
+        http.Note(purpose: Code.Of(list) + (confidential ? " confidential" : ""));
         var filter = Code.TryParse<DueFilter>(due, out var chosen) ? chosen : DueFilter.All;
         return TypedResults.Ok(await desk.ListAsync(person, new CaseListWish(list, ofState, filter, unit, confidential, Math.Max(1, page)),
             http.RequestAborted));

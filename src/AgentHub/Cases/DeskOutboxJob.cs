@@ -8,7 +8,10 @@ using Hotline.Upkeep;
 
 namespace Hotline.AgentHub.Cases;
 
-/// <summary>Reads the outbox for desks: a unit hears of what was dispatched to it, urged, demanded and decided. One row that cannot be told keeps no other back.</summary>
+/// <summary>
+/// Reads the outbox for desks: a unit hears of what was dispatched to it, urged, demanded and decided. One row that cannot be told keeps
+/// no other back.
+/// </summary>
 internal sealed partial class DeskOutboxJob(
     Outbox outbox, CaseStore cases, CityLoop rules, SteadyClock clock, TimeProvider time, ServiceFaults faults, ILogger<DeskOutboxJob> log)
     : SteadyService(time, faults, log)

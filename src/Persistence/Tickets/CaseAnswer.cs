@@ -7,7 +7,9 @@ public abstract record CaseAnswer
 {
     private CaseAnswer() { }
 
-    /// <summary>Kept, with its steps, the lists it stands in, what others are told, and the audit; or kept so before, where the same is told again.</summary>
+    /// <summary>
+    /// Kept, with its steps, the lists it stands in, what others are told, and the audit; or kept so before, where the same is told again.
+    /// </summary>
     public sealed record Done(TicketCase Case) : CaseAnswer;
 
     /// <summary>Somebody saved in between; nothing was written. <paramref name="Current"/> is what stands there now.</summary>

@@ -14,7 +14,8 @@ internal static class CaseJson
 
     public static string Of(TicketCase subject) => JsonSerializer.Serialize(subject with { Ticket = Bare(subject.Ticket) }, Readable.TicketCase);
 
-    public static TicketCase CaseOf(string document, Ticket ticket) => JsonSerializer.Deserialize(document, Readable.TicketCase)! with { Ticket = ticket };
+    public static TicketCase CaseOf(string document, Ticket ticket) =>
+        JsonSerializer.Deserialize(document, Readable.TicketCase)! with { Ticket = ticket };
 
     public static string? Of(IReadOnlyList<CaseTimer> timers) =>
         timers.Count == 0 ? null : JsonSerializer.Serialize(timers, Readable.IReadOnlyListCaseTimer);

@@ -55,7 +55,8 @@ public sealed class CaseStore(Database database)
                 return new CasePage([], total);
             }
 
-            var rows = await session.QueryAsync<CaseTicketRow>(Statement.CasesById, new { Ids = JsonList.Of(places.Select(place => place.TicketId)) });
+            var rows = await session.QueryAsync<CaseTicketRow>(Statement.CasesById,
+                new { Ids = JsonList.Of(places.Select(place => place.TicketId)) });
             var cases = rows.ToDictionary(row => row.TicketId, row => CaseJson.CaseOf(row.Document, row.ToTicket()));
             return new CasePage(
                 [

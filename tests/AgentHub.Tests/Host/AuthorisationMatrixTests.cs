@@ -251,7 +251,8 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         }
         using var administrator = await server.SignedInAsync("0000");
         var made = await administrator.SendAsync(HttpMethod.Put, "/api/people/7091",
-            new { name = "市政府办", roles = new[] { "unit" }, skills = Array.Empty<string>(), enabled = true, unit = HandlingUnit, newPassword = true });
+            new { name = "市政府办", roles = new[] { "unit" }, skills = Array.Empty<string>(), enabled = true, unit = HandlingUnit,
+                newPassword = true });
         var password = (await made.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["password"]!.GetValue<string>();
         var visitor = await server.VisitAsync($"10.88.2.{_made % 250}");
         (await visitor.SignInAsync("7091", password)).StatusCode.ShouldBe(HttpStatusCode.OK);

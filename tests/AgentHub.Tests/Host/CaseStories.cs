@@ -10,8 +10,8 @@ namespace Hotline.AgentHub.Tests.Host;
 internal sealed class CaseStories(ServerWithoutAsterisk server)
 {
     internal const string Agent = "1001", Dispatcher = "3001", ReturnReviewer = "3101", ExtensionReviewer = "3102", CloseReviewer = "3103",
-        Coordinator = "3104", RevisitOfficer = "3105", Supervisor = "3106", Handler = "4001", UnitReviewer = "4002", Stranger = "4003",
-        CoHandler = "4005", Station = "4101", Department = "4102", Administrator = "0000";
+    Coordinator = "3104", RevisitOfficer = "3105", Supervisor = "3106", Handler = "4001", UnitReviewer = "4002", Stranger = "4003",
+    CoHandler = "4005", Station = "4101", Department = "4102", Administrator = "0000";
 
     private static int _made;
     private readonly Dictionary<string, ServerWithoutAsterisk.Visitor> _people = [];
@@ -27,7 +27,8 @@ internal sealed class CaseStories(ServerWithoutAsterisk server)
         await server.TalkedAsync(call, Agent);
         var answer = await (await PersonAsync(Agent)).SendAsync(HttpMethod.Post, $"/api/calls/{call}/outcome", new
         {
-            version = 1, outcome = "ticket", demandType = demand, category = "0104", title = "路灯", text = "路灯不亮", unit, contactNumber = "037112345678",
+            version = 1, outcome = "ticket", demandType = demand, category = "0104", title = "路灯", text = "路灯不亮", unit,
+            contactNumber = "037112345678",
             requesterName = "王女士", confidential, accusedUnit = accused,
         });
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Cancel));
@@ -42,7 +43,8 @@ internal sealed class CaseStories(ServerWithoutAsterisk server)
     public async Task<JsonObject> CaseAsync(string who, string id) => await ReadAsync(await GetAsync(who, $"/api/cases/{id}"));
 
     /// <summary>Does a command on the case as it stands now.</summary>
-    public async Task<HttpResponseMessage> TryAsync(string who, string id, string command, JsonObject? form = null, int? version = null, string? wish = null)
+    public async Task<HttpResponseMessage> TryAsync(string who, string id, string command, JsonObject? form = null, int? version = null,
+        string? wish = null)
     {
         form ??= [];
         form["version"] = version ?? (await CaseAsync("2001", id))["version"]!.GetValue<int>();

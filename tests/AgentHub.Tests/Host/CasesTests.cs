@@ -25,7 +25,8 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
         Strings(accepted["may"]).ShouldContain("dispatch");
         accepted["timers"]![0]!["explanation"]!.GetValue<string>().ShouldNotBeEmpty();
 
-        StateOf(await _stories.DoAsync(Dispatcher, id, "dispatch", new JsonObject { ["lead"] = "kf-cg", ["coHandlers"] = new JsonArray("kf-zj") })).ShouldBe("dispatched");
+        StateOf(await _stories.DoAsync(Dispatcher, id, "dispatch",
+            new JsonObject { ["lead"] = "kf-cg", ["coHandlers"] = new JsonArray("kf-zj") })).ShouldBe("dispatched");
         (await _stories.ListAsync(Handler, "queue=unitSign")).ShouldContain(id);
         (await _stories.ListAsync(CoHandler, "queue=unitSign")).ShouldContain(id);
         StateOf(await _stories.DoAsync(Handler, id, "sign")).ShouldBe("handling");
@@ -39,7 +40,8 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
         (await _stories.ListAsync(RevisitOfficer, "queue=revisit")).ShouldContain(id);
         StateOf(await _stories.DoAsync(RevisitOfficer, id, "record-revisit", new JsonObject
         {
-            ["way"] = "phone", ["connected"] = true, ["hotlineService"] = "satisfied", ["unitContact"] = "satisfied", ["result"] = "satisfied", ["solved"] = true,
+            ["way"] = "phone", ["connected"] = true, ["hotlineService"] = "satisfied", ["unitContact"] = "satisfied", ["result"] = "satisfied",
+            ["solved"] = true,
         })).ShouldBe("closed");
         (await _stories.ListAsync(CloseReviewer, "queue=filing")).ShouldContain(id);
 
@@ -74,7 +76,8 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
         var version = (await _stories.CaseAsync(Dispatcher, id))["version"]!.GetValue<int>();
         var first = await ReadAsync(await _stories.TryAsync(Dispatcher, id, "dispatch", form, version, "wish-" + id));
 
-        var again = await ReadAsync(await _stories.TryAsync(Dispatcher, id, "dispatch", new JsonObject { ["lead"] = "kf-cg" }, version, "wish-" + id));
+        var again = await ReadAsync(await _stories.TryAsync(Dispatcher, id, "dispatch", new JsonObject { ["lead"] = "kf-cg" }, version,
+            "wish-" + id));
 
         again["version"]!.GetValue<int>().ShouldBe(first["version"]!.GetValue<int>());
         (await _stories.TryAsync(Dispatcher, id, "dispatch", new JsonObject { ["lead"] = "kf-gas" }, version, "wish-" + id)).StatusCode
@@ -107,7 +110,8 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
 
         var shown = await handler.SendAsync(HttpMethod.Post, $"/api/cases/{open}/reveal", new { purpose = "联系诉求人" });
         (await ReadAsync(shown))["caller"]!.GetValue<string>().ShouldBe("13800006021");
-        (await handler.SendAsync(HttpMethod.Post, $"/api/cases/{secret}/reveal", new { purpose = "联系诉求人" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await handler.SendAsync(HttpMethod.Post, $"/api/cases/{secret}/reveal",
+            new { purpose = "联系诉求人" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await _stories.CaseAsync(Handler, secret))["ticket"]!["requesterName"]!.GetValue<string>().ShouldBeEmpty();
         (await _stories.ListAsync(Handler, "queue=unitSign")).ShouldNotContain(secret);
         (await _stories.ListAsync(Handler, "queue=unitSign&confidential=true")).ShouldContain(secret);
@@ -118,7 +122,8 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
     {
         var id = await _stories.AcceptedAsync(accused: "kf-water");
 
-        (await _stories.RefusedAsync(Dispatcher, id, "dispatch", new JsonObject { ["lead"] = "kf-water" }, HttpStatusCode.UnprocessableEntity, "unitIsAccused"))
+        (await _stories.RefusedAsync(Dispatcher, id, "dispatch", new JsonObject { ["lead"] = "kf-water" }, HttpStatusCode.UnprocessableEntity,
+            "unitIsAccused"))
             .ShouldContain("被反映单位");
         await _stories.DoAsync(Dispatcher, id, "dispatch", new JsonObject { ["lead"] = "kf-cg" });
         (await _stories.GetAsync(Stranger, $"/api/cases/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -131,10 +136,13 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
     {
         var id = await _stories.AcceptedAsync();
 
-        (await _stories.RefusedAsync(Dispatcher, id, "dispatch", [], HttpStatusCode.UnprocessableEntity, "fieldsMissing")).ShouldBe("请补充：主办单位");
-        (await _stories.RefusedAsync(Dispatcher, id, "dispatch", new JsonObject { ["lead"] = "nobody" }, HttpStatusCode.UnprocessableEntity, "unitUnknown"))
+        (await _stories.RefusedAsync(Dispatcher, id, "dispatch", [], HttpStatusCode.UnprocessableEntity,
+            "fieldsMissing")).ShouldBe("请补充：主办单位");
+        (await _stories.RefusedAsync(Dispatcher, id, "dispatch", new JsonObject { ["lead"] = "nobody" }, HttpStatusCode.UnprocessableEntity,
+            "unitUnknown"))
             .ShouldContain("单位表");
-        (await _stories.RefusedAsync(Dispatcher, id, "dispatch", new JsonObject { ["lead"] = "kf" }, HttpStatusCode.UnprocessableEntity, "unitInactive"))
+        (await _stories.RefusedAsync(Dispatcher, id, "dispatch", new JsonObject { ["lead"] = "kf" }, HttpStatusCode.UnprocessableEntity,
+            "unitInactive"))
             .ShouldContain("不承接");
         (await _stories.RefusedAsync(Dispatcher, id, "mark-urgent", new JsonObject { ["urgency"] = "soon", ["reason"] = "x" },
             HttpStatusCode.UnprocessableEntity, "unknownCode")).ShouldContain("紧急程度");
@@ -145,11 +153,13 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
     public async Task Return_that_is_granted_brings_the_ticket_back()
     {
         var id = await _stories.HandledAsync();
-        StateOf(await _stories.DoAsync(Handler, id, "request-return", new JsonObject { ["reason"] = "非本单位职责", ["basis"] = "三定方案", ["suggestedUnit"] = "kf-zj" }))
+        StateOf(await _stories.DoAsync(Handler, id, "request-return", new JsonObject { ["reason"] = "非本单位职责", ["basis"] = "三定方案",
+            ["suggestedUnit"] = "kf-zj" }))
             .ShouldBe("returnReview");
         (await _stories.ListAsync(ReturnReviewer, "queue=returns")).ShouldContain(id);
 
-        var back = await _stories.DoAsync(ReturnReviewer, id, "decide-return", new JsonObject { ["application"] = 1, ["verdict"] = "accept", ["note"] = "同意" });
+        var back = await _stories.DoAsync(ReturnReviewer, id, "decide-return", new JsonObject { ["application"] = 1, ["verdict"] = "accept",
+            ["note"] = "同意" });
 
         StateOf(back).ShouldBe("accepted");
         (await _stories.ListAsync(Dispatcher, "queue=dispatch")).ShouldContain(id);
@@ -165,14 +175,18 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
             ["workingDays"] = 3, ["reason"] = "需要开挖", ["callerToldAt"] = _stories.Now, ["callerToldBy"] = "phone",
         });
         (await _stories.ListAsync(ExtensionReviewer, "queue=extensions")).ShouldContain(id);
-        StateOf(await _stories.DoAsync(ExtensionReviewer, id, "decide-extension", new JsonObject { ["application"] = 1, ["grantedDays"] = 3, ["note"] = "同意" }))
+        StateOf(await _stories.DoAsync(ExtensionReviewer, id, "decide-extension", new JsonObject { ["application"] = 1, ["grantedDays"] = 3,
+            ["note"] = "同意" }))
             .ShouldBe("handling");
         await _stories.DoAsync(Handler, id, "request-temporary-closure", new JsonObject
         {
-            ["ground"] = "complex", ["progress"] = "已勘察", ["nextSteps"] = "开挖", ["promisedFor"] = server.Part<SteadyClock>().Now.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            ["ground"] = "complex", ["progress"] = "已勘察", ["nextSteps"] = "开挖",
+            ["promisedFor"] = server.Part<SteadyClock>().Now.AddDays(20).ToString("yyyy-MM-dd",
+                    System.Globalization.CultureInfo.InvariantCulture),
         });
         (await _stories.ListAsync(CloseReviewer, "queue=closures")).ShouldContain(id);
-        StateOf(await _stories.DoAsync(CloseReviewer, id, "decide-temporary-closure", new JsonObject { ["application"] = 1, ["granted"] = true, ["note"] = "同意" }))
+        StateOf(await _stories.DoAsync(CloseReviewer, id, "decide-temporary-closure", new JsonObject { ["application"] = 1, ["granted"] = true,
+            ["note"] = "同意" }))
             .ShouldBe("temporarilyClosed");
 
         var reported = await _stories.DoAsync(Handler, id, "report-progress", new JsonObject { ["text"] = "正在施工" });
@@ -185,7 +199,8 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
     public async Task County_station_passes_on()
     {
         var id = await _stories.HandledAsync("410221", Station);
-        await _stories.RefusedAsync(Station, id, "sub-assign", new JsonObject { ["unit"] = "410202-cg" }, HttpStatusCode.UnprocessableEntity, "notUnderStation");
+        await _stories.RefusedAsync(Station, id, "sub-assign", new JsonObject { ["unit"] = "410202-cg" }, HttpStatusCode.UnprocessableEntity,
+            "notUnderStation");
         await _stories.DoAsync(Station, id, "sub-assign", new JsonObject { ["unit"] = "410221-cg" });
         (await _stories.ListAsync(Department, "queue=unitSign")).ShouldContain(id);
         await _stories.DoAsync(Department, id, "sign");
@@ -221,7 +236,8 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
 
         var again = await _stories.DoAsync(RevisitOfficer, id, "record-revisit", new JsonObject
         {
-            ["way"] = "phone", ["connected"] = true, ["hotlineService"] = "satisfied", ["result"] = "dissatisfied", ["finding"] = "handlingFault", ["note"] = "未修",
+            ["way"] = "phone", ["connected"] = true, ["hotlineService"] = "satisfied", ["result"] = "dissatisfied", ["finding"] = "handlingFault",
+            ["note"] = "未修",
         });
 
         (StateOf(again), again["round"]!.GetValue<int>()).ShouldBe(("redo", 1));

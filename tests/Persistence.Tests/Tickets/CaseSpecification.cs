@@ -145,7 +145,8 @@ public abstract class CaseSpecification(Func<Task<TestDatabase>> create) : Datab
         foreach (var row in due)
         {
             var told = new CaseTimerRow { TicketId = row.TicketId, Timer = row.Timer, TaskNo = row.TaskNo, WarnedAt = late };
-            var notice = new CaseNoticeRow { TicketId = "t1", Tenant = Given.Kaifeng.Value, Unit = Unit, Topic = "overdue", What = row.Timer, At = late };
+            var notice = new CaseNoticeRow { TicketId = "t1", Tenant = Given.Kaifeng.Value, Unit = Unit, Topic = "overdue", What = row.Timer,
+                At = late };
             await Cases.TellAsync(told, [notice], Cancel);
             await Cases.TellAsync(told, [notice], Cancel);
         }

@@ -29,6 +29,8 @@ internal static class CaseLaws
         var after = changed.Case;
         Steps(before, changed, command, now);
         Growing(before, after);
+        Law(command is not RequestExtension || before.Extensions.All(
+            asked => asked.GrantedDays == 0 || asked.Task != before.Lead!.No || asked.Round != before.Round), "a second extension is on its way");
         OneLead(after);
         Ends(after);
         Units(after);
@@ -112,7 +114,8 @@ internal static class CaseLaws
             "extended twice");
         var live = after.Assignments.Where(task => !task.IsOver).Select(task => task.Unit).ToList();
         Law(live.Distinct().Count() == live.Count, "a unit has two tasks");
-        Law(after.Assignments.All(task => task.Kind != AssignmentKind.Nested || after.Assignments[task.Parent!.Value - 1].Kind == AssignmentKind.Lead),
+        Law(after.Assignments.All(
+                task => task.Kind != AssignmentKind.Nested || after.Assignments[task.Parent!.Value - 1].Kind == AssignmentKind.Lead),
             "a nested task without its station");
     }
 }

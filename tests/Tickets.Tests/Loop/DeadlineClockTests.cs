@@ -7,7 +7,9 @@ using static Hotline.Tickets.Tests.Loop.People;
 
 namespace Hotline.Tickets.Tests.Loop;
 
-/// <summary>The loop on Ziyang's rules, around the National Day of 2024 (see <see cref="TimerSheetTests"/>): what it asks is what the sheet says.</summary>
+/// <summary>
+/// The loop on Ziyang's rules, around the National Day of 2024 (see <see cref="TimerSheetTests"/>): what it asks is what the sheet says.
+/// </summary>
 public sealed class DeadlineClockTests
 {
     private const string Friday = "2024-09-27 16:00";
@@ -51,7 +53,8 @@ public sealed class DeadlineClockTests
 
         flow.Steps[^1].After.Select(running => running.Timer).ShouldBe([DeadlineTimer.Report, DeadlineTimer.Promise]);
         flow.Steps[^1].After.ShouldAllBe(running => running.Due != null);
-        CityTime.Office.Local(flow.Steps[^1].After[1].Due!.Value.AddTicks(-1)).Date.ShouldBe(new DateTime(2024, 11, 15, 0, 0, 0, DateTimeKind.Unspecified));
+        CityTime.Office.Local(flow.Steps[^1].After[1].Due!.Value.AddTicks(-1)).Date
+            .ShouldBe(new DateTime(2024, 11, 15, 0, 0, 0, DateTimeKind.Unspecified));
     }
 
     [Fact]

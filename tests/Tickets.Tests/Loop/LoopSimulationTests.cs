@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Hotline.Tickets.Loop;
 
 namespace Hotline.Tickets.Tests.Loop;
 
@@ -34,9 +35,13 @@ public sealed class LoopSimulationTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Seeds_come_through_every_state_of_the_loop()
+    public void Seeds_come_through_every_state_and_command_of_the_loop()
     {
-        HashSet<TicketState> seen = [.. Enumerable.Range(1, 2000).SelectMany(seed => Run(seed).Seen)];
+        List<SimulatedCase> tickets = [.. Enumerable.Range(1, 2000).Select(Run)];
+        HashSet<TicketState> seen = [.. tickets.SelectMany(ticket => ticket.Seen)];
+        output.WriteLine(string.Join(", ", tickets.SelectMany(ticket => ticket.Case.Wishes).CountBy(wish => wish.Verb)));
+        Enum.GetValues<LoopVerb>().Except(tickets.SelectMany(ticket => ticket.Case.Wishes).Select(wish => wish.Verb)).ShouldBeEmpty();
+        tickets.Count(ticket => ticket.Case.Extensions.Any(asked => asked.GrantedDays > 0)).ShouldBeGreaterThan(20);
         Enum.GetValues<TicketState>().Except(seen).ShouldBe([TicketState.Draft, TicketState.AnsweredDirect, TicketState.Transferred]);
     }
 

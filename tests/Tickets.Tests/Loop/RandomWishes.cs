@@ -9,29 +9,35 @@ internal sealed class RandomWishes(Random chance)
 {
     private static readonly string[] Units = [Water, Roads, Power, County, Town];
     private static readonly LoopVerb[] Verbs = Enum.GetValues<LoopVerb>();
+
+    // What ends a ticket early, or leaves it where it is: were it frequent, nothing would be seen of the ticket's way.
+    private static readonly LoopVerb[] Rare =
+    [
+        LoopVerb.Withdraw, LoopVerb.MergeInto, LoopVerb.AnswerByWording, LoopVerb.Archive, LoopVerb.Urge, LoopVerb.Supervise, LoopVerb.MoveRuleSet,
+        LoopVerb.MarkUrgent, LoopVerb.AskScope,
+    ];
+
     private int _count;
 
     internal string Wish() => $"w{++_count}";
 
     internal LoopCommand Next(TicketCase subject, DateTimeOffset now)
     {
-        var actor = One(All);
-        if (chance.Next(10) == 0)
+        if (chance.Next(10) > 0)
         {
-            return Of(One(Verbs), actor, subject, now);
+            for (var tries = 0; tries < 40; tries++)
+            {
+                var verb = One(Verbs);
+                List<TicketActor> able = Rare.Contains(verb) && chance.Next(12) > 0 ? [] : [.. All.Where(who => LoopTable.Find(
+                    verb, who.Role, LoopRelations.Of(subject, who.Unit), subject.State) is not null)];
+                if (able.Count > 0)
+                {
+                    return Of(verb, One(able), subject, now);
+                }
+            }
         }
 
-        var offered = LoopRules.Offered(subject, actor);
-        for (var tries = 0; offered.Count == 0 && tries < 20; tries++)
-        {
-            actor = One(All);
-            offered = LoopRules.Offered(subject, actor);
-        }
-
-        // What ends a ticket early is rare, or nothing would be seen of its way.
-        var verb = offered.Count == 0 ? One(Verbs) : One(offered);
-        return Of(verb is LoopVerb.Withdraw or LoopVerb.MergeInto or LoopVerb.AnswerByWording
-            && chance.Next(8) > 0 ? One(Verbs) : verb, actor, subject, now);
+        return Of(One(Verbs), One(All), subject, now);
     }
 
     internal LoopCommand Of(LoopVerb verb, TicketActor by, TicketCase subject, DateTimeOffset now) => verb switch
@@ -44,7 +50,7 @@ internal sealed class RandomWishes(Random chance)
         LoopVerb.RequestExtension =>
             new RequestExtension(by, Wish(), chance.Next(8), Text(), now.AddMinutes(chance.Next(-60, 2)), Any<ContactWay>(), Paper()),
         LoopVerb.DecideExtension =>
-            new DecideExtension(by, Wish(), Last(subject.Extensions.Count), chance.Next(3) == 0 ? null : chance.Next(5), Text()),
+            new DecideExtension(by, Wish(), Last(subject.Extensions.Count), chance.Next(4) == 0 ? null : chance.Next(1, 6), Text()),
         LoopVerb.RequestTemporaryClosure => new RequestTemporaryClosure(
             by, Wish(), Any<ClosureGround>(), Text(), "下步", DateOnly.FromDateTime(now.DateTime).AddDays(chance.Next(-2, 60)), Paper()),
         LoopVerb.DecideTemporaryClosure => new DecideTemporaryClosure(by, Wish(), Last(subject.Closures.Count), chance.Next(3) > 0, Text()),
@@ -87,11 +93,12 @@ internal sealed class RandomWishes(Random chance)
 
     private RecordRevisit Visit(TicketActor by)
     {
-        var connected = chance.Next(3) > 0;
+        var byMessage = by.Role == TicketRole.System;
+        var connected = byMessage || chance.Next(3) > 0;
         Satisfaction? Rate() => connected && chance.Next(4) > 0 ? Any<Satisfaction>() : null;
         return new RecordRevisit(
             by, Wish(), Any<RevisitWay>(), connected, new Ratings(Rate(), Rate(), Rate()), connected ? chance.Next(2) == 0 : null,
-            chance.Next(2) == 0 ? null : Any<RevisitFinding>(), Text());
+            byMessage || chance.Next(2) == 0 ? null : Any<RevisitFinding>(), Text());
     }
 
     private T One<T>(IReadOnlyList<T> list) => list[chance.Next(list.Count)];

@@ -49,8 +49,8 @@ internal sealed class SimulatedCase
             _now += _chance.Next(6) == 0 ? TimeSpan.FromHours(_chance.Next(200)) : TimeSpan.FromMinutes(_chance.Next(90));
             var command = _chance.Next(8) switch
             {
-                0 or 1 => WayOut.Of(_case, _wishes.Wish(), _now),
-                2 when _granted.Count > 0 => Again(_granted[_chance.Next(_granted.Count)]),
+                0 => WayOut.Of(_case, _wishes.Wish(), _now),
+                1 when _granted.Count > 0 => Again(_granted[_chance.Next(_granted.Count)]),
                 _ => _wishes.Next(_case, _now),
             };
             if (_chance.Next(12) == 0)
