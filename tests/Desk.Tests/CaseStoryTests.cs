@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Hotline.Desk.Tests;
 
-/// <summary>A citizen's matter from the call to the closing, by the pages of all through whose hands it goes; without a mouse after the call.</summary>
+/// <summary>A citizen's matter from the call to the closing, by the pages of all through whose hands it goes, without a mouse.</summary>
 [Collection(DeskStories.Name)]
 public sealed class CaseStoryTests(Browser browser)
 {
