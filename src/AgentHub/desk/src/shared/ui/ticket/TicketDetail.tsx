@@ -81,7 +81,7 @@ export function TicketDetail({ ticketId, onClose, footer }: Props) {
               {common.goOn}
             </Button>
           </>
-) : footer ? (
+        ) : footer ? (
           footer(ticket, reload)
         ) : ticket.state !== 'draft' && worksOnCases(desk.session) ? (
           <>
