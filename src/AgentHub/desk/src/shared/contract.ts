@@ -32,7 +32,30 @@ export type Role = 'agent' | 'shiftLeader' | 'administrator' | 'unit' | 'securit
 
 export type OutcomeKind = 'directAnswer' | 'ticket' | 'transfer' | 'notAccepted' | 'referral';
 
-export type TicketState = 'draft' | 'accepted' | 'answeredDirect' | 'transferred' | 'notAccepted' | 'referred' | 'scopeCheck' | 'merged' | 'answeredByWording' | 'coordinationPending' | 'dispatched' | 'returnReview' | 'handling' | 'extensionReview' | 'temporaryClosureReview' | 'temporarilyClosed' | 'replied' | 'redo' | 'revisit' | 'screening' | 'closed' | 'archived' | 'finalCase';
+export type TicketState =
+  | 'draft'
+  | 'accepted'
+  | 'answeredDirect'
+  | 'transferred'
+  | 'notAccepted'
+  | 'referred'
+  | 'scopeCheck'
+  | 'merged'
+  | 'answeredByWording'
+  | 'coordinationPending'
+  | 'dispatched'
+  | 'returnReview'
+  | 'handling'
+  | 'extensionReview'
+  | 'temporaryClosureReview'
+  | 'temporarilyClosed'
+  | 'replied'
+  | 'redo'
+  | 'revisit'
+  | 'screening'
+  | 'closed'
+  | 'archived'
+  | 'finalCase';
 
 export type RequesterKind = 'person' | 'legalPerson' | 'otherOrganization';
 
