@@ -94,10 +94,27 @@ list_packages() {
   "${APT[@]}" update
 }
 
-# prepare_asterisk DIR: the run folder, with the configuration filled in from hotline.json (settings_load first).
+# reach_asterisk DIR: Asterisk never runs as root. Where the user that it runs as cannot come, it is said what to do.
+reach_asterisk() {
+  is_root || return 0
+  as_asterisk true 2>/dev/null || die "No other user can be taken on here (a container without user ids?), and Asterisk does not run as root."
+  reachable "$1" || die "$1 cannot be entered by a user without rights, and Asterisk does not run as root. Give --data /var/lib/hotline, for example."
+  reachable "$AST_MODULES" ||
+    die "$AST_MODULES cannot be entered by a user without rights, and Asterisk does not run as root. Set HOTLINE_CACHE=/var/cache/hotline, for example."
+}
+
+# prepare_asterisk DIR: the run folder, with the configuration filled in from hotline.json (settings_load first). As root the folder, the
+# configuration and the announcements are root's; what Asterisk writes is made with its own rights, in folders of its own.
 prepare_asterisk() {
-  local run=$1/asterisk key file text name
-  mkdir -p "$run"/{etc,lib/keys,agi,run,cache,data/moh,data/sounds/hotline,log/cel-custom,spool/{recording,monitor,outgoing,tmp}} || die "$run cannot be written."
+  local run=$1/asterisk key file text name made
+  reach_asterisk "$1"
+  take_back_asterisk "$run"
+  mkdir -p "$run"/{agi,data/moh,data/sounds/hotline} || die "$run cannot be written."
+  for name in lib run cache log spool; do asterisks_folder "$run/$name"; done
+  # shellcheck disable=SC2016 # the inner shell's own
+  as_asterisk sh -c 'umask 027; chmod 700 "$1/lib" && chmod 750 "$1/log" "$1/spool" "$1/run" "$1/cache" &&
+    mkdir -p "$1/lib/keys" "$1/log/cel-custom" "$1/spool/recording" "$1/spool/outgoing" "$1/spool/tmp" &&
+    for folder in "$1/spool/monitor" "$1/spool/monitor/hotline"; do [ -d "$folder" ] || mkdir -m 2770 "$folder" || exit 1; done' sh "$run" || die "$run cannot be written by Asterisk's user."
   for name in documentation rest-api static-http; do ln -sfn "$AST_SHARE/$name" "$run/data/$name"; done
   text=$(ls -d "$AST_SHARE/sounds/en_US_f_Allison" "$AST_SHARE/sounds/en" 2>/dev/null | head -n 1)
   [ -z "$text" ] || ln -sfn "$text" "$run/data/sounds/en"
@@ -105,34 +122,52 @@ prepare_asterisk() {
     [AMI_PORT]=$AMI_PORT [AMI_SECRET]=$AMI_SECRET [WATCHDOG_SECRET]=$WATCHDOG_SECRET [SIP_ADDRESS]=$SIP_ADDRESS [SIP_PORT]=$SIP_PORT
     [RTP_START]=$RTP_START [RTP_END]=$RTP_END [PHONE_DOMAIN]=$PHONE_DOMAIN [CARRIER]=$CARRIER [CARRIER_MATCH]=${CARRIER%:*}/32
     [SUBCENTRE]=$SUBCENTRE [SUBCENTRE_MATCH]=${SUBCENTRE%:*}/32 [MAX_CALLS]=2000)
+  made=$(mktemp -d "$run/etc.XXXXXX") || die "$run cannot be written." # made whole, then put in the place of the former
   for file in "$ROOT"/asterisk-config/*.conf; do
     text=$(<"$file")
     for key in "${!values[@]}"; do text=${text//"@$key@"/"${values[$key]}"}; done
     [[ $text =~ @[A-Z_]+@ ]] && die "asterisk-config/${file##*/}: nothing is known of ${BASH_REMATCH[0]}."
-    printf '%s\n' "$text" >"$run/etc/${file##*/}"
+    printf '%s\n' "$text" >"$made/${file##*/}"
   done
-  : >"$run/etc/rtp-ice.conf"
+  : >"$made/rtp-ice.conf"
   if [ "$PHONE_HOST" = 127.0.0.1 ]; then # browsers on this machine only: they are offered loopback
-    { echo "[ice_host_candidates]"; hostname -I | tr ' ' '\n' | grep -E '^[0-9.]+$' | sed 's/$/ => 127.0.0.1/'; } >"$run/etc/rtp-ice.conf"
+    { echo "[ice_host_candidates]"; hostname -I | tr ' ' '\n' | grep -E '^[0-9.]+$' | sed 's/$/ => 127.0.0.1/'; } >"$made/rtp-ice.conf"
   fi
-  chmod 750 "$run" "$run/etc"; chmod 700 "$run/lib"; chmod 640 "$run"/etc/*.conf
+  ! is_root || chown -R "root:$UNPRIVILEGED" "$made" || die "$run cannot be written."
+  chmod 640 "$made"/*.conf; chmod 750 "$made"
+  rm -rf "${run:?}/etc"; mv -T "$made" "$run/etc" || die "$run/etc cannot be written."
+}
+
+# take_back_asterisk RUN: as root the run folder is root's. In one of before all of it was Asterisk's: what Asterisk only reads is made anew.
+take_back_asterisk() {
+  local name
+  mkdir -p "$1" || die "$1 cannot be made."
+  if is_root; then
+    [ ! -L "$1" ] || die "$1 is a link. Remove it: a start by root follows none there."
+    chown "root:$UNPRIVILEGED" "$1"
+    for name in agi data; do
+      if [ -L "$1/$name" ] || { [ -e "$1/$name" ] && [ "$(stat -c %u -- "$1/$name")" != 0 ]; }; then rm -rf "${1:?}/$name"; fi
+    done
+    rm -rf "$1"/etc.*
+  fi
+  chmod 750 "$1"
+}
+
+# asterisks_folder PATH: one in which Asterisk writes. PATH's own folder is root's, so that nobody else makes or replaces it.
+asterisks_folder() {
+  [ ! -L "$1" ] || ! is_root || die "$1 is a link. Remove it: a start by root follows none there."
+  [ -d "$1" ] || mkdir -m 750 "$1" || die "$1 cannot be made."
+  ! is_root || [ "$(stat -c %u -- "$1")" = "$UNPRIVILEGED" ] || chown -h "$UNPRIVILEGED:$UNPRIVILEGED" "$1" || die "$1 cannot be given to Asterisk's user."
 }
 
 # asterisk_command DIR: the command that runs it, in the array AST_COMMAND; as a user without rights when we are root.
 asterisk_command() {
-  local run=$1/asterisk
-  AST_COMMAND=()
-  if is_root; then
-    if reachable "$1" && reachable "$AST_MODULES"; then
-      chown -R "$UNPRIVILEGED:$UNPRIVILEGED" "$run"
-      AST_COMMAND=(setpriv --reuid "$UNPRIVILEGED" --regid "$UNPRIVILEGED" --clear-groups --no-new-privs --pdeathsig TERM)
-    else
-      say "Note: $1 cannot be entered by a user without rights, so Asterisk runs as root. Another --data avoids it."
-    fi
-  fi
-  [ ${#AST_COMMAND[@]} -gt 0 ] || AST_COMMAND=(setpriv --pdeathsig TERM)
+  AST_COMMAND=(setpriv --pdeathsig TERM)
+  ! is_root || AST_COMMAND=(setpriv --reuid "$UNPRIVILEGED" --regid "$UNPRIVILEGED" --clear-groups --no-new-privs --pdeathsig TERM)
   asterisk_program
-  AST_COMMAND+=("${AST_PROGRAM[@]}" -f -C "$run/etc/asterisk.conf")
+  # The server reads the recordings as one of Asterisk's group; others read nothing.
+  # shellcheck disable=SC2016 # the inner shell's own
+  AST_COMMAND+=(sh -c 'umask 027; exec "$@"' asterisk "${AST_PROGRAM[@]}" -f -C "$1/asterisk/etc/asterisk.conf")
 }
 
 # asterisk_program: Asterisk itself, with the tree's own loader where it was fetched.
@@ -142,7 +177,7 @@ asterisk_program() {
 }
 
 # asterisk_cli DIR COMMAND
-asterisk_cli() { asterisk_program rasterisk; "${AST_PROGRAM[@]}" -C "$1/asterisk/etc/asterisk.conf" -rx "$2" 2>/dev/null; }
+asterisk_cli() { asterisk_program rasterisk; as_asterisk "${AST_PROGRAM[@]}" -C "$1/asterisk/etc/asterisk.conf" -rx "$2" 2>/dev/null; }
 
 # ari PATH: GET; the password does not stand on the command line.
 ari() { curl -s -f -m 2 -K - "$ARI_URL/ari/$1" <<<"user = \"$ARI_USER:$ARI_PASSWORD\""; }

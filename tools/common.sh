@@ -13,13 +13,13 @@ cache_folder() {
   else echo "$HOME/.cache/hotline"; fi
 }
 
-# Whether Asterisk's user (UNPRIVILEGED) can enter a folder.
-UNPRIVILEGED=65534
-reachable() { setpriv --reuid $UNPRIVILEGED --regid $UNPRIVILEGED --clear-groups test -x "$1" 2>/dev/null; }
-
 # value OPTION VALUE: the value of an option, or an error.
 value() { [ -n "${2:-}" ] || die "$1 needs a value."; printf '%s' "$2"; }
 number() { [[ ${2:-} =~ ^[0-9]+$ ]] || die "$1 needs a number, not '${2:-}'."; printf '%s' "$2"; }
 
-# data_folder DIR: absolute; the default is ./data of the repository.
-data_folder() { realpath -m -- "${1:-$ROOT/data}"; }
+# data_folder DIR: absolute; the default is ./data of the repository, or for root the system's place where the parts' users cannot come there.
+data_folder() {
+  local default=$ROOT/data
+  ! is_root || [ -e "$default/hotline.json" ] || reachable "$ROOT" || default=/var/lib/hotline
+  realpath -m -- "${1:-$default}"
+}

@@ -63,18 +63,24 @@ own_postgres() { grep -qsF "Host=$DATA/database;" "$DATA/hotline.json"; }
 prepare_postgres() {
   local data=$1/postgres socket=$1/database as=(setpriv --pdeathsig INT) made
   [ ${#socket} -le 85 ] || die "--data: the path $socket is too long for PostgreSQL's socket."
-  mkdir -p "$socket" && chmod 700 "$socket" && chmod 600 "$socket/password" || die "$socket cannot be written."
-  if is_root; then # with whose rights PostgreSQL does not run
+  if ! is_root; then
+    mkdir -p "$socket" && chmod 700 "$socket" && chmod 600 "$socket/password" || die "$socket cannot be written."
+  else # with whose rights PostgreSQL does not run
+    [ ! -L "$socket" ] && [ ! -L "$data" ] || die "$socket or $data is a link. Remove it: a start by root follows none there."
     reachable "$1" && reachable "$PG_BIN" || die "PostgreSQL runs without rights and cannot enter $1 or $PG_BIN. Give another --data, or HOTLINE_CACHE."
     as=(setpriv --reuid "$UNPRIVILEGED" --regid "$UNPRIVILEGED" --clear-groups --no-new-privs --pdeathsig INT)
-    chown -R "$UNPRIVILEGED:$UNPRIVILEGED" "$socket"
+    [ -d "$socket" ] || mkdir -m 710 "$socket" || die "$socket cannot be made."
+    chown -h "$UNPRIVILEGED:$SERVER_USER" "$socket" # the server comes to the socket
+    # shellcheck disable=SC2016 # the inner shell's own
+    as_asterisk sh -c 'umask 077; chmod 710 "$1" && rm -f "$1/password" && printf %s "$2" >"$1/password"' sh "$socket" "$DATABASE_PASSWORD" ||
+      die "$socket cannot be written."
   fi
   as+=(env -C / LC_ALL=C "LD_LIBRARY_PATH=$PG_LIB")
   if [ ! -e "$data/PG_VERSION" ]; then
     say "Making the database in $data …"
     made=$data.new # a start that is broken off leaves no half of it
     rm -rf "$made"; mkdir -m 700 "$made" || die "$made cannot be made."
-    ! is_root || chown "$UNPRIVILEGED:$UNPRIVILEGED" "$made"
+    ! is_root || chown -h "$UNPRIVILEGED:$UNPRIVILEGED" "$made"
     { "${as[@]}" "$PG_BIN/initdb" -D "$made" --username hotline --pwfile "$socket/password" --auth scram-sha-256 --encoding UTF8 --locale C &&
       echo 'create database hotline' | "${as[@]}" "$PG_BIN/postgres" --single -D "$made" postgres; } >"$1/log/postgres.log" 2>&1 ||
       { tail -n 4 "$1/log/postgres.log" >&2; die "The database could not be made (all it said: $1/log/postgres.log)."; }

@@ -21,6 +21,7 @@ prepare() {
   settings_make "$DATA" "$port" "$demo" "$database" "$city"
   settings_load "$DATA"
   find_asterisk
+  reach_asterisk "$DATA"
   prepare_asterisk "$DATA"
   make_prompts "$DATA"
   say "$DATA is ready for a start with Asterisk ${AST_VERSION%%+*}."
@@ -35,7 +36,7 @@ choose_data() {
 
 # hold_data: DATA is ours alone until we end.
 hold_data() {
-  mkdir -p "$DATA" || die "$DATA cannot be made."
+  make_roots_data "$DATA"
   exec 9>>"$DATA/hotline.lock" || die "$DATA cannot be written."
   flock -n 9 || die "Hotline runs already on $DATA (pid $(tail -n 1 "$DATA/hotline.lock")). Stop it, or give another --data."
   echo $$ >"$DATA/hotline.lock"

@@ -19,5 +19,10 @@ on_the_machine() {
   needs "${NEEDS_DOTNET[@]}"
   build_all
   cd "$ROOT" || exit 1 # from here hotline.json names the city
-  dotnet "$SERVER_DLL" "${words[@]}" --data "$(data_folder "$dir")" ${key:+--key "$key"}
+  DATA=$(data_folder "$dir")
+  # What the server made is read with the server's rights; a backup lies where root alone may write.
+  local as=(); case ${words[0]} in audit | recover)
+    if is_root && [ "$(stat -c %u -- "$DATA/data" 2>/dev/null)" = "$SERVER_USER" ]; then reach_all "$DATA"; as=(as_server); fi ;;
+  esac
+  "${as[@]}" dotnet "${SERVER_DLL/#"$ROOT"/"$PROGRAMS"}" "${words[@]}" --data "$DATA" ${key:+--key "$key"}
 }

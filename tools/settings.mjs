@@ -37,6 +37,13 @@ function freePorts(tcp, udp) {
   return fail("No free block of ports was found for Asterisk (5060, 8088, 5038 and nine blocks above them are in use).");
 }
 
+// Never half a file, never readable by others; and a file of our own, renamed into its place: what lies there is not written through.
+function put(path, text) {
+  const made = `${path}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(made, text, { mode: 0o600, flag: 'wx' });
+  renameSync(made, path);
+}
+
 const secret = () => randomBytes(24).toString('base64url');
 
 const databases = {
@@ -83,14 +90,11 @@ if (action === 'make') {
   if (port) settings.http.port = Number(port);
   if (demo) settings.demo = true;
   const after = JSON.stringify(settings, null, 2) + '\n';
-  if (after !== before) { // never half a file, never readable by others
-    writeFileSync(`${file}.new`, after, { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-  }
+  if (after !== before) put(file, after);
   const [, host, password] = /^Host=([^;]*);.*Password=([^;]*)/.exec(connectionString) ?? [];
   if (provider === 'postgres' && host === `${dir}/database`) {
     mkdirSync(host, { recursive: true, mode: 0o700 });
-    writeFileSync(`${host}/password`, password);
+    put(`${host}/password`, password);
   }
 } else if (action === 'shell') {
   const s = read(), a = s.asterisk;
@@ -99,6 +103,6 @@ if (action === 'make') {
     HTTP_ADDRESS: s.http.address, HTTP_PORT: s.http.port, DEMO: s.demo ? 1 : '', NODE: a.node, ARI_URL: a.http, ARI_PORT: new URL(a.http).port,
     ARI_USER: a.user, ARI_PASSWORD: a.password, AMI_PORT: a.amiPort, AMI_SECRET: a.amiSecret, WATCHDOG_SECRET: a.amiWatchdogSecret,
     SIP_ADDRESS: a.sipAddress ?? '127.0.0.1', SIP_PORT: a.sip, RTP_START: a.rtp[0], RTP_END: a.rtp[1], CARRIER: address.carrier, SUBCENTRE: address.subcentre,
-    PHONE_DOMAIN: a.phoneDomain, PHONE_HOST: new URL(a.phoneWebSocket).hostname,
+    DATABASE_PASSWORD: /^Host=.*Password=([^;]*)/.exec(s.database?.connectionString)?.[1] ?? '', PHONE_DOMAIN: a.phoneDomain, PHONE_HOST: new URL(a.phoneWebSocket).hostname,
   })) console.log(`${name}=${quote(value)}`);
 } else fail('settings.mjs make|shell DIR …');

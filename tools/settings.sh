@@ -4,8 +4,15 @@ taken_ports() { ss -H -ln"$1" | awk '{ n = split($4, part, ":"); print part[n] }
 
 # settings_make DIR PORT DEMO [DATABASE] [CITY], then settings_load DIR: the file's values become variables.
 settings_make() {
-  mkdir -p "$1"/{data,journal,log,asterisk} && chmod 700 "$1/data" "$1/journal" "$1/log" || die "$1 cannot be written."
+  mkdir -p "$1"/{log,asterisk} && chmod 700 "$1/log" || die "$1 cannot be written."
+  local name
+  for name in data journal; do # the server's: made once, and not touched by root after that
+    [ ! -L "$1/$name" ] || ! is_root || die "$1/$name is a link. Remove it: a start by root follows none there."
+    [ -d "$1/$name" ] || mkdir -m 700 "$1/$name" || die "$1 cannot be written."
+    ! is_root || [ "$(stat -c %u -- "$1/$name")" != 0 ] || chown -h "$SERVER_USER:$SERVER_USER" "$1/$name"
+  done
   node "$ROOT/tools/settings.mjs" make "$1" "$(taken_ports t)" "$(taken_ports u)" "$2" "$3" "${4:-}" "${5:-}" || exit 1
+  ! is_root || { chown "root:$READERS" "$1/hotline.json" && chmod 640 "$1/hotline.json"; }
 }
 
 settings_load() {

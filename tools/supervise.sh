@@ -25,9 +25,11 @@ launch() {
 }
 
 # The process table of DIR, for "status" and for a start after we were killed.
+# Renamed into its place: what somebody else left under that name is replaced, and not written through.
 record_processes() {
   local name
-  for name in "${!PID[@]}"; do echo "$name ${PID[$name]}"; done >"$DATA/hotline.pids"
+  for name in "${!PID[@]}"; do echo "$name ${PID[$name]}"; done >"$DATA/log/.pids"
+  mv -fT "$DATA/log/.pids" "$DATA/hotline.pids"
 }
 
 alive() { [ -n "${PID[$1]:-}" ] && kill -0 "${PID[$1]}" 2>/dev/null; }

@@ -40,10 +40,12 @@ up() {
   [ "$what" != all ] || build_all; stop_if_asked
   await_fetch
   find_asterisk; stop_if_asked
+  reach_asterisk "$DATA"
+  [ "$what" != all ] || reach_all "$DATA"
   prepare_asterisk "$DATA"
   if [ "$what" = all ] && own_postgres; then find_postgres; prepare_postgres "$DATA"; start_postgres; await_postgres; fi
   make_prompts "$DATA"; stop_if_asked
-  asterisk_command "$DATA"
+  asterisk_command "$DATA"; server_command
   start_asterisk; await_asterisk
   if [ "$what" = all ]; then start_server; start_watchdog; else echo "Asterisk is ready: $ARI_URL"; fi
   watch "$what"
@@ -89,11 +91,11 @@ start_server() {
   SERVER_UP=
   # What an earlier start said is kept once, and not shown as this one's.
   [ -n "${ERR_KEPT:-}" ] || { ERR_KEPT=1; [ ! -s "$DATA/log/server.err" ] || mv "$DATA/log/server.err" "$DATA/log/server.err.1"; }
-  HOTLINE_ROOT=$ROOT ASPNETCORE_CONTENTROOT=$ROOT/src/AgentHub ASPNETCORE_WEBROOT=$ROOT/src/AgentHub/wwwroot DOTNET_gcServer=0 \
-    launch server "" "$DATA/log/server.err" setpriv --pdeathsig TERM dotnet "$SERVER_DLL" --data "$DATA"
+  HOTLINE_ROOT=$PROGRAMS ASPNETCORE_CONTENTROOT=$PROGRAMS/src/AgentHub ASPNETCORE_WEBROOT=$PROGRAMS/src/AgentHub/wwwroot DOTNET_gcServer=0 \
+    launch server "" "$DATA/log/server.err" "${SERVER_COMMAND[@]}"
 }
 
-start_watchdog() { launch watchdog "$DATA/log/watchdog.log" "$DATA/log/watchdog.log" setpriv --pdeathsig TERM dotnet "$WATCHDOG_DLL" --data "$DATA"; }
+start_watchdog() { launch watchdog "$DATA/log/watchdog.log" "$DATA/log/watchdog.log" "${WATCHDOG_COMMAND[@]}"; }
 
 watch() {
   local what=$1 checked=0

@@ -126,7 +126,7 @@ public sealed class CallDistributor
         {
             Input.StateRequested i => _agents.StateRequested(agent, i),
             Input.SignOutRequested => _agents.SignOut(agent),
-            Input.WrapUpRequested i => _agents.WrapUp(agent, i.Call),
+            Input.WrapUpRequested i => _agents.WrapUp(agent, i.Call, i.PutOff),
             Input.WrapUpExtensionRequested i => _agents.ExtendWrapUp(agent, i.Call),
             _ => InCall(agent, wish),
         };

@@ -52,16 +52,17 @@ internal sealed class PhonePresence : SteadyService
     }
 
     /// <summary>
-    /// Which contacts a phone has. One that registers from another port or over a new connection gets a new contact first and
-    /// loses the old one after it: it is gone only with its last.
+    /// The contact that each phone has: the last that was told. One that registers from another port or over a new connection gets a new contact
+    /// first and loses the old one after it: it is gone with its last. Of a contact that goes with its account nothing is told at all.
     /// </summary>
     internal sealed class Contacts(NodeId node)
     {
-        private readonly Dictionary<string, HashSet<string>> _byEndpoint = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, string> _byEndpoint = new(StringComparer.Ordinal);
 
         /// <summary>
         /// ContactStatus: a contact was made, refreshed or removed. FullyBooted opens each new connection: what we knew may be gone.
         /// </summary>
+        /// <returns>Null where nothing is new.</returns>
         public Input.PhoneRegistered? Feed(AmiMessage message)
         {
             if (message["Event"] == "FullyBooted")
@@ -73,25 +74,22 @@ internal sealed class PhonePresence : SteadyService
                 return null;
             }
             var (endpoint, contact) = (message["EndpointName"], message["URI"]);
+            var last = _byEndpoint.GetValueOrDefault(endpoint);
             switch (message["ContactStatus"])
             {
                 case "NonQualified" or "Reachable" or "Created" or "Updated":
-                    (_byEndpoint.TryGetValue(endpoint, out var known) ? known : _byEndpoint[endpoint] = new(StringComparer.Ordinal)).Add(contact);
-                    return new Input.PhoneRegistered(node, endpoint, true);
-                case "Removed" or "Unreachable":
-                    if (_byEndpoint.TryGetValue(endpoint, out var others))
-                    {
-                        others.Remove(contact);
-                        if (others.Count > 0)
-                        {
-                            return new Input.PhoneRegistered(node, endpoint, true);
-                        }
-                        _byEndpoint.Remove(endpoint);
-                    }
+                    _byEndpoint[endpoint] = contact;
+                    // Each page that opens has the account made anew, and Asterisk tells its contact again: that of the page before. A page
+                    // registers with a contact of its own; a telephone on the desk is in no page.
+                    return contact == last && IsOfPage(contact) ? null : new Input.PhoneRegistered(node, endpoint, true);
+                case "Removed" or "Unreachable" when last is null || last == contact:
+                    _byEndpoint.Remove(endpoint);
                     return new Input.PhoneRegistered(node, endpoint, false);
                 default:
                     return null;
             }
         }
+
+        private static bool IsOfPage(string contact) => contact.Contains("transport=ws", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -11,8 +11,8 @@ namespace Hotline.Telephony;
 /// application: whoever is replaced goes passive at once and stays so.
 /// </summary>
 internal sealed partial class TelephonyNode(
-    AsteriskOptions options, AriClient ari, NodeEpoch epoch, TelephonyOutbox outbox, FallbackQueue fallback, IInbox inbox, IdSource ids,
-    IArrivalRules rules, NodeLag lag, TimeProvider time, Replacement replacement, ServiceFaults faults, ILogger<TelephonyNode> log)
+    AsteriskOptions options, AriClient ari, NodeEpoch epoch, TelephonyOutbox outbox, EarlyMedia early, FallbackQueue fallback, IInbox inbox,
+    IdSource ids, IArrivalRules rules, NodeLag lag, TimeProvider time, Replacement replacement, ServiceFaults faults, ILogger<TelephonyNode> log)
     : SteadyService(time, faults, log)
 {
     public const string App = "hotline";
@@ -82,6 +82,7 @@ internal sealed partial class TelephonyNode(
         await epoch.ClaimAsync(cancellationToken);
         await MeasureClockAsync(cancellationToken);
         lag.Forget();
+        early.Forget();
         var translator = new AriTranslator(_node, ids, rules, Time);
         var survey = new NodeSurvey(ari, translator, _node);
         var found = await survey.TakeAsync(cancellationToken);
@@ -107,8 +108,20 @@ internal sealed partial class TelephonyNode(
                     GoPassive();
                     return;
                 }
-                else if (translator.Translate(e) is { } input)
+                else
                 {
+                    if (e is { Type: "StasisStart", Channel: { } entered })
+                    {
+                        early.NoteEntry(entered.Id);
+                    }
+                    if (translator.Translate(e) is not { } input)
+                    {
+                        continue;
+                    }
+                    if (input is Input.LegEnded { Leg: var leg } && LegNames.IsParty(leg.Channel))
+                    {
+                        outbox.EndEarly(leg);
+                    }
                     if (input is Input.CallArrived { QueuedAt: null } arrival)
                     {
                         lag.NoteArrival(Time.GetUtcNow() - arrival.InvitedAt);

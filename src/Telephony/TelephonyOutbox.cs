@@ -22,6 +22,7 @@ internal sealed partial class TelephonyOutbox : ITelephony
     private readonly Recorder _recorder;
     private readonly FallbackQueue _fallback;
     private readonly IInbox _inbox;
+    private readonly EarlyMedia _early;
     private readonly NodeLag _lag;
     private readonly ILogger<TelephonyOutbox> _log;
     private readonly CommandLanes<Command> _lanes;
@@ -31,12 +32,12 @@ internal sealed partial class TelephonyOutbox : ITelephony
     private readonly ConcurrentDictionary<CallId, TaskCompletionSource> _firstRings = new();
     private volatile bool _open;
 
-    public TelephonyOutbox(AriClient ari, AriRequests requests, Recorder recorder, FallbackQueue fallback, IInbox inbox, NodeLag lag,
-        ILogger<TelephonyOutbox> log)
+    public TelephonyOutbox(AriClient ari, AriRequests requests, Recorder recorder, FallbackQueue fallback, EarlyMedia early, IInbox inbox,
+        NodeLag lag, ILogger<TelephonyOutbox> log)
     {
-        (_ari, _requests, _recorder, _fallback, _inbox, _lag, _log) = (ari, requests, recorder, fallback, inbox, lag, log);
+        (_ari, _requests, _recorder, _fallback, _early, _inbox, _lag, _log) = (ari, requests, recorder, fallback, early, inbox, lag, log);
         _lanes = new CommandLanes<Command>(RunAsync);
-        _stops = new MusicStops(stop => _lanes.Add(stop.Call.Value, new Command(stop, Again: true)));
+        _stops = new MusicStops(stop => _lanes.Add(stop.Call.Value, new Command(stop, Later: true)));
     }
 
     /// <summary>Closed while the node is away, and for good once another instance took over: nothing is sent.</summary>
@@ -70,6 +71,10 @@ internal sealed partial class TelephonyOutbox : ITelephony
             }
         }
     }
+
+    /// <summary>A third party is with the others, or gone: behind what made it ring, nobody listens to its line any more.</summary>
+    public void EndEarly(LegId party) =>
+        _lanes.Add(party.Channel, new Command(new Effect.JoinBridge(LegNames.CallOf(party.Channel)!.Value, party), Later: true));
 
     /// <summary>Completes when what was sent before is done or was passed over; for whoever stops.</summary>
     public Task DrainedAsync() => _lanes.DrainedAsync();
@@ -106,18 +111,7 @@ internal sealed partial class TelephonyOutbox : ITelephony
             {
                 return; // it waited in its lane while the node went, or another instance took over
             }
-            switch (effect)
-            {
-                case Effect.StartRecording e:
-                    await _recorder.StartAsync(e);
-                    return;
-                case Effect.SetFallbackMember e:
-                    await _fallback.SetAsync(e);
-                    return;
-                case Effect.StopMusic e when command.Again && !_stops.Holds(e):
-                    return;
-            }
-            if (_requests.Of(effect) is not { } request)
+            if (await DidOtherwiseAsync(command) || _requests.Of(effect) is not { } request)
             {
                 return;
             }
@@ -135,6 +129,10 @@ internal sealed partial class TelephonyOutbox : ITelephony
             {
                 await RefusedAsync(effect, result);
             }
+            if (effect is Effect.JoinBridge { Leg: var leg } && LegNames.IsParty(leg.Channel))
+            {
+                EndEarly(leg);
+            }
         }
 #pragma warning disable CA1031 // One lane's surprise must not end the lane: what follows in it is the hang-up.
         catch (Exception e)
@@ -144,7 +142,7 @@ internal sealed partial class TelephonyOutbox : ITelephony
         }
         finally
         {
-            if (effect is Effect.StopMusic stop && !command.Again)
+            if (effect is Effect.StopMusic stop && !command.Later)
             {
                 _stops.Sent(stop); // also where it was not: what is to be told again ends there too
             }
@@ -156,6 +154,33 @@ internal sealed partial class TelephonyOutbox : ITelephony
             {
                 _firstRings.TryRemove(answered.Call, out _);
             }
+        }
+    }
+
+    /// <summary>What one request of ARI does not do.</summary>
+    private async Task<bool> DidOtherwiseAsync(Command command)
+    {
+        switch (command.Effect)
+        {
+            case Effect.StartRecording e:
+                await _recorder.StartAsync(e);
+                return true;
+            case Effect.SetFallbackMember e:
+                await _fallback.SetAsync(e);
+                return true;
+            case Effect.StopMusic e when command.Later && !_stops.Holds(e):
+                return true;
+            case Effect.JoinBridge e when command.Later:
+                await _early.EndAsync(e.Leg);
+                return true;
+            case Effect.DialParty e:
+                if (await _early.DialAsync(e) is { Ok: false } refused)
+                {
+                    await RefusedAsync(e, refused);
+                }
+                return true;
+            default:
+                return false;
         }
     }
 
@@ -193,8 +218,8 @@ internal sealed partial class TelephonyOutbox : ITelephony
     }
 
     /// <param name="Effect">What the floor wants.</param>
-    /// <param name="Again">Sent before, see <see cref="MusicStops"/>.</param>
-    private readonly record struct Command(Effect Effect, bool Again = false);
+    /// <param name="Later">Sent before, and what is left of it: see <see cref="MusicStops"/>, <see cref="EarlyMedia"/>.</param>
+    private readonly record struct Command(Effect Effect, bool Later = false);
 
     [LoggerMessage(1, LogLevel.Information, "{Command} of call {Call} refused: {Status} {Reason}")]
     private partial void LogRefused(string command, string call, int status, string reason);

@@ -29,9 +29,10 @@ public static class TelephonyServices
         services.AddSingleton(new RecordingFiles(new Dictionary<NodeId, string> { [new NodeId(options.Node)] = options.Spool }));
         services.AddSingleton<FallbackQueue>();
         services.AddSingleton(s => new PhoneAccounts(s.GetRequiredService<AriClient>(), options));
+        services.AddSingleton<EarlyMedia>();
         services.AddSingleton(s => new TelephonyOutbox(s.GetRequiredService<AriClient>(), s.GetRequiredService<AriRequests>(),
-            s.GetRequiredService<Recorder>(), s.GetRequiredService<FallbackQueue>(), new LateInbox(s),
-            s.GetRequiredService<NodeLag>(), s.GetRequiredService<ILogger<TelephonyOutbox>>()));
+            s.GetRequiredService<Recorder>(), s.GetRequiredService<FallbackQueue>(), s.GetRequiredService<EarlyMedia>(),
+            new LateInbox(s), s.GetRequiredService<NodeLag>(), s.GetRequiredService<ILogger<TelephonyOutbox>>()));
         services.AddSingleton<ITelephony>(s => s.GetRequiredService<TelephonyOutbox>());
         services.AddSingleton(s => new NodeCensus(
             options, s.GetRequiredService<AriClient>(), s.GetRequiredService<AmiConnection>(), s.GetRequiredService<IdSource>(),

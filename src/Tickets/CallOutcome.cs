@@ -23,6 +23,11 @@ public abstract record CallOutcome
     /// </summary>
     public sealed record Referral(string? ReasonCode, string Guidance) : CallOutcome;
 
+    /// <summary>
+    /// The matter has a ticket already, <paramref name="Earlier"/> by its id, which got what the citizen said: no second one arises.
+    /// </summary>
+    public sealed record FollowUp(FollowUpKind How, string Earlier, string Words) : CallOutcome;
+
     /// <summary>The kind, as it is kept with the ticket.</summary>
     public OutcomeKind Kind => this switch
     {
@@ -31,10 +36,12 @@ public abstract record CallOutcome
         Transfer => OutcomeKind.Transfer,
         NotAccepted => OutcomeKind.NotAccepted,
         Referral => OutcomeKind.Referral,
+        FollowUp { How: FollowUpKind.Supplement } => OutcomeKind.Supplement,
+        FollowUp => OutcomeKind.Expedite,
         _ => throw new System.Diagnostics.UnreachableException($"{this}"),
     };
 
-    /// <summary>The sentence that is kept with the ticket: the answer, the target or the guidance; empty for a ticket.</summary>
+    /// <summary>The sentence that is kept with the ticket: the answer, the target, the guidance or what he said; empty for a ticket.</summary>
     public string Sentence => this switch
     {
         DirectAnswer answer => answer.Summary,
@@ -42,6 +49,7 @@ public abstract record CallOutcome
         Transfer transfer => transfer.Target,
         NotAccepted refusal => refusal.Guidance,
         Referral referral => referral.Guidance,
+        FollowUp followUp => followUp.Words,
         _ => throw new System.Diagnostics.UnreachableException($"{this}"),
     };
 
@@ -53,7 +61,14 @@ public abstract record CallOutcome
         _ => null,
     };
 
-    /// <summary>An outcome from a form's three fields: kind, summary and reason code.</summary>
+    /// <summary>The id of the ticket that the matter had already; null for a matter that is new.</summary>
+    public string? EarlierTicket => this is FollowUp followUp ? followUp.Earlier : null;
+
+    /// <summary>The outcomes that a form can choose: what was added to another ticket comes with that one, and not out of a form.</summary>
+    public static IEnumerable<OutcomeKind> Chosen =>
+        Enum.GetValues<OutcomeKind>().Where(kind => kind is not (OutcomeKind.Supplement or OutcomeKind.Expedite));
+
+    /// <summary>An outcome from a form's three fields: kind, summary and reason code. Only <see cref="Chosen"/> ones come so.</summary>
     public static CallOutcome Of(OutcomeKind kind, string summary, string? reasonCode) => kind switch
     {
         OutcomeKind.DirectAnswer => new DirectAnswer(summary),

@@ -46,6 +46,15 @@ public sealed record Ticket
     /// <summary>Why it was not accepted, or whose it is to take up.</summary>
     public string? ReasonCode { get; init; }
 
+    /// <summary>The ticket that the matter had already and that got what was said in this call; null for a matter of its own.</summary>
+    public string? EarlierTicket { get; init; }
+
+    /// <summary>How often its citizen asked for it (催办).</summary>
+    public int Expedited { get; init; }
+
+    /// <summary>When he last did.</summary>
+    public DateTimeOffset? ExpeditedAt { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset SavedAt { get; init; }
 

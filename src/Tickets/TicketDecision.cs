@@ -21,6 +21,9 @@ public enum TicketRefusal
     /// <summary>The ticket has left the draft; its form is closed.</summary>
     NotDraft,
 
+    /// <summary>Nothing is to be done for it any more, or not yet: it cannot be added to or asked for.</summary>
+    NotOpen,
+
     /// <summary>The draft belongs to another agent.</summary>
     NotYours,
 

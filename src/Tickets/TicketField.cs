@@ -16,4 +16,5 @@ public enum TicketField
     RequesterKind,
     Urgency,
     Outcome,
+    Words,
 }

@@ -10,6 +10,11 @@ public static class TicketRules
     {
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(command);
+        if (command is TicketCommand.FollowUp followUp)
+        {
+            return FollowUpRules.Decide(ticket, followUp, now);
+        }
+
         if (!BelongsTo(ticket, command.By))
         {
             return Refuse(TicketRefusal.NotYours);
@@ -43,7 +48,8 @@ public static class TicketRules
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(outcome);
         return ticket.State != TicketState.Draft && ticket.Outcome == outcome.Kind && ticket.Form == form.Cleaned()
-            && ticket.Summary == StorableText.Of(outcome.Sentence) && ticket.ReasonCode == ReasonCodeOf(outcome);
+            && ticket.Summary == StorableText.Of(outcome.Sentence) && ticket.ReasonCode == ReasonCodeOf(outcome)
+            && ticket.EarlierTicket == outcome.EarlierTicket;
     }
 
     /// <summary>The state an outcome leads to.</summary>
@@ -54,6 +60,7 @@ public static class TicketRules
         OutcomeKind.Transfer => TicketState.Transferred,
         OutcomeKind.NotAccepted => TicketState.NotAccepted,
         OutcomeKind.Referral => TicketState.Referred,
+        OutcomeKind.Supplement or OutcomeKind.Expedite => TicketState.FollowedUp,
         _ => throw new UnreachableException($"{outcome}"),
     };
 
@@ -113,6 +120,7 @@ public static class TicketRules
             Summary = summary,
             ReasonCode = reasonCode,
             AcceptedAt = state == TicketState.Accepted ? now : null,
+            EarlierTicket = outcome.EarlierTicket,
         };
         return Move(changed, state, command.By, now, reasonCode ?? "");
     }
@@ -137,6 +145,13 @@ public static class TicketRules
             case CallOutcome.NotAccepted or CallOutcome.Referral:
                 Need(TicketField.ReasonCode, reasonCode);
                 Need(TicketField.Summary, summary);
+                break;
+            case CallOutcome.FollowUp followUp:
+                if (followUp.How == FollowUpKind.Supplement)
+                {
+                    Need(TicketField.Words, summary);
+                }
+
                 break;
             default:
                 throw new UnreachableException($"{outcome}");

@@ -10,7 +10,10 @@ namespace Hotline.Tickets;
 ///             │ ───[RecordOutcome: Transfer]──────► Transferred
 ///             │ ───[RecordOutcome: NotAccepted]───► NotAccepted      (reason code and guidance)
 ///             │ ───[RecordOutcome: Referral]──────► Referred         (reason code, body in charge, and guidance)
+///             │ ───[RecordOutcome: FollowUp]──────► FollowedUp       (its words went to an earlier ticket of the same matter)
 ///             └─◄─[SaveDraft]
+///
+///  Accepted ─◄─[FollowUp] (a later call adds to it or asks for it: a step, and no other state)
 /// </code>
 /// </remarks>
 public enum TicketState
@@ -32,6 +35,9 @@ public enum TicketState
 
     /// <summary>Another body's to take up by its duties (由有关单位按照职责受理), with reason and guidance.</summary>
     Referred,
+
+    /// <summary>The matter has a ticket already, to which this call added (并入原工单).</summary>
+    FollowedUp,
 
     // The closed loop (Loop/LoopTable.cs says who leads where; docs/ticket-loop.md prints it).
 

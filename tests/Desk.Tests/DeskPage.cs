@@ -158,7 +158,21 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
     {
         await Part(testId).ClickAsync();
         await page.Keyboard.TypeAsync(name);
-        await page.Locator(".ant-select-dropdown:visible, .ant-cascader-dropdown:visible").GetByText(name).Last.ClickAsync();
+        await page.Locator(".ant-select-dropdown:visible, .category-list:visible").GetByText(name).Last.ClickAsync();
+    }
+
+    /// <summary>Goes to a part by the Tab key, as somebody without a mouse.</summary>
+    public async Task TabToAsync(string testId)
+    {
+        for (var pressed = 0; pressed < 120; pressed++)
+        {
+            if (await page.EvaluateAsync<bool>("id => document.activeElement?.closest(`[data-testid=${id}]`) !== null", testId))
+            {
+                return;
+            }
+            await page.Keyboard.PressAsync("Tab");
+        }
+        throw new InvalidOperationException($"No way by the Tab key to {testId}.");
     }
 
     /// <summary>Gives the call to another seat (转接).</summary>

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Hotline.Desk.Tests;
 
-/// <summary>A second tab of the same browser, opened in the middle of a call.</summary>
+/// <summary>A second tab of the same browser, or another computer, opened in the middle of a call.</summary>
 [Collection(DeskStories.Name)]
 public sealed class SecondTabTests(Browser browser)
 {
@@ -35,6 +35,39 @@ public sealed class SecondTabTests(Browser browser)
         await first.TalksAsync();
         await first.ShouldTalkAndHearAsync();
         (await first.ValueAsync("ticket-text")).ShouldBe("两个页面");
+        citizen.IsConnected.ShouldBeTrue();
+        await citizen.HangUpAsync();
+        await first.WrapUpAsync("已答复");
+    }
+
+    [Fact]
+    public async Task Another_computer_asks_before_it_takes_the_call_and_leaves_it_where_it_is_told_so()
+    {
+        await using var first = await browser.OpenAsync();
+        await first.SignInAsync("1010");
+        await first.ReadyAsync();
+        await using var citizen = browser.Hotline.Calls("12345", "13800006068", new Tone(440));
+        await first.AnswerAsync();
+        await first.ShouldTalkAndHearAsync();
+
+        await using var second = await browser.OpenAsync();
+        await second.SignInAsync("1010");
+        await Assertions.Expect(second.Part("banner")).ToContainTextAsync("您在另一处正在通话，接管吗？");
+        await second.ShouldLookRightAsync("a call at another computer");
+        await first.ShouldTalkAndHearAsync();
+        await Assertions.Expect(first.Part("banner")).ToHaveCountAsync(0);
+
+        await second.Part("leave-there").ClickAsync();
+        await Assertions.Expect(second.Part("banner")).ToContainTextAsync("本页不接听");
+        await first.ShouldTalkAndHearAsync();
+
+        await second.Part("answer-here").ClickAsync();
+        await second.ShouldTalkAndHearAsync();
+        await Assertions.Expect(first.Part("banner")).ToContainTextAsync("停止接听");
+        await first.Part("answer-here").ClickAsync();
+        await first.TalksAsync();
+        await first.ShouldTalkAndHearAsync();
+        await Assertions.Expect(second.Part("banner")).ToContainTextAsync("停止接听");
         citizen.IsConnected.ShouldBeTrue();
         await citizen.HangUpAsync();
         await first.WrapUpAsync("已答复");

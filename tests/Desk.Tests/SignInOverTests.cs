@@ -56,7 +56,10 @@ public sealed class SignInOverTests(Browser browser)
         await Assertions.Expect(desk.State).Not.ToContainTextAsync("保持");
         await desk.HangUpAsync();
         await desk.WrapUpAsync("已答复"); // and ready again: the telephone has its new account
+        await browser.Hotline.Asterisk.ShouldHavePhonesOfAsync("1003", 1); // and the former one let its own go
         desk.Errors.ShouldBeEmpty();
+        await desk.Page.CloseAsync();
+        await browser.Hotline.Asterisk.ShouldHavePhonesOfAsync("1003", 0);
     }
 
     private async Task<Citizen> TalkingAsync(DeskPage desk, string agent, string from)

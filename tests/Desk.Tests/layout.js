@@ -9,9 +9,9 @@
     return `${[element.tagName.toLowerCase(), ...look].join('.')} "${id}"`;
   };
   const inside = (outer, inner) => outer !== inner && outer.contains(inner);
-  const hiddenOnPurpose = element => element.closest('.hidden-text, .skip-links, [aria-hidden="true"], [inert], .ant-select-dropdown, .ant-message');
+  const hiddenOnPurpose = element => element.closest('.hidden-text, .skip-links, [aria-hidden="true"], [inert], .ant-select-dropdown, .category-list, .ant-message');
   // What opens over the page covers what is under it, and is meant to.
-  const popups = '.ant-popover, .ant-dropdown, .ant-drawer, .ant-modal-root';
+  const popups = '.category-list, .ant-popover, .ant-dropdown, .ant-drawer, .ant-modal-root';
   const over = (upper, lower) => upper.closest('.ant-message') !== null || (upper.closest(popups) !== null && lower.closest(popups) === null);
   const shown = element => element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible' && !hiddenOnPurpose(element);
   const scrolls = (style, axis) => ['auto', 'scroll'].includes(style[`overflow${axis}`]);

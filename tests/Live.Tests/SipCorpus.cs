@@ -157,9 +157,9 @@ internal static class SipCorpus
         ("server error", "500 Server Internal Error", "", "failed"),
         ("overloaded", "503 Service Unavailable", "Retry-After: 30", "failed"),
         ("moved for now", "302 Moved Temporarily", "Contact: <sip:12345@127.0.0.9>", "moved"),
-        ("moved for ever", "301 Moved Permanently", "Contact: <sip:13900000000@127.0.0.9>", "failed"),
-        ("several choices", "300 Multiple Choices", "Contact: <sip:12345@127.0.0.9>, <sip:12348@127.0.0.9>", "failed"),
-        ("another proxy", "305 Use Proxy", "Contact: <sip:127.0.0.9>", "failed"),
+        ("moved for ever", "301 Moved Permanently", "Contact: <sip:13900000000@127.0.0.9>", "moved"),
+        ("several choices", "300 Multiple Choices", "Contact: <sip:12345@127.0.0.9>, <sip:12348@127.0.0.9>", "moved"),
+        ("another proxy", "305 Use Proxy", "Contact: <sip:127.0.0.9>", "moved"),
         ("moved nowhere", "302 Moved Temporarily", "", "moved"),
         ("asks for a password", "407 Proxy Authentication Required", "Proxy-Authenticate: Digest realm=\"x\", nonce=\"y\"", "rejected"),
     ];

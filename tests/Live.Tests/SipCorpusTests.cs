@@ -95,6 +95,42 @@ public sealed class SipCorpusTests(QuickHotline quick) : QuickScene(quick)
         OfOtherTrunks().ShouldBe(others, "no second call came of it");
     }
 
+    [Theory]
+    [InlineData(486)]
+    [InlineData(200)]
+    public async Task What_a_third_partys_line_says_before_it_is_answered_the_agent_hears_and_nobody_else(int status)
+    {
+        await using var centre = await Staff.RawSubCentreAsync();
+        var (citizen, agent) = await TalkAsync();
+
+        await agent.Desk.BringInAsync("12366");
+        var invite = await centre.RequestAsync("INVITE");
+        centre.Answer(invite, "183 Session Progress", sound: true);
+        centre.Ear.SpeakTo(invite.Sound);
+
+        await agent.Phone.Ear.ShouldHearAsync(centre.Tone);
+        await agent.Phone.Ear.ShouldHearAsync(citizen.Tone);
+        await citizen.Ear.ShouldHearOnlyAsync(agent.Tone, centre.Tone);
+        await centre.Ear.ShouldNotHearAsync(citizen.Tone);
+        await centre.Ear.ShouldNotHearAsync(agent.Tone);
+
+        centre.Answer(invite, status == 200 ? "200 OK" : "486 Busy Here", sound: status == 200);
+        if (status == 200)
+        {
+            await agent.Desk.WaitForAsync(v => v.Call?.Party?.State == "joined", "the third party");
+            await citizen.Ear.ShouldHearAsync(centre.Tone);
+            await centre.Ear.ShouldHearAsync(citizen.Tone);
+            await centre.Ear.ShouldHearAsync(agent.Tone);
+        }
+        else
+        {
+            await agent.Desk.WaitForAsync(v => v.Call?.PartyFailure?.Reason == "busy", "the refusal");
+            centre.Ear.FallSilent();
+        }
+        await agent.Phone.Ear.ShouldHearAsync(citizen.Tone);
+        await Hotline.Asterisk.ShouldHaveNoBridgeAsync("ear-");
+    }
+
     private int OfOtherTrunks() => Hotline.Database.Read("select call_id from calls where trunk <> 'carrier'", r => r.GetString(0)).Count;
 
     [Theory]

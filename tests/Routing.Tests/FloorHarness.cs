@@ -195,7 +195,8 @@ internal sealed class FloorHarness
     public string? Requeue(AgentId agent, string plan) =>
         Ask((r, a) => new Input.RequeueRequested(r, a, RoutingPlanText.Parse(plan, Skills).Plan!), agent);
 
-    public string? WrapUp(AgentId agent, CallId call) => Ask((r, a) => new Input.WrapUpRequested(r, a, call), agent);
+    public string? WrapUp(AgentId agent, CallId call, bool putOff = false) =>
+        Ask((r, a) => new Input.WrapUpRequested(r, a, call, putOff), agent);
 
     /// <summary>The agent's phone that rings for a call is answered.</summary>
     public void Answer(CallId call) => Apply(new Input.LegAnswered(Floor.Calls[call].Offer!.Leg));

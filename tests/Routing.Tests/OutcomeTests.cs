@@ -60,6 +60,22 @@ public sealed class OutcomeTests
     }
 
     [Fact]
+    [Requirement("CALL-07", Shows = "an outcome is put off only by saying so, and the draft stays for it")]
+    public void An_outcome_that_is_put_off_leaves_the_draft_and_the_agent_takes_the_next_call()
+    {
+        var (call, agent) = Talking();
+        _f.WrapUp(agent, call, putOff: true).ShouldBe(Refusals.NoCall); // he talks still
+        _f.CallerHangsUp("a");
+        _f.WrapUp(agent, call).ShouldBe(Refusals.OutcomeMissing);
+        _f.WrapUp(agent, call, putOff: true).ShouldBeNull();
+        (_f.Agent(agent).State, _f.Agent(agent).Call).ShouldBe((AgentState.Ready, null));
+        _f.Floor.Calls.ShouldBeEmpty();
+        Record(call); // days later: nobody here knows it any more
+        _f.Answer(_f.Call("b"));
+        _f.Agent(agent).State.ShouldBe(AgentState.Talking);
+    }
+
+    [Fact]
     public void An_agent_who_talks_already_writes_it_after_his_present_call()
     {
         var (given, agent) = Talking();

@@ -163,6 +163,11 @@ internal sealed class SimulatedFloor
                     break;
                 }
                 _recorded.Add(written);
+                if (careless && Chance(0.1))
+                {
+                    Feed(new Input.WrapUpRequested(request, id, written, PutOff: true)); // the draft stands for it, and comes when it comes
+                    break;
+                }
                 Feed(new Input.OutcomeRecorded(written, "ticket"));
                 Feed(new Input.WrapUpRequested(request, id, written));
                 break;

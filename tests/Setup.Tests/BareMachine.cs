@@ -28,7 +28,7 @@ internal static class BareMachine
         ln -s "$(command -v awk)" "$work/bin/"
         printf '%s\n' 'APT::Sandbox::User "root";' 'APT::Get::Simulate "true";' 'Dir::State::status "/dev/null";' >"$work/apt.conf"
         export PATH=$work/bin HOME=$work HOTLINE_CACHE=$work/cache APT_CONFIG=$work/apt.conf LC_ALL=C ROOT=$PWD
-        script="set -u; WORK=$work; for part in common needs settings asterisk prompts; do source tools/\$part.sh; done; $script"
+        script="set -u; WORK=$work; for part in common needs settings users asterisk prompts; do source tools/\$part.sh; done; $script"
         [ "$who" = person ] || exec bash -c "$script"
         for folder in /etc/ssl/certs /usr/share/keyrings; do mount -t tmpfs none "$folder"; done
         exec /usr/bin/unshare --user --map-user=1000 --map-group=1000 bash -c "$script"

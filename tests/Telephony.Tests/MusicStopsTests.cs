@@ -24,7 +24,7 @@ public sealed class MusicStopsTests : IAsyncLifetime, IInbox
         _client = new AriClient(_ari.Options, TimeProvider.System);
         _outbox = new TelephonyOutbox(
             _client, new AriRequests(TelephonyNode.App), new Recorder(_ami, _ari.Options, this),
-            new FallbackQueue(_ami, NullLogger<FallbackQueue>.Instance), this,
+            new FallbackQueue(_ami, NullLogger<FallbackQueue>.Instance), new EarlyMedia(_client, new AriRequests(TelephonyNode.App)), this,
             new NodeLag(), NullLogger<TelephonyOutbox>.Instance) { Open = true };
     }
 

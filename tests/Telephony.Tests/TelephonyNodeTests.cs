@@ -37,10 +37,12 @@ public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox
         _ami = new AmiConnection(new AmiOptions("127.0.0.1", _manager.Port, "hotline", "secret") { PingInterval = TimeSpan.FromSeconds(20) },
             TimeProvider.System, NullLogger<AmiConnection>.Instance);
         var fallback = new FallbackQueue(_ami, NullLogger<FallbackQueue>.Instance);
-        _outbox = new TelephonyOutbox(_client, new AriRequests(TelephonyNode.App), new Recorder(_ami, _ari.Options, this), fallback, this,
+        var early = new EarlyMedia(_client, new AriRequests(TelephonyNode.App));
+        _outbox = new TelephonyOutbox(_client, new AriRequests(TelephonyNode.App), new Recorder(_ami, _ari.Options, this), fallback, early, this,
             new NodeLag(), NullLogger<TelephonyOutbox>.Instance);
         var time = new HastyTime();
-        _node = new TelephonyNode(_ari.Options, _client, new NodeEpoch(_client, Epoch), _outbox, fallback, this, new IdSource(time), new PlainRules(),
+        _node = new TelephonyNode(_ari.Options, _client, new NodeEpoch(_client, Epoch), _outbox, early, fallback, this, new IdSource(time),
+            new PlainRules(),
             new NodeLag(), time,
             _replacement, _faults, NullLogger<TelephonyNode>.Instance);
     }

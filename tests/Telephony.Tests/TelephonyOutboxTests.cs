@@ -38,10 +38,10 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
         ["no music"] = (new Effect.StopMusic(Call, Citizen), "DELETE channels/x-1.0/moh", ""),
         ["ring"] = (Ring, "POST channels/c1.a1.1007",
             """{"endpoint":"PJSIP/a1007-x","app":"hotline","appArgs":"agent","callerId":"12345","timeout":22,"variables":{"PJSIP_HEADER(add,X-Hotline-Call)":"c1","PJSIP_HEADER(add,X-Hotline-Resume)":"0","FORWARD_CONTEXT":"nowhere"}}"""),
-        ["dial"] = (Dial, "POST channels/c1.p1",
-            """{"endpoint":"PJSIP/12366@subcentre","app":"hotline","appArgs":"party","callerId":"+86138","originator":"x-1.0","timeout":32,"variables":{"FORWARD_CONTEXT":"nowhere"}}"""),
-        ["dial for who withholds his number"] = (Dial with { Caller = "" }, "POST channels/c1.p1",
-            """{"endpoint":"PJSIP/12366@subcentre","app":"hotline","appArgs":"party","callerId":"\"Anonymous\" <anonymous>","originator":"x-1.0","timeout":32,"variables":{"FORWARD_CONTEXT":"nowhere","PJSIP_HEADER(add,Privacy)":"id"}}"""),
+        ["dial"] = (Dial, "POST channels/create",
+            """{"channelId":"c1.p1","endpoint":"PJSIP/12366@subcentre","app":"hotline","appArgs":"party","originator":"x-1.0","variables":{"FORWARD_CONTEXT":"nowhere","CALLERID(num)":"12366","CONNECTEDLINE(num,i)":"+86138"}}"""),
+        ["dial for who withholds his number"] = (Dial with { Caller = "" }, "POST channels/create",
+            """{"channelId":"c1.p1","endpoint":"PJSIP/12366@subcentre","app":"hotline","appArgs":"party","originator":"x-1.0","variables":{"FORWARD_CONTEXT":"nowhere","CALLERID(num)":"12366","CONNECTEDLINE(num,i)":"anonymous","CONNECTEDLINE(name,i)":"Anonymous","PJSIP_HEADER(add,Privacy)":"id"}}"""),
         ["hang up"] = (new Effect.HangUp(Call, Citizen, HangupCause.UserBusy), "DELETE channels/x-1.0?reason_code=17", ""),
         ["mark"] = (new Effect.MarkCall(Call, Citizen, Mark), "POST channels/x-1.0/variable",
             """{"variable":"HOTLINE_CALL","value":"1|x-1.0|c1|410200|0|queued|t1|7|12345"}"""),
@@ -55,6 +55,7 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
     private FakeManager _manager = null!;
     private AmiConnection _ami = null!;
     private AriClient _client = null!;
+    private EarlyMedia _early = null!;
     private TelephonyOutbox _outbox = null!;
 
     public static TheoryData<string> VerbNames => [.. Verbs.Keys];
@@ -70,8 +71,9 @@ public sealed class TelephonyOutboxTests : IAsyncLifetime, IInbox
         _ami = new AmiConnection(new AmiOptions("127.0.0.1", _manager.Port, "hotline", "secret") { PingInterval = TimeSpan.FromSeconds(20) },
             TimeProvider.System, NullLogger<AmiConnection>.Instance);
         _client = new AriClient(_ari.Options, TimeProvider.System);
+        _early = new EarlyMedia(_client, new AriRequests(TelephonyNode.App));
         _outbox = new TelephonyOutbox(_client, new AriRequests(TelephonyNode.App), new Recorder(_ami, _ari.Options, this),
-            new FallbackQueue(_ami, NullLogger<FallbackQueue>.Instance), this, new NodeLag(), _log) { Open = true };
+            new FallbackQueue(_ami, NullLogger<FallbackQueue>.Instance), _early, this, new NodeLag(), _log) { Open = true };
     }
 
     public async ValueTask DisposeAsync()

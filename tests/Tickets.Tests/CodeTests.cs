@@ -7,13 +7,17 @@ public sealed class CodeTests
     public void States_have_these_codes() =>
         Codes<TicketState>().ShouldBe(
         [
-            "draft", "accepted", "answeredDirect", "transferred", "notAccepted", "referred", "scopeCheck", "merged", "answeredByWording",
-            "coordinationPending", "dispatched", "returnReview", "handling", "extensionReview", "temporaryClosureReview", "temporarilyClosed",
+            "draft", "accepted", "answeredDirect", "transferred", "notAccepted", "referred", "followedUp", "scopeCheck", "merged",
+            "answeredByWording", "coordinationPending", "dispatched", "returnReview", "handling", "extensionReview", "temporaryClosureReview", "temporarilyClosed",
             "replied", "redo", "revisit", "screening", "closed", "archived", "finalCase",
         ]);
 
     [Fact]
-    public void Outcomes_have_these_codes() => Codes<OutcomeKind>().ShouldBe(["directAnswer", "ticket", "transfer", "notAccepted", "referral"]);
+    public void Outcomes_have_these_codes() =>
+        Codes<OutcomeKind>().ShouldBe(["directAnswer", "ticket", "transfer", "notAccepted", "referral", "supplement", "expedite"]);
+
+    [Fact]
+    public void Follow_ups_have_these_codes() => Codes<FollowUpKind>().ShouldBe(["supplement", "expedite"]);
 
     [Fact]
     public void Requester_kinds_have_these_codes() => Codes<RequesterKind>().ShouldBe(["person", "legalPerson", "otherOrganization"]);

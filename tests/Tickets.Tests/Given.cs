@@ -26,8 +26,12 @@ internal static class Given
         TicketId = "t1", Tenant = "410200", CallId = "c1", Caller = "13800006021", Dialled = "12345", AgentId = agent, At = Opened,
     }).Ticket;
 
-    internal static CallOutcome Outcome(OutcomeKind kind) =>
-        CallOutcome.Of(kind, kind == OutcomeKind.Ticket ? "" : "已告知办理流程", HasReason(kind) ? "litigation" : null);
+    internal static CallOutcome Outcome(OutcomeKind kind) => kind switch
+    {
+        OutcomeKind.Supplement => new CallOutcome.FollowUp(FollowUpKind.Supplement, "t0", "又停水了"),
+        OutcomeKind.Expedite => new CallOutcome.FollowUp(FollowUpKind.Expedite, "t0", "请尽快"),
+        _ => CallOutcome.Of(kind, kind == OutcomeKind.Ticket ? "" : "已告知办理流程", HasReason(kind) ? "litigation" : null),
+    };
 
     internal static bool HasReason(OutcomeKind kind) => kind is OutcomeKind.NotAccepted or OutcomeKind.Referral;
 
@@ -37,5 +41,5 @@ internal static class Given
         : ((TicketDecision.Changed)TicketRules.Decide(Draft(), Ending(state), Now)).Ticket;
 
     private static TicketCommand.RecordOutcome Ending(TicketState state) => new(
-        Owner, WholeForm, Outcome(Enum.GetValues<OutcomeKind>().Single(kind => TicketRules.StateAfter(kind) == state)));
+        Owner, WholeForm, Outcome(Enum.GetValues<OutcomeKind>().First(kind => TicketRules.StateAfter(kind) == state)));
 }

@@ -10,7 +10,9 @@ public sealed class TicketRulesTests
     [InlineData(OutcomeKind.Transfer, TicketState.Transferred)]
     [InlineData(OutcomeKind.NotAccepted, TicketState.NotAccepted)]
     [InlineData(OutcomeKind.Referral, TicketState.Referred)]
-    [Requirement("CALL-07", Shows = "each of the five ends the draft, with one step on record")]
+    [InlineData(OutcomeKind.Supplement, TicketState.FollowedUp)]
+    [InlineData(OutcomeKind.Expedite, TicketState.FollowedUp)]
+    [Requirement("CALL-07", Shows = "each of the outcomes ends the draft, with one step on record")]
     public void Record_outcome_complete_ends_the_draft_with_one_step(OutcomeKind kind, TicketState expected)
     {
         var outcome = Given.Outcome(kind);

@@ -23,14 +23,27 @@ public sealed class Sessions(
 
     private readonly ConcurrentDictionary<string, SessionRow> _all = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _seen = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _moved = new(StringComparer.Ordinal);
     private readonly Channel<bool> _endings =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Something arrives here after sessions ended.</summary>
     public ChannelReader<bool> Endings => _endings.Reader;
 
-    /// <summary>Telephones of sessions that ended, to be removed. Whoever signed out himself has his removed by then.</summary>
+    /// <summary>Telephones of sessions that ended, and of those whose agent has another one now: to be removed.</summary>
     public ConcurrentQueue<string> PhonesOver { get; } = new();
+
+    /// <summary>An agent's telephone is another one from now on.</summary>
+    public void PhoneMoved(string from, string to)
+    {
+        _moved[from] = true;
+        _moved.TryRemove(to, out _);
+        PhonesOver.Enqueue(from);
+        _endings.Writer.TryWrite(true);
+    }
+
+    /// <summary>Whether a telephone may take another's place without being told to: a newer sign-in's, and none that was replaced.</summary>
+    public bool ComesAfter(string phone, string other) => !_moved.ContainsKey(phone) && !(BegunWith(phone) < BegunWith(other));
 
     private TimeSpan LifeMax => TimeSpan.FromHours(settings.SessionHours);
 
@@ -96,6 +109,10 @@ public sealed class Sessions(
         }
     }
 
+    /// <summary>Whether this person has a sign-in with a telephone.</summary>
+    public bool HasAnyPhone(AgentId person) =>
+        _all.Values.Any(row => row.AgentId == person.Value && row.Phone.Length > 0 && row.EndedAt is null);
+
     /// <summary>Whether a session with this telephone was open and is over.</summary>
     public bool IsOverWithPhone(string endpoint) => !HasPhone(endpoint) && _all.Values.Any(row => row.Phone == endpoint);
 
@@ -141,9 +158,12 @@ public sealed class Sessions(
             {
                 _all.TryRemove(row.SessionId, out _);
                 _seen.TryRemove(row.SessionId, out _);
+                _moved.TryRemove(row.Phone, out _);
             }
         }
     }
+
+    private DateTimeOffset? BegunWith(string phone) => _all.Values.FirstOrDefault(row => row.Phone == phone)?.StartedAt;
 
     private string? OverBecause(SessionRow row, DateTimeOffset now) =>
         now - row.StartedAt > LifeMax ? TooOld : now - SeenAt(row) > IdleMax ? Idle : null;
@@ -155,7 +175,7 @@ public sealed class Sessions(
         var ended = row with { EndedAt = time.GetUtcNow(), Because = because };
         _all[row.SessionId] = ended;
         pages.CloseAllOf(row.SessionId);
-        if (row.Phone.Length > 0 && because != SignedOut)
+        if (row.Phone.Length > 0)
         {
             PhonesOver.Enqueue(row.Phone);
         }

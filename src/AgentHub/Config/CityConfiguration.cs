@@ -50,6 +50,9 @@ public sealed record CityConfiguration
 
     public required RoutingSettings Settings { get; init; }
 
+    /// <summary>An answer within it is counted as soon enough, on the shift leader's page and in what he exports.</summary>
+    public required TimeSpan AnsweredSoon { get; init; }
+
     /// <summary>What deadlines are counted with.</summary>
     public required CityTimes Times { get; init; }
 
@@ -128,6 +131,7 @@ public sealed record CityConfiguration
             Trunks = trunks,
             Callers = new CallerNumbers(settings.DialPrefix),
             Settings = SettingsReader.Floor(settings.Routing),
+            AnsweredSoon = SettingsReader.AnsweredSoon(settings),
             DemoPeople = people,
         };
     }

@@ -21,6 +21,9 @@ internal sealed record CitySettings
     /// <summary>Offset to UTC, as +08:00.</summary>
     public required string TimeZone { get; init; }
 
+    /// <summary>Of those who ask for a human, who is answered within so many seconds counts as answered soon. May be left out: 15.</summary>
+    public int? AnsweredSoonSeconds { get; init; }
+
     public required RoutingSection Routing { get; init; }
 }
 

@@ -46,19 +46,19 @@ internal static class CodeTables
 
     public static IReadOnlyList<Category> Categories(CityFiles files)
     {
-        var byParent = Tree(files, "categories.csv").ToLookup(r => r["parent"]);
+        var byParent = Tree(files, "categories.csv", "synonyms").ToLookup(r => r["parent"]);
         return Below("");
 
         IReadOnlyList<Category> Below(string parent) =>
-            [.. byParent[parent].Select(r => new Category(r["code"], r["name"], Below(r["code"])))];
+            [.. byParent[parent].Select(r => new Category(r["code"], r["name"], r.Parts("synonyms", '、'), Below(r["code"])))];
     }
 
     // A parent stands above its children in the file: that makes a loop impossible and the file readable.
-    private static List<CsvRow> Tree(CityFiles files, string name)
+    private static List<CsvRow> Tree(CityFiles files, string name, params string[] more)
     {
         List<CsvRow> rows = [];
         HashSet<string> known = [""];
-        foreach (var row in Unique(files.Table(name, "code", "name", "parent")))
+        foreach (var row in Unique(files.Table(name, ["code", "name", "parent", .. more])))
         {
             if (!known.Contains(row["parent"]))
             {

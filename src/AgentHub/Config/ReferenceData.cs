@@ -12,7 +12,11 @@ public sealed record Skill(SkillId Id, string Name);
 public sealed record HandlingUnit(string Code, string Name, string? ParentCode);
 
 /// <summary>诉求分类, a tree.</summary>
-public sealed record Category(string Code, string Name, IReadOnlyList<Category> Children);
+/// <param name="Code">For programs.</param>
+/// <param name="Name">What the agent reads.</param>
+/// <param name="Synonyms">Other words by which agents look for it: what citizens call the matter.</param>
+/// <param name="Children">Empty for one that a ticket can name.</param>
+public sealed record Category(string Code, string Name, IReadOnlyList<string> Synonyms, IReadOnlyList<Category> Children);
 
 /// <summary>Why a demand is not accepted, and the words that guide the caller on (ACC-02 to ACC-10).</summary>
 /// <param name="Code">For programs.</param>

@@ -9,6 +9,9 @@ internal sealed class SettingsReader
 {
     private const string FileName = "settings.json";
 
+    /// <summary>GB/T 33358: of those who ask for a human, so many seconds are counted as soon enough.</summary>
+    private const int AnsweredSoonSeconds = 15;
+
     private static readonly RoutingSettings Usual = new();
     private readonly string _file;
     private readonly string _text;
@@ -68,6 +71,9 @@ internal sealed class SettingsReader
         KeepWithheldNumbers = routing.KeepWithheldNumbers ?? Usual.KeepWithheldNumbers,
     };
 
+    /// <summary>How soon an answer is soon enough in this city.</summary>
+    public static TimeSpan AnsweredSoon(CitySettings settings) => TimeSpan.FromSeconds(settings.AnsweredSoonSeconds ?? AnsweredSoonSeconds);
+
     /// <summary>"+08:00" as an offset; null when it is none.</summary>
     public static TimeSpan? Offset(string text) =>
         text.Length == 6 && text[0] is '+' or '-'
@@ -82,6 +88,7 @@ internal sealed class SettingsReader
         Demand(settings.Name.Length > 0, "name", "must not be empty");
         Demand(settings.DialPrefix.All(char.IsAsciiDigit), "dialPrefix", "must be digits, as 0371, or empty");
         Demand(Offset(settings.TimeZone) is not null, "timeZone", "must be an offset to UTC, as +08:00");
+        Range(settings.AnsweredSoonSeconds ?? AnsweredSoonSeconds, 1, 300, "answeredSoonSeconds");
         var r = settings.Routing;
         Range(r.RingTimeoutSeconds, 5, 120, "ringTimeoutSeconds");
         Range(r.ReturnTimeoutSeconds, 1, 120, "returnTimeoutSeconds");

@@ -26,12 +26,14 @@ internal static class DeskContract
         .. typeof(DeskJson).GetCustomAttributesData().Where(a => a.AttributeType == typeof(JsonSerializableAttribute))
             .Select(a => (Type)a.ConstructorArguments[0].Value!),
         typeof(SessionApi.SessionView), typeof(SessionApi.SignInForm), typeof(SessionApi.PageForm), typeof(SessionApi.PhoneView),
-        typeof(DeskApi.StateForm), typeof(DeskApi.TargetForm), typeof(DeskApi.RequeueForm), typeof(DeskApi.CallForm),
+        typeof(DeskApi.StateForm), typeof(DeskApi.TargetForm), typeof(DeskApi.RequeueForm), typeof(DeskApi.CallForm), typeof(DeskApi.WrapUpForm),
         typeof(CallsApi.PurposeForm), typeof(CallsApi.NumberView), typeof(CallsApi.HistoryView), typeof(CallBacksApi.CallBackView), typeof(DayView),
-        typeof(DraftForm), typeof(OutcomeForm), typeof(TicketsApi.DraftSaved), typeof(TicketView), typeof(TicketListView),
+        typeof(DraftForm), typeof(OutcomeForm), typeof(FollowUpForm), typeof(TicketsApi.DraftSaved), typeof(TicketView), typeof(TicketListView),
+        typeof(DraftListView),
         typeof(ReferenceApi.ReferenceView), typeof(ReferenceApi.PartyListed),
         typeof(PeopleApi.PersonView), typeof(PeopleApi.PersonForm), typeof(PeopleApi.PersonSaved),
-        typeof(OwnAccountApi.PasswordForm), typeof(OwnAccountApi.OpenSession), typeof(UnknownNumbersApi.UnknownNumberView),
+        typeof(OwnAccountApi.PasswordForm), typeof(OwnAccountApi.TotpForm), typeof(OwnAccountApi.TotpView), typeof(OwnAccountApi.TotpProof),
+        typeof(OwnAccountApi.OpenSession), typeof(UnknownNumbersApi.UnknownNumberView),
         typeof(TrailApi.TrailView), typeof(TrailApi.TrailVerdict),
     ];
 
@@ -54,6 +56,7 @@ internal static class DeskContract
         Words.Of<OutcomeKind>((typeof(DeskCall), nameof(DeskCall.Outcome)), (typeof(CallsApi.EarlierCall), nameof(CallsApi.EarlierCall.Outcome)),
             (typeof(DraftForm), nameof(DraftForm.Outcome)), (typeof(TicketView), nameof(TicketView.Outcome))),
         Words.Of<TicketState>((typeof(TicketSummary), nameof(TicketSummary.State))),
+        Words.Of<FollowUpKind>((typeof(FollowUpForm), nameof(FollowUpForm.Kind)), (typeof(FollowUpView), nameof(FollowUpView.Kind))),
         Words.Of<RequesterKind>((typeof(DraftForm), nameof(DraftForm.RequesterKind)), (typeof(TicketView), nameof(TicketView.RequesterKind))),
         Words.Of<Urgency>((typeof(DraftForm), nameof(DraftForm.Urgency)), (typeof(TicketView), nameof(TicketView.Urgency))),
     ];

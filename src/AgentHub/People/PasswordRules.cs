@@ -29,8 +29,11 @@ public sealed class PasswordRules(SecuritySettings settings, TimeProvider time)
     public string Due(AgentAccount account) =>
         settings.PasswordDays > 0 && (account.PasswordSetAt is not { } set || time.GetUtcNow() - set > TimeSpan.FromDays(settings.PasswordDays))
             ? "password-due"
-        : account.TotpSecret is null && settings.TotpRoles.Intersect(account.Roles).Any() ? "totp-due"
+        : account.TotpSecret is null && NeedsTotp(account.Roles) ? "totp-due"
         : "";
+
+    /// <summary>Whether one of these roles signs in with a code besides the password.</summary>
+    public bool NeedsTotp(IEnumerable<string> roles) => settings.TotpRoles.Intersect(roles).Any();
 
     private static IEnumerable<string> Former(AgentAccount account) => [account.PasswordHash, .. account.FormerPasswords];
 

@@ -25,6 +25,10 @@ internal static class DeskApi
     /// <summary>The call that is meant: a click that comes late must not hit the next one.</summary>
     public sealed record CallForm(string CallId);
 
+    /// <param name="CallId">The call that is meant.</param>
+    /// <param name="PutOff">Its outcome is written later: the draft waits among what the agent has to finish.</param>
+    public sealed record WrapUpForm(string CallId, bool PutOff = false);
+
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         var desk = routes.MapGroup("/api/desk").Needs(Permission.TakeCalls).WithTags("desk")
@@ -71,10 +75,10 @@ internal static class DeskApi
         return await ask.OfAsync((r, a) => new Input.RequeueRequested(r, a, plan));
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> WrapUpAsync(CallForm form, HttpContext http, Asking ask, TicketDesk tickets)
+    private static async Task<Results<NoContent, ProblemHttpResult>> WrapUpAsync(WrapUpForm form, HttpContext http, Asking ask, TicketDesk tickets)
     {
         var call = new CallId(form.CallId);
-        var answer = await ask.OfAsync((r, a) => new Input.WrapUpRequested(r, a, call));
+        var answer = await ask.OfAsync((r, a) => new Input.WrapUpRequested(r, a, call, form.PutOff));
         return answer.Result is ProblemHttpResult { ProblemDetails.Title: Refusals.OutcomeMissing }
             && await tickets.RemindAsync(call, http.RequestAborted)
             ? await ask.AgainAsync((r, a) => new Input.WrapUpRequested(r, a, call))

@@ -32,6 +32,9 @@ public sealed class DeskFeed(FloorCamera camera, DeskViews views, ScreenFaults f
     /// <summary>True for a page that had the phone and lost it to a newer one. A page that has not asked for its phone yet is none.</summary>
     public bool IsReplaced(AgentId agent, string pageId) => _pages.TryGetValue(agent, out var pages) && pages.Former.Contains(pageId);
 
+    /// <summary>True for the page that an agent's telephone is in.</summary>
+    public bool HasPhone(AgentId agent, string pageId) => _pages.TryGetValue(agent, out var pages) && pages.Newest == pageId;
+
     /// <param name="connection">SignalR's id.</param>
     /// <param name="agent">Whose page.</param>
     /// <param name="pageId">Which page.</param>

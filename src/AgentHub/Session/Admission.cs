@@ -8,6 +8,12 @@ using Hotline.Telephony;
 
 namespace Hotline.AgentHub.Session;
 
+/// <summary>Where the floor has an agent's telephone.</summary>
+/// <param name="Endpoint">Null where the floor does not know him.</param>
+/// <param name="IsElsewhere">It is another sign-in's than the one that asks.</param>
+/// <param name="HasCall">It rings or talks now.</param>
+internal sealed record PhonePlace(string? Endpoint, bool IsElsewhere, bool HasCall);
+
 /// <summary>Lets somebody in: his session, his telephone, and his place on the floor.</summary>
 internal sealed class Admission(
     PhoneAccounts phones, FloorLoop loop, Sessions sessions, PasswordRules rules, CityConfiguration city, TimeProvider time)
@@ -38,20 +44,38 @@ internal sealed class Admission(
             IdSource.Random(SessionIdLength), account.Stamp, time.GetUtcNow(), due);
     }
 
-    /// <summary>Begins the session, and tells the floor of the agent.</summary>
-    /// <returns>The telephone that he had on the floor before; it is to be removed.</returns>
-    public async Task<string?> AdmitAsync(Person person, AgentAccount account, HttpContext http)
+    /// <summary>
+    /// Begins the session, and tells the floor of the agent: his telephone is this one from now on, unless he has a call elsewhere. That is
+    /// taken over when he says so, and not by the sign-in.
+    /// </summary>
+    public async Task AdmitAsync(Person person, AgentAccount account, HttpContext http)
     {
         var row = RowOf(person, http) with { Tenant = city.Tenant.Value };
         await sessions.BeginAsync(row, http.RequestAborted);
-        if (person.Phone is not { } phone)
-        {
-            return null;
-        }
         // The account is made in Asterisk when the page asks for its phone; the floor knows the agent from now on.
-        var former = await loop.ReadAsync(f => f.Agents.TryGetValue(person.Id, out var a) ? a.Phone.Endpoint : null, http.RequestAborted);
-        await loop.PostAsync(new Input.AgentSignedIn(person.Id, account.Name, AgentDirectory.SkillsOf(account), phones.AddressOf(phone)),
-            http.RequestAborted);
-        return former == phone.Endpoint ? null : former;
+        if (person.Phone is not null && await PlaceOfAsync(person, http.RequestAborted) is not { IsElsewhere: true, HasCall: true })
+        {
+            await MoveHereAsync(person, account, http.RequestAborted);
+        }
+    }
+
+    /// <summary>Where the floor has this agent's telephone.</summary>
+    public Task<PhonePlace> PlaceOfAsync(Person person, CancellationToken cancellationToken) => loop.ReadAsync(
+        f => f.Agents.TryGetValue(person.Id, out var agent)
+            ? new PhonePlace(agent.Phone.Endpoint, agent.Phone.Endpoint != person.Phone?.Endpoint,
+                agent.State is AgentState.Ringing or AgentState.Talking)
+            : new PhonePlace(null, IsElsewhere: false, HasCall: false),
+        cancellationToken);
+
+    /// <summary>The floor rings the telephone of this session. One that he had elsewhere goes as soon as its page has let it go.</summary>
+    public async Task MoveHereAsync(Person person, AgentAccount account, CancellationToken cancellationToken)
+    {
+        var place = await PlaceOfAsync(person, cancellationToken);
+        await loop.PostAsync(new Input.AgentSignedIn(person.Id, account.Name, AgentDirectory.SkillsOf(account), phones.AddressOf(person.Phone!)),
+            cancellationToken);
+        if (place.IsElsewhere)
+        {
+            sessions.PhoneMoved(place.Endpoint!, person.Phone!.Endpoint);
+        }
     }
 }

@@ -45,6 +45,7 @@ internal static class OwnAccountApi
         own.MapPost("/password", PasswordAsync).Audited("new-password").RequireRateLimiting("sign-in");
         own.MapPost("/totp", NewTotpAsync).Audited("offer-totp").RequireRateLimiting("sign-in");
         own.MapPut("/totp", ProveTotpAsync).Audited("new-totp").RequireRateLimiting("sign-in");
+        own.MapPost("/totp/off", EndTotpAsync).Audited("end-totp").RequireRateLimiting("sign-in");
     }
 
     private static List<OpenSession> Open(Person person, Sessions sessions) =>
@@ -119,6 +120,26 @@ internal static class OwnAccountApi
             return Problem.Of(StatusCodes.Status422UnprocessableEntity, "code", Text.Refusal("code"));
         }
         return TypedResults.Ok(await GoOnAsync(http, account, person, admission, sessions));
+    }
+
+    /// <summary>No codes any more, unless his role asks for them.</summary>
+    private static async Task<Results<Ok<SessionApi.SessionView>, ProblemHttpResult>> EndTotpAsync(
+        TotpForm form, HttpContext http, AgentDirectory directory, SignInThrottle throttle, PasswordRules rules, Admission admission,
+        Sessions sessions)
+    {
+        var person = Person.Of(http.User);
+        if (await NotHeAsync(http, person, form.Password, directory, throttle) is { } refused)
+        {
+            return refused;
+        }
+        if (rules.NeedsTotp(person.RoleNames))
+        {
+            return Problem.Refused("totp-needed");
+        }
+        return await directory.SaveAsync(person.Id.Value, known => known is { Enabled: true } ? known with { TotpSecret = null } : null,
+            http.RequestAborted, person.Session) is { } account
+            ? TypedResults.Ok(await GoOnAsync(http, account, person, admission, sessions))
+            : Problem.Refused("not-signed-in");
     }
 
     /// <summary>Good for the session that asked, and no other.</summary>

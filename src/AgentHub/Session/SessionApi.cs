@@ -25,14 +25,18 @@ internal static class SessionApi
 
     /// <param name="PageId">Made by the page; the newest page of an agent rings.</param>
     /// <param name="DeskPhone">True for a SIP phone on the desk in place of the page's own.</param>
-    public sealed record PageForm(string PageId, bool DeskPhone = false);
+    /// <param name="TakeOver">True where its owner said so: the telephone comes here from another sign-in, and a call with it.</param>
+    public sealed record PageForm(string PageId, bool DeskPhone = false, bool TakeOver = false);
 
     /// <param name="Agent">Null while nobody is signed in.</param>
     /// <param name="Csrf">Goes with every change as X-CSRF-TOKEN.</param>
     /// <param name="City">Its name.</param>
     /// <param name="IdleMinutes">Minutes of idleness after which the sign-in ends.</param>
     /// <param name="Due">What has to be done before anything else: password-due, totp-due; null where nothing has.</param>
-    public sealed record SessionView(SessionAgent? Agent, string Csrf, string City, int IdleMinutes, string? Due);
+    /// <param name="Totp">Codes are asked for at this account's sign-in.</param>
+    /// <param name="PasswordLengthMin">Characters that a new password has at least.</param>
+    public sealed record SessionView(
+        SessionAgent? Agent, string Csrf, string City, int IdleMinutes, string? Due, bool Totp, int PasswordLengthMin);
 
     /// <summary>Who is signed in, and as what.</summary>
     public sealed record SessionAgent(string Id, string Name, IReadOnlyList<string> Roles);
@@ -47,6 +51,9 @@ internal static class SessionApi
 
     /// <summary>Bytes of a sign-in: strangers may send no more.</summary>
     private const int SignInMax = 4 * 1024;
+
+    /// <summary>A floor that answers no question for so long is asked later.</summary>
+    private static readonly TimeSpan FloorMax = TimeSpan.FromSeconds(3);
     private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
     public static void MapSession(this IEndpointRouteBuilder routes)
@@ -62,7 +69,7 @@ internal static class SessionApi
     }
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> SignInAsync(
-        SignInForm form, HttpContext http, AgentDirectory directory, SignIns signIns, Admission admission, PhoneAccounts phones)
+        SignInForm form, HttpContext http, AgentDirectory directory, SignIns signIns, Admission admission)
     {
         if (!directory.IsLoaded)
         {
@@ -70,13 +77,12 @@ internal static class SessionApi
         }
         http.Note(who: MaskedNumber.Of(form.AgentId ?? "")); // a password typed into the wrong field stands nowhere
         Person? person = null;
-        string? formerPhone = null;
         var answer = await signIns.TryAsync(
             new SignInTry(form.AgentId ?? "", form.Password ?? "", form.Code ?? "", http.Connection.RemoteIpAddress?.ToString() ?? ""),
             async account =>
             {
                 person = admission.PersonOf(account);
-                formerPhone = await admission.AdmitAsync(person, account, http);
+                await admission.AdmitAsync(person, account, http);
             }, http.RequestAborted);
         if (answer.Account is null || person is null)
         {
@@ -86,10 +92,6 @@ internal static class SessionApi
                     Text.Refusal(answer.LacksCode ? "code" : "credentials"));
         }
         await GiveCookieAsync(http, person);
-        if (formerPhone is not null)
-        {
-            await phones.RemoveAsync(formerPhone, http.RequestAborted);
-        }
         http.Note(who: person.Id.Value);
         return TypedResults.Ok(View(http, person));
     }
@@ -102,10 +104,19 @@ internal static class SessionApi
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SignOutAsync(
-        HttpContext http, PhoneAccounts phones, Asking ask, Sessions sessions)
+        HttpContext http, Admission admission, Asking ask, Sessions sessions)
     {
         var person = Person.Of(http.User);
-        if (person.Phone is { } phone)
+        bool elsewhere;
+        try
+        {
+            elsewhere = (await admission.PlaceOfAsync(person, http.RequestAborted).WaitAsync(FloorMax, http.RequestAborted)).IsElsewhere;
+        }
+        catch (TimeoutException)
+        {
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable, "busy", Text.Refusal("busy"));
+        }
+        if (person.Phone is not null && !elsewhere) // else he goes on working at the other place
         {
             var answer = await ask.OfAsync((r, a) => new Input.SignOutRequested(r, a));
             // Whom the floor does not know may go; whoever has a call, or owes an outcome, may not yet, nor who got no answer.
@@ -113,23 +124,25 @@ internal static class SessionApi
             {
                 return refused;
             }
-            await phones.RemoveAsync(phone.Endpoint, http.RequestAborted);
         }
         await sessions.EndAsync(person.Id, person.Session, Sessions.SignedOut, http.RequestAborted);
         await http.SignOutAsync(Scheme);
         return TypedResults.NoContent();
     }
 
-    /// <summary>Called by every page that opens: its phone's account, made anew if Asterisk lost it. The newest page rings.</summary>
+    /// <summary>
+    /// Called by every page that opens: its phone's account, made anew if Asterisk lost it. The newest page rings. A call at another sign-in
+    /// stays there until its agent says that he takes it over; so does a telephone that he took back there.
+    /// </summary>
     private static async Task<Results<Ok<PhoneView>, ProblemHttpResult>> PhoneAsync(
         PageForm form, HttpContext http, AgentDirectory directory, PhoneAccounts phones, AsteriskOptions asterisk, FloorLoop loop, DeskFeed feed)
     {
-        var person = Person.Of(http.User);
+        var (person, services) = (Person.Of(http.User), http.RequestServices);
         if (!directory.IsLoaded)
         {
             return Problem.Of(StatusCodes.Status503ServiceUnavailable, "database", Text.Refusal("database"));
         }
-        if (form.DeskPhone && http.RequestServices.GetRequiredService<SecuritySettings>().DeskPhones != true)
+        if (form.DeskPhone && services.GetRequiredService<SecuritySettings>().DeskPhones != true)
         {
             return Problem.Forbidden("desk-phone");
         }
@@ -137,19 +150,21 @@ internal static class SessionApi
         {
             return Problem.Forbidden("role");
         }
-        var current = await loop.ReadAsync(f => f.Agents.TryGetValue(person.Id, out var a) ? a.Phone.Endpoint : null, http.RequestAborted);
-        if (current is not null && current != phone.Endpoint)
+        var admission = services.GetRequiredService<Admission>();
+        var place = await admission.PlaceOfAsync(person, http.RequestAborted);
+        // The page that has it asks for another account when its sign-in was given again in a call.
+        if (place.IsElsewhere && !form.TakeOver && !feed.HasPhone(person.Id, form.PageId)
+            && (place.HasCall || !services.GetRequiredService<Sessions>().ComesAfter(phone.Endpoint, place.Endpoint!)))
         {
-            return Problem.Refused("replaced"); // signed in elsewhere since
+            return Problem.Refused(place.HasCall ? "in-call-elsewhere" : "replaced");
         }
         if (await phones.CreateAsync(phone, form.DeskPhone ? PhoneKind.Desk : PhoneKind.Browser, http.RequestAborted) is { } reason)
         {
             return Problem.Of(StatusCodes.Status503ServiceUnavailable, Refusals.TelephonyDown, Text.Refusal(Refusals.TelephonyDown), reason);
         }
-        if (current is null)
+        if (place.IsElsewhere || place.Endpoint is null)
         {
-            await loop.PostAsync(new Input.AgentSignedIn(person.Id, account.Name, AgentDirectory.SkillsOf(account), phones.AddressOf(phone)),
-                http.RequestAborted);
+            await admission.MoveHereAsync(person, account, http.RequestAborted);
         }
         feed.PageOpened(person.Id, form.PageId);
         await loop.PostAsync(new Input.PhonePageOpened(person.Id), http.RequestAborted);
@@ -157,9 +172,15 @@ internal static class SessionApi
             form.DeskPhone ? phone.Secret : null));
     }
 
-    internal static SessionView View(HttpContext http, Person? person) => new(
-        person is null ? null : new SessionAgent(person.Id.Value, person.Name, person.RoleNames),
-        http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!,
-        http.RequestServices.GetRequiredService<CityConfiguration>().Name,
-        http.RequestServices.GetRequiredService<SecuritySettings>().IdleMinutes, person?.Due is { Length: > 0 } due ? due : null);
+    internal static SessionView View(HttpContext http, Person? person)
+    {
+        var services = http.RequestServices;
+        var settings = services.GetRequiredService<SecuritySettings>();
+        return new SessionView(
+            person is null ? null : new SessionAgent(person.Id.Value, person.Name, person.RoleNames),
+            services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!,
+            services.GetRequiredService<CityConfiguration>().Name, settings.IdleMinutes, person?.Due is { Length: > 0 } due ? due : null,
+            person is not null && services.GetRequiredService<AgentDirectory>().Find(person.Id.Value)?.TotpSecret is not null,
+            settings.PasswordLengthMin);
+    }
 }

@@ -46,6 +46,30 @@ internal sealed class TicketDesk(
     }
 
     /// <summary>
+    /// Ends a call's draft in favour of the ticket that its matter had already (补充, 催办); both are decided and saved at once, then the floor
+    /// is told as of any outcome.
+    /// </summary>
+    public async Task<TicketAnswer> FollowUpAsync(CallId call, int version, TicketCommand.RecordOutcome draft, CallOutcome.FollowUp followUp,
+        int earlierVersion, Person person, string address, CancellationToken cancellationToken)
+    {
+        if (await access.TicketOfAsync(call, ledger, cancellationToken) is not { } id
+            || await access.LoadAsync(id, person, cancellationToken) is null)
+        {
+            return new TicketAnswer.NotFound();
+        }
+        var (now, sight) = (clock.Now, await sights.OfAsync(person, cancellationToken));
+        var earlier = new TicketCommand.FollowUp(draft.By, followUp.How, call.Value, followUp.Words);
+        var answer = await commands.FollowUpAsync(
+            new TicketWish(id, version, draft, sight, now, city.DateAt(now), address),
+            new TicketWish(followUp.Earlier, earlierVersion, earlier, sight, now, city.DateAt(now), address), cancellationToken);
+        if (answer is TicketAnswer.Done { Ticket: var saved })
+        {
+            await TellAtOnceAsync(saved, cancellationToken);
+        }
+        return answer;
+    }
+
+    /// <summary>
     /// Tells the floor of an outcome that is on record and that it does not know: it forgot it with a journal, or never heard of it. The
     /// database is the truth about tickets.
     /// </summary>

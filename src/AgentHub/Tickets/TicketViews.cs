@@ -22,6 +22,10 @@ public record TicketSummary
     public required string CallId { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required string AgentId { get; init; }
+
+    /// <summary>How often its citizen asked for it, and when he last did.</summary>
+    public required int Expedited { get; init; }
+    public required DateTimeOffset? ExpeditedAt { get; init; }
 }
 
 /// <summary>A whole ticket, as its page shows it.</summary>
@@ -41,12 +45,30 @@ public sealed record TicketView : TicketSummary
     public required DateTimeOffset? AcceptedAt { get; init; }
     public required DateTimeOffset SavedAt { get; init; }
     public required bool Recording { get; init; }
+
+    /// <summary>The ticket that the matter had already; null for one of its own.</summary>
+    public required EarlierTicket? Earlier { get; init; }
+
+    /// <summary>What later calls added, in their order; of a ticket that is read. An answer to a change does not tell them.</summary>
+    public required IReadOnlyList<FollowUpView> FollowUps { get; init; }
 }
+
+/// <summary>The ticket that a matter had already, by its id and the number that citizens know.</summary>
+public sealed record EarlierTicket(string Id, string? Number);
+
+/// <summary>What a later call added to a ticket: added to it or asked for it, who took that call, and what the citizen said.</summary>
+public sealed record FollowUpView(string Kind, DateTimeOffset At, string AgentId, string CallId, string Words);
 
 /// <summary>
 /// One page of a search; pages count from 1. <paramref name="Capped"/>: there may be more than the total, which was not counted further.
 /// </summary>
 public sealed record TicketListView(IReadOnlyList<TicketSummary> Items, int Total, int Page, int PageSize, bool Capped);
+
+/// <summary>
+/// One's own drafts, newest first: as many as were asked for, and how many there are in all. <paramref name="Capped"/>: there may be more
+/// than the total, which was not counted further.
+/// </summary>
+public sealed record DraftListView(IReadOnlyList<TicketSummary> Items, int Total, bool Capped);
 
 /// <summary>A draft as the page sends it while somebody types.</summary>
 public record DraftForm : INamesCodes
@@ -74,7 +96,8 @@ public record DraftForm : INamesCodes
     public string? ReasonCode { get; init; }
 
     /// <summary>The outcome that is being written; null where none is chosen.</summary>
-    public CallOutcome? ToOutcome() => Code.TryParse<OutcomeKind>(Outcome, out var kind) ? CallOutcome.Of(kind, Summary, ReasonCode) : null;
+    public CallOutcome? ToOutcome() => Code.TryParse<OutcomeKind>(Outcome, out var kind) && CallOutcome.Chosen.Contains(kind)
+        ? CallOutcome.Of(kind, Summary, ReasonCode) : null;
 
     IEnumerable<NamedCode> INamesCodes.NamedCodes() =>
     [
@@ -109,6 +132,22 @@ public record DraftForm : INamesCodes
     };
 }
 
+/// <summary>The call is about a matter that has a ticket: that one gets the words, and the call's own draft, as it stands, ends.</summary>
+public sealed record FollowUpForm : DraftForm
+{
+    /// <summary>Supplement or expedite.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>Id of the ticket that there is already.</summary>
+    public string Earlier { get; init; } = "";
+
+    /// <summary>The version of that ticket that the agent has before him.</summary>
+    public int EarlierVersion { get; init; }
+
+    /// <summary>What the citizen said; may be empty where he only asks for it.</summary>
+    public string Words { get; init; } = "";
+}
+
 /// <summary>One of the outcomes of CALL-07 with what it needs, to be recorded.</summary>
 public sealed record OutcomeForm : DraftForm;
 
@@ -129,9 +168,11 @@ internal static class TicketViews
         CallId = t.CallId ?? "",
         CreatedAt = t.CreatedAt,
         AgentId = t.AgentId ?? "",
+        Expedited = t.Expedited,
+        ExpeditedAt = t.ExpeditedAt,
     };
 
-    public static TicketView View(Ticket t, bool recording) => new()
+    public static TicketView View(Ticket t, bool recording, string? earlierNumber = null, IReadOnlyList<TicketStep>? steps = null) => new()
     {
         Id = t.Id,
         Number = t.Number,
@@ -160,5 +201,11 @@ internal static class TicketViews
         AcceptedAt = t.AcceptedAt,
         SavedAt = t.SavedAt,
         Recording = recording,
+        Expedited = t.Expedited,
+        ExpeditedAt = t.ExpeditedAt,
+        Earlier = t.EarlierTicket is { } earlier ? new EarlierTicket(earlier, earlierNumber) : null,
+        FollowUps = [.. from step in steps ?? []
+                        where step.FollowUp is not null
+                        select new FollowUpView(Code.Of(step.FollowUp!.Value), step.At, step.By.Id, step.CallId ?? "", step.Reason)],
     };
 }

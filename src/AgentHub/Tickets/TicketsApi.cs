@@ -15,7 +15,9 @@ namespace Hotline.AgentHub.Tickets;
 internal static class TicketsApi
 {
     private const int PageSize = 20;
-    private const int DraftsMax = 50;
+
+    /// <summary>How many drafts come at first; whoever wants to see more asks for more.</summary>
+    private const int DraftsAtOnce = 50;
 
     /// <summary>The version that now stands; the next save names it.</summary>
     public sealed record DraftSaved(int Version, DateTimeOffset SavedAt);
@@ -28,6 +30,7 @@ internal static class TicketsApi
         api.MapPut("/tickets/{id}/draft", SaveDraftAsync).Needs(Permission.WriteTickets).AuditedWhenRefused("write-draft");
         api.MapGet("/drafts", DraftsAsync).Audited("list-drafts");
         api.MapPost("/calls/{id}/outcome", OutcomeAsync).Needs(Permission.WriteTickets).AuditedWhenRefused("write-outcome");
+        api.MapPost("/calls/{id}/follow-up", FollowUpAsync).Needs(Permission.WriteTickets).AuditedWhenRefused("follow-up");
     }
 
     private static async Task<Ok<TicketListView>> SearchAsync(
@@ -44,26 +47,29 @@ internal static class TicketsApi
     }
 
     private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> GetAsync(
-        string id, HttpContext http, TicketAccess access, RecordingFiles recordings, string? number = null)
+        string id, HttpContext http, TicketAccess access, TicketStore tickets, RecordingFiles recordings, string? number = null)
     {
         if (await access.LoadAsync(id, Person.Of(http.User), http.RequestAborted, number) is not var (ticket, through))
         {
             return Problem.NotFound();
         }
         http.Note(purpose: through);
-        return TypedResults.Ok(View(ticket, recordings));
+        var steps = await tickets.StepsAsync(new TicketId(ticket.Id), http.RequestAborted);
+        var earlier = ticket.EarlierTicket is { } before ? (await tickets.LoadAsync(new TicketId(before), http.RequestAborted))?.Number : null;
+        return TypedResults.Ok(TicketViews.View(ticket, HasRecording(ticket, recordings), earlier, steps));
     }
 
     /// <summary>One's own, without those whose call was given on and is on its way: they went along with it.</summary>
-    private static async Task<Ok<IReadOnlyList<TicketSummary>>> DraftsAsync(
-        HttpContext http, TicketStore tickets, FloorLoop loop, CityConfiguration city)
+    private static async Task<Ok<DraftListView>> DraftsAsync(
+        HttpContext http, TicketStore tickets, FloorLoop loop, CityConfiguration city, int max = DraftsAtOnce)
     {
         var me = Person.Of(http.User).Id;
-        var drafts = await tickets.DraftsOfAgentAsync(city.Tenant, me, DraftsMax, http.RequestAborted);
-        var given = drafts.Count == 0 ? [] : await loop.ReadAsync(
+        var given = await loop.ReadAsync(
             floor => floor.Calls.Values.Where(c => c.Live && c.Requeued is not null && (c.State == CallState.Waiting || c.Agent != me))
                 .Select(c => c.Ticket.Value).ToHashSet(StringComparer.Ordinal), http.RequestAborted);
-        return TypedResults.Ok<IReadOnlyList<TicketSummary>>([.. drafts.Where(d => !given.Contains(d.Id)).Select(TicketViews.Summary)]);
+        var wanted = Math.Clamp(max, 1, TicketSearch.TotalMax);
+        var drafts = await tickets.DraftsOfAgentAsync(city.Tenant, me, given, wanted, http.RequestAborted);
+        return TypedResults.Ok(new DraftListView([.. drafts.Items.Select(TicketViews.Summary)], drafts.Total, drafts.IsCapped));
     }
 
     private static async Task<Results<Ok<DraftSaved>, ProblemHttpResult>> SaveDraftAsync(
@@ -90,6 +96,22 @@ internal static class TicketsApi
         return answer is TicketAnswer.Done done ? TypedResults.Ok(View(done.Ticket, recordings)) : Problematic(answer, recordings);
     }
 
+    /// <summary>补充 or 催办 of a ticket that the matter has already; with it the call has its outcome, and no second ticket arises.</summary>
+    private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> FollowUpAsync(
+        string id, FollowUpForm form, HttpContext http, TicketDesk desk, RecordingFiles recordings)
+    {
+        if (!Code.TryParse<FollowUpKind>(form.Kind, out var kind))
+        {
+            return Problem.OfFields(Code.Of(TicketRefusal.FieldsMissing), [TicketField.Outcome]);
+        }
+        var person = Person.Of(http.User);
+        var outcome = new CallOutcome.FollowUp(kind, form.Earlier, form.Words.Trim());
+        var draft = new TicketCommand.RecordOutcome(person.ToActor(), form.ToForm(), outcome);
+        var answer = await desk.FollowUpAsync(
+            new CallId(id), form.Version, draft, outcome, form.EarlierVersion, person, AddressOf(http), http.RequestAborted);
+        return answer is TicketAnswer.Done done ? TypedResults.Ok(View(done.Ticket, recordings)) : Problematic(answer, recordings);
+    }
+
     /// <summary>
     /// A whole telephone number finds what somebody has to do with, and nobody else's: it would tell him what stars hide. A ticket's number, which
     /// the citizen told, finds it whosever it is.
@@ -111,5 +133,8 @@ internal static class TicketsApi
     };
 
     private static TicketView View(Ticket ticket, RecordingFiles recordings) =>
-        TicketViews.View(ticket, ticket.CallId is { } call && recordings.Find(new CallId(call)) is not null);
+        TicketViews.View(ticket, HasRecording(ticket, recordings));
+
+    private static bool HasRecording(Ticket ticket, RecordingFiles recordings) =>
+        ticket.CallId is { } call && recordings.Find(new CallId(call)) is not null;
 }

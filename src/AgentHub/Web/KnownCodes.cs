@@ -43,7 +43,7 @@ internal sealed class KnownCodes(CityConfiguration city) : IEndpointFilter
         [CodeList.Units] = Set(city.Units.Select(u => u.Code)),
         [CodeList.NotAcceptReasons] = Set(city.NotAcceptReasons.Select(r => r.Code)),
         [CodeList.ReferralReasons] = Set(city.ReferralReasons.Select(r => r.Code)),
-        [CodeList.Outcomes] = Set(Enum.GetValues<OutcomeKind>().Select(Code.Of)),
+        [CodeList.Outcomes] = Set(CallOutcome.Chosen.Select(Code.Of)),
         [CodeList.RequesterKinds] = Set(Enum.GetValues<RequesterKind>().Select(Code.Of)),
         [CodeList.Urgencies] = Set(Enum.GetValues<Urgency>().Select(Code.Of)),
     }.ToFrozenDictionary();

@@ -13,4 +13,7 @@ public sealed class CallOfDayRow
 
     /// <summary>Code of the terminal state; null while the call lasts.</summary>
     public string? TerminalState { get; init; }
+
+    /// <summary>Code of the outcome (CALL-07), once somebody recorded it.</summary>
+    public string? Outcome { get; init; }
 }

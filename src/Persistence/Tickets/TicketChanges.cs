@@ -35,6 +35,8 @@ internal static class TicketChanges
         ["outcome"] = Code.Of(ticket.Outcome),
         ["summary"] = ticket.Summary,
         ["reasonCode"] = ticket.ReasonCode,
+        ["earlierTicket"] = ticket.EarlierTicket,
+        ["expedited"] = Invariant($"{ticket.Expedited}"),
     };
 
     // Whoever reads the audit reads no citizen's number there.

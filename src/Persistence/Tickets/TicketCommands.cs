@@ -17,6 +17,34 @@ public sealed class TicketCommands(Database database)
     }
 
     /// <summary>
+    /// Ends a call's draft and adds to the ticket that its matter had already (补充, 催办): both, or neither. Told again, it is done once: the
+    /// draft says that it was.
+    /// </summary>
+    /// <param name="draft">The outcome of the call, which names the other ticket.</param>
+    /// <param name="earlier">What that ticket gets.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The call's own ticket; where the other one was changed in between or says no, that one.</returns>
+    public Task<TicketAnswer> FollowUpAsync(TicketWish draft, TicketWish earlier, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            var own = await WeighAsync(session, draft);
+            if (own.Answer is { } said)
+            {
+                return said;
+            }
+
+            var other = await WeighAsync(session, earlier);
+            if (other.Answer is { } refusal)
+            {
+                return refusal;
+            }
+
+            await KeepAsync(session, other, earlier);
+            return await KeepAsync(session, own, draft);
+        },
+        cancellationToken);
+
+    /// <summary>
     /// Closes a call's ticket as handed on, with what was written so far (CALL-07), as part of a larger transaction. One that has an outcome
     /// already keeps it; safe to repeat.
     /// </summary>
@@ -31,28 +59,35 @@ public sealed class TicketCommands(Database database)
 
     private static async Task<TicketAnswer> DoAsync(DbSession session, TicketWish wish)
     {
+        var weighed = await WeighAsync(session, wish);
+        return weighed.Answer ?? await KeepAsync(session, weighed, wish);
+    }
+
+    /// <summary>Holds the ticket and decides; nothing is written yet. There is an answer, or else something to keep.</summary>
+    private static async Task<Weighed> WeighAsync(DbSession session, TicketWish wish)
+    {
         var held = await session.FirstOrDefaultAsync<HeldTicketRow>(Statement.TicketHold, new { TicketId = wish.Ticket });
         if (held is null || await TicketStore.LoadAsync(session, wish.Ticket) is not { } ticket || !wish.Sight.Sees(ticket))
         {
-            return new TicketAnswer.NotFound();
+            return new Weighed(new TicketAnswer.NotFound());
         }
 
         var decision = TicketRules.Decide(ticket, wish.Command, wish.At);
         return decision switch
         {
             // Before anything is told of it: whose it is not hears no more than that.
-            TicketDecision.Refused { Code: TicketRefusal.NotYours } refused => new TicketAnswer.Refused(refused),
-            TicketDecision.Already => new TicketAnswer.Done(ticket),
-            _ when ticket.Version != wish.Version => new TicketAnswer.Stale(ticket),
-            TicketDecision.Refused refused => new TicketAnswer.Refused(refused),
-            TicketDecision.Changed changed => await KeepAsync(session, held, ticket, changed, wish),
+            TicketDecision.Refused { Code: TicketRefusal.NotYours } refused => new Weighed(new TicketAnswer.Refused(refused)),
+            TicketDecision.Already => new Weighed(new TicketAnswer.Done(ticket)),
+            _ when ticket.Version != wish.Version => new Weighed(new TicketAnswer.Stale(ticket)),
+            TicketDecision.Refused refused => new Weighed(new TicketAnswer.Refused(refused)),
+            TicketDecision.Changed changed => new Weighed(null, held, ticket, changed),
             _ => throw new System.Diagnostics.UnreachableException($"{decision}"),
         };
     }
 
-    private static async Task<TicketAnswer> KeepAsync(
-        DbSession session, HeldTicketRow held, Ticket before, TicketDecision.Changed changed, TicketWish wish)
+    private static async Task<TicketAnswer> KeepAsync(DbSession session, Weighed weighed, TicketWish wish)
     {
+        var (held, before, changed) = (weighed.Held!, weighed.Before!, weighed.Change!);
         var saved = await TicketStore.KeepAsync(session, held, changed, wish.CityDate);
         if (saved is { CallId: { } call, Outcome: { } outcome, State: not TicketState.Draft })
         {
@@ -68,10 +103,15 @@ public sealed class TicketCommands(Database database)
     private static (string Id, AuditEntry Entry) Entry(Ticket before, Ticket saved, TicketDecision.Changed changed, TicketWish wish)
     {
         var who = wish.Command.By.Id;
-        var action = changed.Steps.Count == 0 ? "write-draft" : Code.Of(saved.State);
+        var action = changed.Steps.Count == 0 ? "write-draft"
+            : changed.Steps[^1].FollowUp is { } kind ? Code.Of(kind)
+            : Code.Of(saved.State);
         var id = changed.Steps.Count > 0 ? Invariant($"{saved.Id}#{saved.LastStep}")
             : saved.AgentId == who ? $"{saved.Id}/{who}"
             : Invariant($"{saved.Id}/{who}/{saved.Version}");
         return (id, new AuditEntry(wish.At, saved.Tenant, who, action, saved.Id, "", wish.Address, Detail: TicketChanges.Of(before, saved)));
     }
+
+    private sealed record Weighed(
+        TicketAnswer? Answer, HeldTicketRow? Held = null, Ticket? Before = null, TicketDecision.Changed? Change = null);
 }

@@ -34,6 +34,9 @@ internal sealed class TicketRow
     public string RequesterName { get; init; } = "";
     public string Summary { get; init; } = "";
     public string Body { get; init; } = "";
+    public string? EarlierTicket { get; init; }
+    public int Expedited { get; init; }
+    public DateTimeOffset? ExpeditedAt { get; init; }
 
     /// <summary>Compared before an update.</summary>
     public int ExpectedVersion { get; init; }
@@ -77,6 +80,9 @@ internal sealed class TicketRow
         RequesterName = ticket.Form.RequesterName,
         Summary = ticket.Summary,
         Body = ticket.Form.Text,
+        EarlierTicket = ticket.EarlierTicket,
+        Expedited = ticket.Expedited,
+        ExpeditedAt = ticket.ExpeditedAt,
         SearchText = Persistence.SearchText.Of(ticket),
         Who = TicketActor.System.Id,
         Role = Code.Of(TicketActor.System.Role),
@@ -115,5 +121,8 @@ internal sealed class TicketRow
         CreatedAt = CreatedAt,
         SavedAt = SavedAt,
         AcceptedAt = AcceptedAt,
+        EarlierTicket = EarlierTicket,
+        Expedited = Expedited,
+        ExpeditedAt = ExpeditedAt,
     };
 }

@@ -13,6 +13,8 @@ internal sealed class TicketStepRow
     public string ToState { get; init; } = "";
     public DateTimeOffset At { get; init; }
     public string Reason { get; init; } = "";
+    public string? FollowUp { get; init; }
+    public string? CallId { get; init; }
 
     public static TicketStepRow Of(TicketStep step) => new()
     {
@@ -24,9 +26,12 @@ internal sealed class TicketStepRow
         ToState = Code.Of(step.To),
         At = step.At,
         Reason = step.Reason,
+        FollowUp = Code.Of(step.FollowUp),
+        CallId = step.CallId,
     };
 
     public TicketStep ToStep() => new(
         TicketId, StepNo, new TicketActor(Who, Code.Parse<TicketRole>(Role)),
-        FromState is null ? null : Code.Parse<TicketState>(FromState), Code.Parse<TicketState>(ToState), At, Reason);
+        FromState is null ? null : Code.Parse<TicketState>(FromState), Code.Parse<TicketState>(ToState), At, Reason,
+        FollowUp is null ? null : Code.Parse<FollowUpKind>(FollowUp), CallId);
 }

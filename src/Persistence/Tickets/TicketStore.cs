@@ -46,9 +46,22 @@ public sealed class TicketStore(Database database)
             },
             cancellationToken);
 
-    /// <summary>An agent's unfinished drafts, newest first.</summary>
-    public Task<IReadOnlyList<Ticket>> DraftsOfAgentAsync(TenantId tenant, AgentId agent, int max, CancellationToken cancellationToken) =>
-        ListAsync(Statement.TicketDraftsOfAgent, new { Tenant = tenant.Value, AgentId = agent.Value, Max = max }, cancellationToken);
+    /// <summary>An agent's unfinished drafts, newest first: the first of them, and how many there are in all.</summary>
+    /// <param name="tenant">The city.</param>
+    /// <param name="agent">Whose.</param>
+    /// <param name="except">These are not counted: they went to somebody else, which is not written down yet.</param>
+    /// <param name="max">How many are wanted.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<TicketPage> DraftsOfAgentAsync(
+        TenantId tenant, AgentId agent, IReadOnlySet<string> except, int max, CancellationToken cancellationToken) => database.ReadAsync(
+            async session =>
+            {
+                var rows = await session.QueryAsync<DraftRow>(
+                    Statement.TicketDraftsOfAgent, new { Tenant = tenant.Value, AgentId = agent.Value, Max = TicketSearch.TotalMax });
+                long[] mine = [.. rows.Where(row => !except.Contains(row.TicketId)).Select(row => row.RowNo)];
+                return new TicketPage(await ByRowAsync(session, [.. mine.Take(max)]), mine.Length, rows.Count == TicketSearch.TotalMax);
+            },
+            cancellationToken);
 
     /// <summary>The tickets of a caller, newest first. A withheld number has none.</summary>
     public async Task<IReadOnlyList<Ticket>> OfCallerAsync(TenantId tenant, string caller, TicketSight sight, int max,

@@ -83,13 +83,13 @@ internal sealed class AgentDesk(Floor floor)
         return null;
     }
 
-    public string? WrapUp(Agent agent, CallId id)
+    public string? WrapUp(Agent agent, CallId id, bool putOff)
     {
         if (agent.State != AgentState.AfterCallWork || agent.Call != id || !floor.Calls.TryGetValue(id, out var call))
         {
             return Refusals.NoCall;
         }
-        if (call.Outcome is null)
+        if (call.Outcome is null && !putOff)
         {
             return Refusals.OutcomeMissing; // CALL-07
         }

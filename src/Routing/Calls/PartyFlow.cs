@@ -11,12 +11,12 @@ internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, C
         {
             return Refusals.PartyPresent;
         }
-        Dial(call, wish.Target, wish.TargetName, wish.Trunk);
+        Dial(call, wish.Target, wish.TargetName, wish.Trunk, call.AgentLeg);
         return null;
     }
 
-    /// <summary>The citizen's number goes with the call (XFER-02).</summary>
-    public void Dial(Call call, string target, string name, string trunk)
+    /// <summary>The citizen's number goes with the call (XFER-02). The listener hears the line before it is answered.</summary>
+    public void Dial(Call call, string target, string name, string trunk, LegId? listener = null)
     {
         var leg = new LegId(call.Leg.Node, LegNames.Party(call.Id, ++call.PartyCount));
         var until = floor.Now + floor.Settings.PartyRingTimeout;
@@ -26,7 +26,7 @@ internal sealed class PartyFlow(Floor floor, AgentDesk agents, CallFlow calls, C
         floor.WakeAt(call, until);
         // Who withholds his number withholds it from a third party too; an ambulance has to find him.
         var caller = call.Caller.Length == 0 && NumberRules.EmergencyNumbers.Contains(target) ? call.CallerSent ?? "" : call.Caller;
-        floor.Emit(new Effect.DialParty(call.Id, leg, call.Leg, trunk, target, caller, floor.Settings.PartyRingTimeout));
+        floor.Emit(new Effect.DialParty(call.Id, leg, call.Leg, trunk, target, caller, floor.Settings.PartyRingTimeout, listener));
         floor.Touch(call);
     }
 

@@ -40,9 +40,12 @@ public abstract partial record Effect
     public sealed record RingAgent(CallId Call, OfferId Offer, LegId Leg, AgentId Agent, PhoneAddress Phone, string Caller, string Dialled,
         TimeSpan Timeout, bool Resume) : CallEffect(Call);
 
-    /// <summary>Ring a third party through a trunk; it is shown the citizen's number.</summary>
-    public sealed record DialParty(CallId Call, LegId Leg, LegId CitizenLeg, string Trunk, string Target, string Caller, TimeSpan Timeout)
-        : CallEffect(Call);
+    /// <summary>
+    /// Ring a third party through a trunk; it is shown the citizen's number. What its line says before it is answered (183), the listener
+    /// hears, where there is one, and nobody else.
+    /// </summary>
+    public sealed record DialParty(CallId Call, LegId Leg, LegId CitizenLeg, string Trunk, string Target, string Caller, TimeSpan Timeout,
+        LegId? Listener = null) : CallEffect(Call);
 
     /// <summary>Hang up a leg, with a cause of Q.850 (<see cref="HangupCause"/>).</summary>
     public sealed record HangUp(CallId Call, LegId Leg, int Cause) : CallEffect(Call);

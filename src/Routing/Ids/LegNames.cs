@@ -6,10 +6,16 @@ namespace Hotline.Routing;
 /// </summary>
 public static class LegNames
 {
+    private const string EarPrefix = "ear-";
+
     public static string Bridge(CallId call) => call.Value + ".b";
     public static string Agent(CallId call, int ring, AgentId agent) => Invariant($"{call.Value}.a{ring}.{agent.Value}");
     public static string Party(CallId call, int n) => Invariant($"{call.Value}.p{n}");
     public static string Playback(CallId call, Prompt prompt) => $"{call.Value}.{prompt}";
+
+    /// <summary>Through which the agent hears a third party's line before it is answered: <c>ear-LEG</c>; no leg of a call.</summary>
+    public static string Ear(LegId party) => EarPrefix + party.Channel;
+    public static bool IsEar(string name) => name.StartsWith(EarPrefix, StringComparison.Ordinal);
     public static string Recording(CallId call) => call.Value;
 
     /// <summary>The call that a name belongs to; null where it is none of ours.</summary>

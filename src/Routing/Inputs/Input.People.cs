@@ -49,8 +49,11 @@ public abstract partial record Input
     /// <summary>The agent ends the call, or what is left of it.</summary>
     public sealed record HangUpRequested(RequestId Request, AgentId Agent) : Wish(Request, Agent);
 
-    /// <summary>话后处理 of this call is done: refused while its outcome is missing (CALL-07).</summary>
-    public sealed record WrapUpRequested(RequestId Request, AgentId Agent, CallId Call) : Wish(Request, Agent);
+    /// <summary>
+    /// 话后处理 of this call is done: refused while its outcome is missing (CALL-07), unless it is put off: then the draft stands for it among
+    /// what the agent has to finish.
+    /// </summary>
+    public sealed record WrapUpRequested(RequestId Request, AgentId Agent, CallId Call, bool PutOff = false) : Wish(Request, Agent);
 
     /// <summary>More time for 话后处理, as often as the city allows.</summary>
     public sealed record WrapUpExtensionRequested(RequestId Request, AgentId Agent, CallId Call) : Wish(Request, Agent);

@@ -14,6 +14,10 @@ internal sealed record AriEvent
     public AriChannel? Channel { get; init; }
     public AriPlayback? Playback { get; init; }
     public int Cause { get; init; }
+
+    /// <summary>The status of the SIP answer that ended it; 0 where Asterisk (before 22.5) does not say.</summary>
+    [JsonPropertyName("tech_cause")]
+    public int TechCause { get; init; }
     public string? Digit { get; init; }
 }
 
@@ -98,6 +102,8 @@ internal sealed record AriBody
     public string? CallerId { get; init; }
     public int? Timeout { get; init; }
     public string? Originator { get; init; }
+    public string? ChannelId { get; init; }
+    public string? Whisper { get; init; }
     public Dictionary<string, string>? Variables { get; init; }
     public AriField[]? Fields { get; init; }
     public AriTypeName[]? Allowed { get; init; }

@@ -6,8 +6,7 @@ namespace Hotline.Telephony.Ari;
 /// <summary>The floor's verbs as commands of ARI. Pure. (Recording and the fallback queue go by AMI.)</summary>
 internal sealed class AriRequests(string app)
 {
-    // An empty id would be the citizen's own, which his channel has: Asterisk tells a trusted trunk also what is withheld.
-    private const string Anonymous = "\"Anonymous\" <anonymous>";
+    private const string Anonymous = "anonymous";
 
     // Whom we dial may ask us to call another number (302): Asterisk would, through the dialplan of the trunk, as if a citizen had called.
     private const string ForwardContext = "FORWARD_CONTEXT", Nowhere = "nowhere";
@@ -26,9 +25,9 @@ internal sealed class AriRequests(string app)
         Effect.StartMusic e => Post($"channels/{Id(e.Leg)}/moh"),
         Effect.StopMusic e => Delete($"channels/{Id(e.Leg)}/moh"),
         Effect.RingAgent e => Ring(e),
-        Effect.DialParty e => Dial(e),
+        Effect.DialParty e => Create(e),
         Effect.HangUp e => Delete(Invariant($"channels/{Id(e.Leg)}?reason_code={e.Cause}")),
-        Effect.RemoveOrphan e => Delete($"channels/{Id(e.Leg)}"),
+        Effect.RemoveOrphan e => Remove(e.Leg),
         Effect.MarkCall e => Post($"channels/{Id(e.Leg)}/variable", new AriBody { Variable = AriTranslator.MarkVariable, Value = e.Mark.Encode() }),
         _ => null,
     };
@@ -49,18 +48,55 @@ internal sealed class AriRequests(string app)
         },
     });
 
-    private AriRequest Dial(Effect.DialParty e) => Post($"channels/{Id(e.Leg)}", new AriBody
+    /// <summary>
+    /// A third party's channel, which is with us before it is dialled: so that its line can be heard before it is answered.
+    /// </summary>
+    private AriRequest Create(Effect.DialParty e) => Post("channels/create", new AriBody
     {
+        ChannelId = e.Leg.Channel,
         Endpoint = $"PJSIP/{OutsideText.Digits(e.Target)}@{e.Trunk}",
         App = app,
         AppArgs = "party",
-        CallerId = e.Caller.Length > 0 ? OutsideText.Digits(e.Caller, OutsideText.CallerMax) : Anonymous,
         Originator = e.CitizenLeg.Channel,
-        Timeout = (int)Math.Ceiling(e.Timeout.TotalSeconds) + 2,
-        Variables = e.Caller.Length > 0
-            ? new() { [ForwardContext] = Nowhere }
-            : new() { [ForwardContext] = Nowhere, ["PJSIP_HEADER(add,Privacy)"] = "id" },
+        Variables = Shown(e.Caller, OutsideText.Digits(e.Target)),
     });
+
+    /// <summary>Whom the line is called by, and, for whoever lists channels, whom it calls.</summary>
+    private static Dictionary<string, string> Shown(string caller, string target)
+    {
+        var variables = new Dictionary<string, string>
+        {
+            [ForwardContext] = Nowhere,
+            ["CALLERID(num)"] = target,
+            ["CONNECTEDLINE(num,i)"] = caller.Length > 0 ? OutsideText.Digits(caller, OutsideText.CallerMax) : Anonymous, // i: tells nobody
+        };
+        if (caller.Length == 0)
+        {
+            variables["CONNECTEDLINE(name,i)"] = "Anonymous";
+            variables["PJSIP_HEADER(add,Privacy)"] = "id";
+        }
+        return variables;
+    }
+
+    /// <summary>The second half of a <see cref="Effect.DialParty"/>: its channel is there, and rings.</summary>
+    public static AriRequest Dial(Effect.DialParty e) =>
+        Post($"channels/{Id(e.Leg)}/dial", new AriBody { Timeout = (int)Math.Ceiling(e.Timeout.TotalSeconds) + 2 });
+
+    /// <summary>The place where a third party's line and the agent's ear meet.</summary>
+    public static AriRequest OpenEar(LegId party) => Post($"bridges/{LegNames.Ear(party)}", new AriBody { Type = "mixing" });
+
+    public static AriRequest IntoEar(LegId party, string channel) =>
+        Post($"bridges/{LegNames.Ear(party)}/addChannel", new AriBody { Channel = channel });
+
+    /// <summary>What is said into it, the listener hears beside his talk; it says nothing itself.</summary>
+    public AriRequest Listen(LegId party, LegId listener) =>
+        Post($"channels/{Id(listener)}/snoop/{LegNames.Ear(party)}", new AriBody { App = app, Whisper = "out" });
+
+    public static AriRequest StopListening(LegId party) => Delete($"channels/{LegNames.Ear(party)}");
+
+    public static AriRequest CloseEar(LegId party) => Delete($"bridges/{LegNames.Ear(party)}");
+
+    public static AriRequest Remove(LegId leg) => Delete($"channels/{Id(leg)}");
 
     private static string Id(LegId leg) => Uri.EscapeDataString(leg.Channel);
 

@@ -25,19 +25,24 @@ internal sealed class AriTranslator(NodeId node, IdSource ids, IArrivalRules rul
     {
         switch (e.Type)
         {
+            case not null when e.Channel is { } c && LegNames.IsEar(c.Id):
+                return null;
+            // A third party's channel is with us before it is dialled; an agent's only once it is answered.
             case "StasisStart" when e.Channel is { } c:
-                return LegNames.CallOf(c.Id) is not null ? new Input.LegAnswered(Leg(c)) : Arrival(c, e.Args);
-            case "ChannelStateChange" when e.Channel is { State: "Up" } c && LegNames.CallOf(c.Id) is null:
+                return LegNames.IsParty(c.Id) ? null : LegNames.CallOf(c.Id) is not null ? new Input.LegAnswered(Leg(c)) : Arrival(c, e.Args);
+            case "ChannelStateChange" when e.Channel is { State: "Up" } c && (LegNames.CallOf(c.Id) is null || LegNames.IsParty(c.Id)):
                 return new Input.LegAnswered(Leg(c));
             case "ChannelStateChange" when e.Channel is { State: "Ringing" } c && LegNames.IsParty(c.Id):
                 return new Input.LegRang(Leg(c));
-            // A channel that left Stasis is no longer subscribed to: its ChannelDestroyed never comes. One that was never
-            // answered was never in Stasis: only its ChannelDestroyed comes, with the cause.
+            // A channel that left Stasis is no longer subscribed to: its ChannelDestroyed never comes. An agent's that was never
+            // answered was never in Stasis: only its ChannelDestroyed comes, with the cause. A third party's has both.
+            case "StasisEnd" when e.Channel is { } c && LegNames.IsParty(c.Id) && c.State != "Up":
+                return null;
             case "StasisEnd" when e.Channel is { } c:
                 return new Input.LegEnded(Leg(c), _causes.Remove(c.Id, out var cause) ? cause : HangupCause.NormalClearing);
             case "ChannelDestroyed" when e.Channel is { } c:
                 _causes.Remove(c.Id);
-                return new Input.LegEnded(Leg(c), e.Cause);
+                return new Input.LegEnded(Leg(c), e.TechCause is >= 300 and < 400 ? HangupCause.Redirected : e.Cause);
             // The only word of why a channel in Stasis ends; the usual reason is not kept.
             case "ChannelHangupRequest" when e is { Channel: { } c, Cause: > 0 and not HangupCause.NormalClearing } && _causes.Count < CausesMax:
                 _causes[c.Id] = e.Cause;

@@ -24,8 +24,11 @@ internal sealed class NodeSurvey(AriClient ari, AriTranslator translator, NodeId
                 [.. endpoints.Where(e => e.State == "online").Select(e => e.Resource)]),
             [.. channels.Where(c => c.Dialplan?.Context == "fallback" && !anyBridged.Contains(c.Id))
             .OrderBy(c => MarkOf(c)?.Step is CallStep.Queued or CallStep.Offered or null).ThenBy(WaitingSince)],
-            [.. bridges.Where(b => b.Channels.Length == 0 && LegNames.CallOf(b.Id) is { } call && !alive.Contains(call)).Select(b => b.Id)]);
+            [.. bridges.Where(b => b.Channels.Length == 0 && IsNobodys(b.Id, alive)).Select(b => b.Id)]);
     }
+
+    private static bool IsNobodys(string bridge, HashSet<CallId> alive) =>
+        LegNames.IsEar(bridge) || (LegNames.CallOf(bridge) is { } call && !alive.Contains(call));
 
     /// <summary>Only those who wait in the fallback queue.</summary>
     public async Task<IReadOnlyList<AriChannel>> WaitingInFallbackAsync(CancellationToken cancellationToken) =>

@@ -26,7 +26,7 @@ public sealed class CityConfigurationErrorTests : IDisposable
         { "numbers.csv", "list,mode,serial", "list,modus,serial", "mode", "missing" },
         { "skills.csv", "law,公共法律服务", "law,", "name", "empty" },
         { "units.csv", "410203,顺河", "410202,顺河", "code", "already" },
-        { "categories.csv", "0201,供水服务,02", "0201,供水服务,77", "parent", "row above" },
+        { "categories.csv", "0201,供水服务,02,", "0201,供水服务,77,", "parent", "row above" },
         { "parties.csv", ",subCentre,", ",subcenter,", "kind", "subCentre" },
         { "parties.csv", "subcentre,yes", ",yes", "trunk", "dialled" },
         { "parties.csv", "110,公安报警服务台,emergency,,no", "110,公安报警服务台,emergency,,maybe", "callable", "yes or no" },
@@ -35,6 +35,7 @@ public sealed class CityConfigurationErrorTests : IDisposable
         { "referral-reasons.csv", "petition,已进入信访渠道", "secrecy-privacy,已进入信访渠道", "code", "either referred or refused" },
         { "referral-reasons.csv", "已进入信访渠道,原受理的信访部门", "已进入信访渠道,", "responsible", "empty" },
         { "settings.json", "\"ringTimeoutSeconds\": 20", "\"ringTimeoutSeconds\": 2", "ringTimeoutSeconds", "5 to 120" },
+        { "settings.json", "\"answeredSoonSeconds\": 15", "\"answeredSoonSeconds\": 0", "answeredSoonSeconds", "1 to 300" },
         { "settings.json", "+08:00", "Beijing", "timeZone", "+08:00" },
         { "settings.json", "410200", "4102", "tenant", "six digits" },
     };

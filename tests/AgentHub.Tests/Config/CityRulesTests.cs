@@ -13,6 +13,25 @@ public sealed class CityRulesTests
     public void Kaifeng_main_number_is_12345() =>
         Kaifeng.Numbers.Find("carrier", "12345", Today)!.Mode.ShouldBe(MergeMode.Main);
 
+    [Fact]
+    public void Each_leaf_of_the_categories_has_words_that_citizens_use()
+    {
+        var leaves = Kaifeng.Categories.SelectMany(c => c.Children).ToList();
+
+        leaves.ShouldAllBe(c => c.Synonyms.Count > 0);
+        leaves.Single(c => c.Name == "供水服务").Synonyms.ShouldContain("停水");
+    }
+
+    [Fact]
+    public void What_is_answered_soon_is_the_citys_and_fifteen_seconds_where_it_does_not_say()
+    {
+        using var city = new SpoiledCity();
+        city.Replace("settings.json", "\"answeredSoonSeconds\": 15", "\"answeredSoonSeconds\": 20");
+        CityConfiguration.Load(city.Folder).AnsweredSoon.ShouldBe(TimeSpan.FromSeconds(20));
+        city.Replace("settings.json", "\"answeredSoonSeconds\": 20,", "");
+        CityConfiguration.Load(city.Folder).AnsweredSoon.ShouldBe(TimeSpan.FromSeconds(15));
+    }
+
     [Theory]
     [InlineData("057112345*")]
     [InlineData("0571-12345-1")]

@@ -27,6 +27,7 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         ("POST /api/session/password", Everybody, "401 403 403 403 403 403 403"), // the password of now is wrong
         ("POST /api/session/totp", Everybody, "401 403 403 403 403 403 403"),
         ("PUT /api/session/totp", Everybody, "401 422 422 422 422 422 422"),
+        ("POST /api/session/totp/off", Everybody, "401 403 403 403 403 403 403"),
         ("GET /api/reference", Everybody, "401 200 200 200 200 200 200"),
         ("GET /api/parties", Everybody, "401 200 200 200 200 200 200"),
 
@@ -73,6 +74,11 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         ("PUT /api/tickets/{id}/draft", "another's draft", "401 404 200 403 403 403 403"),
         ("POST /api/calls/{id}/outcome", "own draft", "401 200 200 403 403 403 403"),
         ("POST /api/calls/{id}/outcome", "another's draft", "401 404 200 403 403 403 403"),
+
+        // The call's own draft, and the ticket that its citizen had before.
+        ("POST /api/calls/{id}/follow-up", "own draft, own earlier", "401 200 200 403 403 403 403"),
+        ("POST /api/calls/{id}/follow-up", "own draft, another's earlier", "401 404 200 403 403 403 403"), // he is not the caller of a call of now
+        ("POST /api/calls/{id}/follow-up", "another's draft, own earlier", "401 404 200 403 403 403 403"),
 
         // Accounts: the system's administrator has those of all who serve citizens, the security administrator those of administrators.
         ("GET /api/people", Everybody, "401 403 403 403 200 200 403"),
@@ -136,7 +142,7 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
             _signedIn.Remove(role);
         }
         return (await visitor.SendAsync(method, path.Replace("{id}", id, StringComparison.Ordinal) + (path.EndsWith('=') ? number : ""),
-            method == HttpMethod.Get || method == HttpMethod.Delete ? null : Body(path, relation))).StatusCode;
+            method == HttpMethod.Get || method == HttpMethod.Delete ? null : Body(path, relation, call))).StatusCode;
     }
 
     /// <summary>A call and its ticket, in the relation to 1001, who is the agent, and to the unit.</summary>
@@ -149,26 +155,39 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         }
         var agent = relation.StartsWith("own", StringComparison.Ordinal) ? "1001" : "1004";
         await server.TalkedAsync(call, agent);
+        if (path.EndsWith("/follow-up", StringComparison.Ordinal))
+        {
+            var before = relation.EndsWith("own earlier", StringComparison.Ordinal) ? "1001" : "1004";
+            await server.TalkedAsync($"{call}-before", before);
+            await AcceptedAsync($"{call}-before", before, "kf", confidential: false);
+            return (call, "");
+        }
         if (!path.Contains("/tickets/", StringComparison.Ordinal) || relation.EndsWith("draft", StringComparison.Ordinal))
         {
             return (call, "");
         }
+        return (call, await AcceptedAsync(call, agent, relation.StartsWith("the unit", StringComparison.Ordinal) ? HandlingUnit : "kf",
+            relation.EndsWith("confidential", StringComparison.Ordinal)));
+    }
+
+    /// <summary>The ticket of a call is accepted, in version 2; its number.</summary>
+    private async Task<string> AcceptedAsync(string call, string agent, string unit, bool confidential)
+    {
         var writer = await VisitorAsync(agent);
         var done = await writer.SendAsync(HttpMethod.Post, $"/api/calls/{call}/outcome", new
         {
             version = 1, outcome = "ticket", demandType = "complaint", category = "0101", title = "路灯", text = "路灯不亮",
-            unit = relation.StartsWith("the unit", StringComparison.Ordinal) ? HandlingUnit : "kf",
-            confidential = relation.EndsWith("confidential", StringComparison.Ordinal),
+            unit, confidential,
         });
         done.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return (call, (await done.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["number"]!.GetValue<string>());
+        return (await done.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["number"]!.GetValue<string>();
     }
 
-    private static object Body(string path, string relation) => path switch
+    private static object Body(string path, string relation, string call) => path switch
     {
         "/api/session" => new { agentId = "9999", password = "x" },
         "/api/session/password" => new { current = "wrong", password = "a-longer-word-7" },
-        "/api/session/totp" => new { password = "wrong", token = "none", code = "000000" },
+        "/api/session/totp" or "/api/session/totp/off" => new { password = "wrong", token = "none", code = "000000" },
         "/api/phone" => new { pageId = "p" },
         "/api/desk/state" => new { state = "notReady" },
         "/api/desk/three-way" => new { target = "none" },
@@ -176,6 +195,7 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         "/api/desk/wrap-up" or "/api/desk/extend-wrap-up" => new { callId = "none" },
         "/api/calls/{id}/reveal" => new { purpose = "核实" },
         "/api/tickets/{id}/draft" => new { version = 1, title = "路灯" },
+        "/api/calls/{id}/follow-up" => new { version = 1, kind = "expedite", earlier = $"t-{call}-before", earlierVersion = 2, words = "请尽快" },
         "/api/calls/{id}/outcome" => new { version = 1, outcome = "directAnswer", summary = "已答复" },
         "/api/people/{id}" => new
         {

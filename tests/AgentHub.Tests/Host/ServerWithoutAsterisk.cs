@@ -32,6 +32,12 @@ public partial class ServerWithoutAsterisk : IAsyncLifetime
 
     protected virtual SecuritySettings Security => new();
 
+    /// <summary>Where it listens.</summary>
+    protected virtual string Listen => "127.0.0.1";
+
+    /// <summary>Where Asterisk would be.</summary>
+    protected virtual string AsteriskHttp => "http://127.0.0.1:1";
+
     public async ValueTask InitializeAsync()
     {
         var file = new HotlineFile
@@ -39,14 +45,14 @@ public partial class ServerWithoutAsterisk : IAsyncLifetime
             Tenant = "410200",
             City = Path.Combine(Root(), "config", "kaifeng"),
             Demo = true,
-            Http = new HotlineFile.HttpPlace("127.0.0.1", 0),
+            Http = new HotlineFile.HttpPlace(Listen, 0),
             Database = new HotlineFile.DatabasePlace("sqlite", $"Data Source={_folder}/hotline.db"),
             Journal = Path.Combine(_folder, "journal"),
             Security = Security,
             Asterisk = new AsteriskOptions
             {
                 Node = "nowhere",
-                Http = "http://127.0.0.1:1",
+                Http = AsteriskHttp,
                 User = "hotline",
                 Password = "test",
                 PhoneWebSocket = "ws://127.0.0.1:1/ws",

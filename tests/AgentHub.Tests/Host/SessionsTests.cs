@@ -116,6 +116,38 @@ public sealed class SessionsTests(ServerWithoutAsterisk server) : IClassFixture<
         (await later.SignInAsync("1085", "a-longer-word-7")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task Codes_are_set_up_asked_for_and_switched_off_with_the_password()
+    {
+        using var administrator = await server.SignedInAsync(System);
+        var given = await SaveAsync(administrator, "1087", ["agent"]);
+        using var here = await server.VisitAsync($"10.0.2.{_desks++}");
+        await here.SignInAsync("1087", given!);
+        var offer = await JsonAsync(await here.SendAsync(HttpMethod.Post, "/api/session/totp", new { password = given }));
+        var totp = new OtpNet.Totp(OtpNet.Base32Encoding.ToBytes(offer["secret"]!.GetValue<string>()));
+
+        var proven = await here.SendAsync(HttpMethod.Put, "/api/session/totp", new { token = offer["token"]!.GetValue<string>(), code = Code() });
+
+        (await JsonAsync(proven))["totp"]!.GetValue<bool>().ShouldBeTrue();
+        using var later = await server.VisitAsync($"10.0.2.{_desks++}");
+        (await CodeAsync(await later.SignInAsync("1087", given!))).ShouldBe("code");
+        (await CodeAsync(await later.SignInAsync("1087", "a-wrong-word-7"))).ShouldBe("credentials", "whoever does not know it learns of no codes");
+        (await CodeAsync(await later.SignInAsync("4711", given!))).ShouldBe("credentials");
+        (await later.SignInAsync("1087", given!, Code())).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await later.SendAsync(HttpMethod.Post, "/api/session/totp/off", new { password = "wrong" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        var off = await later.SendAsync(HttpMethod.Post, "/api/session/totp/off", new { password = given });
+        (await JsonAsync(off))["totp"]!.GetValue<bool>().ShouldBeFalse();
+        (await StatusAsync(here), await StatusAsync(later)).ShouldBe((HttpStatusCode.Unauthorized, HttpStatusCode.OK));
+        using var after = await server.VisitAsync($"10.0.2.{_desks++}");
+        (await after.SignInAsync("1087", given!)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        string Code() => totp.ComputeTotp(TimeProvider.System.GetUtcNow().UtcDateTime);
+    }
+
+    private static async Task<JsonObject> JsonAsync(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!;
+
+    private static async Task<string?> CodeAsync(HttpResponseMessage answer) => (await JsonAsync(answer))["code"]?.GetValue<string>();
+
     [Theory]
     [InlineData("short-1", "password-length")]
     [InlineData("123456789012345", "password-simple")]

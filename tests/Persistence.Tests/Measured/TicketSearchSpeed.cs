@@ -56,7 +56,7 @@ public sealed class TicketSearchSpeed
         await MeasureAsync("calls of a caller", LimitMs, () => ledger.HistoryOfCallerAsync(Given.Kaifeng, Caller(), 20, Cancel));
         await MeasureAsync("calls of a caller since", LimitMs, () => ledger.CountSinceAsync(Given.Kaifeng, Caller(), Given.Start, Cancel));
         await MeasureAsync("tickets of a caller", LimitMs, () => store.OfCallerAsync(Given.Kaifeng, Caller(), TicketSight.Everything, 20, Cancel));
-        await MeasureAsync("drafts of an agent", LimitMs, () => store.DraftsOfAgentAsync(Given.Kaifeng, new AgentId("1001"), 20, Cancel));
+        await MeasureAsync("drafts of an agent", LimitMs, () => store.DraftsOfAgentAsync(Given.Kaifeng, new AgentId("1001"), new HashSet<string>(), 20, Cancel));
         await SearchedAsync("ticket number", () => $"410200-20260401-1-{random.Next(1, Written / 2):D6}");
         await SearchedAsync("telephone number", Caller);
         await SearchedAsync("one common word", Phrase);

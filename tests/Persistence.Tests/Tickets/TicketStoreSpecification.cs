@@ -213,9 +213,24 @@ public abstract class TicketStoreSpecification(Func<Task<TestDatabase>> create) 
         await Store.OpenDraftAsync(Given.Opening("t4", tenant: Given.Ziyang), Cancel);
         await AcceptedAsync("t5", Given.Today);
 
-        var drafts = await Store.DraftsOfAgentAsync(Given.Kaifeng, new AgentId("1001"), 10, Cancel);
+        var drafts = await Store.DraftsOfAgentAsync(Given.Kaifeng, new AgentId("1001"), new HashSet<string>(), 10, Cancel);
 
-        drafts.Select(ticket => ticket.Id).ShouldBe(["t2", "t1"]);
+        drafts.Items.Select(ticket => ticket.Id).ShouldBe(["t2", "t1"]);
+        (drafts.Total, drafts.IsCapped).ShouldBe((2, false));
+    }
+
+    [Fact]
+    public async Task Drafts_of_agent_are_counted_beyond_those_that_are_shown_and_without_those_that_went_on()
+    {
+        foreach (var id in new[] { "t1", "t2", "t3", "t4" })
+        {
+            await Store.OpenDraftAsync(Given.Opening(id), Cancel);
+        }
+
+        var drafts = await Store.DraftsOfAgentAsync(Given.Kaifeng, new AgentId("1001"), new HashSet<string> { "t3" }, 2, Cancel);
+
+        drafts.Items.Select(ticket => ticket.Id).ShouldBe(["t4", "t2"]);
+        drafts.Total.ShouldBe(3);
     }
 
     [Fact]

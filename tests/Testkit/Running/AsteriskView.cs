@@ -68,12 +68,24 @@ public sealed class AsteriskView : IAsyncDisposable
         async () => string.Join(", ", (await ChannelsAsync()).Concat(await BridgesAsync()).Select(c => $"{c!["id"]} {c["name"]} {c["state"]}")),
         left => left.Length == 0, "to be quiet", limit);
 
+    /// <summary>Waits until no bridge whose name begins so is left.</summary>
+    public Task ShouldHaveNoBridgeAsync(string prefix, TimeSpan? limit = null) => UntilAsync(
+        async () => string.Join(", ", (await BridgesAsync()).Select(b => $"{b!["id"]}").Where(id => id.StartsWith(prefix, StringComparison.Ordinal))),
+        left => left.Length == 0, $"to have no bridge {prefix}…", limit);
+
     /// <summary>Waits until so many channels stand in a context of the dialplan.</summary>
     public Task ShouldHaveInContextAsync(string context, int count, TimeSpan? limit = null) => UntilAsync(
         async () =>
         string.Join(", ", (await ChannelsAsync()).Select(c => $"{c!["name"]} in {c["dialplan"]?["context"]}/{c["dialplan"]?["app_name"]}")),
         seen => seen.Split(", ")
         .Count(c => c.Contains($" in {context}/", StringComparison.Ordinal)) == count, $"to have {count} channels in {context}", limit);
+
+    /// <summary>Waits until so many telephones of an agent are registered: one that he had before must not stay "online" without its page.</summary>
+    public Task ShouldHavePhonesOfAsync(string agent, int count, TimeSpan? limit = null) => UntilAsync(
+        async () => string.Join(", ", (await ListAsync("endpoints/PJSIP"))
+            .Where(e => $"{e!["resource"]}".StartsWith($"a{agent}-", StringComparison.Ordinal) && $"{e["state"]}" == "online")
+            .Select(e => e!["resource"])),
+        seen => seen.Split(", ", StringSplitOptions.RemoveEmptyEntries).Length == count, $"to have {count} telephones of {agent} online", limit);
 
     /// <summary>Takes a Stasis application over as a second instance of its server would; given back when disposed.</summary>
     public async Task<IAsyncDisposable> TakeOverAsync(string application)

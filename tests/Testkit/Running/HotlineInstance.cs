@@ -30,7 +30,7 @@ public sealed partial class HotlineInstance : IAsyncDisposable
         """;
 
     private const string Settings = """
-        set -u; ROOT=$PWD; source tools/common.sh; source tools/settings.sh; settings_make "$1" "$2" 1 "$3"
+        set -u; ROOT=$PWD; for part in common users settings; do source tools/$part.sh; done; settings_make "$1" "$2" 1 "$3"
         """;
 
     private readonly Process _shell;
@@ -125,6 +125,17 @@ public sealed partial class HotlineInstance : IAsyncDisposable
         }
         var file = _file.DeepClone();
         file["asterisk"] = asterisk;
+        await File.WriteAllTextAsync(Path.Combine(Data, "hotline.json"), file.ToJsonString());
+        var printed = Printed.Count;
+        KillServer();
+        await ServerIsBackAsync(printed);
+    }
+
+    /// <summary>The server begins again with other settings of "security"; null for those that it had.</summary>
+    public async Task SecureAsync(JsonObject? security)
+    {
+        var file = _file.DeepClone();
+        file["security"] = security;
         await File.WriteAllTextAsync(Path.Combine(Data, "hotline.json"), file.ToJsonString());
         var printed = Printed.Count;
         KillServer();

@@ -11,6 +11,7 @@ public sealed class Citizen : IAsyncDisposable
     private readonly SippProcess _sipp;
     private readonly Task _speaking;
     private readonly IPAddress _asterisk;
+    private int _hangsUp;
 
     private Citizen(string name, IPEndPoint here, IPEndPoint asterisk, string called, string from, Tone tone)
     {
@@ -42,7 +43,8 @@ public sealed class Citizen : IAsyncDisposable
     /// <summary>Waits until the line is answered (by the system: music or a voice is heard).</summary>
     public Task AnsweredAsync() => _sipp.Said.FirstAsync(l => Is(l, "@answered"), "the line's answer");
 
-    public Task HangUpAsync() => _sipp.DoAsync(CallId, "hang up");
+    /// <summary>Once: told twice, the telephone falls over its own goodbye.</summary>
+    public Task HangUpAsync() => Interlocked.Exchange(ref _hangsUp, 1) == 0 ? _sipp.DoAsync(CallId, "hang up") : Task.CompletedTask;
 
     /// <summary>His telephone loses its power, or the line behind it broke: no goodbye is said.</summary>
     public void Abandon()

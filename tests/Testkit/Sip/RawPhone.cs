@@ -172,7 +172,7 @@ public sealed class RawCall
             _to = answer["To"];
             _target = answer.ContactUri;
             Acknowledge(RawPhone.New("z9hG4bK"), _target, _invite.Body == "" ? _phone.Sdp : "");
-            _phone.Ear.SpeakTo(new IPEndPoint(IPAddress.Parse(SipMessage.Between(answer.Body, "c=IN IP4 ", '\r')), answer.AudioPort));
+            _phone.Ear.SpeakTo(answer.Sound);
         }
         else
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 
 namespace Hotline.Testkit.Sip;
@@ -29,6 +30,9 @@ public sealed class SipMessage
 
     /// <summary>The port of the audio in the SDP; 0 where there is none.</summary>
     public int AudioPort => Body.Length == 0 ? 0 : int.Parse(Between(Body, "m=audio ", ' '), CultureInfo.InvariantCulture);
+
+    /// <summary>Where the other side wants to hear us.</summary>
+    public IPEndPoint Sound => new(IPAddress.Parse(Between(Body, "c=IN IP4 ", '\r')), AudioPort);
 
     public static SipMessage? Parse(ReadOnlySpan<byte> packet)
     {

@@ -42,7 +42,8 @@ public sealed class LoopSimulationTests(ITestOutputHelper output)
         output.WriteLine(string.Join(", ", tickets.SelectMany(ticket => ticket.Case.Wishes).CountBy(wish => wish.Verb)));
         Enum.GetValues<LoopVerb>().Except(tickets.SelectMany(ticket => ticket.Case.Wishes).Select(wish => wish.Verb)).ShouldBeEmpty();
         tickets.Count(ticket => ticket.Case.Extensions.Any(asked => asked.GrantedDays > 0)).ShouldBeGreaterThan(20);
-        Enum.GetValues<TicketState>().Except(seen).ShouldBe([TicketState.Draft, TicketState.AnsweredDirect, TicketState.Transferred]);
+        Enum.GetValues<TicketState>().Except(seen).ShouldBe(
+            [TicketState.Draft, TicketState.AnsweredDirect, TicketState.Transferred, TicketState.FollowedUp]);
     }
 
     private static SimulatedCase Run(int seed)

@@ -97,6 +97,10 @@ export function makeTicket(change: Partial<TicketView> = {}): TicketView {
     acceptedAt: null,
     savedAt: '2026-03-17T03:59:00Z',
     recording: false,
+    expedited: 0,
+    expeditedAt: null,
+    earlier: null,
+    followUps: [],
     ...change,
   };
 }

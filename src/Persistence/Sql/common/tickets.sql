@@ -21,8 +21,8 @@ update tickets
    and (agent_since is null or agent_since < @AgentSince);
 
 -- name: TicketStepInsert
-insert into ticket_steps (ticket_id, step_no, who, role, from_state, to_state, at, reason)
-values (@TicketId, @StepNo, @Who, @Role, @FromState, @ToState, @At, @Reason);
+insert into ticket_steps (ticket_id, step_no, who, role, from_state, to_state, at, reason, follow_up, call_id)
+values (@TicketId, @StepNo, @Who, @Role, @FromState, @ToState, @At, @Reason, @FollowUp, @CallId);
 
 -- name: TicketNumberDraw
 insert into ticket_numbers (area_code, city_date, channel, last_no)
@@ -42,7 +42,8 @@ select ticket_id as TicketId, tenant as Tenant, version as Version, last_step as
        requester_kind as RequesterKind, urgency as Urgency, confidential as Confidential,
        contact_number as ContactNumber, outcome as Outcome, reason_code as ReasonCode, created_at as CreatedAt,
        saved_at as SavedAt, accepted_at as AcceptedAt, title as Title, place as Place,
-       requester_name as RequesterName, summary as Summary, body as Body
+       requester_name as RequesterName, summary as Summary, body as Body, earlier_ticket as EarlierTicket,
+       expedited as Expedited, expedited_at as ExpeditedAt
   from tickets
  where ticket_id = @TicketId;
 
@@ -54,13 +55,14 @@ update tickets
        urgency = @Urgency, confidential = @Confidential, contact_number = @ContactNumber, outcome = @Outcome,
        reason_code = @ReasonCode, saved_at = @SavedAt, accepted_at = @AcceptedAt, title = @Title,
        place = @Place, requester_name = @RequesterName, summary = @Summary, body = @Body,
-       agent_id = coalesce(agent_id, @AgentId), search_text = @SearchText
+       agent_id = coalesce(agent_id, @AgentId), search_text = @SearchText, earlier_ticket = @EarlierTicket,
+       expedited = @Expedited, expedited_at = @ExpeditedAt
  where ticket_id = @TicketId
    and version = @ExpectedVersion;
 
 -- name: TicketSteps
 select ticket_id as TicketId, step_no as StepNo, who as Who, role as Role, from_state as FromState, to_state as ToState,
-       at as At, reason as Reason
+       at as At, reason as Reason, follow_up as FollowUp, call_id as CallId
   from ticket_steps
  where ticket_id = @TicketId
  order by step_no;
@@ -119,7 +121,7 @@ select t.row_no
  limit @Max;
 
 -- name: TicketDraftsOfAgent
-select t.row_no
+select t.row_no as RowNo, t.ticket_id as TicketId
   from tickets t
  where t.tenant = @Tenant
    and t.agent_id = @AgentId

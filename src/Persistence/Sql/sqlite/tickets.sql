@@ -59,7 +59,8 @@ select t.ticket_id as TicketId, t.tenant as Tenant, t.version as Version, t.last
        t.urgency as Urgency, t.confidential as Confidential, t.contact_number as ContactNumber,
        t.outcome as Outcome, t.reason_code as ReasonCode, t.created_at as CreatedAt, t.saved_at as SavedAt,
        t.accepted_at as AcceptedAt, t.title as Title, t.place as Place, t.requester_name as RequesterName,
-       t.summary as Summary, t.body as Body
+       t.summary as Summary, t.body as Body, t.earlier_ticket as EarlierTicket, t.expedited as Expedited,
+       t.expedited_at as ExpeditedAt
   from json_each(@RowNos) q
  cross join tickets t on t.row_no = q.value
  order by t.row_no desc;

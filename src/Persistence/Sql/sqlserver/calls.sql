@@ -79,7 +79,7 @@ select caller_number as Caller, agent_id as AgentId, ended_at as EndedAt
 
 -- name: CallsOfDay
 select call_id as CallId, dialled as Dialled, number_name as NumberName, caller_number as Caller, human_asked_at as HumanAskedAt,
-       agent_answered_at as AgentAnsweredAt, ended_at as EndedAt, terminal_state as TerminalState
+       agent_answered_at as AgentAnsweredAt, ended_at as EndedAt, terminal_state as TerminalState, outcome as Outcome
   from calls
  where tenant = @Tenant
    and invited_at >= @Since

@@ -1,12 +1,11 @@
 export const accountTexts = {
   password: '修改密码',
-  current: '当前密码',
-  next: '新密码',
-  again: '再输入一次',
-  how: '不少于 12 位，不含工号和姓名，不与近期用过的相同。改后其他地方的登录立即退出，这里不受影响。',
-  differs: '两次输入的新密码不一致',
-  change: '修改',
-  changed: '密码已修改',
+  totp: '动态验证码',
+  totpOn: '已启用',
+  totpOff: '未启用',
+  totpWhat:
+    '启用后，登录时除密码外还要输入手机验证器应用上每 30 秒更换的 6 位数字。启用或停用后，其他地方的登录立即退出。',
+  totpEnd: '停用',
   sessions: '登录记录',
   address: '地址',
   browser: '浏览器',

@@ -13,14 +13,16 @@ export const stateWords: Record<AgentState, string> = {
 /** Heads of the table that is exported. */
 export const seatWords = {
   head: ['工号', '姓名', '状态', '原因', '自（UTC）', '技能'],
-  dayHead: ['今日求助人工', '接通', '15 秒内接通', '排队中放弃'],
+  dayHead: (seconds: number) => ['今日求助人工', '接通', `${seconds} 秒内接通`, '排队中放弃'],
   abandonedHead: ['放弃的来电', '拨打', '名称', '求助人工（UTC）', '挂机（UTC）'],
 };
 
 export const floorTexts = {
-  soonRate: (seconds: number) => `${seconds} 秒接通率 ·`,
+  soonRate: (seconds: number | null) => `${seconds === null ? '' : `${seconds} 秒`}接通率 ·`,
   answerRate: '接通率 ·',
   soFar: '今日至今',
+  unfinished: (count: number) => `· 待补结果 ${count}`,
+  unfinishedHow: '通话已结束、结果还没有记录：正在话后，或座席选了“稍后处理”。在“工单”页按“草稿”筛选可以看到',
   ofAsked: (part: number, whole: number) => `${part} / ${whole}`,
   abandoned: '放弃 ·',
   openList2: '点开查看',

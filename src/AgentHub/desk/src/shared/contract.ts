@@ -30,7 +30,14 @@ export type PartyKind = 'subCentre' | 'emergency' | 'line';
 
 export type Role = 'agent' | 'shiftLeader' | 'administrator' | 'unit' | 'securityAdministrator' | 'auditor';
 
-export type OutcomeKind = 'directAnswer' | 'ticket' | 'transfer' | 'notAccepted' | 'referral';
+export type OutcomeKind =
+  | 'directAnswer'
+  | 'ticket'
+  | 'transfer'
+  | 'notAccepted'
+  | 'referral'
+  | 'supplement'
+  | 'expedite';
 
 export type TicketState =
   | 'draft'
@@ -39,6 +46,7 @@ export type TicketState =
   | 'transferred'
   | 'notAccepted'
   | 'referred'
+  | 'followedUp'
   | 'scopeCheck'
   | 'merged'
   | 'answeredByWording'
@@ -56,6 +64,8 @@ export type TicketState =
   | 'closed'
   | 'archived'
   | 'finalCase';
+
+export type FollowUpKind = 'supplement' | 'expedite';
 
 export type RequesterKind = 'person' | 'legalPerson' | 'otherOrganization';
 
@@ -103,6 +113,10 @@ export interface SessionView {
   idleMinutes: number;
   /** What has to be done before anything else: password-due, totp-due; null where nothing has. */
   due: string | null;
+  /** Codes are asked for at this account's sign-in. */
+  totp: boolean;
+  /** Characters that a new password has at least. */
+  passwordLengthMin: number;
 }
 
 export interface SignInForm {
@@ -119,6 +133,8 @@ export interface PageForm {
   pageId: string;
   /** True for a SIP phone on the desk in place of the page's own. */
   deskPhone?: boolean;
+  /** True where its owner said so: the telephone comes here from another sign-in, and a call with it. */
+  takeOver?: boolean;
 }
 
 export interface PhoneView {
@@ -155,6 +171,13 @@ export interface RequeueForm {
 /** The call that is meant: a click that comes late must not hit the next one. */
 export interface CallForm {
   callId: string;
+}
+
+export interface WrapUpForm {
+  /** The call that is meant. */
+  callId: string;
+  /** Its outcome is written later: the draft waits among what the agent has to finish. */
+  putOff?: boolean;
 }
 
 /** Why somebody wants the whole number, at least one character; it is kept in the audit. */
@@ -194,13 +217,15 @@ export interface DayView {
   asked: number;
   /** Of these by an agent. */
   answered: number;
-  /** Of these within the seconds that the standard names. */
+  /** Of these within the seconds that the city counts as soon. */
   soon: number;
   /** How many these are. */
   soonSeconds: number;
   /** Who hung up while waiting. */
   abandoned: number;
-  /** The newest of these. */
+  /** Calls that are over and have no outcome yet: it is being written, or was put off (CALL-07). */
+  unfinished: number;
+  /** The newest of these who hung up. */
   lastAbandoned: readonly AbandonedView[];
 }
 
@@ -229,6 +254,18 @@ export interface DraftForm {
 /** One of the outcomes of CALL-07 with what it needs, to be recorded. */
 export type OutcomeForm = DraftForm;
 
+/** The call is about a matter that has a ticket: that one gets the words, and the call's own draft, as it stands, ends. */
+export interface FollowUpForm extends DraftForm {
+  /** Supplement or expedite. */
+  kind: FollowUpKind;
+  /** Id of the ticket that there is already. */
+  earlier: string;
+  /** The version of that ticket that the agent has before him. */
+  earlierVersion: number;
+  /** What the citizen said; may be empty where he only asks for it. */
+  words: string;
+}
+
 /** The version that now stands; the next save names it. */
 export interface DraftSaved {
   version: number;
@@ -251,6 +288,10 @@ export interface TicketView extends TicketSummary {
   acceptedAt: string | null;
   savedAt: string;
   recording: boolean;
+  /** The ticket that the matter had already; null for one of its own. */
+  earlier: EarlierTicket | null;
+  /** What later calls added, in their order; of a ticket that is read. An answer to a change does not tell them. */
+  followUps: readonly FollowUpView[];
 }
 
 /** One page of a search; pages count from 1. Capped: there may be more than the total, which was not counted further. */
@@ -259,6 +300,13 @@ export interface TicketListView {
   total: number;
   page: number;
   pageSize: number;
+  capped: boolean;
+}
+
+/** One's own drafts, newest first: as many as were asked for, and how many there are in all. Capped: there may be more than the total, which was not counted further. */
+export interface DraftListView {
+  items: readonly TicketSummary[];
+  total: number;
   capped: boolean;
 }
 
@@ -322,6 +370,27 @@ export interface PasswordForm {
   current: string;
   /** The one of later. */
   password: string;
+}
+
+export interface TotpForm {
+  /** The password of now. */
+  password: string;
+}
+
+export interface TotpView {
+  /** For applications that read no picture. */
+  secret: string;
+  /** otpauth://…, for a picture that an application reads. */
+  uri: string;
+  /** Goes back with the first code. */
+  token: string;
+}
+
+export interface TotpProof {
+  /** As it came. */
+  token: string;
+  /** What the application shows: that it works is seen before it is asked for. */
+  code: string;
 }
 
 export interface OpenSession {
@@ -505,6 +574,9 @@ export interface TicketSummary {
   callId: string;
   createdAt: string;
   agentId: string;
+  /** How often its citizen asked for it, and when he last did. */
+  expedited: number;
+  expeditedAt: string | null;
 }
 
 /** A caller who hung up while waiting; the number is masked. */
@@ -517,6 +589,21 @@ export interface AbandonedView {
   endedAt: string;
 }
 
+/** The ticket that a matter had already, by its id and the number that citizens know. */
+export interface EarlierTicket {
+  id: string;
+  number: string | null;
+}
+
+/** What a later call added to a ticket: added to it or asked for it, who took that call, and what the citizen said. */
+export interface FollowUpView {
+  kind: FollowUpKind;
+  at: string;
+  agentId: string;
+  callId: string;
+  words: string;
+}
+
 /** A code for programs and its Chinese name for people. */
 export interface CodeName {
   code: string;
@@ -524,8 +611,13 @@ export interface CodeName {
 }
 
 export interface Category {
+  /** For programs. */
   code: string;
+  /** What the agent reads. */
   name: string;
+  /** Other words by which agents look for it: what citizens call the matter. */
+  synonyms: readonly string[];
+  /** Empty for one that a ticket can name. */
   children: readonly Category[];
 }
 

@@ -59,6 +59,8 @@ export const outcomeTexts: Record<OutcomeKind, { name: string; hint: string }> =
   transfer: { name: '转接', hint: '专线或分中心接走' },
   notAccepted: { name: '不予受理', hint: '选原因并引导' },
   referral: { name: '有关单位受理', hint: '告知去哪里办' },
+  supplement: { name: '补充原工单', hint: '并入已有工单' },
+  expedite: { name: '催办原工单', hint: '并入已有工单' },
 };
 
 export const ticketStates: Record<TicketState, string> = {
@@ -68,6 +70,7 @@ export const ticketStates: Record<TicketState, string> = {
   transferred: '已转接',
   notAccepted: '不予受理',
   referred: '有关单位受理',
+  followedUp: '并入原工单',
   scopeCheck: '核实受理范围',
   merged: '已并单',
   answeredByWording: '按口径答复',
@@ -122,6 +125,8 @@ export const words = {
 export const common = {
   caller: '来电人',
   popups: '小窗',
+  category: '分类',
+  expedited: '催办',
   ticket: '工单',
   answer: '接听',
   dialled: '拨打',

@@ -55,6 +55,8 @@ const session = () => ({
   csrf: 'stub',
   city: '开封市',
   idleMinutes: 30,
+  totp: false,
+  passwordLengthMin: 12,
 });
 
 const calledBack = new Set();
@@ -95,7 +97,15 @@ async function api(request, response, url) {
     const at = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
     const gone = { callId: 'gone-1', caller: '136****2001', dialled: '12345', name: '政务服务便民热线' };
     const lastAbandoned = [{ ...gone, askedAt: at(12), endedAt: at(11) }];
-    return reply(response, 200, { asked: 412, answered: 398, soon: 371, soonSeconds: 15, abandoned: 1, lastAbandoned });
+    return reply(response, 200, {
+      asked: 412,
+      answered: 398,
+      soon: 371,
+      soonSeconds: 15,
+      abandoned: 1,
+      unfinished: 2,
+      lastAbandoned,
+    });
   }
   if (key === 'GET /api/session') return reply(response, 200, session());
   if (key === 'POST /api/session') {
@@ -123,7 +133,9 @@ async function api(request, response, url) {
     calledBack.add(parts[2]);
     return reply(response, 204);
   }
-  if (key === 'GET /api/drafts') return reply(response, 200, summaries.slice(0, 2));
+  if (key === 'GET /api/drafts') {
+    return reply(response, 200, { items: summaries.slice(0, 2), total: 2, capped: false });
+  }
   if (key === 'GET /api/tickets') {
     const query = url.searchParams.get('query') ?? '';
     const items = summaries.filter(

@@ -28,6 +28,11 @@ export function needsReason(outcome: OutcomeKind | null): boolean {
   return outcome === 'notAccepted' || outcome === 'referral';
 }
 
+/** What was added to an earlier ticket: it is shown, and never chosen here. */
+export function isFollowUp(outcome: OutcomeKind | null): boolean {
+  return outcome === 'supplement' || outcome === 'expedite';
+}
+
 /** A city whose document knows no referral has four outcomes; one that was chosen is shown all the same. */
 export function offeredOutcomes(reference: ReferenceView, chosen: OutcomeKind | null): readonly OutcomeKind[] {
   const refers = reference.referralReasons.length > 0 || chosen === 'referral';
@@ -68,6 +73,9 @@ export function missingFields(form: DraftForm, detail: OutcomeDetail): MissingFi
       if (empty(detail.transferTarget)) missing.push('transferTarget');
       if (detail.takenOver === null) missing.push('takenOver');
       break;
+    case 'supplement':
+    case 'expedite':
+      break; // recorded with the ticket that it adds to, and never out of this form
     case 'notAccepted':
     case 'referral':
       if (empty(detail.reasonCode)) missing.push('reasonCode');

@@ -1,4 +1,4 @@
-import type { DraftForm, TicketView } from '../../shared/contract';
+import type { DraftForm, FollowUpKind, TicketView } from '../../shared/contract';
 import type { Recovery } from '../../shared/core/faults';
 import type { Api } from '../../shared/live/api';
 import { Refusal, sentenceOf } from '../../shared/live/http';
@@ -120,26 +120,46 @@ export class DraftKeeper {
   /** Records the outcome with everything typed so far. Throws a Refusal that says what is wrong. */
   async submit(callId: string, ticketId: string): Promise<TicketView> {
     await this.settleSending(ticketId);
+    const { detail } = this.entry(ticketId) ?? {};
+    const outcome = detail?.outcome;
+    if (!detail || !outcome) throw new Error('no outcome chosen');
+    return this.end(ticketId, (form) =>
+      this.api.outcome(callId, { ...form, outcome, summary: summaryOf(detail), reasonCode: reasonOf(detail) }),
+    );
+  }
+
+  /** The matter has a ticket: that one gets the words, and this draft ends with what was typed so far. Throws as `submit`. */
+  async followUp(
+    callId: string,
+    ticketId: string,
+    earlier: Pick<TicketView, 'id' | 'version'>,
+    kind: FollowUpKind,
+    words: string,
+  ): Promise<TicketView> {
+    await this.settleSending(ticketId);
+    const about = { kind, earlier: earlier.id, earlierVersion: earlier.version, words };
+    return this.end(ticketId, (form) =>
+      // Of an outcome that was begun nothing is told: it is another.
+      this.api.followUp(callId, { ...form, outcome: null, summary: '', reasonCode: null, ...about }),
+    );
+  }
+
+  private async end(ticketId: string, record: (form: DraftForm) => Promise<TicketView>): Promise<TicketView> {
     const entry = this.entry(ticketId);
-    if (!entry?.detail.outcome) throw new Error('no outcome chosen');
+    if (!entry) throw new Error('no such draft');
     const form = payload(entry.draft);
     // Nothing is saved beside it: a draft that comes after its outcome would be refused.
     this.apply(ticketId, { kind: 'sendingStarted', at: Date.now() });
     try {
-      const { detail } = entry;
-      const ticket = await this.api.outcome(callId, {
-        ...form,
-        outcome: entry.detail.outcome,
-        summary: summaryOf(detail),
-        reasonCode: reasonOf(detail),
-      });
-      this.put(ticketId, { ...entry, ticket, draft: openDraft(ticket), problem: null });
+      const ticket = await record(form);
+      this.put(ticketId, { ...entry, ticket, draft: openDraft(ticket), detail: detailOf(ticket), problem: null });
       return ticket;
     } catch (error) {
       const current = currentOf(error);
-      if (current) this.takeCurrent(ticketId, current);
+      if (current?.id === ticketId) this.takeCurrent(ticketId, current);
       else {
-        this.setProblem(ticketId, error);
+        // Where it is the other ticket that changed, nothing is wrong with this one.
+        if (!current) this.setProblem(ticketId, error);
         this.apply(ticketId, { kind: 'notTaken', at: Date.now() });
       }
       throw error;
@@ -362,5 +382,9 @@ function blank(id: string): TicketView {
     acceptedAt: null,
     savedAt: '',
     recording: false,
+    expedited: 0,
+    expeditedAt: null,
+    earlier: null,
+    followUps: [],
   };
 }

@@ -1,6 +1,6 @@
-import type { HistoryView, PartyListed, PhoneView, TicketSummary } from '../../shared/contract';
+import type { DraftListView, HistoryView, PartyListed, PhoneView } from '../../shared/contract';
 import { isOrphan } from '../../shared/core/bar';
-import type { PageState } from '../../shared/core/page';
+import type { Elsewhere, PageState } from '../../shared/core/page';
 import type { PhoneState } from '../../shared/core/phone';
 import { Refusal, sentenceOf } from '../../shared/live/http';
 import { askMicrophone } from '../../shared/live/microphone';
@@ -14,6 +14,7 @@ import { Rings } from '../phone/rings';
 import { Softphone } from '../phone/softphone';
 import { agentWords } from '../texts';
 import { type DraftEntry, DraftKeeper } from './draftKeeper';
+import { Spelling } from './spelling';
 
 /** What is known of the caller's past; null inside while it is on its way. */
 export interface CallHistory {
@@ -22,17 +23,27 @@ export interface CallHistory {
   error: string | null;
 }
 
+/** So many drafts are listed at first, and more when they are asked for. */
+const draftsAtOnce = 50;
+
+/** What nothing waits for is fetched when the page has begun. */
+const atRest = 5000;
+
+/** Over a reload of this tab: its agent said that the telephone comes here. */
+const toldMark = 'hotline-telephone-here';
+
 /** An agent's own part of the signed-in page: joins the server's views, the telephone and the drafts. */
 export class AgentWorkplace implements Workplace {
   /** Whom one may bring in; there before the picker opens, so that Alt+I Enter dials at once. */
   readonly parties = new Store<PartyListed[] | null>(null);
-  readonly draftList = new Store<TicketSummary[] | null>(null);
+  readonly draftList = new Store<DraftListView | null>(null);
   readonly history = new Store<CallHistory | null>(null);
   /** Asks the form to take the focus; the form clears it. */
   readonly formFocus = new Store<'firstEmpty' | 'last' | null>(null);
   /** An earlier ticket that is read beside the form of the call. */
   readonly beside = new Store<string | null>(null);
   readonly drafts: DraftKeeper;
+  readonly spelling = new Spelling();
   private readonly phone: Softphone;
   private readonly rings: Rings;
   private account: Promise<PhoneView> | null = null;
@@ -40,6 +51,9 @@ export class AgentWorkplace implements Workplace {
   private unregistered = 0;
   private accountIsOld = false;
   private hasTelephone = false;
+  private draftsShown = draftsAtOnce;
+  /** He said that the telephone comes here, from wherever it is. */
+  private told = sessionStorage.getItem(toldMark) !== null;
   private readonly lock = tabLock();
   private stopped = false;
   private forgetSettings = () => {};
@@ -65,6 +79,7 @@ export class AgentWorkplace implements Workplace {
     void this.refreshDrafts();
     void this.refreshParties().catch(() => undefined);
     void this.startPhone();
+    window.setTimeout(() => void this.spelling.load(), atRest);
   }
 
   stop(): void {
@@ -92,15 +107,23 @@ export class AgentWorkplace implements Workplace {
   async startPhone(): Promise<void> {
     if (!(await this.mayHaveTelephone())) return;
     this.setPhone({ microphone: 'asking' });
-    this.account ??= this.desk.api.phone(this.desk.pageId);
+    this.account ??= this.desk.api.phone(this.desk.pageId, this.told);
     const microphone = await askMicrophone(this.desk.settings.store.get().microphone || null);
     this.setPhone({ microphone });
     if (microphone !== 'granted') return;
     try {
       const account = await this.account;
+      this.tell(false);
+      this.desk.take({ kind: 'elsewhere', where: null });
       if (!this.stopped && !this.desk.page.get().view?.replaced) this.phone.start(account);
     } catch (error) {
       this.account = null;
+      const where = error instanceof Refusal ? elsewhere[error.code] : undefined;
+      if (where) {
+        this.setPhone({ registration: 'off' });
+        this.desk.take({ kind: 'elsewhere', where });
+        return;
+      }
       this.setPhone({ registration: 'unregistered' });
       const again = !(error instanceof Refusal) || error.unreachable || error.status >= 500;
       if (again && !this.stopped) window.setTimeout(() => void this.startPhone(), 3000);
@@ -114,7 +137,7 @@ export class AgentWorkplace implements Workplace {
     if (this.hasTelephone || this.stopped) return this.hasTelephone;
     if (!(await this.knownToTalk())) await this.haveTelephone();
     else {
-      this.desk.take({ kind: 'otherTab', there: true });
+      this.desk.take({ kind: 'elsewhere', where: 'tab' });
       void this.lock.wait().then(this.comeBack);
     }
     return this.hasTelephone;
@@ -123,7 +146,7 @@ export class AgentWorkplace implements Workplace {
   private async haveTelephone(): Promise<void> {
     await this.lock.take();
     this.hasTelephone = !this.stopped;
-    this.desk.take({ kind: 'otherTab', there: false });
+    this.desk.take({ kind: 'elsewhere', where: null });
   }
 
   /** The server's first picture says whether there is a call that could be taken away. */
@@ -141,17 +164,30 @@ export class AgentWorkplace implements Workplace {
   }
 
   takeOver = (): void => {
+    this.tell(true);
+    this.claim();
+  };
+
+  leaveThere = (): void => this.desk.take({ kind: 'elsewhere', where: 'phone' });
+
+  private claim(): void {
     void this.haveTelephone().then(() => {
       if (this.desk.page.get().view?.replaced) window.location.reload();
       else void this.startPhone();
     });
-  };
+  }
+
+  private tell(told: boolean): void {
+    this.told = told;
+    if (told) sessionStorage.setItem(toldMark, '');
+    else sessionStorage.removeItem(toldMark);
+  }
 
   /** The tab that had the telephone is gone: it is here now. */
   private readonly comeBack = (): void => {
     if (this.stopped) return;
     if (this.desk.page.get().view?.replaced) window.location.reload();
-    else if (!this.hasTelephone) this.takeOver();
+    else if (!this.hasTelephone) this.claim();
   };
 
   /** The way out of the "not registered" banner. A new account, because the old one may be of an older sign-in. */
@@ -210,10 +246,16 @@ export class AgentWorkplace implements Workplace {
 
   async refreshDrafts(): Promise<void> {
     try {
-      this.draftList.set(await this.desk.api.drafts());
+      this.draftList.set(await this.desk.api.drafts(this.draftsShown));
     } catch {
       // The list is asked for again with the next change; what it showed before stays.
     }
+  }
+
+  /** The next ones of the list; those that are there stay where they are. */
+  async moreDrafts(): Promise<void> {
+    this.draftsShown += draftsAtOnce;
+    await this.refreshDrafts();
   }
 
   openDraft(ticketId: string): void {
@@ -275,6 +317,9 @@ export class AgentWorkplace implements Workplace {
       if (this.draftList.get() === null) void this.refreshDrafts();
     }
     if (after.view?.replaced && !before.view?.replaced) this.replaced();
+    // The call elsewhere is over: the telephone comes here, as at any sign-in, unless its agent said that it stays there.
+    const over = after.view !== before.view && (after.view?.call ?? null) === null;
+    if (after.elsewhere === 'call' && over) void this.startPhone();
   }
 
   /** The tab that took the telephone may be closed: then call and telephone come back here by themselves. */
@@ -323,6 +368,9 @@ export class AgentWorkplace implements Workplace {
     void this.phone.setOutput(this.desk.settings.store.get().voiceDevice);
   }
 }
+
+/** The server's refusals to give this page its telephone, and where that is. */
+const elsewhere: Readonly<Record<string, Elsewhere>> = { 'in-call-elsewhere': 'call', replaced: 'phone' };
 
 function isTyping(element: Element | null): boolean {
   return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;

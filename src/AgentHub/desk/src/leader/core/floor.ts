@@ -58,7 +58,8 @@ export function sheetOf(seats: readonly FloorAgent[], day: DayView | null, refer
     ]),
   ];
   if (day) {
-    rows.push([], seatWords.dayHead, [day.asked, day.answered, day.soon, day.abandoned], [], seatWords.abandonedHead);
+    const { asked, answered, soon, soonSeconds, abandoned } = day;
+    rows.push([], seatWords.dayHead(soonSeconds), [asked, answered, soon, abandoned], [], seatWords.abandonedHead);
     rows.push(...day.lastAbandoned.map((call) => [call.caller, call.dialled, call.name, call.askedAt, call.endedAt]));
   }
   return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;

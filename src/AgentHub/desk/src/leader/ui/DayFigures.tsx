@@ -13,7 +13,7 @@ export function DayFigures({ day, away }: { day: DayView | null; away: boolean }
     <>
       <div className="figure" data-testid="soon-rate">
         <div className="meta second">
-          {floorTexts.soonRate(day?.soonSeconds ?? 15)} {when}
+          {floorTexts.soonRate(day?.soonSeconds ?? null)} {when}
         </div>
         <b>{day ? share(day.soon, day.asked) : '—'}</b>%
         <div className="small muted">{day ? floorTexts.ofAsked(day.soon, day.asked) : ''}</div>
@@ -23,7 +23,15 @@ export function DayFigures({ day, away }: { day: DayView | null; away: boolean }
           {floorTexts.answerRate} {when}
         </div>
         <b>{day ? share(day.answered, day.asked) : '—'}</b>%
-        <div className="small muted">{day ? floorTexts.ofAsked(day.answered, day.asked) : ''}</div>
+        <div className="small muted">
+          {day ? floorTexts.ofAsked(day.answered, day.asked) : ''}
+          {day && day.unfinished > 0 ? (
+            <span className="nowrap" data-testid="unfinished" title={floorTexts.unfinishedHow}>
+              {' '}
+              {floorTexts.unfinished(day.unfinished)}
+            </span>
+          ) : null}
+        </div>
       </div>
       <Popover content={<AbandonedList day={day} />} trigger={['click']} placement="bottomRight">
         <button type="button" className="figure" data-testid="abandoned">

@@ -1,11 +1,11 @@
 import type { SetAside } from '../contract';
-import type { PageState } from './page';
+import type { Elsewhere, PageState } from './page';
 
 /** What stands in the banner: one at a time, the worst first. */
 export type Fault =
   | { kind: 'replaced' }
   | { kind: 'signInOver' }
-  | { kind: 'otherTab' }
+  | { kind: 'elsewhere'; where: Elsewhere }
   | { kind: 'telephony' }
   | { kind: 'serverLost'; since: number }
   | { kind: 'microphone'; absent: boolean }
@@ -41,7 +41,7 @@ export function worstFault(state: PageState, now: number, recovery: Recovery | n
   const { view, phone, link } = state;
   if (view?.replaced) return { kind: 'replaced' };
   if (state.signInOver) return { kind: 'signInOver' };
-  if (state.otherTab) return { kind: 'otherTab' };
+  if (state.elsewhere) return { kind: 'elsewhere', where: state.elsewhere };
   // What the server last said of the telephone platform is not known to hold once the server itself is away.
   if (link.state === 'up' && view && !view.telephony) return { kind: 'telephony' };
   if (link.state !== 'up' && now - link.since >= linkPatience) return { kind: 'serverLost', since: link.since };

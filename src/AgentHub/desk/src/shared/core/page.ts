@@ -17,9 +17,12 @@ export interface PageState {
   workspace: Workspace;
   /** The sign-in ran out in a call: the call goes on, and the password is asked for beside it. */
   signInOver: boolean;
-  /** Another tab of this browser has the telephone; this one takes it only when told to. */
-  otherTab: boolean;
+  /** The telephone is elsewhere; this page takes it only when told to. */
+  elsewhere: Elsewhere | null;
 }
+
+/** tab: in a call, in another tab of this browser. call: in a call, at another sign-in. phone: at another sign-in, and left there. */
+export type Elsewhere = 'tab' | 'call' | 'phone';
 
 export interface Link {
   state: 'connecting' | 'up' | 'down';
@@ -41,7 +44,7 @@ export type Message =
   | { kind: 'showCall' }
   | { kind: 'noticeRead' }
   | { kind: 'signInOver'; over: boolean }
-  | { kind: 'otherTab'; there: boolean };
+  | { kind: 'elsewhere'; where: Elsewhere | null };
 
 export function newPage(at: number): PageState {
   return {
@@ -54,7 +57,7 @@ export function newPage(at: number): PageState {
     phone: silentPhone,
     workspace: idleWorkspace,
     signInOver: false,
-    otherTab: false,
+    elsewhere: null,
   };
 }
 
@@ -90,8 +93,8 @@ export function reducePage(state: PageState, message: Message): PageState {
       return { ...state, workspace: { ...state.workspace, draftId: null, movedAway: state.workspace.draftId } };
     case 'signInOver':
       return state.signInOver === message.over ? state : { ...state, signInOver: message.over };
-    case 'otherTab':
-      return state.otherTab === message.there ? state : { ...state, otherTab: message.there };
+    case 'elsewhere':
+      return state.elsewhere === message.where ? state : { ...state, elsewhere: message.where };
     case 'noticeRead':
       return { ...state, workspace: { ...state.workspace, movedAway: null } };
   }

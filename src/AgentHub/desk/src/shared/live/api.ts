@@ -4,7 +4,9 @@ import type {
   CallForm,
   DayView,
   DraftForm,
+  DraftListView,
   DraftSaved,
+  FollowUpForm,
   HistoryView,
   NumberView,
   OpenSession,
@@ -25,11 +27,14 @@ import type {
   TargetForm,
   TicketListView,
   TicketState,
-  TicketSummary,
   TicketView,
+  TotpForm,
+  TotpProof,
+  TotpView,
   TrailVerdict,
   TrailView,
   UnknownNumberView,
+  WrapUpForm,
 } from '../contract';
 import type { Http } from './http';
 
@@ -43,30 +48,34 @@ import type { Http } from './http';
  * GET    /api/session                       → SessionView (anonymous: agent null)
  * POST   /api/session                       SignInForm → SessionView | 401 | 429
  * DELETE /api/session                       → 204 (signs out; the phone account is gone) | 409 in-call, outcome-missing, 503 busy: still signed in
- * POST   /api/phone                         PageForm → PhoneView. Called on every page load; the newest page rings.
+ * POST   /api/phone                         PageForm → PhoneView. Called on every page load; the newest page rings. 409 in-call-elsewhere,
+ *                                           replaced: the telephone is at another sign-in, and comes here with takeOver
  * POST   /api/desk/state                    StateForm (ready, notReady, break with its reason) → 204
  * POST   /api/desk/hold | retrieve | leave | hang-up | drop-party        → 204
  * POST   /api/desk/requeue                  RequeueForm → 204 (back to the line: to that skill first, null: to anybody)
  * POST   /api/desk/three-way                TargetForm → 204
- * POST   /api/desk/wrap-up                  CallForm → 204 (409 outcome-missing)
+ * POST   /api/desk/wrap-up                  WrapUpForm → 204 (409 outcome-missing, unless it is put off)
  * POST   /api/desk/extend-wrap-up           CallForm → 204
  * POST   /api/calls/{id}/reveal             PurposeForm → NumberView
  * GET    /api/calls/{id}/history            → HistoryView (of the caller of that call)
  * GET    /api/calls/{id}/recording          → audio/wav, two channels: left caller, right what the caller heard
  * POST   /api/calls/{id}/outcome            OutcomeForm → TicketView
+ * POST   /api/calls/{id}/follow-up          FollowUpForm → TicketView (the call's own) | 409 { code: 'version', current: either ticket }
  * GET    /api/call-backs                    shift leaders: CallBackView[] (asked for, not yet done)
  * POST   /api/call-backs/{id}/done          → 204 (409 called-back: somebody was faster)
  * GET    /api/day                           shift leaders: DayView (the day so far)
  * GET    /api/tickets/{id}                  → TicketView
  * PUT    /api/tickets/{id}/draft            DraftForm → DraftSaved | 409 { code: 'version', current: TicketView }
  * GET    /api/tickets?query=&state=&page=   → TicketListView (number, caller's whole number, or words of the text)
- * GET    /api/drafts                        → TicketSummary[] (mine, unfinished)
+ * GET    /api/drafts?max=                   → DraftListView (mine, unfinished)
  * GET    /api/parties                       → PartyListed[] (whom one may bring in)
  * GET    /api/people                        administrators: PersonView[]
  * PUT    /api/people/{id}                   PersonForm → PersonSaved (a password that was made is in it, this once)
  * GET    /api/numbers/unknown               the system's administrator: UnknownNumberView[]
  * GET    /api/session/sessions              → OpenSession[] (one's own); DELETE …/{id} → 204 (that place is signed out)
  * POST   /api/session/password              PasswordForm → SessionView (all other places are signed out) | 403 | 422 | 429
+ * POST   /api/session/totp                  TotpForm → TotpView; PUT TotpProof → SessionView (codes are asked for from now on) | 422
+ * POST   /api/session/totp/off              TotpForm → SessionView (no codes any more) | 403 | 409 totp-needed | 429
  * GET    /api/audit?who=&action=&…&before=  the auditor: TrailView; /api/audit.csv the same as a table; /api/audit/verdict → TrailVerdict
  * GET    /api/reference                     → ReferenceView (demand types, categories, units, reasons of breaks, refusals and referrals)
  */
@@ -84,7 +93,8 @@ export class Api {
   }
 
   signOut = () => this.http.send<void>('/api/session', { method: 'DELETE' });
-  phone = (pageId: string) => this.post<PhoneView>('/api/phone', { pageId } satisfies PageForm);
+  phone = (pageId: string, takeOver: boolean) =>
+    this.post<PhoneView>('/api/phone', { pageId, takeOver } satisfies PageForm);
 
   setState = (state: AgentState, reason?: string) =>
     this.post<void>('/api/desk/state', { state, reason: reason ?? null } satisfies StateForm);
@@ -96,7 +106,8 @@ export class Api {
   hangUp = () => this.http.send<void>('/api/desk/hang-up', { method: 'POST', timeout: 3000 });
   threeWay = (target: string) => this.post<void>('/api/desk/three-way', { target } satisfies TargetForm);
   requeue = (skill: string | null) => this.post<void>('/api/desk/requeue', { skill } satisfies RequeueForm);
-  wrapUp = (callId: string) => this.post<void>('/api/desk/wrap-up', { callId } satisfies CallForm);
+  wrapUp = (callId: string, putOff = false) =>
+    this.post<void>('/api/desk/wrap-up', { callId, putOff } satisfies WrapUpForm);
   extendWrapUp = (callId: string) => this.post<void>('/api/desk/extend-wrap-up', { callId } satisfies CallForm);
 
   reveal = (callId: string, purpose: string) =>
@@ -104,6 +115,8 @@ export class Api {
   history = (callId: string) => this.http.send<HistoryView>(`/api/calls/${encodeURIComponent(callId)}/history`);
   outcome = (callId: string, form: OutcomeForm) =>
     this.post<TicketView>(`/api/calls/${encodeURIComponent(callId)}/outcome`, form);
+  followUp = (callId: string, form: FollowUpForm) =>
+    this.post<TicketView>(`/api/calls/${encodeURIComponent(callId)}/follow-up`, form);
   callBacks = () => this.http.send<CallBackView[]>('/api/call-backs');
   calledBack = (callId: string) => this.post<void>(`/api/call-backs/${encodeURIComponent(callId)}/done`);
   day = () => this.http.send<DayView>('/api/day');
@@ -120,7 +133,7 @@ export class Api {
     this.http.send<TicketListView>(
       `/api/tickets?${new URLSearchParams({ query, state: state ?? '', page: String(page) })}`,
     );
-  drafts = () => this.http.send<TicketSummary[]>('/api/drafts');
+  drafts = (max: number) => this.http.send<DraftListView>(`/api/drafts?max=${max}`);
   parties = () => this.http.send<PartyListed[]>('/api/parties');
   people = () => this.http.send<PersonView[]>('/api/people');
   savePerson = (id: string, form: PersonForm) =>
@@ -131,6 +144,10 @@ export class Api {
     this.http.send<void>(`/api/session/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' });
   changePassword = async (form: PasswordForm) =>
     this.remember(await this.post<SessionView>('/api/session/password', form));
+  newTotp = (form: TotpForm) => this.post<TotpView>('/api/session/totp', form);
+  proveTotp = async (form: TotpProof) =>
+    this.remember(await this.http.send<SessionView>('/api/session/totp', { method: 'PUT', body: form }));
+  endTotp = async (form: TotpForm) => this.remember(await this.post<SessionView>('/api/session/totp/off', form));
   audit = (filter: Record<string, string>, before: number | null) =>
     this.http.send<TrailView>(`/api/audit?${asked(before === null ? filter : { ...filter, before: String(before) })}`);
   auditUrl = (filter: Record<string, string>) => `/api/audit.csv?${asked(filter)}`;

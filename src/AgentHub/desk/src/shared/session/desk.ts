@@ -116,8 +116,8 @@ export class Desk {
   }
 
   /** The same person signs in once more on this page, in a call that goes on meanwhile. */
-  async signInAgain(password: string): Promise<void> {
-    await this.api.signIn({ agentId: this.session.agent?.id ?? '', password });
+  async signInAgain(password: string, code: string | null): Promise<void> {
+    await this.api.signIn({ agentId: this.session.agent?.id ?? '', password, code });
     this.take({ kind: 'signInOver', over: false });
     this.workplace.signedInAgain();
   }

@@ -1,4 +1,4 @@
-import type { TicketSummary } from '../contract';
+import type { DraftListView } from '../contract';
 import type { Recovery } from '../core/faults';
 import type { PageState } from '../core/page';
 import { Store } from './store';
@@ -16,7 +16,7 @@ export type Leftover = Readonly<Record<string, object>>;
 /** What an agent has beside what everybody has: telephone and drafts. His part of the desk makes it; others do not load it. */
 export interface Workplace {
   readonly drafts: SavedDrafts;
-  readonly draftList: Store<TicketSummary[] | null>;
+  readonly draftList: Store<DraftListView | null>;
   start(): void;
   stop(): void;
   /** After every change of the page's state. */
@@ -25,8 +25,10 @@ export interface Workplace {
   startPhone(): Promise<void>;
   registerAgain(): void;
   signedInAgain(): void;
-  /** Takes the call and the telephone from the tab that has them. */
+  /** Takes the call and the telephone from wherever they are. */
   takeOver(): void;
+  /** Leaves them at the other sign-in. */
+  leaveThere(): void;
   openDraft(ticketId: string): void;
   leftover(): Leftover;
   adopt(leftover: Leftover): void;
@@ -36,7 +38,7 @@ export interface Workplace {
 export function noWorkplace(): Workplace {
   return {
     drafts: { book: new Store({ recovery: null }), unsent: () => 0, refused: () => 0 },
-    draftList: new Store<TicketSummary[] | null>(null),
+    draftList: new Store<DraftListView | null>(null),
     start: () => undefined,
     stop: () => undefined,
     follow: () => undefined,
@@ -45,6 +47,7 @@ export function noWorkplace(): Workplace {
     registerAgain: () => undefined,
     signedInAgain: () => undefined,
     takeOver: () => undefined,
+    leaveThere: () => undefined,
     openDraft: () => undefined,
     leftover: () => ({}),
     adopt: () => undefined,

@@ -15,12 +15,14 @@ import { useFocusKeeper } from './common/useFocusKeeper';
 import type { AgentFeature, Features } from './features';
 import { LoadFailed } from './load/LoadFailed';
 import { Shell } from './shell/Shell';
+import { DuePage } from './signin/DuePage';
 import { MicrophoneCheck } from './signin/MicrophoneCheck';
 import { SignInPage } from './signin/SignInPage';
 
 type Gate =
   | { step: 'asking'; error: string | null }
   | { step: 'signIn'; session: SessionView; notice: string | null }
+  | { step: 'due'; session: SessionView }
   | { step: 'microphone'; session: SessionView }
   | { step: 'desk'; desk: Desk; agent: AgentFeature | null }
   | { step: 'incomplete'; session: SessionView };
@@ -61,12 +63,21 @@ export function App({ features }: { features: Features }) {
     [api, features],
   );
 
+  const goOn = (session: SessionView) => {
+    if (session.due) return setGate({ step: 'due', session });
+    if (!takesCalls(session)) return void enter(session);
+    // While the microphone is tried, so that the telephone is there when it has been.
+    features.agent().catch(() => undefined);
+    setGate({ step: 'microphone', session });
+  };
+
   const ask = useCallback(
     async (notice: string | null) => {
       try {
         const session = await api.session();
         // After a reload the agent is at work at once: a call may be waiting to be brought back.
-        if (session.agent) await enter(session);
+        if (session.due) setGate({ step: 'due', session });
+        else if (session.agent) await enter(session);
         else setGate({ step: 'signIn', session, notice });
       } catch (error) {
         setGate({ step: 'asking', error: sentenceOf(error) });
@@ -123,18 +134,9 @@ export function App({ features }: { features: Features }) {
       <AntApp message={{ top: 132, duration: 3, maxCount: 2 }} style={{ height: '100%' }}>
         {gate.step === 'asking' ? <Asking error={gate.error} /> : null}
         {gate.step === 'signIn' ? (
-          <SignInPage
-            api={api}
-            city={gate.session.city}
-            notice={gate.notice}
-            onSignedIn={(session) => {
-              if (!takesCalls(session)) return void enter(session);
-              // While the microphone is tried, so that the telephone is there when it has been.
-              features.agent().catch(() => undefined);
-              setGate({ step: 'microphone', session });
-            }}
-          />
+          <SignInPage api={api} city={gate.session.city} notice={gate.notice} onSignedIn={goOn} />
         ) : null}
+        {gate.step === 'due' ? <DuePage api={api} session={gate.session} onDone={goOn} /> : null}
         {gate.step === 'microphone' ? (
           <MicrophoneCheck settings={settings} onDone={() => void enter(gate.session)} />
         ) : null}

@@ -82,7 +82,14 @@ describe('an outcome that was begun', () => {
 });
 
 describe('lists', () => {
-  const tree = [{ code: '01', name: '社会保障', children: [{ code: '0101', name: '公积金', children: [] }] }];
+  const tree = [
+    {
+      code: '01',
+      name: '社会保障',
+      synonyms: [],
+      children: [{ code: '0101', name: '公积金', synonyms: [], children: [] }],
+    },
+  ];
   it('finds the way to a category, and shows an unknown code as it is', () => {
     expect(categoryPath(tree, '0101').map((entry) => entry.code)).toEqual(['01', '0101']);
     expect(categoryText(tree, '0101')).toBe('社会保障 › 公积金');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DraftKeeper } from '../../../src/agent/work/draftKeeper';
-import type { DraftForm, TicketView } from '../../../src/shared/contract';
+import type { DraftForm, FollowUpForm, TicketView } from '../../../src/shared/contract';
 import type { Api } from '../../../src/shared/live/api';
 import { Refusal } from '../../../src/shared/live/http';
 import { makeTicket } from '../../make';
@@ -22,6 +22,16 @@ class Server {
     outcome: async (callId: string, form: DraftForm) =>
       this.answer(`outcome ${callId}`, () =>
         makeTicket({ ...form, state: 'answeredDirect', version: form.version + 1 }),
+      ),
+    followUp: async (callId: string, form: FollowUpForm) =>
+      this.answer(`follow-up ${callId} ${form.kind} ${form.earlier}#${form.earlierVersion} ${form.outcome}`, () =>
+        makeTicket({
+          id: 't1',
+          state: 'followedUp',
+          outcome: form.kind,
+          summary: form.words,
+          version: form.version + 1,
+        }),
       ),
   } as unknown as Api;
 
@@ -188,5 +198,36 @@ describe('a draft that is to go along with its call', () => {
     keeper.serverBack();
     expect(await keeper.flush('t1')).toBe(true);
     expect(server.tickets.get('t1')?.text).toBe('写的话');
+  });
+});
+
+describe('a draft whose matter has a ticket', () => {
+  const earlier = { id: 't0', version: 4 };
+
+  it('ends with the words that went there, and with nothing of an outcome that was begun', async () => {
+    await open('t1');
+    keeper.setDetail('t1', { outcome: 'directAnswer', summary: '已答复' });
+
+    await keeper.followUp('c1', 't1', earlier, 'expedite', '请尽快');
+
+    expect(server.asked.at(-1)).toBe('follow-up c1 expedite t0#4 null');
+    expect(keeper.entry('t1')?.ticket?.state).toBe('followedUp');
+    expect(keeper.entry('t1')?.detail.outcome).toBe('expedite');
+    await later(5000);
+    expect(server.asked.at(-1)).toBe('follow-up c1 expedite t0#4 null');
+  });
+
+  it('stays as it is where that ticket was changed meanwhile', async () => {
+    await open('t1');
+    keeper.edit('t1', { text: '还是不亮' });
+    server.refusal = new Refusal(409, 'version', '刚刚被更新', {
+      current: makeTicket({ id: 't0', version: 5, text: '路灯' }),
+    });
+
+    await expect(keeper.followUp('c1', 't1', earlier, 'supplement', '还是不亮')).rejects.toThrow();
+
+    expect(keeper.entry('t1')?.draft.values.text).toBe('还是不亮');
+    expect(keeper.entry('t1')?.problem).toBeNull();
+    expect(told).toEqual([]);
   });
 });

@@ -58,6 +58,10 @@ describe('the seats', () => {
     expect(sheet).toContain('"用餐"');
     expect(sheet).not.toContain('meal');
   });
+  it('say how soon is soon in this city', () => {
+    const day = { asked: 5, answered: 3, soon: 2, soonSeconds: 20, abandoned: 0, unfinished: 0, lastAbandoned: [] };
+    expect(sheetOf([], day, reference)).toContain('"20 秒内接通"');
+  });
 });
 
 describe('a share', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { controls } from '../../../src/agent/core/controls';
 import { attention, ringSentence } from '../../../src/shared/core/attention';
 import { worstFault } from '../../../src/shared/core/faults';
-import { newPage, type PageState } from '../../../src/shared/core/page';
+import { newPage, type PageState, reducePage } from '../../../src/shared/core/page';
 import { makeCall, makeSession, makeView, noon } from '../../make';
 
 const page = (change: Partial<PageState> = {}): PageState => ({
@@ -90,6 +90,14 @@ describe('the banner', () => {
       page({ view: makeView({ agent: { ...makeView().agent, state: 'notReady', reason } }) });
     expect(kind(aside('missed'))).toBe('setAside');
     expect(kind(aside('requested'))).toBeNull();
+  });
+  it('asks before a call at another sign-in is taken over, and says where the telephone was left', () => {
+    const asked = reducePage(page(), { kind: 'elsewhere', where: 'call' });
+    expect(worstFault(asked, noon, null)).toEqual({ kind: 'elsewhere', where: 'call' });
+    const left = reducePage(asked, { kind: 'elsewhere', where: 'phone' });
+    expect(worstFault(left, noon, null)).toEqual({ kind: 'elsewhere', where: 'phone' });
+    expect(worstFault(reducePage(left, { kind: 'elsewhere', where: null }), noon, null)).toBeNull();
+    expect(reducePage(left, { kind: 'elsewhere', where: 'phone' })).toBe(left);
   });
   it('says for 5 s that all is well again', () => {
     expect(worstFault(page(), noon + 1000, { at: noon, uploaded: 2 })).toEqual({ kind: 'recovered', uploaded: 2 });

@@ -1,8 +1,10 @@
 import { useStore } from '../../../shared/session/store';
 import { useDesk, usePage } from '../../../shared/ui/common/deskContext';
 import { TicketDetail } from '../../../shared/ui/ticket/TicketDetail';
+import { isOpenFor } from '../../core/followUp';
 import { needsReason } from '../../core/submit';
 import { useWorkplace } from '../useWorkplace';
+import { FollowUp } from './FollowUp';
 import { HintsCard } from './HintsCard';
 import { KnowledgeSearch } from './KnowledgeSearch';
 import { NumberCard } from './NumberCard';
@@ -26,7 +28,20 @@ export function AssistPane() {
   const begun = inCall ? book.entries[call.ticketId]?.detail : undefined;
   // The words for a reason that was chosen are to be read whole; what else could be said has to wait.
   const reading = needsReason(begun?.outcome ?? null) && begun?.reasonCode != null;
-  if (beside !== null) return <TicketDetail key={beside} ticketId={beside} onClose={() => work.beside.set(null)} />;
+  if (beside !== null) {
+    return (
+      <TicketDetail
+        key={beside}
+        ticketId={beside}
+        onClose={() => work.beside.set(null)}
+        footer={(ticket, reload) =>
+          call && isOpenFor(ticket, call) ? (
+            <FollowUp key={call.id} ticket={ticket} call={call} onChanged={reload} />
+          ) : null
+        }
+      />
+    );
+  }
   return (
     <>
       {entry ? <PreSubmitCheck entry={entry} /> : reading ? null : <KnowledgeSearch />}

@@ -23,6 +23,8 @@ const closing: Record<OutcomeKind, Hint[]> = {
   transfer: [{ when: assistTexts.transfer, say: assistTexts.transferSay }],
   notAccepted: [{ when: assistTexts.notAccepted, say: assistTexts.notAcceptedSay }],
   referral: [{ when: assistTexts.referral, say: assistTexts.referralSay }],
+  supplement: [{ when: assistTexts.followUp, say: assistTexts.followUpSay }],
+  expedite: [{ when: assistTexts.followUp, say: assistTexts.followUpSay }],
 };
 
 /** Words to say, for the moment of the call. */

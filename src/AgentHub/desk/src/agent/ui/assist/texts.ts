@@ -50,4 +50,27 @@ export const assistTexts = {
   autoAnswerHow: '响一声提示音后接通',
   notices: '桌面通知',
   noticesHow: '不显示来电人',
+  followUp: '并入原工单',
+  followUpSay: '“您补充的情况已经记入原来的工单，承办单位会看到。”',
+} as const;
+
+/** What a citizen adds to a ticket that his matter has already. */
+export const followUpTexts = {
+  key: { supplement: '补充到此工单', expedite: '催办' },
+  words: { supplement: '市民这次补充的内容', expedite: '市民催办时说的话（可不填）' },
+  send: { supplement: '补充并结束草稿', expedite: '催办并结束草稿' },
+  consequence: '写入这件工单；本次来电的草稿随之结束，不再生成新工单。',
+  ask: {
+    supplement: (number: string) => `补充到 ${number}？`,
+    expedite: (number: string) => `催办 ${number}？`,
+  },
+  cannotUndo: '提交后不能撤销。市民若还有别的事，请先写好草稿再另行提交。',
+  yes: { supplement: '补充', expedite: '催办' },
+  no: '取消',
+  done: {
+    supplement: (number: string) => `已补充到 ${number}，本次来电不再生成新工单`,
+    expedite: (number: string) => `已催办 ${number}，本次来电不再生成新工单`,
+  },
+  whileRinging: '接听后可以补充或催办',
+  recorded: '本次来电已有结果，不能再补充或催办',
 } as const;

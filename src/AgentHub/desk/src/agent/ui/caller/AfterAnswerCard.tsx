@@ -4,7 +4,7 @@ import { useWorkplace } from '../useWorkplace';
 import { callerTexts } from './texts';
 
 export function AfterAnswerCard() {
-  const drafts = useStore(useWorkplace().draftList)?.length ?? 0;
+  const drafts = useStore(useWorkplace().draftList)?.total ?? 0;
   return (
     <Card title={callerTexts.afterAnswer} size="fill">
       <p className="meta second">{callerTexts.draftOpens}</p>

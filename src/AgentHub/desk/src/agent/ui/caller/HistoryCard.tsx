@@ -5,6 +5,7 @@ import { useStore } from '../../../shared/session/store';
 import { common } from '../../../shared/texts';
 import { useNow } from '../../../shared/ui/common/deskContext';
 import { useReach } from '../../../shared/ui/common/useReach';
+import { expeditedText } from '../../../shared/ui/ticket/expedited';
 import { agentTexts, agentWords } from '../../texts';
 import { useWorkplace } from '../useWorkplace';
 import { callerTexts } from './texts';
@@ -60,6 +61,7 @@ export function HistoryCard({ callId }: { callId: string }) {
                 <div className="small muted cut" title={ticketNumber(ticket)}>
                   {ticketNumber(ticket)} · {shortMoment(ticket.createdAt, now)}
                 </div>
+                {ticket.expedited > 0 ? <div className="small second">{expeditedText(ticket, now)}</div> : null}
               </button>
             ))
           : history?.calls.map((call) => (

@@ -1,10 +1,10 @@
-import { Cascader, Checkbox, Radio } from 'antd';
-import type { Category, DraftForm } from '../../../shared/contract';
-import { categoryPath } from '../../../shared/core/categories';
+import { Checkbox, Radio } from 'antd';
+import type { DraftForm } from '../../../shared/contract';
 import { useStore } from '../../../shared/session/store';
 import { common } from '../../../shared/texts';
 import { useDesk } from '../../../shared/ui/common/deskContext';
 import { useWorkplace } from '../useWorkplace';
+import { CategoryPicker } from './CategoryPicker';
 import { ConflictNote, ConflictNotes } from './ConflictNote';
 import { FormRow } from './FormRow';
 import type { FormProps } from './TicketForm';
@@ -20,7 +20,7 @@ export function ClassificationFields({
 }: FormProps & { required?: boolean }) {
   const desk = useDesk();
   const work = useWorkplace();
-  const { demandTypes, categories } = useStore(desk.reference);
+  const { demandTypes } = useStore(desk.reference);
   const { values } = entry.draft;
   const edit = (change: Partial<DraftForm>) => work.drafts.edit(ticketId, change);
   return (
@@ -51,38 +51,16 @@ export function ClassificationFields({
       <ConflictNotes ticketId={ticketId} entry={entry} fields={['demandType', 'confidential']} />
       <FormRow field="category" required={required} marks={marks} htmlFor="ticket-category">
         <div className="wide" data-testid="category">
-          <Cascader
+          <CategoryPicker
             id="ticket-category"
-            className="wide"
-            value={categoryPath(categories, values.category).map((category) => category.code)}
+            value={values.category}
             disabled={disabled}
-            options={toOptions(categories)}
-            placeholder={formTexts.findCategory}
-            expandTrigger="hover"
-            status={marks.category ? 'error' : ''}
-            displayRender={(labels) => labels.join(' › ')}
-            showSearch={{
-              filter: (text, path) => path.some((option) => option.label.includes(text.trim())),
-              limit: 30,
-            }}
-            onChange={(path) => edit({ category: path?.at(-1) ?? null })}
-            notFoundContent={formTexts.noCategory}
+            invalid={marks.category !== undefined}
+            onChange={(category) => edit({ category })}
           />
         </div>
       </FormRow>
       <ConflictNote ticketId={ticketId} entry={entry} field="category" />
     </>
-  );
-}
-
-interface Option {
-  value: string;
-  label: string;
-  children?: Option[];
-}
-
-function toOptions(categories: readonly Category[]): Option[] {
-  return categories.map(({ code, name, children }) =>
-    children.length > 0 ? { value: code, label: name, children: toOptions(children) } : { value: code, label: name },
   );
 }

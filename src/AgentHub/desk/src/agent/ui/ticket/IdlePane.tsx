@@ -7,7 +7,7 @@ import { sentenceOf } from '../../../shared/live/http';
 import { useStore } from '../../../shared/session/store';
 import { common } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
-import { useDesk, useNow, usePage } from '../../../shared/ui/common/deskContext';
+import { useCommand, useDesk, useNow, usePage } from '../../../shared/ui/common/deskContext';
 import { goTo } from '../../../shared/ui/common/useRoute';
 import { agentWords } from '../../texts';
 import { useWorkplace } from '../useWorkplace';
@@ -19,13 +19,15 @@ export function IdlePane() {
   const work = useWorkplace();
   const now = useNow();
   const drafts = useStore(work.draftList);
+  const more = useCommand();
   const types = useStore(desk.reference).demandTypes;
   return (
     <>
       <Card
         title={
           <>
-            {formTexts.mine} <span className="count">{drafts?.length ?? '–'}</span>
+            {formTexts.mine}{' '}
+            <span className="count">{drafts ? formTexts.counted(drafts.total, drafts.capped) : '–'}</span>
           </>
         }
         flush
@@ -33,8 +35,8 @@ export function IdlePane() {
         testId="drafts"
         extra={<span className="small muted">{formTexts.mineHow}</span>}
       >
-        {drafts?.length === 0 ? <p className="empty">{agentWords.noDrafts}</p> : null}
-        {drafts && drafts.length > 0 ? (
+        {drafts?.items.length === 0 ? <p className="empty">{agentWords.noDrafts}</p> : null}
+        {drafts && drafts.items.length > 0 ? (
           <table className="list">
             <thead>
               <tr>
@@ -46,7 +48,7 @@ export function IdlePane() {
               </tr>
             </thead>
             <tbody>
-              {drafts.map((draft) => (
+              {drafts.items.map((draft) => (
                 <tr key={draft.id}>
                   <td className="whole">
                     <span className="tag">
@@ -67,6 +69,19 @@ export function IdlePane() {
               ))}
             </tbody>
           </table>
+        ) : null}
+        {drafts && drafts.items.length < drafts.total ? (
+          <p className="empty">
+            {formTexts.mineShown(drafts.items.length, formTexts.counted(drafts.total, drafts.capped))}{' '}
+            <Button
+              size="small"
+              data-testid="more-drafts"
+              loading={more.busy}
+              onClick={() => void more.run(() => work.moreDrafts())}
+            >
+              {formTexts.moreOfMine}
+            </Button>
+          </p>
         ) : null}
         {drafts === null ? (
           <p className="empty">

@@ -2,7 +2,7 @@ import { AutoComplete, Radio } from 'antd';
 import { useStore } from '../../../shared/session/store';
 import { LimitedArea, LimitedInput } from '../../../shared/ui/common/LimitedText';
 import { sortParties } from '../../core/parties';
-import { needsReason, type OutcomeDetail } from '../../core/submit';
+import { isFollowUp, needsReason, type OutcomeDetail } from '../../core/submit';
 import { agentTexts, fieldTexts } from '../../texts';
 import { useWorkplace } from '../useWorkplace';
 import { ClassificationFields } from './ClassificationFields';
@@ -68,6 +68,7 @@ export function OutcomeFields(props: FormProps) {
           {summary(formTexts.remarks, formTexts.remarksHow, false)}
         </>
       ) : null}
+      {isFollowUp(detail.outcome) ? summary(formTexts.saidMore, '', false) : null}
       {needsReason(detail.outcome) ? <ReasonFields {...props} /> : null}
       {needsReason(detail.outcome) ? summary(formTexts.guidance, formTexts.guidanceHow, true) : null}
       <ClassificationFields ticketId={ticketId} entry={entry} disabled={disabled} marks={marks} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { OutcomeKind } from '../../../shared/contract';
 import { useStore } from '../../../shared/session/store';
 import { outcomeTexts } from '../../../shared/texts';
@@ -12,10 +13,12 @@ interface Props {
   detail: OutcomeDetail;
   disabled: boolean;
   error: boolean;
+  /** What can be done instead of choosing one now. */
+  extra?: ReactNode;
 }
 
 /** A call is over only with one of these. 1–5 and arrows work while the focus is in the group. */
-export function OutcomePicker({ ticketId, detail, disabled, error }: Props) {
+export function OutcomePicker({ ticketId, detail, disabled, error, extra }: Props) {
   const desk = useDesk();
   const work = useWorkplace();
   const offered = offeredOutcomes(useStore(desk.reference), detail.outcome);
@@ -29,6 +32,7 @@ export function OutcomePicker({ ticketId, detail, disabled, error }: Props) {
           {offered.length}
         </span>
       }
+      extra={extra}
       flush
     >
       <div

@@ -6,6 +6,7 @@ import { useStore } from '../../../shared/session/store';
 import { common, outcomeTexts } from '../../../shared/texts';
 import { Card } from '../../../shared/ui/common/Card';
 import { useDesk, useNow } from '../../../shared/ui/common/deskContext';
+import { expeditedText } from '../../../shared/ui/ticket/expedited';
 import { handedOnText } from '../../core/handedOn';
 import { agentTexts, agentWords } from '../../texts';
 import { useHistoryMark } from '../caller/useHistoryMark';
@@ -54,7 +55,7 @@ export function PopPane({ call }: { call: DeskCall }) {
                 <tr>
                   <th style={{ width: 74 }}>{common.type}</th>
                   <th>{formTexts.matterAndUnit}</th>
-                  <th style={{ width: 112 }}>{common.state}</th>
+                  <th style={{ width: 140 }}>{common.state}</th>
                   <th style={{ width: 116 }}>{common.registered}</th>
                 </tr>
               </thead>
@@ -82,7 +83,10 @@ export function PopPane({ call }: { call: DeskCall }) {
                         {ticketNumber(ticket)} · {nameOf(units, ticket.unit) || formTexts.noUnit}
                       </div>
                     </td>
-                    <td className="whole">{ticket.stateText}</td>
+                    <td className="whole" title={expeditedText(ticket, now)}>
+                      {ticket.stateText}
+                      {ticket.expedited > 0 ? ` ${formTexts.expeditedTimes(ticket.expedited)}` : ''}
+                    </td>
                     <td className="whole">{shortMoment(ticket.createdAt, now)}</td>
                   </tr>
                 )) ?? <Skeletons rows={3} columns={4} />}

@@ -113,6 +113,24 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
     }
   };
 
+  /** The outcome is written later: the draft waits under what the agent has to finish, with every word that is typed. */
+  const putOff = async (): Promise<void> => {
+    if (callId === null) return;
+    setBusy(true);
+    setError(null);
+    try {
+      if (!(await work.drafts.flush(ticketId))) setError(formTexts.putOffUnsaved);
+      else {
+        await desk.api.wrapUp(callId, true);
+        void message.success(formTexts.putOffDone);
+      }
+    } catch (thrown) {
+      setError(sentenceOf(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+
   onSubmitKey.current = () => void (stage === 'wrapUp' ? finish() : submit());
 
   const heading =
@@ -123,7 +141,25 @@ export function TicketWork({ ticketId, callId, stage, readOnly, notice }: Props)
   return (
     <div ref={box} style={{ display: 'contents' }}>
       {stage === 'call' ? null : (
-        <OutcomePicker ticketId={ticketId} detail={detail} disabled={fixed} error={open.includes('outcome')} />
+        <OutcomePicker
+          ticketId={ticketId}
+          detail={detail}
+          disabled={fixed}
+          error={open.includes('outcome')}
+          extra={
+            stage === 'wrapUp' && !recorded ? (
+              <Button
+                size="small"
+                data-testid="put-off"
+                title={formTexts.putOffHow}
+                disabled={fixed}
+                onClick={() => void putOff()}
+              >
+                {formTexts.putOff}
+              </Button>
+            ) : null
+          }
+        />
       )}
       <section className="card fill" aria-labelledby="ticket-title-line">
         <header style={{ minHeight: 42 }}>

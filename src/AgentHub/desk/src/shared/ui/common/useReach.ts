@@ -1,7 +1,7 @@
 import { type RefCallback, useCallback } from 'react';
 
-const focusable =
-  'a[href], button:not(:disabled), input:not(:disabled), select, textarea, audio[controls], [tabindex="0"]';
+/** A player is none of these: its own arrows do not scroll. */
+const focusable = 'a[href], button:not(:disabled), input:not(:disabled), select, textarea, [tabindex="0"]';
 
 /** What scrolls can be scrolled by keyboard: it takes the focus itself as long as it is too long and nothing inside takes it. */
 export function useReach<E extends HTMLElement>(): RefCallback<E> {

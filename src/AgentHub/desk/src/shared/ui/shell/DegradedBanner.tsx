@@ -1,5 +1,6 @@
 import { type Fault, isUrgent, worstFault } from '../../core/faults';
 import { duration } from '../../core/format';
+import type { Elsewhere } from '../../core/page';
 import { useStore } from '../../session/store';
 import { common, setAsideTexts } from '../../texts';
 import { useCommand, useDesk } from '../common/deskContext';
@@ -38,8 +39,8 @@ function textOf(fault: Fault, unsent: number, onCall: boolean): string {
       return shellTexts.replaced;
     case 'signInOver':
       return shellTexts.signInOver;
-    case 'otherTab':
-      return shellTexts.otherTab;
+    case 'elsewhere':
+      return shellTexts.elsewhere[fault.where];
     case 'telephony':
       return shellTexts.telephonyLost;
     case 'serverLost':
@@ -72,12 +73,8 @@ function Remedy({ fault }: { fault: Fault }) {
       );
     case 'signInOver':
       return <SignInAgain />;
-    case 'otherTab':
-      return (
-        <button type="button" className="link" data-testid="take-over" onClick={() => desk.workplace.takeOver()}>
-          {shellTexts.takeOver}
-        </button>
-      );
+    case 'elsewhere':
+      return <HaveIt where={fault.where} />;
     case 'replaced':
       return (
         <button type="button" className="link" data-testid="answer-here" onClick={() => desk.workplace.takeOver()}>
@@ -108,4 +105,27 @@ function Remedy({ fault }: { fault: Fault }) {
     default:
       return null;
   }
+}
+
+/** The telephone comes here when its agent says so; a call at another sign-in he may also leave there. */
+function HaveIt({ where }: { where: Elsewhere }) {
+  const { workplace } = useDesk();
+  const words = { tab: shellTexts.takeOver, call: shellTexts.takeCallOver, phone: shellTexts.answerHere };
+  return (
+    <>
+      <button
+        type="button"
+        className="link"
+        data-testid={where === 'phone' ? 'answer-here' : 'take-over'}
+        onClick={() => workplace.takeOver()}
+      >
+        {words[where]}
+      </button>
+      {where === 'call' ? (
+        <button type="button" className="link" data-testid="leave-there" onClick={() => workplace.leaveThere()}>
+          {shellTexts.leaveThere}
+        </button>
+      ) : null}
+    </>
+  );
 }

@@ -6,7 +6,7 @@ import type { PageEntry } from '../features';
 import { shellTexts } from './texts';
 
 export function NavRail({ page, pages }: { page: string; pages: readonly PageEntry[] }) {
-  const drafts = useStore(useDesk().workplace.draftList)?.length ?? 0;
+  const drafts = useStore(useDesk().workplace.draftList)?.total ?? 0;
   return (
     <nav className="nav" aria-label={shellTexts.navigation}>
       {pages.map(({ name, icon, label }) => (

@@ -15,6 +15,13 @@ export const signInTexts = {
   skipCheck: '跳过检查，先进入',
   skipEffect: '没有麦克风的页面不能接听：网页电话不会注册，不会派来电话。工单和查询可以照常使用。',
   password: '密码',
+  code: '动态验证码',
+  codeAsked: '请输入验证器应用上显示的 6 位数字',
+  wrongWithCode: '密码或验证码不正确。验证码每 30 秒更换，用过的不能再用。',
+  passwordDue: '请先设置新密码',
+  passwordDueWhy: '密码已到期，或由管理员设置。设置自己的新密码后才能继续。',
+  totpDue: '请先启用动态验证码',
+  totpDueWhy: '您的角色登录时除密码外还要输入动态验证码。启用后才能继续。',
   signIn: '登录',
   signInHow: '登录后先检查麦克风，再进入话务台。草稿随时保存在服务器，换电脑也能继续。',
 } as const;

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { TicketView } from '../../contract';
 import { categoryText, nameOf } from '../../core/categories';
 import { clockTime, cut, shortMoment } from '../../core/format';
@@ -10,16 +10,27 @@ import { common, kindTexts, outcomeTexts, urgencyTexts } from '../../texts';
 import { Card } from '../common/Card';
 import { useDesk, useNow, usePage } from '../common/deskContext';
 import { goTo } from '../common/useRoute';
+import { expeditedText } from './expedited';
 import { detailTexts } from './texts';
 
+interface Props {
+  ticketId: string;
+  onClose(): void;
+  /** What can be done with it where it stands; `reload` reads it again. */
+  footer?(ticket: TicketView, reload: () => void): ReactNode;
+}
+
 /** One ticket to read, beside a list or beside the form of a call. An own draft can be gone on with. */
-export function TicketDetail({ ticketId, onClose }: { ticketId: string; onClose(): void }) {
+export function TicketDetail({ ticketId, onClose, footer }: Props) {
   const desk = useDesk();
   const now = useNow();
   const reference = useStore(desk.reference);
   const busy = usePage((page) => page.view?.call != null);
   const [ticket, setTicket] = useState<TicketView | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const [reading, setReading] = useState(0);
+  const reload = useCallback(() => setReading((before) => before + 1), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when asked to.
   useEffect(() => {
     let gone = false;
     desk.api.ticket(ticketId).then(
@@ -33,7 +44,7 @@ export function TicketDetail({ ticketId, onClose }: { ticketId: string; onClose(
     return () => {
       gone = true;
     };
-  }, [desk, ticketId]);
+  }, [desk, ticketId, reading]);
   const close = (
     <Button size="small" data-testid="close-ticket" onClick={onClose}>
       {common.closeIt}
@@ -69,7 +80,9 @@ export function TicketDetail({ ticketId, onClose }: { ticketId: string; onClose(
               {common.goOn}
             </Button>
           </>
-        ) : null
+        ) : (
+          footer?.(ticket, reload)
+        )
       }
     >
       <h3 className="caller-text" style={{ fontWeight: 600, fontSize: 16 }}>
@@ -109,6 +122,18 @@ export function TicketDetail({ ticketId, onClose }: { ticketId: string; onClose(
             </dd>
           </>
         ) : null}
+        {ticket.earlier ? (
+          <>
+            <dt>{detailTexts.earlier}</dt>
+            <dd data-testid="earlier-number">{ticket.earlier.number ?? detailTexts.notFilled}</dd>
+          </>
+        ) : null}
+        {ticket.expedited > 0 ? (
+          <>
+            <dt>{common.expedited}</dt>
+            <dd data-testid="expedited">{expeditedText(ticket, now)}</dd>
+          </>
+        ) : null}
         <dt>{detailTexts.savedOn}</dt>
         <dd>
           {shortMoment(ticket.savedAt, now)}
@@ -116,10 +141,27 @@ export function TicketDetail({ ticketId, onClose }: { ticketId: string; onClose(
         </dd>
       </dl>
       <p className="fixed-text">{ticket.text || detailTexts.noContent}</p>
+      {ticket.followUps.length > 0 ? (
+        <>
+          <h4 className="meta muted" style={{ margin: '10px 0 2px' }}>
+            {detailTexts.followUps}
+          </h4>
+          <ul className="follow-ups" data-testid="follow-ups">
+            {ticket.followUps.map((more) => (
+              <li key={more.callId}>
+                <div className="small second">
+                  {detailTexts.kind[more.kind]} · {shortMoment(more.at, now)} {detailTexts.agentId} {more.agentId}
+                </div>
+                <p className="fixed-text">{more.words || detailTexts.noWords}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       {ticket.summary ? (
         <>
           <h4 className="meta muted" style={{ margin: '10px 0 2px' }}>
-            {detailTexts.answerAndGuidance}
+            {ticket.earlier ? detailTexts.saidMore : detailTexts.answerAndGuidance}
           </h4>
           <p className="fixed-text">{ticket.summary}</p>
         </>

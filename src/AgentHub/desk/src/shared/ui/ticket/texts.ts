@@ -13,4 +13,10 @@ export const detailTexts = {
   answerAndGuidance: '答复与引导',
   recordingAudited: '录音（每次收听留痕）',
   noRecording: '没有录音',
+  earlier: '原工单',
+  followUps: '补充与催办',
+  saidMore: '市民的话（已写入原工单）',
+  noWords: '（没有补充内容）',
+  kind: { supplement: '补充', expedite: '催办' },
+  expedited: (times: number, last: string) => `催办 ${times} 次，最近 ${last}`,
 } as const;

@@ -1,0 +1,22 @@
+export const ownTexts = {
+  current: '当前密码',
+  next: '新密码',
+  again: '再输入一次',
+  rules: '新密码的要求',
+  rule: (lengthMin: number) => [
+    `不少于 ${lengthMin} 位，最多 128 位`,
+    '不能全是数字，至少有 5 个不同的字符',
+    '不能包含工号或姓名',
+    '不能与最近用过的密码相同',
+  ],
+  effect: '改后其他地方的登录立即退出，这里不受影响。',
+  differs: '两次输入的新密码不一致',
+  change: '修改密码',
+  changed: '密码已修改',
+  begin: '开始设置',
+  scan: '用手机上的验证器应用扫描二维码；不能扫描时，手工输入密钥。',
+  picture: '供验证器应用扫描的二维码',
+  secret: '密钥',
+  code: '应用上显示的 6 位数字',
+  confirm: '确认启用',
+} as const;
