@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Calls;
+using Hotline.AgentHub.Cases;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Health;
 using Hotline.AgentHub.People;
@@ -133,6 +134,13 @@ public static class HotlineServer
         services.AddSingleton<Sights>();
         services.AddSingleton<TicketAccess>();
         services.AddSingleton<TicketDesk>();
+        services.AddSingleton<CityLoop>();
+        services.AddSingleton<ICaseRules>(s => s.GetRequiredService<CityLoop>());
+        services.AddSingleton<CaseSights>();
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<CaseSweep>();
+        services.AddHostedService<CaseSweepJob>();
+        services.AddHostedService<DeskOutboxJob>();
         services.AddHostedService<FloorOutboxJob>();
         services.AddSingleton<Auditing>();
         services.AddSingleton(new TrailFile(Path.Combine(folder, TrailCommand.FileName)));
@@ -189,6 +197,8 @@ public static class HotlineServer
         api.MapUnknownNumbers();
         api.MapDay();
         api.MapTickets();
+        api.MapCases();
+        api.MapCaseCommands();
         api.MapReference();
         api.MapPeople();
         api.MapTrail();

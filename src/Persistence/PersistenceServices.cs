@@ -24,6 +24,7 @@ public static class PersistenceServices
         services.AddSingleton<CallLedger>();
         services.AddSingleton<TicketStore>();
         services.AddSingleton<TicketCommands>();
+        services.AddSingleton<CaseStore>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<AgentStore>();
         services.AddSingleton<SessionStore>();

@@ -16,7 +16,7 @@ public readonly record struct DemandType(string Code)
     public static readonly DemandType Complaint = new("complaint");
 
     /// <summary>举报.</summary>
-    public static readonly DemandType ViolationReport = new("violationReport");
+    public static readonly DemandType ViolationReport = new("violation-report");
 
     /// <summary>建议.</summary>
     public static readonly DemandType Suggestion = new("suggestion");

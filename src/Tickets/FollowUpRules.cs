@@ -6,11 +6,7 @@ namespace Hotline.Tickets;
 /// </summary>
 internal static class FollowUpRules
 {
-    /// <summary>True where something is still to be done for it: a draft is not accepted yet, and the others are over.</summary>
-    public static bool IsOpen(TicketState state) => state is TicketState.Accepted or TicketState.ScopeCheck or TicketState.CoordinationPending
-        or TicketState.Dispatched or TicketState.ReturnReview or TicketState.Handling or TicketState.ExtensionReview
-        or TicketState.TemporaryClosureReview or TicketState.TemporarilyClosed or TicketState.Replied or TicketState.Redo or TicketState.Revisit
-        or TicketState.Screening;
+    public static bool IsOpen(TicketState state) => OpenStates.All.Contains(state);
 
     public static TicketDecision Decide(Ticket ticket, TicketCommand.FollowUp command, DateTimeOffset now)
     {

@@ -47,8 +47,51 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
     public async Task SignInAsUnitAsync(string person, string password)
     {
         await EnterAsync(person, password);
+        await Part("nav-tickets").ClickAsync();
         await Part("search-box").WaitForAsync();
     }
+
+    /// <summary>One through whose hands cases go; he begins at his lists, or goes there.</summary>
+    public async Task SignInToCasesAsync(string person)
+    {
+        await EnterAsync(person);
+        await Part("nav-cases").ClickAsync();
+        await Part("refresh-cases").WaitForAsync();
+    }
+
+    /// <summary>Opens a case of a list by keyboard: arrows to its row, Enter.</summary>
+    public async Task OpenCaseAsync(string queue, string title)
+    {
+        await Part($"queue-{queue}").ClickAsync();
+        var row = Part("case-row").Filter(new LocatorFilterOptions { HasText = title });
+        await row.WaitForAsync();
+        await Part("case-row").First.FocusAsync();
+        await Page.Keyboard.PressAsync("Home");
+        for (var at = 0; at < await Part("case-row").CountAsync() && !await HasFocusAsync(row); at++)
+        {
+            await Page.Keyboard.PressAsync("ArrowDown");
+        }
+        await Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Part("case-heading")).ToHaveTextAsync(title);
+        await Assertions.Expect(Part("case-heading")).ToBeFocusedAsync();
+    }
+
+    /// <summary>Presses the key of a command, without the mouse.</summary>
+    public Task DoCaseAsync(string command) => Part($"do-{command}").PressAsync("Enter");
+
+    /// <summary>Gives an answer of a form, without the mouse.</summary>
+    public Task CheckAsync(string field, string answer) =>
+        Part($"field-{field}").GetByLabel(answer, new LocatorGetByLabelOptions { Exact = true }).PressAsync("Space");
+
+    /// <summary>Sends the form, and it is done.</summary>
+    public async Task SendCaseAsync(string done, string state)
+    {
+        await Page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(Part("case-done")).ToContainTextAsync(done);
+        await Assertions.Expect(Part("case-state")).ToHaveAttributeAsync("data-state", state);
+    }
+
+    private static Task<bool> HasFocusAsync(ILocator part) => part.EvaluateAsync<bool>("e => e === document.activeElement");
 
     public async Task ReadyAsync()
     {

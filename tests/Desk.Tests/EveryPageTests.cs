@@ -114,6 +114,16 @@ public sealed class EveryPageTests(Browser browser)
     [InlineData(Administrator)]
     [InlineData("0001")]
     [InlineData("0002")]
+    [InlineData("3001")]
+    [InlineData("3101")]
+    [InlineData("3102")]
+    [InlineData("3103")]
+    [InlineData("3104")]
+    [InlineData("3105")]
+    [InlineData("3106")]
+    [InlineData("4001")]
+    [InlineData("4002")]
+    [InlineData("4101")]
     public async Task Every_page_of_those_who_take_no_calls(string person)
     {
         await using var desk = await OpenAsync();
@@ -132,6 +142,60 @@ public sealed class EveryPageTests(Browser browser)
         await using var desk = await OpenAsync();
         await desk.SignInAsUnitAsync(OfTheUnit, made["password"]!.GetValue<string>());
         await EveryPageAsync(desk, "unit");
+    }
+
+    /// <summary>A case with each of its forms open: what is asked for is there, and lies on nothing.</summary>
+    [Fact]
+    public async Task A_case_and_the_forms_of_its_commands()
+    {
+        const string Title = "汴西湖公园健身器材损坏，多名老人反映存在安全隐患";
+        await using (var agent = await OpenAsync())
+        {
+            await agent.SignInAsync("1008");
+            await agent.ReadyAsync();
+            await using var citizen = browser.Hotline.Calls("12345", "13800006043", Voice);
+            await agent.AnswerAsync();
+            await agent.WriteTicketAsync(Title);
+            await agent.Part("submit").ClickAsync();
+            await citizen.HangUpAsync();
+            await Assertions.Expect(agent.State).ToContainTextAsync("话后");
+            await agent.Part("finish-otherwise").ClickAsync();
+            await agent.Page.GetByText("完成并示忙").ClickAsync();
+        }
+        await using (var dispatcher = await OpenAsync())
+        {
+            await dispatcher.SignInToCasesAsync("3001");
+            await dispatcher.OpenCaseAsync("dispatch", Title);
+            await FormsAsync(dispatcher, "dispatcher");
+            await dispatcher.DoCaseAsync("dispatch");
+            await dispatcher.SendCaseAsync("派单", "dispatched");
+        }
+        await using var handler = await OpenAsync();
+        await handler.SignInToCasesAsync("4001");
+        await handler.OpenCaseAsync("unitSign", Title);
+        await handler.DoCaseAsync("sign");
+        await Assertions.Expect(handler.Part("case-done")).ToContainTextAsync("签收");
+        await FormsAsync(handler, "handler");
+        handler.Errors.ShouldBeEmpty();
+    }
+
+    /// <summary>The case, and each form that it offers, as it begins and with what it lacks.</summary>
+    private static async Task FormsAsync(DeskPage desk, string who)
+    {
+        await desk.ShouldLookRightAsync($"{who}, a case");
+        var keys = desk.Page.Locator("[data-testid=commands] [data-deed]");
+        foreach (var deed in await keys.EvaluateAllAsync<string[]>("all => all.map(e => e.dataset.deed)"))
+        {
+            await desk.DoCaseAsync(deed);
+            await desk.Part($"form-{deed}").WaitForAsync();
+            if (deed != "dispatch") // that one lacks nothing: the agent proposed a unit
+            {
+                await desk.Page.Keyboard.PressAsync("Control+Enter");
+            }
+            await desk.ShouldLookRightAsync($"{who}, {deed}");
+            await desk.Page.Keyboard.PressAsync("Escape");
+            await Assertions.Expect(desk.Part($"do-{deed}")).ToBeFocusedAsync();
+        }
     }
 
     /// <summary>All that stand in the rail: one that is new is looked at, too.</summary>

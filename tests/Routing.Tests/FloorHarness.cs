@@ -41,7 +41,8 @@ internal sealed class FloorHarness
 
     public static NumberBook Book() => new(Kaifeng,
     [
-        new NumberPolicy { Tenant = Kaifeng, Number = "12345", Mode = MergeMode.Main, Name = "政务服务便民热线", EffectiveFrom = new DateOnly(2022, 1, 1) },
+        new NumberPolicy { Tenant = Kaifeng, Number = "12345", Mode = MergeMode.Main, Name = "政务服务便民热线",
+            EffectiveFrom = new DateOnly(2022, 1, 1) },
         new NumberPolicy
         {
             Tenant = Kaifeng, Number = "12348", Mode = MergeMode.DualNumber, Name = "公共法律服务专用电话", EffectiveFrom = new DateOnly(2022, 1, 1),

@@ -147,7 +147,8 @@ internal sealed class SimulatedFloor
                 Feed(new Input.StateRequested(request, id, AgentState.Ready, null));
                 break;
             case AgentState.Ready when careless && Chance(0.03):
-                Feed(new Input.AgentSignedIn(id, "座席", Skills[_chance.Next(Skills.Length)], Chance(0.5) ? agent.Phone : NewPhone(id))); // other skills from now on
+                Feed(new Input.AgentSignedIn(id, "座席", Skills[_chance.Next(Skills.Length)], Chance(0.5) ? agent.Phone
+                    : NewPhone(id))); // other skills from now on
                 break;
             case AgentState.Ready when careless && Chance(0.1):
                 Feed(Chance(0.5) ? new Input.StateRequested(request, id, AgentState.Break, "rest") : new Input.SignOutRequested(request, id));

@@ -94,7 +94,8 @@ public sealed class RightsOfPartsTests : IDisposable
 
         started.Code.ShouldBe(1, started.Error);
         started.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Replace(_data + "/asterisk/", "", StringComparison.Ordinal).Split('/')[0]).Distinct().Order().ShouldBe(["cache", "lib", "log", "run", "spool"]);
+            .Select(line => line.Replace(_data + "/asterisk/", "", StringComparison.Ordinal).Split('/')[0]).Distinct().Order()
+            .ShouldBe(["cache", "lib", "log", "run", "spool"]);
     }
 
     [Fact]

@@ -7,8 +7,8 @@ public sealed class CodeTests
     public void States_have_these_codes() =>
         Codes<TicketState>().ShouldBe(
         [
-            "draft", "accepted", "answeredDirect", "transferred", "notAccepted", "referred", "followedUp", "scopeCheck", "merged",
-            "answeredByWording", "coordinationPending", "dispatched", "returnReview", "handling", "extensionReview", "temporaryClosureReview", "temporarilyClosed",
+            "draft", "accepted", "answeredDirect", "transferred", "notAccepted", "referred", "followedUp", "scopeCheck", "merged", "answeredByWording",
+            "coordinationPending", "dispatched", "returnReview", "handling", "extensionReview", "temporaryClosureReview", "temporarilyClosed",
             "replied", "redo", "revisit", "screening", "closed", "archived", "finalCase",
         ]);
 

@@ -39,7 +39,16 @@ public sealed class FollowUpRulesTests
         (more.Ticket.Expedited, more.Ticket.ExpeditedAt).ShouldBe((1, Given.Now));
     }
 
-    public static TheoryData<TicketState> NotOpen() => [.. Enum.GetValues<TicketState>().Except(Hotline.Tickets.Loop.LoopTable.Open)];
+    public static TheoryData<TicketState> NotOpen() => [.. Enum.GetValues<TicketState>().Except(OpenStates.All)];
+
+    [Fact]
+    public void Whatever_stands_in_the_loop_can_be_added_to()
+    {
+        foreach (var state in OpenStates.All)
+        {
+            Decide(Given.In(state), Supplement("又停水了")).ShouldBeOfType<TicketDecision.Changed>().Ticket.State.ShouldBe(state);
+        }
+    }
 
     [Theory]
     [MemberData(nameof(NotOpen))]

@@ -24,6 +24,78 @@ public enum Permission
     /// <summary>Write drafts and outcomes; the ticket's own rules say whose.</summary>
     WriteTickets,
 
+    /// <summary>Read a case: a ticket on its way through the closed loop. Whose, say the rights to read tickets.</summary>
+    ReadCases,
+
+    /// <summary>Have lists of cases: the unit's own, or those of the hotline that one's work is in.</summary>
+    ListCases,
+
+    /// <summary>Have every list of the hotline.</summary>
+    WatchCases,
+
+    /// <summary>See a citizen's whole number on a case, with a purpose.</summary>
+    RevealCallers,
+
+    /// <summary>Ask a unit whether a demand is in scope, say what came of it; answer by the wording of a final case.</summary>
+    SettleScope,
+
+    /// <summary>Hand a ticket to its units, or attach it to another.</summary>
+    DispatchCases,
+
+    /// <summary>Say how urgent a matter is.</summary>
+    MarkUrgency,
+
+    /// <summary>Bring a ticket before the coordination group.</summary>
+    SendToCoordination,
+
+    /// <summary>Write down what the group decided.</summary>
+    DecideCoordination,
+
+    /// <summary>Sign for a unit's task.</summary>
+    SignTasks,
+
+    /// <summary>Handle a unit's task: answer, give back, report, close for a time.</summary>
+    HandleTasks,
+
+    /// <summary>Ask for more time.</summary>
+    RequestExtensions,
+
+    /// <summary>Decide what becomes of a return.</summary>
+    DecideReturns,
+
+    /// <summary>Pass a station's task on.</summary>
+    PassOnTasks,
+
+    /// <summary>Decide about more time.</summary>
+    DecideExtensions,
+
+    /// <summary>Decide about temporary closures, screen, and send back to be done again.</summary>
+    DecideClosures,
+
+    /// <summary>Gate a unit's reply.</summary>
+    ReviewReplies,
+
+    /// <summary>Look at what units answered, and at final cases.</summary>
+    ReviewClosings,
+
+    /// <summary>Ask citizens, and write down how they rate.</summary>
+    RecordRevisits,
+
+    /// <summary>File what is done.</summary>
+    ArchiveCases,
+
+    /// <summary>Write down that a caller takes it back.</summary>
+    WithdrawCases,
+
+    /// <summary>Urge a unit.</summary>
+    UrgeCases,
+
+    /// <summary>Put a ticket under supervision.</summary>
+    SuperviseCases,
+
+    /// <summary>Move a ticket to another set of deadlines.</summary>
+    MoveRuleSets,
+
     /// <summary>See the floor: who talks, who waits.</summary>
     WatchFloor,
 

@@ -27,6 +27,9 @@ public sealed record CityConfiguration
     /// <summary>The roots of the tree.</summary>
     public required IReadOnlyList<Category> Categories { get; init; }
 
+    /// <summary>Categories that may not be handed down to townships and villages; what stands below one neither.</summary>
+    public IReadOnlySet<string> NotForGrassRoots { get; init; } = new HashSet<string>();
+
     public required IReadOnlyList<CodeName> DemandTypes { get; init; }
 
     public required IReadOnlyList<CodeName> BreakReasons { get; init; }
@@ -92,7 +95,7 @@ public sealed record CityConfiguration
     {
         var settings = SettingsReader.Read(files);
         var skills = CodeTables.Skills(files);
-        var units = CodeTables.Units(files);
+        var units = UnitTable.Read(files);
         HashSet<string> skillCodes = [.. skills.Select(s => s.Id.Value)];
         TenantId tenant = new(settings?.Tenant ?? "");
 
@@ -101,6 +104,7 @@ public sealed record CityConfiguration
         var numbers = new NumberListReader(tenant, skillCodes, units.Select(u => u.Name).ToHashSet(), parties)
             .Read(files, settings?.DialPrefix ?? "");
         var categories = CodeTables.Categories(files);
+        var notForGrassRoots = UnitTable.NotForGrassRoots(files);
         var demandTypes = CodeTables.Read(files, "demand-types.csv");
         var breakReasons = CodeTables.Read(files, "break-reasons.csv");
         var reasons = CodeTables.NotAcceptReasons(files);
@@ -108,7 +112,7 @@ public sealed record CityConfiguration
         var formerReasons = CodeTables.Read(files, "former-reasons.csv");
         var areas = CallerAreas.Read(files, settings?.Area ?? "");
         var trunks = TrunkTable.Read(files);
-        var people = PeopleAndParties.Demo(files, skillCodes);
+        var people = PeopleAndParties.Demo(files, skillCodes, units);
         var offset = SettingsReader.Offset(settings?.TimeZone ?? "") ?? TimeSpan.Zero;
         var times = CityTimes.Read(files, demandTypes, offset);
         return settings is null || numbers is null || times is null ? null : new CityConfiguration
@@ -121,6 +125,7 @@ public sealed record CityConfiguration
             Skills = skills,
             Units = units,
             Categories = categories,
+            NotForGrassRoots = notForGrassRoots,
             DemandTypes = demandTypes,
             BreakReasons = breakReasons,
             NotAcceptReasons = reasons,

@@ -9,6 +9,10 @@ internal sealed class CityFiles(string folder, List<ConfigurationProblem> proble
 
     public CsvTable Table(string name, params IReadOnlyList<string> columns) => CsvTable.Read(Find(name), columns, problems);
 
+    /// <summary>A table whose last column came later: one of before lacks it, and is read all the same.</summary>
+    public CsvTable TableWithLater(string name, string later, params IReadOnlyList<string> columns) =>
+        CsvTable.Read(Find(name), [.. columns, later], problems, [later]);
+
     /// <summary>The path of a file that may be absent; null when it is.</summary>
     public string? FindOptional(string name) => Find(name) is { } path && File.Exists(path) ? path : null;
 

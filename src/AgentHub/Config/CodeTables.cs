@@ -41,12 +41,9 @@ internal static class CodeTables
         return reasons;
     }
 
-    public static IReadOnlyList<HandlingUnit> Units(CityFiles files) =>
-        [.. Tree(files, "units.csv").Select(r => new HandlingUnit(r["code"], r["name"], r["parent"] is { Length: > 0 } p ? p : null))];
-
     public static IReadOnlyList<Category> Categories(CityFiles files)
     {
-        var byParent = Tree(files, "categories.csv", "synonyms").ToLookup(r => r["parent"]);
+        var byParent = Tree(files.TableWithLater("categories.csv", "synonyms", "code", "name", "parent")).ToLookup(r => r["parent"]);
         return Below("");
 
         IReadOnlyList<Category> Below(string parent) =>
@@ -54,11 +51,11 @@ internal static class CodeTables
     }
 
     // A parent stands above its children in the file: that makes a loop impossible and the file readable.
-    private static List<CsvRow> Tree(CityFiles files, string name, params string[] more)
+    internal static List<CsvRow> Tree(CsvTable table)
     {
         List<CsvRow> rows = [];
         HashSet<string> known = [""];
-        foreach (var row in Unique(files.Table(name, ["code", "name", "parent", .. more])))
+        foreach (var row in Unique(table))
         {
             if (!known.Contains(row["parent"]))
             {

@@ -13,12 +13,17 @@ internal sealed class CsvTable(string file, List<ConfigurationProblem> problems)
     public List<CsvRow> Rows { get; } = [];
 
     /// <summary>Reads a table. Mistakes of form are added to the list; rows that can be read are read all the same.</summary>
-    public static CsvTable Read(string file, IReadOnlyList<string> columns, List<ConfigurationProblem> problems)
+    /// <param name="file">Its path.</param>
+    /// <param name="columns">Those that it has.</param>
+    /// <param name="problems">Where mistakes go.</param>
+    /// <param name="optional">Those of them that a table of before may lack: their cells are empty then.</param>
+    public static CsvTable Read(
+        string file, IReadOnlyList<string> columns, List<ConfigurationProblem> problems, IReadOnlyList<string>? optional = null)
     {
         CsvTable table = new(file, problems);
         if (ReadText(file, problems) is { } text)
         {
-            table.ReadRows(text, columns);
+            table.ReadRows(text, columns, optional ?? []);
         }
 
         return table;
@@ -48,7 +53,7 @@ internal sealed class CsvTable(string file, List<ConfigurationProblem> problems)
         return null;
     }
 
-    private void ReadRows(string text, IReadOnlyList<string> columns)
+    private void ReadRows(string text, IReadOnlyList<string> columns, IReadOnlyList<string> optional)
     {
         using var csv = CsvReader.FromText(text, new CsvReaderOptions
         {
@@ -63,7 +68,7 @@ internal sealed class CsvTable(string file, List<ConfigurationProblem> problems)
         });
         csv.ReadHeader();
         string[] header = [.. csv.Headers];
-        if (!HeaderFits(header, HeaderLine(text), columns))
+        if (!HeaderFits(header, HeaderLine(text), columns, optional))
         {
             return;
         }
@@ -82,10 +87,10 @@ internal sealed class CsvTable(string file, List<ConfigurationProblem> problems)
     private static int HeaderLine(string text) =>
         1 + text.Split('\n').TakeWhile(l => l.Trim().Length == 0 || l.StartsWith('#')).Count();
 
-    private bool HeaderFits(string[] header, int line, IReadOnlyList<string> columns)
+    private bool HeaderFits(string[] header, int line, IReadOnlyList<string> columns, IReadOnlyList<string> optional)
     {
         var before = problems.Count;
-        foreach (var missing in columns.Except(header))
+        foreach (var missing in columns.Except(optional).Except(header))
         {
             Problem(line, missing, $"this column is missing; the header must be: {string.Join(',', columns)}");
         }

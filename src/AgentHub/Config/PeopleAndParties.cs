@@ -6,7 +6,7 @@ namespace Hotline.AgentHub.Config;
 internal static class PeopleAndParties
 {
     /// <summary>The roles of the desk's contract.</summary>
-    private static readonly string[] DemoRoles = [Roles.Agent, Roles.ShiftLeader, .. Roles.OfAdministrators];
+    private static readonly string[] DemoRoles = [.. Roles.OfTheHotline, .. Roles.OfUnits, .. Roles.OfAdministrators];
 
     private static readonly Dictionary<string, PartyKind> Kinds = new()
     {
@@ -47,7 +47,7 @@ internal static class PeopleAndParties
     }
 
     /// <summary>Empty when the city has no demonstration.</summary>
-    public static IReadOnlyList<DemoPerson> Demo(CityFiles files, IReadOnlySet<string> skills)
+    public static IReadOnlyList<DemoPerson> Demo(CityFiles files, IReadOnlySet<string> skills, IReadOnlyList<HandlingUnit> units)
     {
         const string Name = "demo/people.csv";
         List<DemoPerson> people = [];
@@ -56,7 +56,7 @@ internal static class PeopleAndParties
             return people;
         }
 
-        foreach (var row in CodeTables.Unique(files.Table(Name, "id", "name", "roles", "skills"), "id"))
+        foreach (var row in CodeTables.Unique(files.Table(Name, "id", "name", "roles", "skills", "unit"), "id"))
         {
             var roles = row.Parts("roles", ' ');
             var own = row.Parts("skills", ' ');
@@ -74,9 +74,16 @@ internal static class PeopleAndParties
             {
                 row.Problem("id", $"\"{row["id"]}\" is not a 工号; write digits only, since it is read out to the caller");
             }
+            else if (roles.Intersect(Roles.OfUnits).Any() ? units.All(unit => unit.Code != row["unit"]) : row["unit"].Length > 0)
+            {
+                row.Problem("unit", roles.Intersect(Roles.OfUnits).Any()
+                    ? $"\"{row["unit"]}\" is not in units.csv; write the code of the unit that he works for"
+                    : "is for those who work for a unit; leave it empty");
+            }
             else
             {
-                people.Add(new DemoPerson(new AgentId(row["id"]), row["name"], roles, [.. own.Select(s => AgentSkill.Parse(s)!.Value)]));
+                people.Add(new DemoPerson(new AgentId(row["id"]), row["name"], roles, [.. own.Select(s => AgentSkill.Parse(s)!.Value)],
+                    row["unit"] is { Length: > 0 } unit ? unit : null));
             }
         }
 

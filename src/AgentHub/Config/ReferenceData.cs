@@ -9,7 +9,29 @@ public sealed record CodeName(string Code, string Name);
 public sealed record Skill(SkillId Id, string Name);
 
 /// <summary>责任单位 or 承办单位; <paramref name="ParentCode"/> is null at the top of the tree (JUR-01).</summary>
-public sealed record HandlingUnit(string Code, string Name, string? ParentCode);
+public sealed record HandlingUnit(string Code, string Name, string? ParentCode)
+{
+    /// <summary>province, city, county, township or village.</summary>
+    public string Level { get; init; } = "city";
+
+    /// <summary>Code of the area that it answers for; empty where it answers for none by itself.</summary>
+    public string Area { get; init; } = "";
+
+    /// <summary>A county's work station (承办工作站), which passes on what it gets to those below it (JUR-05).</summary>
+    public bool IsStation { get; init; }
+
+    /// <summary>Code of the station that it stands under: the nearest above it; null for none.</summary>
+    public string? Station { get; init; }
+
+    /// <summary>The post that hotline work lies with (联络员, TKT-18); empty: nobody's, and nothing is dispatched to it.</summary>
+    public string Contact { get; init; } = "";
+
+    /// <summary>It takes tickets; a heading of the tree does not.</summary>
+    public bool IsActive { get; init; } = true;
+
+    /// <summary>A township or a village: some matters may not be handed down to it.</summary>
+    public bool IsGrassRoots => Level is "township" or "village";
+}
 
 /// <summary>诉求分类, a tree.</summary>
 /// <param name="Code">For programs.</param>
@@ -51,5 +73,5 @@ public sealed record Party(string Target, string Name, PartyKind Kind, string Tr
     public bool Callable => Trunk.Length > 0;
 }
 
-/// <summary>A person of the demonstration.</summary>
-public sealed record DemoPerson(AgentId Id, string Name, IReadOnlyList<string> Roles, IReadOnlyList<AgentSkill> Skills);
+/// <summary>A person of the demonstration; <paramref name="Unit"/> is the code of the one that he works for, null for the hotline's people.</summary>
+public sealed record DemoPerson(AgentId Id, string Name, IReadOnlyList<string> Roles, IReadOnlyList<AgentSkill> Skills, string? Unit = null);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using Hotline.AgentHub.Calls;
+using Hotline.AgentHub.Cases;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Reference;
@@ -35,6 +36,15 @@ internal static class DeskContract
         typeof(OwnAccountApi.PasswordForm), typeof(OwnAccountApi.TotpForm), typeof(OwnAccountApi.TotpView), typeof(OwnAccountApi.TotpProof),
         typeof(OwnAccountApi.OpenSession), typeof(UnknownNumbersApi.UnknownNumberView),
         typeof(TrailApi.TrailView), typeof(TrailApi.TrailVerdict),
+        typeof(CaseListView), typeof(CaseCountsView), typeof(CaseView), typeof(CaseMovedView), typeof(RevealForm), typeof(RevealedView),
+        typeof(UnitChoiceView), typeof(CaseNotice),
+        typeof(AskScopeForm), typeof(CheckScopeForm), typeof(MergeIntoForm), typeof(AnswerByWordingForm), typeof(MarkUrgentForm),
+        typeof(DispatchForm),
+        typeof(SendToCoordinationForm), typeof(DecideCoordinationForm), typeof(SignForm), typeof(RespondFirstForm), typeof(RequestReturnForm),
+        typeof(DecideReturnForm), typeof(SubAssignForm), typeof(GiveOpinionForm), typeof(RequestExtensionForm), typeof(DecideExtensionForm),
+        typeof(RequestTemporaryClosureForm), typeof(DecideTemporaryClosureForm), typeof(ReportProgressForm), typeof(SubmitReplyForm),
+        typeof(ReviewReplyForm), typeof(ReviewClosingForm), typeof(RecordRevisitForm), typeof(ScreenForm), typeof(RedoForm), typeof(DeclareFinalForm),
+        typeof(AcceptFinalForm), typeof(ArchiveForm), typeof(WithdrawForm), typeof(UrgeForm), typeof(SuperviseForm), typeof(MoveRuleSetForm),
     ];
 
     /// <summary>Words that go out as text: a member that carries one is text in C#, too, and in the desk one of these.</summary>
@@ -55,10 +65,14 @@ internal static class DeskContract
             (typeof(PeopleApi.PersonView), nameof(PeopleApi.PersonView.Roles)), (typeof(PeopleApi.PersonForm), nameof(PeopleApi.PersonForm.Roles))),
         Words.Of<OutcomeKind>((typeof(DeskCall), nameof(DeskCall.Outcome)), (typeof(CallsApi.EarlierCall), nameof(CallsApi.EarlierCall.Outcome)),
             (typeof(DraftForm), nameof(DraftForm.Outcome)), (typeof(TicketView), nameof(TicketView.Outcome))),
-        Words.Of<TicketState>((typeof(TicketSummary), nameof(TicketSummary.State))),
+        Words.Of<TicketState>((typeof(TicketSummary), nameof(TicketSummary.State)), (typeof(CaseSummary), nameof(CaseSummary.State)),
+            (typeof(CaseStepView), nameof(CaseStepView.From)), (typeof(CaseStepView), nameof(CaseStepView.To)),
+            (typeof(CaseMovedView), nameof(CaseMovedView.State))),
         Words.Of<FollowUpKind>((typeof(FollowUpForm), nameof(FollowUpForm.Kind)), (typeof(FollowUpView), nameof(FollowUpView.Kind))),
         Words.Of<RequesterKind>((typeof(DraftForm), nameof(DraftForm.RequesterKind)), (typeof(TicketView), nameof(TicketView.RequesterKind))),
-        Words.Of<Urgency>((typeof(DraftForm), nameof(DraftForm.Urgency)), (typeof(TicketView), nameof(TicketView.Urgency))),
+        Words.Of<Urgency>((typeof(DraftForm), nameof(DraftForm.Urgency)), (typeof(TicketView), nameof(TicketView.Urgency)),
+            (typeof(CaseSummary), nameof(CaseSummary.Urgency)), (typeof(MarkUrgentForm), nameof(MarkUrgentForm.Urgency))),
+        .. CaseWords.All,
     ];
 
     /// <summary>The desk's types as they are to be.</summary>

@@ -96,7 +96,7 @@ internal sealed class TypeScript(IReadOnlyList<Type> roots, IReadOnlyList<Words>
             : present == typeof(string) ? word
             : present == typeof(bool) ? "boolean"
             : present == typeof(int) || present == typeof(long) || present == typeof(double) ? "number"
-            : present == typeof(DateTimeOffset) ? "string"
+            : present == typeof(DateTimeOffset) || present == typeof(DateOnly) ? "string"
             : Find(present);
         return nullability.ReadState == NullabilityState.Nullable ? text + " | null" : text;
     }

@@ -155,7 +155,7 @@ public sealed class AgentDirectory(AgentStore store, Sessions sessions, CityConf
         {
             var (password, skills) = (PasswordOf(person.Id), person.Skills.Select(s => s.ToString()).ToList());
             if (!asBefore || Find(person.Id.Value) is not { } known || known.Name != person.Name || !known.Roles.SequenceEqual(person.Roles)
-                || !known.Skills.SequenceEqual(skills))
+                || !known.Skills.SequenceEqual(skills) || known.Unit != person.Unit)
             {
                 await SaveAsync(person.Id.Value, _ => new AgentAccount
                 {
@@ -165,6 +165,7 @@ public sealed class AgentDirectory(AgentStore store, Sessions sessions, CityConf
                     PasswordHash = Passwords.Hash(password),
                     Roles = [.. person.Roles],
                     Skills = skills,
+                    Unit = person.Unit,
                     Enabled = true,
                 }, cancellationToken);
             }

@@ -24,10 +24,10 @@ internal static class PeopleApi
     public sealed record PersonView(string Id, string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Skills, bool Enabled, string? Unit);
 
     /// <param name="Name">As colleagues see it.</param>
-    /// <param name="Roles">agent, shiftLeader, unit; or one alone of administrator, securityAdministrator, auditor.</param>
+    /// <param name="Roles">Those of the hotline, or those of a unit; or one alone of administrator, securityAdministrator, auditor.</param>
     /// <param name="Skills">Codes of the city's skills.csv, with the level: law:4 (law alone means law:3).</param>
     /// <param name="Enabled">False closes the account; it is never deleted, since records name it.</param>
-    /// <param name="Unit">Code of the city's units.csv, for the role unit; null for the others.</param>
+    /// <param name="Unit">Code of the city's units.csv, for those who work for a unit; null for the others.</param>
     /// <param name="NewPassword">Make a new one; a new account gets one in any case.</param>
     public sealed record PersonForm(string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Skills, bool Enabled, bool NewPassword = false,
         string? Unit = null);
@@ -149,7 +149,10 @@ internal static class PeopleApi
         : form.Roles.Count == 0 || form.Roles.Except(Rights.RoleNames).Any() ? "person-roles"
         : !Roles.GoTogether(form.Roles) ? "person-exclusive"
         : form.Skills.Any(s => AgentSkill.Parse(s) is not { } skill || city.Skills.All(known => known.Id != skill.Skill)) ? "person-skills"
-        : form.Roles.Contains(Roles.Unit) ? city.Units.All(u => u.Code != form.Unit) ? "person-unit" : null
+        : form.Roles.Intersect(Roles.OfUnits).Any() ? form.Roles.Except(Roles.OfUnits).Any() ? "person-mixed"
+            : city.Units.FirstOrDefault(u => u.Code == form.Unit) is not { } unit ? "person-unit"
+            : form.Roles.Contains(Roles.CountyStation) && !unit.IsStation ? "person-station"
+            : null
         : form.Unit is not null ? "person-unit"
         : null;
 

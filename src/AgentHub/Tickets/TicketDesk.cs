@@ -13,11 +13,11 @@ namespace Hotline.AgentHub.Tickets;
 /// </summary>
 internal sealed class TicketDesk(
     TicketAccess access, TicketCommands commands, Outbox outbox, TicketStore tickets, CallLedger ledger, FloorLoop loop, Sights sights,
-    CityConfiguration city, SteadyClock clock)
+    ICaseRules rules, CityConfiguration city, SteadyClock clock)
 {
     /// <summary>Does one command on a ticket, for a person.</summary>
     public async Task<TicketAnswer> DoAsync(string id, int version, TicketCommand command, Person person, string address,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, string? accusedUnit = null)
     {
         // The draft's first writing may be on its way still.
         if (await access.LoadAsync(id, person, cancellationToken) is null)
@@ -26,18 +26,22 @@ internal sealed class TicketDesk(
         }
         var now = clock.Now;
         var sight = await sights.OfAsync(person, cancellationToken);
-        return await commands.DoAsync(new TicketWish(id, version, command, sight, now, city.DateAt(now), address), cancellationToken);
+        return await commands.DoAsync(new TicketWish(id, version, command, sight, now, city.DateAt(now), address)
+        {
+            Birth = new CaseBirth(rules, accusedUnit),
+        }, cancellationToken);
     }
 
     /// <summary>Records one of the outcomes of a call (CALL-07): the ticket is decided and saved, then the floor is told.</summary>
     public async Task<TicketAnswer> RecordAsync(
-        CallId call, int version, TicketCommand.RecordOutcome command, Person person, string address, CancellationToken cancellationToken)
+        CallId call, int version, TicketCommand.RecordOutcome command, Person person, string address, CancellationToken cancellationToken,
+        string? accusedUnit = null)
     {
         if (await access.TicketOfAsync(call, ledger, cancellationToken) is not { } id)
         {
             return new TicketAnswer.NotFound();
         }
-        var answer = await DoAsync(id, version, command, person, address, cancellationToken);
+        var answer = await DoAsync(id, version, command, person, address, cancellationToken, accusedUnit);
         if (answer is TicketAnswer.Done { Ticket: var saved })
         {
             await TellAtOnceAsync(saved, cancellationToken);

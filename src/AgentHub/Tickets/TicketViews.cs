@@ -149,7 +149,8 @@ public sealed record FollowUpForm : DraftForm
 }
 
 /// <summary>One of the outcomes of CALL-07 with what it needs, to be recorded.</summary>
-public sealed record OutcomeForm : DraftForm;
+/// <param name="AccusedUnit">Code of the unit that is complained about: it gets nothing of the ticket (ACC-13).</param>
+public sealed record OutcomeForm(string? AccusedUnit = null) : DraftForm;
 
 internal static class TicketViews
 {

@@ -84,15 +84,20 @@ internal static class TicketsApi
     }
 
     private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> OutcomeAsync(
-        string id, OutcomeForm form, HttpContext http, TicketDesk desk, RecordingFiles recordings)
+        string id, OutcomeForm form, HttpContext http, TicketDesk desk, RecordingFiles recordings, CityConfiguration city)
     {
         if (form.ToOutcome() is not { } outcome)
         {
             return Problem.OfFields(Code.Of(TicketRefusal.FieldsMissing), [TicketField.Outcome]);
         }
+        var accused = string.IsNullOrWhiteSpace(form.AccusedUnit) ? null : form.AccusedUnit;
+        if (accused is not null && (accused == form.Unit || city.Units.All(unit => unit.Code != accused)))
+        {
+            return Problem.OfNames(accused == form.Unit ? "accused-unit" : "unknownCode", ["accusedUnit"]);
+        }
         var person = Person.Of(http.User);
         var command = new TicketCommand.RecordOutcome(person.ToActor(), form.ToForm(), outcome);
-        var answer = await desk.RecordAsync(new CallId(id), form.Version, command, person, AddressOf(http), http.RequestAborted);
+        var answer = await desk.RecordAsync(new CallId(id), form.Version, command, person, AddressOf(http), http.RequestAborted, accused);
         return answer is TicketAnswer.Done done ? TypedResults.Ok(View(done.Ticket, recordings)) : Problematic(answer, recordings);
     }
 

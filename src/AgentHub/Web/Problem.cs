@@ -19,6 +19,10 @@ internal static class Problem
         return Of(status, code, Text.Refusal(code, string.Join('、', fields.Select(f => Text.Of("field." + f)))), fields: fields);
     }
 
+    /// <summary>The same for forms whose fields have no list of their own: by the names that the page uses.</summary>
+    public static ProblemHttpResult OfNames(string code, IReadOnlyList<string> fields, int status = StatusCodes.Status422UnprocessableEntity) =>
+        Of(status, code, Text.Refusal(code, string.Join('、', fields.Select(f => Text.Of("field." + f)))), fields: fields);
+
     /// <summary>A wish that the floor refused.</summary>
     public static ProblemHttpResult Refused(string code) => Of(StatusCodes.Status409Conflict, code, Text.Refusal(code));
 

@@ -12,8 +12,8 @@ public sealed class Outbox(Database database)
     /// <summary>The floor is told that a call's outcome is on record (CALL-07).</summary>
     public const string Floor = "floor";
 
-    /// <summary>Everybody who is told of steps.</summary>
-    private static readonly string[] Consumers = [Floor];
+    /// <summary>The desks of units and of the hotline are told what was done with a case.</summary>
+    public const string Desks = "desks";
 
     /// <summary>What one consumer has to be told by now, the longest due first.</summary>
     public Task<IReadOnlyList<OutboxRow>> DueAsync(string consumer, DateTimeOffset now, int max, CancellationToken cancellationToken) =>
@@ -29,7 +29,6 @@ public sealed class Outbox(Database database)
         database.WriteAsync(session => session.ExecuteAsync(Statement.OutboxPutOff, new { row.RowNo, DueAt = until }), cancellationToken);
 
     /// <summary>Writes what steps have to be told of, as part of their transaction.</summary>
-    internal static Task AppendAsync(DbSession session, IReadOnlyList<TicketStep> steps, DateTimeOffset at) => session.ExecuteAsync(
-        Statement.OutboxAppend,
-        steps.SelectMany(step => Consumers.Select(consumer => new { Consumer = consumer, step.TicketId, StepNo = step.Number, DueAt = at })));
+    internal static Task AppendAsync(DbSession session, string consumer, IReadOnlyList<TicketStep> steps, DateTimeOffset at) => session.ExecuteAsync(
+        Statement.OutboxAppend, steps.Select(step => new { Consumer = consumer, step.TicketId, StepNo = step.Number, DueAt = at }));
 }

@@ -1,4 +1,5 @@
 using Hotline.Tickets;
+using Hotline.Tickets.Loop;
 
 namespace Hotline.Persistence;
 
@@ -11,6 +12,13 @@ public sealed class TicketCommands(Database database)
 {
     /// <summary>Does it, or says why not. Safe to repeat.</summary>
     public Task<TicketAnswer> DoAsync(TicketWish wish, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        return database.WriteAsync(session => DoAsync(session, wish), cancellationToken);
+    }
+
+    /// <summary>Does one command of the closed loop, in the same way: with the case, its lists and its clocks in the same transaction.</summary>
+    public Task<CaseAnswer> DoAsync(CaseWish wish, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(wish);
         return database.WriteAsync(session => DoAsync(session, wish), cancellationToken);
@@ -88,15 +96,58 @@ public sealed class TicketCommands(Database database)
     private static async Task<TicketAnswer> KeepAsync(DbSession session, Weighed weighed, TicketWish wish)
     {
         var (held, before, changed) = (weighed.Held!, weighed.Before!, weighed.Change!);
-        var saved = await TicketStore.KeepAsync(session, held, changed, wish.CityDate);
+        var saved = await TicketStore.KeepAsync(session, held, changed.Ticket, changed.Steps.Select(TicketStepRow.Of), wish.CityDate);
         if (saved is { CallId: { } call, Outcome: { } outcome, State: not TicketState.Draft })
         {
             await session.ExecuteAsync(Statement.CallOutcomeSet, new { CallId = call, Outcome = Code.Of(outcome) });
         }
 
-        await Outbox.AppendAsync(session, changed.Steps, wish.At);
+        if (saved.State == TicketState.Accepted && wish.Birth is { } birth)
+        {
+            await CaseKeeper.SaveAsync(session, TicketCase.Of(saved, birth.Rules.RuleSetFor(saved), birth.AccusedUnit), birth.Rules, wish.At);
+        }
+
+        await Outbox.AppendAsync(session, Outbox.Floor, changed.Steps, wish.At);
         AuditLog.WriteLast(session, [Entry(before, saved, changed, wish)]);
         return new TicketAnswer.Done(saved);
+    }
+
+    private static async Task<CaseAnswer> DoAsync(DbSession session, CaseWish wish)
+    {
+        var held = await session.FirstOrDefaultAsync<HeldTicketRow>(Statement.TicketHold, new { TicketId = wish.Ticket });
+        if (held is null || await TicketStore.LoadAsync(session, wish.Ticket) is not { } ticket
+            || await CaseKeeper.LoadAsync(session, ticket, wish.Rules) is not { } subject || !wish.Sees(subject))
+        {
+            return new CaseAnswer.NotFound();
+        }
+
+        var earlier = await CaseKeeper.EarlierAsync(session, ticket, wish.Target);
+        var command = wish.Command(subject, earlier);
+        return LoopRules.Decide(subject, command, wish.Rules.ContextOf(subject, wish.Units, earlier), wish.At) switch
+        {
+            LoopDecision.Already already => new CaseAnswer.Done(already.Case),
+            LoopDecision.Refused { Code: LoopRefusal.Stale } => new CaseAnswer.Stale(subject),
+            LoopDecision.Refused refused => new CaseAnswer.Refused(refused),
+            LoopDecision.Changed changed => await KeepAsync(session, held, subject, changed, wish),
+            var other => throw new System.Diagnostics.UnreachableException($"{other}"),
+        };
+    }
+
+    private static async Task<CaseAnswer> KeepAsync(
+        DbSession session, HeldTicketRow held, TicketCase before, LoopDecision.Changed changed, CaseWish wish)
+    {
+        var saved = await TicketStore.KeepAsync(session, held, changed.Case.Ticket, changed.Steps.Select(TicketStepRow.Of), cityDate: null);
+        var subject = changed.Case with { Ticket = saved };
+        await CaseKeeper.SaveAsync(session, subject, wish.Rules, wish.At);
+        await Outbox.AppendAsync(session, Outbox.Desks, [.. changed.Steps.Select(step => step.Step)], wish.At);
+        var last = changed.Steps[^1];
+        AuditLog.WriteLast(session,
+        [
+            (Invariant($"{saved.Id}#{saved.LastStep}"), new AuditEntry(
+                wish.At, saved.Tenant, last.Step.By.Id, Code.Of(last.Verb), saved.Id, last.Step.By.Unit ?? "", wish.Address,
+                Detail: TicketChanges.Of(before.Ticket, saved))),
+        ]);
+        return new CaseAnswer.Done(subject);
     }
 
     // A draft saves itself every few seconds: that its agent wrote in it is one entry, and not thousands. What another writes in it is one each.

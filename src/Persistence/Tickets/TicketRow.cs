@@ -3,7 +3,7 @@ using Hotline.Tickets;
 namespace Hotline.Persistence;
 
 /// <summary>A ticket as its row says it.</summary>
-internal sealed class TicketRow
+internal class TicketRow
 {
     public string TicketId { get; init; } = "";
     public string Tenant { get; init; } = "";

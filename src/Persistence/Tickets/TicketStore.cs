@@ -74,9 +74,9 @@ public sealed class TicketStore(Database database)
 
     /// <summary>Writes a decision on a ticket that is held and of the version that was decided on.</summary>
     /// <returns>The ticket as it stands now.</returns>
-    internal static async Task<Ticket> KeepAsync(DbSession session, HeldTicketRow held, TicketDecision.Changed change, DateOnly? cityDate)
+    internal static async Task<Ticket> KeepAsync(
+        DbSession session, HeldTicketRow held, Ticket ticket, IEnumerable<TicketStepRow> steps, DateOnly? cityDate)
     {
-        var ticket = change.Ticket;
         if (cityDate is { } date && ticket.Number is null && TicketRules.HasNumber(ticket.State))
         {
             ticket = ticket with { Number = await DrawNumberAsync(session, ticket, date) };
@@ -88,7 +88,7 @@ public sealed class TicketStore(Database database)
                 Invariant($"Ticket {ticket.Id} is held in version {held.Version} and was not found to be changed to {ticket.Version}."));
         }
 
-        await session.ExecuteAsync(Statement.TicketStepInsert, change.Steps.Select(TicketStepRow.Of));
+        await session.ExecuteAsync(Statement.TicketStepInsert, steps);
         await IndexAsync(session, held, SearchText.Of(ticket));
         return (await LoadAsync(session, ticket.Id))!;
     }

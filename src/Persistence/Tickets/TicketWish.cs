@@ -11,7 +11,11 @@ namespace Hotline.Persistence;
 /// <param name="CityDate">The city's local date (<see cref="TicketNumber.CityDate"/>), for the number of a ticket that is accepted.</param>
 /// <param name="Address">Address of the browser, for the audit.</param>
 public sealed record TicketWish(
-    string Ticket, int Version, TicketCommand Command, TicketSight Sight, DateTimeOffset At, DateOnly CityDate, string Address);
+    string Ticket, int Version, TicketCommand Command, TicketSight Sight, DateTimeOffset At, DateOnly CityDate, string Address)
+{
+    /// <summary>Of a ticket that is accepted the case begins with it; null where none is to begin.</summary>
+    public CaseBirth? Birth { get; init; }
+}
 
 /// <summary>What came of a <see cref="TicketWish"/>. None of these is an exception.</summary>
 public abstract record TicketAnswer

@@ -12,11 +12,7 @@ namespace Hotline.Tickets.Loop;
 public static class LoopTable
 {
     /// <summary>A ticket that can still move by its units' work.</summary>
-    public static readonly IReadOnlyList<TicketState> Open =
-    [
-        ScopeCheck, Accepted, CoordinationPending, Dispatched, ReturnReview, Handling, ExtensionReview, TemporaryClosureReview, TemporarilyClosed,
-        Replied, TicketState.Redo, TicketState.Revisit, TicketState.Screening,
-    ];
+    public static readonly IReadOnlyList<TicketState> Open = OpenStates.All;
 
     /// <summary>Units work on it.</summary>
     public static readonly IReadOnlyList<TicketState> AtUnits =

@@ -1,6 +1,7 @@
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Tests.Host;
+using Hotline.Tickets.Loop;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 
@@ -38,6 +39,25 @@ public sealed class RightsTests(ServerWithoutAsterisk server) : IClassFixture<Se
     [InlineData(Roles.Unit, Permission.ReadCalls, Reach.None)]
     public void Of_says_how_far(string role, Permission permission, Reach reach) => Rights.Of([role], permission).ShouldBe(reach);
 
+    /// <summary>The permission before each command of the loop, and the loop's own table, give it to the same roles.</summary>
+    [Fact]
+    public void May_and_the_table_of_the_loop_say_the_same()
+    {
+        List<string> wrong = [];
+        foreach (var verb in Enum.GetValues<LoopVerb>().Except([LoopVerb.RateByDefault, LoopVerb.NoteOverdue]))
+        {
+            foreach (var role in Rights.RoleNames)
+            {
+                var table = CaseRoles.Of([role]).Any(known => LoopTable.Rows.Any(row => row.Verb == verb && row.Roles.Contains(known)));
+                if (table != Rights.May([role], CaseRoles.Needed(verb)))
+                {
+                    wrong.Add($"{verb} as {role}");
+                }
+            }
+        }
+        wrong.ShouldBeEmpty();
+    }
+
     /// <summary>Whoever administers sees nothing of what citizens said.</summary>
     [Theory]
     [InlineData(Roles.Administrator)]
@@ -48,7 +68,7 @@ public sealed class RightsTests(ServerWithoutAsterisk server) : IClassFixture<Se
         Permission[] ofCitizens =
         [
             Permission.TakeCalls, Permission.ReadCalls, Permission.ReadTickets, Permission.ReadConfidential, Permission.WriteTickets,
-            Permission.WatchFloor, Permission.CallBack,
+            Permission.WatchFloor, Permission.CallBack, Permission.ReadCases, Permission.ListCases, Permission.RevealCallers,
         ];
         ofCitizens.ShouldAllBe(permission => !Rights.May(new[] { role }, permission));
     }

@@ -23,6 +23,15 @@ public sealed class CityRulesTests
     }
 
     [Fact]
+    public void Categories_of_before_have_no_synonyms_and_are_read_all_the_same()
+    {
+        using var city = new SpoiledCity();
+        city.Write("categories.csv", "code,name,parent\n01,公用事业,\n0101,供水服务,01\n"u8.ToArray());
+
+        CityConfiguration.Load(city.Folder).Categories.Single().Children.Single().Synonyms.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_is_answered_soon_is_the_citys_and_fifteen_seconds_where_it_does_not_say()
     {
         using var city = new SpoiledCity();

@@ -38,7 +38,7 @@ public sealed class CityTimesTests
     public void A_mistake_says_file_line_and_what_to_do(string file, string old, string with, string place, string said)
     {
         using SpoiledCity city = new();
-        var line = city.Replace(Path.Combine("..", "common", file), old, with);
+        var line = city.Replace(File.Exists(Path.Combine(city.Folder, file)) ? file : Path.Combine("..", "common", file), old, with);
 
         var problem = city.OnlyProblem();
 

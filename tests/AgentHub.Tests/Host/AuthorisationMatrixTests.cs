@@ -80,6 +80,50 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         ("POST /api/calls/{id}/follow-up", "own draft, another's earlier", "401 404 200 403 403 403 403"), // he is not the caller of a call of now
         ("POST /api/calls/{id}/follow-up", "another's draft, own earlier", "401 404 200 403 403 403 403"),
 
+        // Cases: own, and those of others; their lists, and the commands of the loop on a ticket that was accepted.
+        ("GET /api/units", Everybody, "401 200 200 200 200 200 200"),
+        ("GET /api/cases", Everybody, "401 403 422 422 403 403 403"), // no list is named
+        ("GET /api/cases/counts", Everybody, "401 403 200 200 403 403 403"),
+        ("GET /api/cases/notices", Everybody, "401 403 200 200 403 403 403"),
+        ("GET /api/cases/{id}", "own", "401 200 200 404 403 403 403"),
+        ("GET /api/cases/{id}", "another's", "401 404 200 404 403 403 403"),
+        ("GET /api/cases/{id}", "another's, confidential", "401 404 200 404 403 403 403"),
+        ("POST /api/cases/{id}/reveal", "another's", "401 403 200 404 403 403 403"),
+        ("POST /api/cases/{id}/ask-scope", "own", "401 409 409 403 403 403 403"), // they saw another version
+        ("POST /api/cases/{id}/ask-scope", "another's", "401 404 409 403 403 403 403"),
+        ("POST /api/cases/{id}/check-scope", "own", "401 422 422 403 403 403 403"), // no verdict
+        ("POST /api/cases/{id}/merge-into", "own", "401 403 409 403 403 403 403"),
+        ("POST /api/cases/{id}/answer-by-wording", "own", "401 409 409 403 403 403 403"),
+        ("POST /api/cases/{id}/mark-urgent", "own", "401 422 422 403 403 403 403"), // no urgency
+        ("POST /api/cases/{id}/dispatch", "own", "401 403 409 403 403 403 403"),
+        ("POST /api/cases/{id}/send-to-coordination", "own", "401 403 422 403 403 403 403"), // no reason
+        ("POST /api/cases/{id}/decide-coordination", "own", "401 403 403 403 403 403 403"),
+        ("POST /api/cases/{id}/sign", "own", "401 403 403 404 403 403 403"),
+        ("POST /api/cases/{id}/respond-first", "own", "401 403 403 404 403 403 403"),
+        ("POST /api/cases/{id}/request-return", "own", "401 403 403 404 403 403 403"),
+        ("POST /api/cases/{id}/decide-return", "own", "401 403 403 403 403 403 403"),
+        ("POST /api/cases/{id}/sub-assign", "own", "401 403 403 403 403 403 403"),
+        ("POST /api/cases/{id}/give-opinion", "own", "401 403 403 404 403 403 403"),
+        ("POST /api/cases/{id}/request-extension", "own", "401 403 403 422 403 403 403"), // no way of telling the caller
+        ("POST /api/cases/{id}/decide-extension", "own", "401 403 403 403 403 403 403"),
+        ("POST /api/cases/{id}/request-temporary-closure", "own", "401 403 403 422 403 403 403"), // no ground
+        ("POST /api/cases/{id}/decide-temporary-closure", "own", "401 403 403 403 403 403 403"),
+        ("POST /api/cases/{id}/report-progress", "own", "401 403 403 404 403 403 403"),
+        ("POST /api/cases/{id}/submit-reply", "own", "401 403 403 422 403 403 403"), // no way of contact
+        ("POST /api/cases/{id}/review-reply", "own", "401 403 403 403 403 403 403"),
+        ("POST /api/cases/{id}/review-closing", "own", "401 403 403 403 403 403 403"),
+        ("POST /api/cases/{id}/record-revisit", "own", "401 403 403 403 403 403 403"),
+        ("POST /api/cases/{id}/screen", "own", "401 403 403 403 403 403 403"),
+        ("POST /api/cases/{id}/redo", "own", "401 403 403 403 403 403 403"),
+        ("POST /api/cases/{id}/declare-final", "own", "401 403 403 404 403 403 403"),
+        ("POST /api/cases/{id}/accept-final", "own", "401 403 403 403 403 403 403"),
+        ("POST /api/cases/{id}/archive", "own", "401 403 403 403 403 403 403"),
+        ("POST /api/cases/{id}/withdraw", "own", "401 409 409 403 403 403 403"),
+        ("POST /api/cases/{id}/urge", "own", "401 409 409 403 403 403 403"),
+        ("POST /api/cases/{id}/urge", "another's", "401 404 409 403 403 403 403"),
+        ("POST /api/cases/{id}/supervise", "own", "401 403 403 403 403 403 403"),
+        ("POST /api/cases/{id}/move-rule-set", "own", "401 403 403 403 422 403 403"), // none is named
+
         // Accounts: the system's administrator has those of all who serve citizens, the security administrator those of administrators.
         ("GET /api/people", Everybody, "401 403 403 403 200 200 403"),
         ("PUT /api/people/{id}", "an agent's", "401 403 403 403 200 403 403"),
@@ -135,7 +179,7 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         var visitor = await VisitorAsync(role);
         var (method, path) = (new HttpMethod(route.Split(' ')[0]), route.Split(' ')[1]);
         var (call, number) = await PrepareAsync(path, relation);
-        var id = path.Contains("/tickets/", StringComparison.Ordinal) ? "t-" + call : path.Contains("/people/", StringComparison.Ordinal)
+        var id = IsOfTicket(path) ? "t-" + call : path.Contains("/people/", StringComparison.Ordinal)
             ? relation == "an auditor's" ? "0091" : "1095" : path.Contains("/sessions/", StringComparison.Ordinal) ? "none" : call;
         if (route == "DELETE /api/session")
         {
@@ -144,6 +188,9 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         return (await visitor.SendAsync(method, path.Replace("{id}", id, StringComparison.Ordinal) + (path.EndsWith('=') ? number : ""),
             method == HttpMethod.Get || method == HttpMethod.Delete ? null : Body(path, relation, call))).StatusCode;
     }
+
+    private static bool IsOfTicket(string path) =>
+        path.Contains("/tickets/", StringComparison.Ordinal) || path.Contains("/cases/{id}", StringComparison.Ordinal);
 
     /// <summary>A call and its ticket, in the relation to 1001, who is the agent, and to the unit.</summary>
     private async Task<(string Call, string Number)> PrepareAsync(string path, string relation)
@@ -162,7 +209,7 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
             await AcceptedAsync($"{call}-before", before, "kf", confidential: false);
             return (call, "");
         }
-        if (!path.Contains("/tickets/", StringComparison.Ordinal) || relation.EndsWith("draft", StringComparison.Ordinal))
+        if (!IsOfTicket(path) || relation.EndsWith("draft", StringComparison.Ordinal))
         {
             return (call, "");
         }
@@ -193,7 +240,7 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         "/api/desk/three-way" => new { target = "none" },
         "/api/desk/requeue" => new { skill = (string?)null },
         "/api/desk/wrap-up" or "/api/desk/extend-wrap-up" => new { callId = "none" },
-        "/api/calls/{id}/reveal" => new { purpose = "核实" },
+        "/api/calls/{id}/reveal" or "/api/cases/{id}/reveal" => new { purpose = "核实" },
         "/api/tickets/{id}/draft" => new { version = 1, title = "路灯" },
         "/api/calls/{id}/follow-up" => new { version = 1, kind = "expedite", earlier = $"t-{call}-before", earlierVersion = 2, words = "请尽快" },
         "/api/calls/{id}/outcome" => new { version = 1, outcome = "directAnswer", summary = "已答复" },
@@ -224,7 +271,8 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         }
         using var administrator = await server.SignedInAsync("0000");
         var made = await administrator.SendAsync(HttpMethod.Put, "/api/people/7091",
-            new { name = "市政府办", roles = new[] { "unit" }, skills = Array.Empty<string>(), enabled = true, unit = HandlingUnit, newPassword = true });
+            new { name = "市政府办", roles = new[] { "unit" }, skills = Array.Empty<string>(), enabled = true, unit = HandlingUnit,
+                newPassword = true });
         var password = (await made.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["password"]!.GetValue<string>();
         var visitor = await server.VisitAsync($"10.88.2.{_made % 250}");
         (await visitor.SignInAsync("7091", password)).StatusCode.ShouldBe(HttpStatusCode.OK);

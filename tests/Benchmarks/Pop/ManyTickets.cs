@@ -71,7 +71,7 @@ internal static class ManyTickets
             throw new InvalidOperationException("The form of the bench is not a valid one any more.");
         }
         var held = await session.FirstOrDefaultAsync<HeldTicketRow>(Statement.TicketHold, new { TicketId = saved.Ticket.Id });
-        await TicketStore.KeepAsync(session, held!, saved, DateOnly.FromDateTime(at.UtcDateTime));
+        await TicketStore.KeepAsync(session, held!, saved.Ticket, saved.Steps.Select(TicketStepRow.Of), DateOnly.FromDateTime(at.UtcDateTime));
     }
 
     private static CallRecord CallOf(int i, string caller, DateTimeOffset at) => new()

@@ -42,7 +42,7 @@ internal sealed partial class Installation : IAsyncDisposable
         }
         System.IO.File.WriteAllText(Path.Combine(city, "settings.json"), settings.ToJsonString());
         System.IO.File.WriteAllLines(Path.Combine(city, "demo", "people.csv"),
-            ["id,name,roles,skills", .. Enumerable.Range(3000, agents).Select(n => $"{n},座席{n},agent,")]);
+            ["id,name,roles,skills,unit", .. Enumerable.Range(3000, agents).Select(n => $"{n},座席{n},agent,,")]);
         var file = File;
         file["city"] = city;
         file["measuring"] = !afterCallWork;

@@ -147,7 +147,8 @@ public sealed class TicketSearchSpeed
         TicketCommand command = i % 1000 == 0 ? new TicketCommand.SaveDraft(TicketActor.System, Form(random, i))
             : new TicketCommand.RecordOutcome(TicketActor.System, Form(random, i), outcome);
         var held = await session.FirstOrDefaultAsync<HeldTicketRow>(Statement.TicketHold, new { TicketId = draft.Id });
-        await TicketStore.KeepAsync(session, held!, Given.Wish(draft, command).Decided(draft), Given.Today);
+        var decided = Given.Wish(draft, command).Decided(draft);
+        await TicketStore.KeepAsync(session, held!, decided.Ticket, decided.Steps.Select(TicketStepRow.Of), Given.Today);
     }
 
     // About 150 characters, as agents write them: stock phrases, and some characters that are this ticket's own.

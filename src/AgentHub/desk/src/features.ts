@@ -1,4 +1,4 @@
-import { administers, audits, leads, readsTickets, setsUp, takesCalls } from './shared/session/desk';
+import { administers, audits, leads, readsTickets, setsUp, takesCalls, worksOnCases } from './shared/session/desk';
 import { pageTexts } from './shared/texts';
 import type { Features } from './shared/ui/features';
 import { fetchChunk } from './shared/ui/load/chunk';
@@ -18,6 +18,13 @@ export const features: Features = {
       ...pageTexts.floor,
       may: leads,
       Page: lazyPage(() => import('./leader').then((leader) => leader.FloorPage)),
+    },
+    {
+      name: 'cases',
+      icon: 'tray',
+      ...pageTexts.cases,
+      may: worksOnCases,
+      Page: lazyPage(() => import('./cases').then((cases) => cases.CasesPage)),
     },
     {
       name: 'tickets',

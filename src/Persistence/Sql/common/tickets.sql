@@ -21,8 +21,9 @@ update tickets
    and (agent_since is null or agent_since < @AgentSince);
 
 -- name: TicketStepInsert
-insert into ticket_steps (ticket_id, step_no, who, role, from_state, to_state, at, reason, follow_up, call_id)
-values (@TicketId, @StepNo, @Who, @Role, @FromState, @ToState, @At, @Reason, @FollowUp, @CallId);
+insert into ticket_steps (ticket_id, step_no, who, role, from_state, to_state, at, reason, follow_up, call_id, verb, unit,
+                          timers_before, timers_after)
+values (@TicketId, @StepNo, @Who, @Role, @FromState, @ToState, @At, @Reason, @FollowUp, @CallId, @Verb, @Unit, @TimersBefore, @TimersAfter);
 
 -- name: TicketNumberDraw
 insert into ticket_numbers (area_code, city_date, channel, last_no)
@@ -62,7 +63,8 @@ update tickets
 
 -- name: TicketSteps
 select ticket_id as TicketId, step_no as StepNo, who as Who, role as Role, from_state as FromState, to_state as ToState,
-       at as At, reason as Reason, follow_up as FollowUp, call_id as CallId
+       at as At, reason as Reason, follow_up as FollowUp, call_id as CallId,
+       verb as Verb, unit as Unit, timers_before as TimersBefore, timers_after as TimersAfter
   from ticket_steps
  where ticket_id = @TicketId
  order by step_no;

@@ -6,7 +6,7 @@ import { common, words } from '../shared/texts';
 import { AskFirst } from '../shared/ui/common/AskFirst';
 import { Card } from '../shared/ui/common/Card';
 import { useCommand, useDesk } from '../shared/ui/common/deskContext';
-import { formOf, levelOf, levels, newPerson, toSend, withLevel } from './core/person';
+import { formOf, isOfUnit, levelOf, levels, newPerson, toSend, withLevel } from './core/person';
 import { peopleTexts, roleTexts } from './texts';
 
 interface Props {
@@ -164,7 +164,7 @@ export function PersonEditor({ person, onSaved, onClose }: Props) {
             onChange={(roles) => edit({ roles: roles as Role[] })}
           />
         </div>
-        {form.roles.includes('unit') ? (
+        {isOfUnit(form.roles) ? (
           <>
             <label className="label" htmlFor="person-unit">
               {peopleTexts.unit}

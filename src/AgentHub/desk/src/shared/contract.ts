@@ -28,7 +28,22 @@ export type PartyFailureReason = 'busy' | 'noAnswer' | 'rejected' | 'failed' | '
 
 export type PartyKind = 'subCentre' | 'emergency' | 'line';
 
-export type Role = 'agent' | 'shiftLeader' | 'administrator' | 'unit' | 'securityAdministrator' | 'auditor';
+export type Role =
+  | 'agent'
+  | 'shiftLeader'
+  | 'administrator'
+  | 'unit'
+  | 'unitReviewer'
+  | 'countyStation'
+  | 'dispatcher'
+  | 'returnReviewer'
+  | 'extensionReviewer'
+  | 'closeReviewer'
+  | 'coordinator'
+  | 'revisitOfficer'
+  | 'supervisor'
+  | 'securityAdministrator'
+  | 'auditor';
 
 export type OutcomeKind =
   | 'directAnswer'
@@ -70,6 +85,231 @@ export type FollowUpKind = 'supplement' | 'expedite';
 export type RequesterKind = 'person' | 'legalPerson' | 'otherOrganization';
 
 export type Urgency = 'normal' | 'special' | 'specialUrgent';
+
+export type LoopVerb =
+  | 'dispatch'
+  | 'sign'
+  | 'requestReturn'
+  | 'decideReturn'
+  | 'respondFirst'
+  | 'requestExtension'
+  | 'decideExtension'
+  | 'requestTemporaryClosure'
+  | 'decideTemporaryClosure'
+  | 'reportProgress'
+  | 'subAssign'
+  | 'giveOpinion'
+  | 'submitReply'
+  | 'reviewReply'
+  | 'reviewClosing'
+  | 'recordRevisit'
+  | 'answerByWording'
+  | 'rateByDefault'
+  | 'screen'
+  | 'redo'
+  | 'archive'
+  | 'withdraw'
+  | 'urge'
+  | 'supervise'
+  | 'sendToCoordination'
+  | 'decideCoordination'
+  | 'declareFinal'
+  | 'acceptFinal'
+  | 'askScope'
+  | 'checkScope'
+  | 'markUrgent'
+  | 'mergeInto'
+  | 'moveRuleSet'
+  | 'noteOverdue';
+
+export type CaseQueue =
+  | 'dispatch'
+  | 'scope'
+  | 'coordination'
+  | 'unitSign'
+  | 'unitHandle'
+  | 'unitReview'
+  | 'unitDone'
+  | 'returns'
+  | 'extensions'
+  | 'closures'
+  | 'closing'
+  | 'revisit'
+  | 'screening'
+  | 'final'
+  | 'filing'
+  | 'supervision';
+
+export type DueFilter = 'all' | 'soon' | 'overdue';
+
+export type LoopRefusal =
+  | 'notYourRole'
+  | 'notYourUnit'
+  | 'accusedUnit'
+  | 'notInThisState'
+  | 'stale'
+  | 'wishTaken'
+  | 'fieldsMissing'
+  | 'fieldsTooLong'
+  | 'wrongTime'
+  | 'unitUnknown'
+  | 'unitInactive'
+  | 'unitWithoutContact'
+  | 'levelNotAllowed'
+  | 'categoryUnknown'
+  | 'unitTwice'
+  | 'unitIsAccused'
+  | 'finalCaseExists'
+  | 'alreadySigned'
+  | 'returnForbidden'
+  | 'notInRedo'
+  | 'scanMissing'
+  | 'applicationPending'
+  | 'noSuchApplication'
+  | 'alreadyDecided'
+  | 'ownApplication'
+  | 'notUrgent'
+  | 'alreadyResponded'
+  | 'extensionNotForThisMatter'
+  | 'extensionUsedUp'
+  | 'extensionTooLate'
+  | 'tooManyDays'
+  | 'dueUnknown'
+  | 'closureTooLate'
+  | 'filingMissing'
+  | 'replyPending'
+  | 'noReplyPending'
+  | 'ownReply'
+  | 'opinionsMissing'
+  | 'explanationMissing'
+  | 'opinionGiven'
+  | 'findingMissing'
+  | 'findingContradicts'
+  | 'notConnected'
+  | 'tooEarly'
+  | 'earlierTooFew'
+  | 'notHandled'
+  | 'sameUrgency'
+  | 'sameRuleSet'
+  | 'targetIsItself'
+  | 'targetUnknown'
+  | 'targetEnded'
+  | 'notAStation'
+  | 'notUnderStation'
+  | 'wrongOrder'
+  | 'onlyOfLead'
+  | 'noFinalCase'
+  | 'notOverdue'
+  | 'alreadyMarked';
+
+export type LoopField =
+  | 'wish'
+  | 'reason'
+  | 'basis'
+  | 'suggestedUnit'
+  | 'scan'
+  | 'text'
+  | 'note'
+  | 'lead'
+  | 'coHandlers'
+  | 'unit'
+  | 'workingDays'
+  | 'callerToldAt'
+  | 'contactedAt'
+  | 'progress'
+  | 'nextSteps'
+  | 'promisedFor'
+  | 'filing'
+  | 'explanation'
+  | 'withoutOpinions'
+  | 'missing'
+  | 'ratings'
+  | 'finding'
+  | 'report'
+  | 'signedOffBy'
+  | 'document'
+  | 'attendees'
+  | 'opinion'
+  | 'wording'
+  | 'attachment'
+  | 'question'
+  | 'reasonCode'
+  | 'guidance'
+  | 'target'
+  | 'ruleSet';
+
+export type TicketRole =
+  | 'agent'
+  | 'shiftLeader'
+  | 'administrator'
+  | 'system'
+  | 'dispatcher'
+  | 'unitHandler'
+  | 'unitReviewer'
+  | 'countyStation'
+  | 'returnReviewer'
+  | 'extensionReviewer'
+  | 'closeReviewer'
+  | 'coordinator'
+  | 'revisitOfficer'
+  | 'supervisor';
+
+export type DeadlineTimer =
+  | 'dispatch'
+  | 'sign'
+  | 'return'
+  | 'handle'
+  | 'firstResponse'
+  | 'feedback'
+  | 'report'
+  | 'promise'
+  | 'revisit'
+  | 'rating'
+  | 'correction';
+
+export type OverdueCause = 'sign' | 'return' | 'firstResponse' | 'handle' | 'report' | 'promise';
+
+export type AssignmentKind = 'lead' | 'coHandler' | 'nested';
+
+export type AssignmentState = 'open' | 'signedFor' | 'done' | 'returned' | 'withdrawn';
+
+export type ReturnVerdict = 'accept' | 'reject' | 'dispute';
+
+export type ContactWay = 'phone' | 'inPerson' | 'onSite' | 'message' | 'letter';
+
+export type ClosureGround = 'complex' | 'caseFiled';
+
+export type ReplyElement = 'findings' | 'measures' | 'basis' | 'contact' | 'unitContact';
+
+export type Satisfaction = 'satisfied' | 'basicallySatisfied' | 'dissatisfied';
+
+export type RevisitWay = 'phone' | 'message' | 'interview' | 'onSite';
+
+export type RevisitFinding =
+  | 'handlingFault'
+  | 'processDoubtful'
+  | 'resultFalse'
+  | 'elementsMissing'
+  | 'lawLimit'
+  | 'policyLimit'
+  | 'highExpectation'
+  | 'lawfulAnswer';
+
+export type CoordinationReason =
+  | 'unitUnknown'
+  | 'manyUnits'
+  | 'strongReaction'
+  | 'abnormalRisk'
+  | 'returnDispute'
+  | 'repeatedRedo';
+
+export type CoordinationOrderKind = 'assignmentOrder' | 'supervisionOrder' | 'specialPiece' | 'meeting';
+
+export type ScopeVerdict = 'accept' | 'notAccepted' | 'referred';
+
+export type CaseEndKind = 'rated' | 'defaulted' | 'lawful' | 'screened' | 'withdrawn';
+
+export type RatingSource = 'caller' | 'default' | 'screened';
 
 /** Everything an agent's desk shows of the floor: whole, numbered, the newest is all there is to know. */
 export interface DeskView {
@@ -252,7 +492,10 @@ export interface DraftForm {
 }
 
 /** One of the outcomes of CALL-07 with what it needs, to be recorded. */
-export type OutcomeForm = DraftForm;
+export interface OutcomeForm extends DraftForm {
+  /** Code of the unit that is complained about: it gets nothing of the ticket (ACC-13). */
+  accusedUnit?: string | null;
+}
 
 /** The call is about a matter that has a ticket: that one gets the words, and the call's own draft, as it stands, ends. */
 export interface FollowUpForm extends DraftForm {
@@ -346,7 +589,7 @@ export interface PersonView {
 export interface PersonForm {
   /** As colleagues see it. */
   name: string;
-  /** agent, shiftLeader, unit; or one alone of administrator, securityAdministrator, auditor. */
+  /** Those of the hotline, or those of a unit; or one alone of administrator, securityAdministrator, auditor. */
   roles: readonly Role[];
   /** Codes of the city's skills.csv, with the level: law:4 (law alone means law:3). */
   skills: readonly string[];
@@ -354,7 +597,7 @@ export interface PersonForm {
   enabled: boolean;
   /** Make a new one; a new account gets one in any case. */
   newPassword?: boolean;
-  /** Code of the city's units.csv, for the role unit; null for the others. */
+  /** Code of the city's units.csv, for those who work for a unit; null for the others. */
   unit?: string | null;
 }
 
@@ -435,6 +678,367 @@ export interface TrailVerdict {
   head: string;
   /** What does not fit; empty for a chain that is whole. */
   faults: readonly string[];
+}
+
+/** One page of a list; pages count from 1, and the total is exact. */
+export interface CaseListView {
+  items: readonly CaseSummary[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
+/** The lists that somebody has, in the order of a ticket's way. */
+export interface CaseCountsView {
+  queues: readonly CaseQueueCount[];
+}
+
+/** A whole case, as far as who asks may see it. */
+export interface CaseView extends CaseSummary {
+  /** What the citizen asked; numbers are masked, and names are left out for whom they are not meant. */
+  ticket: TicketView;
+  /** The commands that who asks may try now; a page shows no others. */
+  may: readonly LoopVerb[];
+  /** Who asks may see the citizen's whole number, with a purpose that is written down. */
+  mayReveal: boolean;
+  /** The set of deadlines it was born with. */
+  ruleSet: string;
+  ruleSetName: string;
+  /** Code of the unit that is complained about; null for none, and for units. */
+  accusedUnit: string | null;
+  tasks: readonly CaseTaskView[];
+  /** The clocks that run now. */
+  timers: readonly CaseTimerView[];
+  /** Everything that happened, the oldest first. */
+  timeline: readonly CaseStepView[];
+  returns: readonly ReturnView[];
+  extensions: readonly ExtensionView[];
+  closures: readonly ClosureView[];
+  reports: readonly ProgressView[];
+  replies: readonly ReplyView[];
+  closeReviews: readonly CloseReviewView[];
+  revisits: readonly RevisitView[];
+  screenings: readonly ScreeningView[];
+  rounds: readonly RoundView[];
+  coordinations: readonly CoordinationView[];
+  urgingNotes: readonly CaseNoteView[];
+  supervisionNotes: readonly CaseNoteView[];
+  overdueMarks: readonly OverdueView[];
+  scopeQuestions: readonly ScopeQuestionView[];
+  finalDeclarations: readonly FinalView[];
+  end: CaseEndView | null;
+  /** Id of the ticket that this one was merged into. */
+  mergedInto: string | null;
+}
+
+/** The answer to a command of somebody who does not read cases: what stands there now. */
+export interface CaseMovedView {
+  id: string;
+  version: number;
+  state: TicketState;
+  ruleSet: string;
+}
+
+/** Why somebody wants to see the citizen's number. */
+export interface RevealForm {
+  purpose: string;
+}
+
+/** The citizen's whole numbers. */
+export interface RevealedView {
+  caller: string;
+  contactNumber: string;
+}
+
+/** A unit as forms choose it. */
+export interface UnitChoiceView {
+  /** Its code. */
+  code: string;
+  /** Its name. */
+  name: string;
+  /** Code of the one above it; null at the top. */
+  parent: string | null;
+  /** city, county, township, village, utility. */
+  level: string;
+  /** A county's work station, which passes on what it gets. */
+  isStation: boolean;
+  /** Code of the station it stands under; null for none. */
+  station: string | null;
+  /** It takes tickets: it is active, and its contact is named. */
+  mayBeChosen: boolean;
+  /** Why it may not be chosen, in words; empty where it may. */
+  why: string;
+}
+
+/** What a desk was told. */
+export interface CaseNotice {
+  /** Id of the ticket. */
+  ticket: string;
+  /** warn: a clock will end; overdue: it has; step: something was done. */
+  kind: string;
+  /** Of which clock, or by which command. */
+  what: string;
+  /** When. */
+  at: string;
+  /** Until when; null where it is no clock's. */
+  dueAt: string | null;
+}
+
+/** Whether a demand is in scope is asked of a unit. */
+export interface AskScopeForm extends CaseForm {
+  unit: string;
+  question: string;
+}
+
+export interface CheckScopeForm extends CaseForm {
+  /** What came of the question. */
+  verdict: ScopeVerdict;
+  /** Of a refusal or referral. */
+  reasonCode?: string | null;
+  /** What the caller was told then. */
+  guidance?: string | null;
+}
+
+export interface MergeIntoForm extends CaseForm {
+  /** Id or number of the ticket about the same matter. */
+  target: string;
+  /** Why. */
+  reason: string;
+}
+
+/** The matter has a final case: what the caller was told of it. */
+export interface AnswerByWordingForm extends CaseForm {
+  wording: string;
+}
+
+/** Sets the urgency, and why. */
+export interface MarkUrgentForm extends CaseForm {
+  urgency: Urgency;
+  reason: string;
+}
+
+export interface DispatchForm extends CaseForm {
+  /** Code of the unit that handles and answers. */
+  lead: string;
+  /** Codes of those that give their part to it. */
+  coHandlers?: readonly string[] | null;
+  /** Why it is dispatched although the matter has a final case. */
+  specialReason?: string | null;
+}
+
+/** To the coordination group, with its report. */
+export interface SendToCoordinationForm extends CaseForm {
+  reason: CoordinationReason;
+  report: string;
+}
+
+export interface DecideCoordinationForm extends CaseForm {
+  /** Which instrument. */
+  kind: CoordinationOrderKind;
+  /** Who signed. */
+  signedOffBy: string;
+  /** The signed paper or the minutes. */
+  document: string;
+  /** Code of the lead. */
+  lead: string;
+  /** Codes of the co-handlers. */
+  coHandlers?: readonly string[] | null;
+  /** Who met; of a meeting. */
+  attendees?: readonly string[] | null;
+}
+
+/** A unit signs for its task. */
+export type SignForm = BareForm;
+
+/** The first response to an urgent matter. */
+export interface RespondFirstForm extends CaseForm {
+  text: string;
+}
+
+export interface RequestReturnForm extends CaseForm {
+  /** Why it is not the unit's. */
+  reason: string;
+  /** The law or the list of duties that this stands on. */
+  basis: string;
+  /** Who should get it. */
+  suggestedUnit: string;
+  /** The signed and sealed paper, on an order of the group. */
+  scan?: string | null;
+}
+
+export interface DecideReturnForm extends CaseForm {
+  /** Its number among the returns of the case. */
+  application: number;
+  /** What becomes of it. */
+  verdict: ReturnVerdict;
+  /** Why. */
+  note?: string;
+  /** Of what is rejected: it should not have been given back, and that is counted. */
+  improper?: boolean;
+}
+
+/** A county's station passes its task on to a department. */
+export interface SubAssignForm extends CaseForm {
+  unit: string;
+}
+
+/** A co-handler gives its part to the lead. */
+export interface GiveOpinionForm extends CaseForm {
+  text: string;
+}
+
+export interface RequestExtensionForm extends CaseForm {
+  /** By how many. */
+  workingDays: number;
+  /** Why. */
+  reason: string;
+  /** When it was explained to the caller. */
+  callerToldAt: string | null;
+  /** How. */
+  callerToldBy: ContactWay;
+  /** The signed and sealed paper, on an order of the group. */
+  scan?: string | null;
+}
+
+export interface DecideExtensionForm extends CaseForm {
+  /** Its number among the extensions of the case. */
+  application: number;
+  /** How many working days; null: rejected. */
+  grantedDays: number | null;
+  /** Why. */
+  note?: string;
+}
+
+export interface RequestTemporaryClosureForm extends CaseForm {
+  /** Why it may be. */
+  ground: ClosureGround;
+  /** How far it is. */
+  progress: string;
+  /** What comes next. */
+  nextSteps: string;
+  /** The day by which it will be done, as 2026-12-31. */
+  promisedFor: string | null;
+  /** The paper of the opened case. */
+  filing?: string | null;
+}
+
+export interface DecideTemporaryClosureForm extends CaseForm {
+  /** Its number among the closures of the case. */
+  application: number;
+  /** Whether. */
+  granted: boolean;
+  /** Why. */
+  note?: string;
+}
+
+/** A report on a temporary closure, or the feedback on an urgent matter. */
+export interface ReportProgressForm extends CaseForm {
+  text: string;
+}
+
+export interface SubmitReplyForm extends CaseForm {
+  /** What was answered. */
+  text: string;
+  /** How the citizen was reached. */
+  way: ContactWay;
+  /** When. */
+  contactedAt: string | null;
+  /** Whether it is solved. */
+  solved: boolean;
+  /** Why it could not be solved. */
+  explanation?: string | null;
+  /** It may be published after review. */
+  mayBePublished?: boolean;
+  /** Why the lead does not wait for its co-handlers. */
+  withoutOpinions?: string | null;
+  /** The signed and sealed paper, on an order of the group. */
+  scan?: string | null;
+}
+
+/** The review inside the unit; the note says what is to be bettered where it does not go out. */
+export interface ReviewReplyForm extends CaseForm {
+  approved: boolean;
+  note?: string;
+}
+
+export interface ReviewClosingForm extends CaseForm {
+  /** What the reply lacks; empty: it is complete. Else it is done again. */
+  missing: readonly ReplyElement[];
+  /** In words. */
+  note?: string;
+}
+
+export interface RecordRevisitForm extends CaseForm {
+  /** How the citizen was asked. */
+  way: RevisitWay;
+  /** He was reached. */
+  connected: boolean;
+  /** How he rates the hotline; null: he did not. */
+  hotlineService?: Satisfaction | null;
+  /** How he rates the unit's contact and reply. */
+  unitContact?: Satisfaction | null;
+  /** How he rates the result. */
+  result?: Satisfaction | null;
+  /** Whether it is solved, as he says. */
+  solved?: boolean | null;
+  /** What the hotline found, where he is dissatisfied. */
+  finding?: RevisitFinding | null;
+  /** In words. */
+  note?: string;
+}
+
+export interface ScreenForm extends CaseForm {
+  /** The reasons are objective. Else it is done again. */
+  objective: boolean;
+  /** Why. */
+  note: string;
+}
+
+/** Back to the unit. */
+export interface RedoForm extends CaseForm {
+  cause: RevisitFinding;
+  note: string;
+}
+
+export interface DeclareFinalForm extends CaseForm {
+  /** The detailed opinion. */
+  opinion: string;
+  /** What later callers are told. */
+  wording: string;
+  /** The paper of it. */
+  attachment: string;
+  /** When it was explained to the caller. */
+  callerToldAt: string | null;
+}
+
+/** The hotline files the declaration of a final case, or does not. */
+export interface AcceptFinalForm extends CaseForm {
+  accepted: boolean;
+  note?: string;
+}
+
+/** Files it. */
+export type ArchiveForm = BareForm;
+
+/** The caller takes it back; the note says how he said so. */
+export interface WithdrawForm extends CaseForm {
+  note: string;
+}
+
+/** A call to hurry. */
+export interface UrgeForm extends CaseForm {
+  note: string;
+}
+
+/** What the supervisor demands of the unit. */
+export interface SuperviseForm extends CaseForm {
+  demand: string;
+}
+
+/** Moves the ticket to another set of deadlines, and why. */
+export interface MoveRuleSetForm extends CaseForm {
+  ruleSet: string;
+  reason: string;
 }
 
 export interface DeskAgent {
@@ -662,6 +1266,304 @@ export interface TrailEntry {
   detail: string;
 }
 
+/** A case as a line of a list. */
+export interface CaseSummary {
+  /** The ticket's. */
+  id: string;
+  number: string | null;
+  /** Each command names it. */
+  version: number;
+  state: TicketState;
+  stateText: string;
+  title: string;
+  demandType: string | null;
+  category: string | null;
+  place: string;
+  urgency: Urgency;
+  confidential: boolean;
+  /** A special piece: only few see who asked. */
+  restricted: boolean;
+  /** Code of the unit that handles and answers; null while none does. */
+  lead: string | null;
+  /** Codes of the units that give their part. */
+  coHandlers: readonly string[];
+  acceptedAt: string | null;
+  /** The earliest due time that runs in this list; null where none does or nobody knows. */
+  dueAt: string | null;
+  /** Of which clock; null where there is none. */
+  dueTimer: DeadlineTimer | null;
+  /** That time is over. */
+  overdue: boolean;
+  /** Why it is an overdue one, even where it was done in the end. */
+  overdueCauses: readonly OverdueCause[];
+  /** How often it was sent back to be done again. */
+  round: number;
+  urgings: number;
+  supervisions: number;
+}
+
+export interface CaseQueueCount {
+  /** Which list. */
+  queue: CaseQueue;
+  /** How many stand in it. */
+  total: number;
+  /** How many of them are late. */
+  overdue: number;
+  /** How many confidential ones stand in its other list, which is counted apart. */
+  confidential: number;
+}
+
+/** The task of one unit. */
+export interface CaseTaskView {
+  no: number;
+  kind: AssignmentKind;
+  /** Its code. */
+  unit: string;
+  /** Of a nested task: the number of the station's. */
+  parent: number | null;
+  state: AssignmentState;
+  dispatchedAt: string;
+  signedAt: string | null;
+  signedBy: string | null;
+  /** It cannot be given back. */
+  returnForbidden: boolean;
+  /** It stands on an order of the group: reply, return and extension need a scan. */
+  needsScan: boolean;
+  firstResponse: CaseNoteView | null;
+  opinion: CaseNoteView | null;
+}
+
+export interface CaseTimerView {
+  /** Which clock. */
+  timer: DeadlineTimer;
+  /** Number of the task it runs for; null where it is the hotline's. */
+  task: number | null;
+  /** Code of the unit it runs for; null where it is the hotline's. */
+  unit: string | null;
+  /** Until when; null where nobody knows. */
+  due: string | null;
+  /** That is over. */
+  overdue: boolean;
+  /** When it warns. */
+  warnsAt: readonly string[];
+  /** How the due time came about, in a sentence; empty where no rule says it. */
+  explanation: string;
+}
+
+export interface CaseStepView {
+  /** From 1, without gaps. */
+  no: number;
+  /** By which command; null for what happened in the call. */
+  verb: LoopVerb | null;
+  /** Number of the person. */
+  who: string;
+  /** His name; empty where nobody has that number any more. */
+  whoName: string;
+  /** The role he used. */
+  role: TicketRole;
+  /** Code of his unit; null for the hotline's people. */
+  unit: string | null;
+  /** State before; null for the opening. */
+  from: TicketState | null;
+  /** State after. */
+  to: TicketState;
+  /** The same in words. */
+  toText: string;
+  /** When. */
+  at: string;
+  /** Why, where a reason was asked for. */
+  reason: string;
+  /** The clocks that ran before. */
+  before: readonly StepTimerView[];
+  /** The clocks that ran after. */
+  after: readonly StepTimerView[];
+}
+
+/** A unit gives it back; null in verdict and decision while nobody has decided. */
+export interface ReturnView {
+  no: number;
+  task: number;
+  by: string;
+  at: string;
+  reason: string;
+  basis: string;
+  suggestedUnit: string;
+  scan: string | null;
+  verdict: ReturnVerdict | null;
+  decision: ApplicationDecisionView | null;
+  improper: boolean;
+}
+
+/** A unit asks for more time. */
+export interface ExtensionView {
+  no: number;
+  task: number;
+  round: number;
+  by: string;
+  at: string;
+  workingDays: number;
+  reason: string;
+  callerToldAt: string;
+  callerToldBy: ContactWay;
+  scan: string | null;
+  byOverride: boolean;
+  decision: ApplicationDecisionView | null;
+  grantedDays: number;
+}
+
+/** A unit asks for a temporary closure, or for a new promised day. */
+export interface ClosureView {
+  no: number;
+  task: number;
+  round: number;
+  by: string;
+  at: string;
+  isNewPromise: boolean;
+  ground: ClosureGround;
+  progress: string;
+  nextSteps: string;
+  promisedFor: string;
+  filing: string | null;
+  decision: ApplicationDecisionView | null;
+}
+
+/** A report on progress. */
+export interface ProgressView {
+  no: number;
+  task: number;
+  round: number;
+  by: string;
+  at: string;
+  text: string;
+  ofClosure: boolean;
+}
+
+/** What the unit answered; the review is the one inside the unit. */
+export interface ReplyView {
+  no: number;
+  task: number;
+  round: number;
+  author: string;
+  unit: string;
+  at: string;
+  text: string;
+  way: ContactWay;
+  contactedAt: string;
+  solved: boolean;
+  explanation: string;
+  mayBePublished: boolean;
+  withoutOpinions: string;
+  scan: string | null;
+  review: ApplicationDecisionView | null;
+}
+
+/** What the hotline found missing in a reply; empty where it was complete. */
+export interface CloseReviewView {
+  by: string;
+  at: string;
+  reply: number;
+  missing: readonly ReplyElement[];
+  note: string;
+}
+
+/** One attempt to ask the citizen. */
+export interface RevisitView {
+  no: number;
+  round: number;
+  by: string;
+  at: string;
+  way: RevisitWay;
+  connected: boolean;
+  ratings: RatingsView;
+  solved: boolean | null;
+  finding: RevisitFinding | null;
+  note: string;
+}
+
+/** Why a dissatisfied citizen's ticket was closed all the same, or not. */
+export interface ScreeningView {
+  by: string;
+  at: string;
+  objective: boolean;
+  note: string;
+}
+
+/** A round in which it is handled again. */
+export interface RoundView {
+  no: number;
+  startedAt: string;
+  by: string;
+  cause: RevisitFinding;
+  note: string;
+  signedAt: string | null;
+  signedBy: string | null;
+}
+
+/** The ticket before the coordination group. */
+export interface CoordinationView {
+  no: number;
+  reason: CoordinationReason;
+  by: string;
+  at: string;
+  report: string;
+  order: CoordinationOrderView | null;
+}
+
+/** What somebody said, and when. */
+export interface CaseNoteView {
+  by: string;
+  at: string;
+  text: string;
+}
+
+/** Why it is an overdue one. */
+export interface OverdueView {
+  cause: OverdueCause;
+  task: number;
+  unit: string;
+  round: number;
+  due: string;
+  notedAt: string;
+}
+
+/** A unit was asked whether the demand is in scope. */
+export interface ScopeQuestionView {
+  by: string;
+  at: string;
+  unit: string;
+  question: string;
+  verdict: ScopeVerdict | null;
+  decidedBy: string | null;
+}
+
+/** A unit declares it final. */
+export interface FinalView {
+  by: string;
+  at: string;
+  opinion: string;
+  wording: string;
+  attachment: string;
+  callerToldAt: string;
+  decision: ApplicationDecisionView | null;
+}
+
+/** How it ended. */
+export interface CaseEndView {
+  at: string;
+  kind: CaseEndKind;
+  ratings: RatingsView;
+  source: RatingSource | null;
+  excludedFromRate: boolean;
+}
+
+/** What every command says: the version that the page showed. Another one is a lost race, and nothing is done. */
+export interface CaseForm {
+  version: number;
+}
+
+/** A command that needs nothing besides: sign, archive. */
+export type BareForm = CaseForm;
+
 /** The number that the citizen dialled and what the city says of it. */
 export interface DialledNumber {
   dialled: string;
@@ -709,4 +1611,40 @@ export interface PartyFailureView {
 export interface TruthKind {
   text: string;
   count: number;
+}
+
+export interface StepTimerView {
+  /** Which clock. */
+  timer: DeadlineTimer;
+  /** Number of the task it ran for; null where it was the hotline's. */
+  task: number | null;
+  /** Until when it ran; null where nobody knew. */
+  due: string | null;
+}
+
+/** What was decided about an application. */
+export interface ApplicationDecisionView {
+  by: string;
+  at: string;
+  granted: boolean;
+  note: string;
+}
+
+/** The three things that are rated; null: not rated. */
+export interface RatingsView {
+  hotlineService: Satisfaction | null;
+  unitContact: Satisfaction | null;
+  result: Satisfaction | null;
+}
+
+/** What the group decided. */
+export interface CoordinationOrderView {
+  kind: CoordinationOrderKind;
+  by: string;
+  at: string;
+  signedOffBy: string;
+  document: string;
+  attendees: readonly string[];
+  lead: string;
+  coHandlers: readonly string[];
 }

@@ -97,6 +97,7 @@ export const urgencyTexts = { normal: '一般', special: '特殊', specialUrgent
 export const pageTexts = {
   desk: { label: '话务', title: '话务台' },
   floor: { label: '现场', title: '现场' },
+  cases: { label: '办理', title: '办理' },
   tickets: { label: '工单', title: '工单' },
   people: { label: '人员', title: '人员' },
   numbers: { label: '号码', title: '号码' },

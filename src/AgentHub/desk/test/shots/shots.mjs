@@ -26,6 +26,24 @@ const pictures = [
   { name: 'replaced', scene: 'replaced', filled: true },
   { name: 'picker', scene: 'talking', filled: true, act: (page) => page.keyboard.press('Alt+i') },
   { name: 'tickets', scene: 'idle', path: '#/tickets/t-81' },
+  { name: 'cases', scene: 'idle', path: '#/cases' },
+  { name: 'case', scene: 'idle', path: '#/cases/k-2?queue=unitHandle' },
+  {
+    name: 'case-reply',
+    scene: 'idle',
+    path: '#/cases/k-2?queue=unitHandle',
+    act: (page) => page.getByTestId('do-submitReply').click(),
+  },
+  {
+    name: 'case-changed',
+    scene: 'idle',
+    path: '#/cases/k-2?queue=unitHandle',
+    act: async (page) => {
+      await page.getByTestId('do-urge').click();
+      await page.keyboard.type('请加快办理');
+      await page.keyboard.press('Control+Enter');
+    },
+  },
   { name: 'floor', scene: 'idle', path: '#/floor' },
   { name: 'call-backs', scene: 'idle', path: '#/floor', act: (page) => page.getByTestId('call-backs').click() },
   { name: 'keys', scene: 'idle', act: (page) => page.keyboard.press('Alt+Slash') },

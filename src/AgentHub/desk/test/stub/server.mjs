@@ -9,6 +9,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
+import { cases, caseView, counts } from '../fixtures/cases.mjs';
 import { history, newTicket, parties, reference, summaries } from '../fixtures/records.mjs';
 import { floor, scenes } from '../fixtures/scenes.mjs';
 import { serveSip } from './sip.mjs';
@@ -142,6 +143,40 @@ async function api(request, response, url) {
       (entry) => query === '' || entry.title.includes(query) || entry.number?.includes(query),
     );
     return reply(response, 200, { items, total: items.length, page: 1, pageSize: 20, capped: false });
+  }
+  if (key === 'GET /api/units') {
+    const units = reference.units.map(({ code, name }) => ({
+      code,
+      name,
+      parent: null,
+      level: 'city',
+      isStation: false,
+    }));
+    return reply(
+      response,
+      200,
+      units.map((unit) => ({ ...unit, station: null, mayBeChosen: true, why: '' })),
+    );
+  }
+  if (key === 'GET /api/cases/counts') return reply(response, 200, counts());
+  if (key === 'GET /api/cases') {
+    const items = url.searchParams.get('queue') === 'screening' ? [] : cases;
+    const page = Number(url.searchParams.get('page') ?? 1);
+    return reply(response, 200, { items, total: items.length && 384, page, pageSize: 20 });
+  }
+  if (parts[1] === 'cases') {
+    const held = caseView(parts[2]);
+    if (request.method === 'GET') return reply(response, 200, held);
+    if (parts[3] === 'reveal') return reply(response, 200, { caller: '13800006021', contactNumber: '15000003348' });
+    if (parts[3] === 'urge') {
+      const urged = { ...held.timeline[3], no: 5, reason: '别人刚刚催办', at: new Date().toISOString() };
+      const current = { ...held, version: body.version + 1, timeline: [...held.timeline, urged] };
+      if (body.version === held.version)
+        return reply(response, 409, { code: 'version', detail: '这件工单刚刚被更新。查看变化后再提交', current });
+    }
+    if (parts[3] === 'submit-reply' && !body.text.includes('更换'))
+      return reply(response, 422, { code: 'fieldsMissing', detail: '请补充：内容', fields: ['text'] });
+    return reply(response, 200, { ...held, version: body.version + 1 });
   }
   if (parts[1] === 'desk') {
     if (parts[2] === 'state')

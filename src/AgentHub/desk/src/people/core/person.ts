@@ -1,4 +1,4 @@
-import type { CodeName, PersonForm, PersonView } from '../../shared/contract';
+import type { CodeName, PersonForm, PersonView, Role } from '../../shared/contract';
 import { peopleTexts, roleTexts } from '../texts';
 
 /** A skill's levels, 1 (beginner) to 5; a skill for which none is written has the usual one. */
@@ -32,9 +32,16 @@ export const newPerson: PersonForm = {
   newPassword: false,
 };
 
-/** What is sent: a unit belongs to its role alone. */
+/** Those who work for a unit, which their account names. */
+const ofUnits: readonly Role[] = ['unit', 'unitReviewer', 'countyStation'];
+
+export function isOfUnit(roles: readonly Role[]): boolean {
+  return roles.some((role) => ofUnits.includes(role));
+}
+
+/** What is sent: a unit belongs to those who work for one. */
 export function toSend(form: PersonForm): PersonForm {
-  return { ...form, name: form.name.trim(), unit: form.roles.includes('unit') ? (form.unit ?? null) : null };
+  return { ...form, name: form.name.trim(), unit: isOfUnit(form.roles) ? (form.unit ?? null) : null };
 }
 
 export function skillText(skills: readonly string[], names: readonly CodeName[]): string {

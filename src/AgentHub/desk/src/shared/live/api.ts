@@ -2,6 +2,9 @@ import type {
   AgentState,
   CallBackView,
   CallForm,
+  CaseCountsView,
+  CaseListView,
+  CaseView,
   DayView,
   DraftForm,
   DraftListView,
@@ -21,6 +24,8 @@ import type {
   PurposeForm,
   ReferenceView,
   RequeueForm,
+  RevealedView,
+  RevealForm,
   SessionView,
   SignInForm,
   StateForm,
@@ -33,6 +38,7 @@ import type {
   TotpView,
   TrailVerdict,
   TrailView,
+  UnitChoiceView,
   UnknownNumberView,
   WrapUpForm,
 } from '../contract';
@@ -77,6 +83,10 @@ import type { Http } from './http';
  * POST   /api/session/totp                  TotpForm → TotpView; PUT TotpProof → SessionView (codes are asked for from now on) | 422
  * POST   /api/session/totp/off              TotpForm → SessionView (no codes any more) | 403 | 409 totp-needed | 429
  * GET    /api/audit?who=&action=&…&before=  the auditor: TrailView; /api/audit.csv the same as a table; /api/audit/verdict → TrailVerdict
+ * GET    /api/cases?queue=&state=&due=&…  whoever works on cases: CaseListView (one page of one list); /api/cases/counts → CaseCountsView
+ * GET    /api/cases/{id}                    → CaseView; POST …/reveal RevealForm → RevealedView
+ * POST   /api/cases/{id}/{command}          a command of the closed loop with its form → CaseView | 409 { code: 'version', current: CaseView } | 422 fields
+ * GET    /api/units                         → UnitChoiceView[] (whom forms may name)
  * GET    /api/reference                     → ReferenceView (demand types, categories, units, reasons of breaks, refusals and referrals)
  */
 export class Api {
@@ -152,6 +162,19 @@ export class Api {
     this.http.send<TrailView>(`/api/audit?${asked(before === null ? filter : { ...filter, before: String(before) })}`);
   auditUrl = (filter: Record<string, string>) => `/api/audit.csv?${asked(filter)}`;
   verifyAudit = () => this.http.send<TrailVerdict>('/api/audit/verdict');
+  caseCounts = () => this.http.send<CaseCountsView>('/api/cases/counts');
+  cases = (filter: Record<string, string>) => this.http.send<CaseListView>(`/api/cases?${asked(filter)}`);
+  case = (id: string) => this.http.send<CaseView>(`/api/cases/${encodeURIComponent(id)}`);
+  /** The same wish sent again with its id is not done twice. */
+  caseCommand = (id: string, command: string, form: unknown, requestId: string) =>
+    this.http.send<CaseView>(`/api/cases/${encodeURIComponent(id)}/${command}`, {
+      method: 'POST',
+      body: form,
+      requestId,
+    });
+  revealCase = (id: string, purpose: string) =>
+    this.post<RevealedView>(`/api/cases/${encodeURIComponent(id)}/reveal`, { purpose } satisfies RevealForm);
+  units = () => this.http.send<UnitChoiceView[]>('/api/units');
   reference = () => this.http.send<ReferenceView>('/api/reference');
 
   private post<T>(path: string, body?: unknown): Promise<T> {

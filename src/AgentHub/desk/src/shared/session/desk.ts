@@ -1,4 +1,4 @@
-import type { AgentState, ReferenceView, SessionView } from '../contract';
+import type { AgentState, ReferenceView, Role, SessionView } from '../contract';
 import { type Message, newPage, type PageState, reducePage } from '../core/page';
 import type { Api } from '../live/api';
 import { newId } from '../live/http';
@@ -163,10 +163,29 @@ export function leads(session: SessionView): boolean {
   return session.agent?.roles.includes('shiftLeader') ?? false;
 }
 
+/** Those through whose hands cases go: the hotline's people of the loop, and the units'. */
+const ofCases: readonly Role[] = [
+  'shiftLeader',
+  'unit',
+  'unitReviewer',
+  'countyStation',
+  'dispatcher',
+  'returnReviewer',
+  'extensionReviewer',
+  'closeReviewer',
+  'coordinator',
+  'revisitOfficer',
+  'supervisor',
+];
+
+/** Has lists of cases to work on. */
+export function worksOnCases(session: SessionView): boolean {
+  return session.agent?.roles.some((role) => ofCases.includes(role)) ?? false;
+}
+
 /** Has to do with citizens' matters; administrators have not. */
 export function readsTickets(session: SessionView): boolean {
-  const roles = session.agent?.roles ?? [];
-  return roles.includes('agent') || roles.includes('shiftLeader') || roles.includes('unit');
+  return takesCalls(session) || worksOnCases(session);
 }
 
 /** Looks after the system: its numbers. */

@@ -5,6 +5,7 @@ import { categoryText, nameOf } from '../../core/categories';
 import { clockTime, cut, shortMoment } from '../../core/format';
 import { reasonName } from '../../core/reasons';
 import { sentenceOf } from '../../live/http';
+import { worksOnCases } from '../../session/desk';
 import { useStore } from '../../session/store';
 import { common, kindTexts, outcomeTexts, urgencyTexts } from '../../texts';
 import { Card } from '../common/Card';
@@ -80,9 +81,16 @@ export function TicketDetail({ ticketId, onClose, footer }: Props) {
               {common.goOn}
             </Button>
           </>
-        ) : (
-          footer?.(ticket, reload)
-        )
+        ) : footer ? (
+          footer(ticket, reload)
+        ) : ticket.state !== 'draft' && worksOnCases(desk.session) ? (
+          <>
+            <span className="spacer" />
+            <Button data-testid="to-case" onClick={() => goTo({ page: 'cases', item: ticket.id })}>
+              {detailTexts.itsCase}
+            </Button>
+          </>
+        ) : null
       }
     >
       <h3 className="caller-text" style={{ fontWeight: 600, fontSize: 16 }}>

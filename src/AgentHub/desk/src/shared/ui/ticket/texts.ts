@@ -12,6 +12,7 @@ export const detailTexts = {
   noContent: '（没有内容）',
   answerAndGuidance: '答复与引导',
   recordingAudited: '录音（每次收听留痕）',
+  itsCase: '办理情况',
   noRecording: '没有录音',
   earlier: '原工单',
   followUps: '补充与催办',

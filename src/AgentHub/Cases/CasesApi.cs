@@ -1,0 +1,80 @@
+using Hotline.AgentHub.Auth;
+using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Texts;
+using Hotline.AgentHub.Web;
+using Hotline.Tickets;
+using Hotline.Tickets.Loop;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hotline.AgentHub.Cases;
+
+/// <summary>Cases: the lists in which they wait for somebody, one of them whole, and the units that forms choose from.</summary>
+internal static class CasesApi
+{
+    private const int PurposeMax = 200;
+
+    public static void MapCases(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/cases").Needs(Permission.ReadCases).WithTags("cases");
+        api.MapGet("/", ListAsync).Needs(Permission.ListCases).Audited("list-cases");
+        api.MapGet("/counts", CountsAsync).Needs(Permission.ListCases).NotAudited("counts");
+        api.MapGet("/notices", NoticesAsync).Needs(Permission.ListCases).NotAudited("ids of cases");
+        api.MapGet("/{id}", GetAsync).Audited("read-case");
+        api.MapPost("/{id}/reveal", RevealAsync).Needs(Permission.RevealCallers).Audited("reveal-caller");
+        routes.MapGet("/api/units", Units).Needs(Permission.ReadReference).NotAudited("lists of the city").WithTags("reference");
+    }
+
+    private static async Task<Results<Ok<CaseListView>, ProblemHttpResult>> ListAsync(
+        HttpContext http, CaseDesk desk, string? queue = null, string? state = null, string? due = null, string? unit = null,
+        bool confidential = false,
+        int page = 1)
+    {
+        TicketState? ofState = Code.TryParse<TicketState>(state, out var wanted) ? wanted : null;
+        if (!Code.TryParse<CaseQueue>(queue, out var list) || (state is { Length: > 0 } && ofState is null)
+            || !(due is null or "" || Code.TryParse<DueFilter>(due, out _)))
+        {
+            return Problem.OfNames("unknownCode", ["queue"]);
+        }
+        var person = Person.Of(http.User);
+        if (!CaseLists.Of(person).Contains(list))
+        {
+            return Problem.Forbidden("role");
+        }
+        http.Note(purpose: Code.Of(list) + (confidential ? " confidential" : ""));
+        var filter = Code.TryParse<DueFilter>(due, out var chosen) ? chosen : DueFilter.All;
+        return TypedResults.Ok(await desk.ListAsync(person, new CaseListWish(list, ofState, filter, unit, confidential, Math.Max(1, page)),
+            http.RequestAborted));
+    }
+
+    private static async Task<Ok<CaseCountsView>> CountsAsync(HttpContext http, CaseDesk desk) =>
+        TypedResults.Ok(await desk.CountsAsync(Person.Of(http.User), http.RequestAborted));
+
+    private static async Task<Ok<IReadOnlyList<CaseNotice>>> NoticesAsync(HttpContext http, CaseDesk desk, DateTimeOffset? since = null) =>
+        TypedResults.Ok(await desk.NoticesAsync(Person.Of(http.User), since, http.RequestAborted));
+
+    private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> GetAsync(string id, HttpContext http, CaseDesk desk, string? number = null)
+    {
+        if (await desk.LoadAsync(id, Person.Of(http.User), number, http.RequestAborted) is not var (view, through))
+        {
+            return Problem.NotFound();
+        }
+        http.Note(purpose: through);
+        return TypedResults.Ok(view);
+    }
+
+    /// <summary>The citizen's whole numbers, for whoever has to call him, with the purpose that he names.</summary>
+    private static async Task<Results<Ok<RevealedView>, ProblemHttpResult>> RevealAsync(
+        string id, RevealForm form, HttpContext http, CaseDesk desk)
+    {
+        if (string.IsNullOrWhiteSpace(form.Purpose) || form.Purpose.Length > PurposeMax)
+        {
+            return Problem.Of(StatusCodes.Status422UnprocessableEntity, "purpose", Text.Refusal("purpose"));
+        }
+        http.Note(purpose: form.Purpose.Trim());
+        var (found, revealed) = await desk.RevealAsync(id, Person.Of(http.User), http.RequestAborted);
+        return revealed is not null ? TypedResults.Ok(revealed) : found ? Problem.Forbidden("role") : Problem.NotFound();
+    }
+
+    /// <summary>All units, in the order of the city's file, and whether one may be chosen now.</summary>
+    private static Ok<List<UnitChoiceView>> Units(CityConfiguration city) => TypedResults.Ok(city.Units.Select(CaseUnits.Choice).ToList());
+}

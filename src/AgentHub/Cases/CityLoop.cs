@@ -1,0 +1,128 @@
+using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Deadlines;
+using Hotline.Persistence;
+using Hotline.Tickets;
+using Hotline.Tickets.Deadlines;
+using Hotline.Tickets.Loop;
+
+namespace Hotline.AgentHub.Cases;
+
+/// <summary>What the city gives to its cases: the rule set of the day, the clocks with their calendars, the units.</summary>
+internal sealed class CityLoop : ICaseRules
+{
+    private readonly CityConfiguration _city;
+    private readonly Dictionary<string, HandlingUnit> _units;
+    private readonly DeadlineSentence _sentence;
+
+    public CityLoop(CityConfiguration city)
+    {
+        _city = city;
+        _units = city.Units.ToDictionary(unit => unit.Code);
+        _sentence = new DeadlineSentence(city.DemandTypes, city.TimeZoneOffset);
+        Clock = new DeadlineClock(RulesOf, LevelOf);
+    }
+
+    public ICaseClock Clock { get; }
+
+    /// <summary>The city's own or its province's of the day it was accepted; where none holds then, the last base of all.</summary>
+    public string RuleSetFor(Ticket ticket)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        var day = _city.DateAt(ticket.AcceptedAt ?? ticket.SavedAt);
+        return (_city.Times.RuleSets.For(_city.Tenant.Value, day) ?? Fallback).Id;
+    }
+
+    public CaseContext ContextOf(TicketCase subject, IReadOnlyCollection<string> units, CaseEarlier earlier)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(earlier);
+        var category = subject.Ticket.Form.Category;
+        return new CaseContext
+        {
+            Clock = Clock,
+            Units = CaseUnits.Facts(_city, [.. units, .. subject.Assignments.Select(task => task.Unit)], category),
+            CategoryIsKnown = category is not null && CaseUnits.Path(_city.Categories, category).Any(),
+            HasFinalCase = earlier.HasFinal,
+            EarlierClosed = earlier.Closed,
+            MergeTarget = earlier.Target,
+            CityOffset = _city.TimeZoneOffset,
+        };
+    }
+
+    public IReadOnlyList<DateTimeOffset> WarnsAt(TicketCase subject, CaseTimer timer) => TimerOf(subject, timer)?.WarnsAt ?? [];
+
+    /// <summary>How the due time of a clock that runs came about, in a sentence; empty where no rule says it.</summary>
+    public string Explain(TicketCase subject, CaseTimer timer) => TimerOf(subject, timer) is { } running ? _sentence.Of(running.Explanation) : "";
+
+    /// <summary>Whether there is such a set.</summary>
+    public bool Knows(string ruleSet) => _city.Times.RuleSets.Of(ruleSet) is not null;
+
+    /// <summary>Its name, as people read it; its id where the files have lost it.</summary>
+    public string NameOf(string ruleSet) => _city.Times.RuleSets.Of(ruleSet)?.Name ?? ruleSet;
+
+    private DeadlineRuleSet Fallback
+    {
+        get
+        {
+            var set = _city.Times.RuleSets.All.FirstOrDefault(set => set.Jurisdiction.Length == 0) ?? _city.Times.RuleSets.All[0];
+            return set;
+        }
+    }
+
+    private TimerRules RulesOf(TicketCase subject, string? unit) => new(
+        _city.Times.RuleSets.Of(subject.RuleSet) ?? Fallback, _city.Times.CalendarOf(), _city.Times.CalendarOf(PathOf(unit)), []);
+
+    private string LevelOf(string unit) => _units.TryGetValue(unit, out var known) ? known.Level : "";
+
+    private IEnumerable<string> PathOf(string? unit)
+    {
+        for (var code = unit; code is not null && _units.TryGetValue(code, out var known); code = known.ParentCode)
+        {
+            yield return code;
+        }
+    }
+
+    // The sheet of deadlines counts from facts: here every fact is the moment that the loop counts from, so that the one clock asked for is right.
+    private TicketTimer? TimerOf(TicketCase subject, CaseTimer timer)
+    {
+        var task = timer.Task is { } no ? subject.Assignments[no - 1] : null;
+        if (timer.Timer == DeadlineTimer.Handle && task?.Parent is { } parent)
+        {
+            task = subject.Assignments[parent - 1];
+        }
+
+        var form = subject.Ticket.Form;
+        var matter = new TicketMatter(
+            form.DemandType?.Code ?? "", Code.Of(form.Urgency), task is null ? "" : LevelOf(task.Unit), form.Category ?? "", task?.Unit ?? "");
+        var rules = RulesOf(subject, task?.Unit);
+        if (rules.Set.Find(timer.Timer, matter) is not { } found || CaseTimers.StartOf(subject, task, timer.Timer, found.Rule.Start) is not { } start)
+        {
+            return null;
+        }
+
+        var facts = new TicketFacts
+        {
+            Matter = matter,
+            AcceptedAt = start,
+            DispatchedAt = start,
+            ReceivedAt = start,
+            SignedAt = start,
+            RepliedAt = start,
+            RevisitStartedAt = start,
+            TemporaryClosure = new TemporaryClosure(start, subject.Closure?.PromisedFor ?? default, []),
+            Extensions = timer.Timer == DeadlineTimer.Handle ? Granted(rules, subject, task, matter) : [],
+        };
+        return rules.SheetOf(facts, start).Timers.FirstOrDefault(running => running.Timer == timer.Timer);
+    }
+
+    private static List<GrantedExtension> Granted(TimerRules rules, TicketCase subject, Assignment? task, TicketMatter matter)
+    {
+        var unit = rules.Set.FindExtension(matter)?.Cap?.Unit ?? Hotline.Tickets.Calendar.DurationUnit.WorkingDays;
+        return
+        [
+            .. from asked in subject.Extensions
+               where asked.GrantedDays > 0 && asked.Round == subject.Round && asked.Task == task?.No
+               select new GrantedExtension(asked.Decision!.At, new Hotline.Tickets.Calendar.Limit(asked.GrantedDays, unit)),
+        ];
+    }
+}

@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { useDesk } from '../../shared/ui/common/deskContext';
+import { goTo, useRoute } from '../../shared/ui/common/useRoute';
+import { type CaseWish, queueFor, searchOf, toQueue, wishOf } from '../core/wish';
+import { CaseList } from './list/CaseList';
+import { QueueList } from './list/QueueList';
+import { useCaseCounts } from './useCaseCounts';
+import { useCaseList } from './useCaseList';
+import { CasePane } from './view/CasePane';
+
+/** The workspace of whoever works on cases: his lists, one of them, and a case with what he may do about it. */
+export function CasesPage({ item }: { item: string | null }) {
+  const desk = useDesk();
+  const { search } = useRoute();
+  const wish = useMemo(() => wishOf(search), [search]);
+  const { counts, error: countsError, revision, refresh } = useCaseCounts();
+  const queue = queueFor(wish, counts);
+  const { list, error, readAt } = useCaseList(queue, wish, revision);
+  const ask = (next: CaseWish, id: string | null = item) =>
+    goTo({ page: 'cases', item: id, search: searchOf({ ...next, queue: next.queue ?? queue }) });
+  const listed = list?.items.find(({ id }) => id === item)?.version ?? null;
+  return (
+    <main className={item ? 'main cases with-detail' : 'main cases'}>
+      <QueueList counts={counts} shown={queue} onPick={(next) => ask(toQueue(next))} />
+      <CaseList
+        queue={queue}
+        count={counts?.queues.find((one) => one.queue === queue) ?? null}
+        wish={wish}
+        list={list}
+        readAt={readAt}
+        error={error ?? countsError}
+        loading={list === null && !(error ?? countsError)}
+        roles={desk.session.agent?.roles ?? []}
+        open={item}
+        onAsk={(next) => ask(next)}
+        onOpen={(id) => ask(wish, id)}
+        onRefresh={refresh}
+      />
+      {item ? (
+        <CasePane key={item} id={item} listed={listed} onChanged={refresh} onClose={() => ask(wish, null)} />
+      ) : null}
+    </main>
+  );
+}

@@ -1,0 +1,33 @@
+import type { CaseCountsView, CaseQueue } from '../../../shared/contract';
+import { queueTexts } from '../../core/texts';
+import { caseTexts } from '../../texts';
+
+interface Props {
+  counts: CaseCountsView | null;
+  shown: CaseQueue | null;
+  onPick(queue: CaseQueue): void;
+}
+
+/** The lists that somebody has, with how many wait in each. */
+export function QueueList({ counts, shown, onPick }: Props) {
+  return (
+    <nav className="card queue-list" aria-label={caseTexts.queues}>
+      {counts === null ? <span className="skeleton" style={{ margin: 12 }} /> : null}
+      {counts?.queues.map(({ queue, total, overdue }) => (
+        <button
+          key={queue}
+          type="button"
+          title={queueTexts[queue].hint}
+          aria-current={queue === shown}
+          data-testid={`queue-${queue}`}
+          onClick={() => onPick(queue)}
+        >
+          <span className="name">{queueTexts[queue].name}</span>
+          <b data-testid={`count-${queue}`}>{total}</b>
+          {overdue > 0 ? <span className="late">{caseTexts.lateCount(overdue)}</span> : null}
+        </button>
+      ))}
+      {counts?.queues.length === 0 ? <p className="empty">{caseTexts.noQueues}</p> : null}
+    </nav>
+  );
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { newSince, storyOf } from '../../../src/cases/core/story';
+import { makeCase, makeStep, makeTask } from '../make';
+
+const nameOf = (code: string | null) => ({ 'kf-cg': '市城市管理局', 'kf-zj': '市住建局' })[code ?? ''] ?? '';
+const at = '2026-03-17T02:10:00Z';
+
+describe('the timeline', () => {
+  it('says who did what, for whom, and where it led', () => {
+    const view = makeCase({
+      timeline: [makeStep()],
+      // Finer than the step is kept.
+      tasks: [
+        makeTask({ dispatchedAt: '2026-03-17T02:10:00.0004567Z' }),
+        makeTask({ no: 2, kind: 'coHandler', unit: 'kf-zj' }),
+      ],
+    });
+    expect(storyOf(view, nameOf)).toEqual([
+      {
+        no: 1,
+        at,
+        who: '郑小红（派单员）',
+        what: '派单',
+        details: ['主办 市城市管理局', '协办 市住建局'],
+        why: '',
+        moved: '已受理 → 已转办',
+      },
+    ]);
+  });
+  it('names the unit of whoever works for one, and his number where nobody has it any more', () => {
+    const step = makeStep({ verb: 'sign', role: 'unitHandler', unit: 'kf-cg', who: '4001', whoName: '' });
+    expect(storyOf(makeCase({ timeline: [step] }), nameOf)[0]?.who).toBe('4001（市城市管理局 承办人）');
+  });
+  it('says what the system did by itself, and what happened in the call', () => {
+    const overdue = makeStep({ verb: 'noteOverdue', role: 'system', who: 'system', from: 'handling', to: 'handling' });
+    const called = makeStep({ verb: null, role: 'system', from: null, to: 'draft', toText: '草稿' });
+    const opened = makeStep({ verb: null, role: 'agent', from: 'draft', to: 'accepted', toText: '已受理' });
+    const [first, second, third] = storyOf(makeCase({ timeline: [called, opened, overdue] }), nameOf);
+    expect(first).toMatchObject({ who: '系统', what: '来电登记', moved: '' });
+    expect(second).toMatchObject({ what: '通话结果：已受理', moved: '草稿 → 已受理' });
+    expect(third).toMatchObject({ who: '系统', what: '登记超期', moved: '' });
+  });
+  it('tells how a revisit went', () => {
+    const ratings = { hotlineService: null, unitContact: 'satisfied', result: 'dissatisfied' } as const;
+    const revisit = { no: 1, round: 0, by: '3105', at, way: 'phone', connected: true, ratings, solved: null } as const;
+    const view = makeCase({
+      timeline: [makeStep({ verb: 'recordRevisit', role: 'revisitOfficer' })],
+      revisits: [{ ...revisit, finding: null, note: '' }],
+    });
+    expect(storyOf(view, nameOf)[0]?.details).toEqual(['热线服务 未评价，联系答复 满意，办理结果 不满意']);
+  });
+  it('tells what happened since somebody looked', () => {
+    const before = makeCase({ timeline: [makeStep()] });
+    const sign = makeStep({ no: 2, verb: 'sign', at: '2026-03-17T03:00:00Z' });
+    const now = makeCase({ timeline: [makeStep(), sign], version: 8 });
+    expect(newSince(before, now, nameOf).map(({ what }) => what)).toEqual(['签收']);
+  });
+});

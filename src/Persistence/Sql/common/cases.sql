@@ -1,0 +1,107 @@
+-- name: CaseLoad
+select document as Document
+  from ticket_cases
+ where ticket_id = @TicketId;
+
+-- name: CaseSave
+insert into ticket_cases (ticket_id, tenant, document)
+values (@TicketId, @Tenant, @Document)
+on conflict (ticket_id) do update set document = excluded.document;
+
+-- name: CaseClear
+-- What stands beneath the document is written anew.
+delete from ticket_assignments where ticket_id = @TicketId;
+delete from ticket_queues where ticket_id = @TicketId;
+delete from ticket_timers where ticket_id = @TicketId;
+
+-- name: CaseAssignmentInsert
+insert into ticket_assignments (ticket_id, task_no, tenant, unit, kind, state, dispatched_at, signed_at, due_at)
+values (@TicketId, @TaskNo, @Tenant, @Unit, @TaskKind, @State, @DispatchedAt, @SignedAt, @DueAt);
+
+-- name: CaseQueueInsert
+insert into ticket_queues (ticket_id, queue, unit, tenant, state, confidential, due_at, due_timer)
+values (@TicketId, @Queue, @Unit, @Tenant, @State, @Confidential, @DueAt, @DueTimer);
+
+-- name: CaseTimerInsert
+insert into ticket_timers (ticket_id, timer, task_no, tenant, due_at, next_at, warned_at)
+values (@TicketId, @Timer, @TaskNo, @Tenant, @DueAt, @NextAt, @WarnedAt);
+
+-- name: CaseTimersOf
+select ticket_id as TicketId, timer as Timer, task_no as TaskNo, due_at as DueAt, next_at as NextAt, warned_at as WarnedAt
+  from ticket_timers
+ where ticket_id = @TicketId;
+
+-- name: CaseTimersDue
+-- Those about which something is to be done, the longest due first.
+select ticket_id as TicketId, timer as Timer, task_no as TaskNo, due_at as DueAt, next_at as NextAt, warned_at as WarnedAt
+  from ticket_timers
+ where tenant = @Tenant
+   and next_at is not null
+   and next_at <= @Now
+ order by next_at, ticket_id
+ limit @Max;
+
+-- name: CaseTimerMove
+update ticket_timers
+   set next_at = @NextAt, warned_at = @WarnedAt
+ where ticket_id = @TicketId
+   and timer = @Timer
+   and task_no = @TaskNo;
+
+-- name: CasesOfQueue
+select ticket_id as TicketId, due_at as DueAt, due_timer as DueTimer
+  from ticket_queues
+ where tenant = @Tenant
+   and queue = @Queue
+   and unit = @Unit
+   and confidential = @Confidential
+   and due_at >= @FromAt
+   and due_at < @BeforeAt
+   and (@State is null or state = @State)
+ order by due_at, ticket_id
+ limit @Max offset @Skip;
+
+-- name: CasesOfQueueCount
+select count(*)
+  from ticket_queues
+ where tenant = @Tenant
+   and queue = @Queue
+   and unit = @Unit
+   and confidential = @Confidential
+   and due_at >= @FromAt
+   and due_at < @BeforeAt
+   and (@State is null or state = @State);
+
+-- name: CaseEarlier
+-- How often the same caller was here about the same matter: what is closed, and whether one is final.
+select count(case when t.state in ('closed', 'archived', 'finalCase') then 1 end) as Closed,
+       count(case when t.state = 'finalCase' then 1 end) as Final
+  from tickets t
+ where t.tenant = @Tenant
+   and t.caller_number = @Caller
+   and t.category = @Category
+   and t.ticket_id <> @TicketId;
+
+-- name: CaseTarget
+-- By its id, or by the number that people read to each other.
+select k.ticket_id as TicketId, k.tenant as Tenant, k.state as State
+  from tickets k
+ where k.ticket_id = @Target
+ union all
+select n.ticket_id, n.tenant, n.state
+  from tickets n
+ where n.ticket_number = @Target;
+
+-- name: CaseNoticeInsert
+insert into ticket_notices (ticket_id, unit, kind, what, at, tenant, due_at)
+values (@TicketId, @Unit, @Topic, @What, @At, @Tenant, @DueAt)
+on conflict (ticket_id, unit, kind, what, at) do nothing;
+
+-- name: CaseNotices
+select ticket_id as TicketId, unit as Unit, kind as Topic, what as What, at as At, due_at as DueAt
+  from ticket_notices
+ where tenant = @Tenant
+   and unit = @Unit
+   and at >= @FromAt
+ order by at desc, ticket_id desc
+ limit @Max;

@@ -1,0 +1,57 @@
+-- name: CasesById
+select t.ticket_id as TicketId, t.tenant as Tenant, t.version as Version, t.last_step as LastStep,
+       t.state as State, t.ticket_number as TicketNumber, t.channel as Channel, t.call_id as CallId,
+       t.caller_number as CallerNumber, t.dialled as Dialled, t.agent_id as AgentId,
+       t.demand_type as DemandType, t.category as Category, t.unit as Unit, t.requester_kind as RequesterKind,
+       t.urgency as Urgency, t.confidential as Confidential, t.contact_number as ContactNumber,
+       t.outcome as Outcome, t.reason_code as ReasonCode, t.created_at as CreatedAt, t.saved_at as SavedAt,
+       t.accepted_at as AcceptedAt, t.title as Title, t.place as Place, t.requester_name as RequesterName,
+       t.summary as Summary, t.body as Body, c.document as Document
+  from openjson(@Ids) with (ticket_id nvarchar(64) '$') q
+  join tickets t on t.ticket_id = q.ticket_id collate Latin1_General_100_BIN2
+  join ticket_cases c on c.ticket_id = t.ticket_id;
+
+-- name: CaseSave
+update ticket_cases with (updlock, serializable)
+   set document = @Document
+ where ticket_id = @TicketId;
+if @@rowcount = 0
+    insert into ticket_cases (ticket_id, tenant, document)
+    values (@TicketId, @Tenant, @Document);
+
+-- name: CaseTimersDue
+-- Those about which something is to be done, the longest due first.
+select top (@Max) ticket_id as TicketId, timer as Timer, task_no as TaskNo, due_at as DueAt, next_at as NextAt, warned_at as WarnedAt
+  from ticket_timers
+ where tenant = @Tenant
+   and next_at is not null
+   and next_at <= @Now
+ order by next_at, ticket_id;
+
+-- name: CasesOfQueue
+select ticket_id as TicketId, due_at as DueAt, due_timer as DueTimer
+  from ticket_queues
+ where tenant = @Tenant
+   and queue = @Queue
+   and unit = @Unit
+   and confidential = @Confidential
+   and due_at >= @FromAt
+   and due_at < @BeforeAt
+   and (@State is null or state = @State)
+ order by due_at, ticket_id
+offset @Skip rows fetch next @Max rows only;
+
+-- name: CaseNoticeInsert
+insert into ticket_notices (ticket_id, unit, kind, what, at, tenant, due_at)
+select @TicketId, @Unit, @Topic, @What, @At, @Tenant, @DueAt
+ where not exists (
+    select 1 from ticket_notices n with (updlock, serializable)
+     where n.ticket_id = @TicketId and n.unit = @Unit and n.kind = @Topic and n.what = @What and n.at = @At);
+
+-- name: CaseNotices
+select top (@Max) ticket_id as TicketId, unit as Unit, kind as Topic, what as What, at as At, due_at as DueAt
+  from ticket_notices
+ where tenant = @Tenant
+   and unit = @Unit
+   and at >= @FromAt
+ order by at desc, ticket_id desc;

@@ -1,0 +1,192 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Hotline.Tickets;
+using Hotline.Tickets.Deadlines;
+using Hotline.Tickets.Loop;
+
+namespace Hotline.Persistence.Tests;
+
+/// <summary>A case is kept with its ticket, whole or not at all; lists and sweeps find it where it waits.</summary>
+public abstract class CaseSpecification(Func<Task<TestDatabase>> create) : DatabaseSpecification(create)
+{
+    private const string Unit = "kf-cg", Other = "kf-water";
+    private static readonly TicketActor Dispatcher = new("3001", TicketRole.Dispatcher);
+    private static readonly TicketActor Handler = new("4001", TicketRole.UnitHandler, Unit);
+    private static readonly TicketForm Open = Given.WholeForm with { Confidential = false, Urgency = Urgency.Normal, Unit = Unit };
+    private readonly RoundRules _rules = new();
+    private int _wishes;
+
+    private CaseStore Cases => new(Database);
+
+    [Fact]
+    public async Task Accepted_ticket_has_its_case_in_the_list_of_dispatchers()
+    {
+        var accepted = await AcceptedAsync();
+
+        var page = await Cases.ListAsync(new CaseSearch(Given.Kaifeng, CaseQueue.Dispatch, "", false), Cancel);
+        page.Total.ShouldBe(1);
+        var listed = page.Items.ShouldHaveSingleItem();
+        listed.Case.Ticket.ShouldBe(accepted);
+        listed.Case.RuleSet.ShouldBe("round");
+        (listed.DueAt, listed.DueTimer).ShouldBe((accepted.AcceptedAt!.Value.AddDays(1), "dispatch"));
+        var timer = (await Cases.DueAsync(Given.Kaifeng, accepted.AcceptedAt!.Value.AddHours(12), 10, Cancel)).ShouldHaveSingleItem();
+        (timer.Timer, timer.TaskNo).ShouldBe(("dispatch", 0));
+    }
+
+    [Fact]
+    public async Task Confidential_ones_stand_in_a_list_of_their_own()
+    {
+        await AcceptedAsync("t1", Open with { Confidential = true });
+
+        (await Cases.CountAsync(new CaseSearch(Given.Kaifeng, CaseQueue.Dispatch, "", false), Cancel)).ShouldBe(0);
+        (await Cases.CountAsync(new CaseSearch(Given.Kaifeng, CaseQueue.Dispatch, "", true), Cancel)).ShouldBe(1);
+        (await Cases.CountAsync(new CaseSearch(Given.Ziyang, CaseQueue.Dispatch, "", true), Cancel)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Dispatch_is_kept_with_steps_clocks_lists_news_and_audit()
+    {
+        var accepted = await AcceptedAsync();
+
+        var done = await DoneAsync(accepted, (by, wish) => new Dispatch(by, wish, Unit, [Other], null), Dispatcher);
+
+        done.State.ShouldBe(TicketState.Dispatched);
+        var loaded = (await Cases.LoadAsync(new("t1"), _rules, Cancel))!;
+        (CaseJson.Of(loaded), loaded.Ticket).ShouldBe((CaseJson.Of(done), done.Ticket));
+        var step = (await Cases.StepsAsync(new("t1"), Cancel))[^1];
+        (step.Verb, step.Step.By.Id, step.Step.To).ShouldBe((LoopVerb.Dispatch, "3001", TicketState.Dispatched));
+        step.Before.ShouldHaveSingleItem().Timer.ShouldBe(DeadlineTimer.Dispatch);
+        step.After.Select(timer => timer.Timer).ShouldContain(DeadlineTimer.Handle);
+        (await Cases.CountAsync(new CaseSearch(Given.Kaifeng, CaseQueue.Dispatch, "", false), Cancel)).ShouldBe(0);
+        (await Cases.CountAsync(new CaseSearch(Given.Kaifeng, CaseQueue.UnitSign, Unit, false), Cancel)).ShouldBe(1);
+        (await Cases.CountAsync(new CaseSearch(Given.Kaifeng, CaseQueue.UnitSign, Other, false), Cancel)).ShouldBe(1);
+        (await Cases.CountAsync(new CaseSearch(Given.Kaifeng, CaseQueue.UnitSign, "kf-gas", false), Cancel)).ShouldBe(0);
+        (await new Outbox(Database).DueAsync(Outbox.Desks, Given.Start.AddDays(1), 10, Cancel)).ShouldHaveSingleItem().StepNo.ShouldBe(3);
+        (await new AuditLog(Database).OfSubjectAsync(Given.Kaifeng, "t1", 10, Cancel)).Select(entry => entry.Action).ShouldContain("dispatch");
+    }
+
+    [Fact]
+    public async Task Command_that_cannot_be_kept_whole_is_not_kept_at_all()
+    {
+        var accepted = await AcceptedAsync();
+        await using (var connection = await Own.ConnectAsync())
+        {
+            await connection.ExecuteAsync("drop table ticket_timers");
+        }
+
+        await Should.ThrowAsync<DbException>(DoAsync(accepted, (by, wish) => new Dispatch(by, wish, Unit, [], null), Dispatcher));
+
+        (await new TicketStore(Database).LoadAsync(new("t1"), Cancel))!.State.ShouldBe(TicketState.Accepted);
+        (await Cases.StepsAsync(new("t1"), Cancel)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Of_two_dispatchers_one_is_shown_what_the_other_did()
+    {
+        var accepted = await AcceptedAsync();
+        await DoneAsync(accepted, (by, wish) => new Urge(by, wish, "请尽快"), Dispatcher);
+
+        var late = await DoAsync(accepted, (by, wish) => new Dispatch(by, wish, Unit, [], null) { Seen = accepted.Version }, Dispatcher);
+
+        late.ShouldBeOfType<CaseAnswer.Stale>().Current.Urgings.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Wish_told_again_is_done_once()
+    {
+        var accepted = await AcceptedAsync();
+        LoopCommand Wish(TicketActor by, string wish) => new Dispatch(by, "w-1", Unit, [], null) { Seen = accepted.Version };
+        var first = await DoneAsync(accepted, Wish, Dispatcher);
+
+        (await DoneAsync(accepted, Wish, Dispatcher)).Ticket.Version.ShouldBe(first.Ticket.Version);
+        (await Cases.StepsAsync(new("t1"), Cancel)).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Case_beyond_somebodys_sight_is_not_there_for_him()
+    {
+        var accepted = await AcceptedAsync();
+
+        (await new TicketCommands(Database).DoAsync(
+            new CaseWish("t1", (_, _) => new Sign(Handler, "w"), [], null, _ => false, _rules, accepted.SavedAt.AddMinutes(1), ""), Cancel))
+            .ShouldBeOfType<CaseAnswer.NotFound>();
+    }
+
+    [Fact]
+    public async Task Lists_go_by_due_time_and_tell_how_many_there_are()
+    {
+        for (var n = 5; n >= 1; n--)
+        {
+            await AcceptedAsync(string.Create(CultureInfo.InvariantCulture, $"t{n}"), Open, Given.Start.AddHours(n));
+        }
+
+        var search = new CaseSearch(Given.Kaifeng, CaseQueue.Dispatch, "", false, PageSize: 2);
+        var pages = new List<CasePage>();
+        for (var page = 1; page <= 3; page++)
+        {
+            pages.Add(await Cases.ListAsync(search with { Page = page }, Cancel));
+        }
+
+        pages.ShouldAllBe(page => page.Total == 5);
+        pages.SelectMany(page => page.Items).Select(item => item.Case.Ticket.Id).ShouldBe(["t1", "t2", "t3", "t4", "t5"]);
+        (await Cases.CountAsync(search with { DueBefore = Given.Start.AddDays(1).AddHours(3) }, Cancel)).ShouldBe(2);
+        (await Cases.CountAsync(search with { State = TicketState.Redo }, Cancel)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Clock_that_has_told_is_silent_until_it_is_another()
+    {
+        var accepted = await AcceptedAsync();
+        var dispatched = await DoneAsync(accepted, (by, wish) => new Dispatch(by, wish, Unit, [], null), Dispatcher);
+        var late = dispatched.Ticket.SavedAt.AddDays(2);
+        var due = await Cases.DueAsync(Given.Kaifeng, late, 10, Cancel);
+        due.Select(row => row.Timer).Order(StringComparer.Ordinal).ShouldBe(["handle", "return", "sign"]);
+        foreach (var row in due)
+        {
+            var told = new CaseTimerRow { TicketId = row.TicketId, Timer = row.Timer, TaskNo = row.TaskNo, WarnedAt = late };
+            var notice = new CaseNoticeRow { TicketId = "t1", Tenant = Given.Kaifeng.Value, Unit = Unit, Topic = "overdue", What = row.Timer,
+                At = late };
+            await Cases.TellAsync(told, [notice], Cancel);
+            await Cases.TellAsync(told, [notice], Cancel);
+        }
+
+        (await Cases.DueAsync(Given.Kaifeng, late, 10, Cancel)).ShouldBeEmpty();
+        (await Cases.NoticesAsync(Given.Kaifeng, Unit, Given.Start, 10, Cancel)).Count.ShouldBe(3);
+        await DoneAsync(dispatched.Ticket, (by, wish) => new Urge(by, wish, "请尽快"), Dispatcher);
+        (await Cases.DueAsync(Given.Kaifeng, late, 10, Cancel)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Ticket_to_merge_into_is_found_by_its_number()
+    {
+        var first = await AcceptedAsync();
+        var second = await AcceptedAsync("t2");
+
+        var merged = await DoneAsync(second, (by, wish) => new MergeInto(by, wish, "t1", "同一事项"), Dispatcher, first.Number);
+
+        (merged.State, merged.MergedInto).ShouldBe((TicketState.Merged, "t1"));
+    }
+
+    private async Task<Ticket> AcceptedAsync(string id = "t1", TicketForm? form = null, DateTimeOffset? at = null)
+    {
+        var draft = await new TicketStore(Database).OpenDraftAsync(Given.Opening(id, at: at), Cancel);
+        return await new TicketCommands(Database).KeptAsync(Given.Accept(draft, form ?? Open) with { Birth = new CaseBirth(_rules, null) });
+    }
+
+    private async Task<TicketCase> DoneAsync(Ticket ticket, Func<TicketActor, string, LoopCommand> command, TicketActor by, string? target = null) =>
+        (await DoAsync(ticket, command, by, target)).ShouldBeOfType<CaseAnswer.Done>().Case;
+
+    private Task<CaseAnswer> DoAsync(Ticket ticket, Func<TicketActor, string, LoopCommand> command, TicketActor by, string? target = null)
+    {
+        var wish = command(by, string.Create(CultureInfo.InvariantCulture, $"wish-{_wishes++}"));
+        return new TicketCommands(Database).DoAsync(
+            new CaseWish(ticket.Id, (_, _) => wish, [Unit, Other], target, _ => true, _rules, ticket.SavedAt.AddMinutes(1), "10.1.2.3"), Cancel);
+    }
+}
+
+public sealed class CaseOnSqlite() : CaseSpecification(TestDatabase.OnSqliteAsync);
+
+public sealed class CaseOnPostgres() : CaseSpecification(TestDatabase.OnPostgresAsync);
+
+public sealed class CaseOnSqlServer() : CaseSpecification(TestDatabase.OnSqlServerAsync);
