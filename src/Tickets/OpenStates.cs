@@ -8,6 +8,6 @@ public static class OpenStates
     public static readonly IReadOnlyList<TicketState> All =
     [
         ScopeCheck, Accepted, CoordinationPending, Dispatched, ReturnReview, Handling, ExtensionReview, TemporaryClosureReview, TemporarilyClosed,
-        Replied, Redo, Revisit, Screening,
+        Replied, TicketState.Redo, TicketState.Revisit, TicketState.Screening,
     ];
 }
