@@ -72,7 +72,7 @@ public static class LoopTable
         new(LoopVerb.DeclareFinal, Handlers, Leading, [Closed], []),
         new(LoopVerb.AcceptFinal, [CloseReviewer], Hotline, [Closed], [FinalCase]) { MayStay = true },
         new(LoopVerb.Archive, [CloseReviewer, Dispatcher, TicketRole.System], Hotline,
-            [Closed, NotAccepted, Referred, Transferred, Merged], [Archived]),
+            [Closed, NotAccepted, Referred, Transferred, Merged, FollowedUp], [Archived]),
 
         new(LoopVerb.Withdraw, [.. Desk, RevisitOfficer], Hotline, Open, [Closed]),
         new(LoopVerb.Urge, [.. Desk, RevisitOfficer, Supervisor, TicketRole.System], Hotline, Open, []),

@@ -58,6 +58,12 @@ public sealed class LoopTableTests
     }
 
     [Fact]
+    public void Open_is_what_a_later_call_can_still_add_to() =>
+        Enum.GetValues<TicketState>().Where(state => TicketRules.Decide(
+                Given.In(state), new TicketCommand.FollowUp(Given.Owner, FollowUpKind.Expedite, "c9", "请尽快"), Given.Now) is TicketDecision.Changed)
+            .ShouldBe(LoopTable.Open, ignoreOrder: true);
+
+    [Fact]
     public void Two_rows_never_allow_the_same_thing()
     {
         foreach (var (index, row) in LoopTable.Rows.Index())
