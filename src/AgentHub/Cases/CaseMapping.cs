@@ -49,7 +49,7 @@ internal sealed class CaseMapping(CityLoop rules, DateTimeOffset now, Func<strin
             Overdue = listed.DueAt < now,
             OverdueCauses = CausesOf(subject),
             Round = subject.Round,
-            Urgings = subject.Urgings.Count,
+            Urgings = UrgingsOf(subject),
             Supervisions = subject.Supervisions.Count,
         };
     }
@@ -87,7 +87,7 @@ internal sealed class CaseMapping(CityLoop rules, DateTimeOffset now, Func<strin
             Overdue = next?.Due < now,
             OverdueCauses = CausesOf(subject),
             Round = subject.Round,
-            Urgings = subject.Urgings.Count,
+            Urgings = UrgingsOf(subject),
             Supervisions = subject.Supervisions.Count,
             Ticket = TicketOf(subject, person, recorded),
             May = [.. CaseOffers.Of(subject, person).Select(Code.Of)],
@@ -146,6 +146,9 @@ internal sealed class CaseMapping(CityLoop rules, DateTimeOffset now, Func<strin
         };
     }
 
+    /// <summary>By whoever did: on the case's page, or in a later call of the citizen.</summary>
+    private static int UrgingsOf(TicketCase subject) => subject.Urgings.Count + subject.Ticket.Expedited;
+
     private static CaseTaskView TaskOf(Assignment task) => new()
     {
         No = task.No,
@@ -167,7 +170,8 @@ internal sealed class CaseMapping(CityLoop rules, DateTimeOffset now, Func<strin
         rules.WarnsAt(subject, timer), rules.Explain(subject, timer));
 
     private CaseStepView StepOf(CaseStep step) => new(
-        step.Step.Number, Code.Of(step.Verb), step.Step.By.Id, nameOf(step.Step.By.Id), Code.Of(step.Step.By.Role), step.Step.By.Unit,
+        step.Step.Number, Code.Of(step.Verb), Code.Of(step.Step.FollowUp), step.Step.By.Id,
+        nameOf(step.Step.By.Id), Code.Of(step.Step.By.Role), step.Step.By.Unit,
         Code.Of(step.Step.From), Code.Of(step.Step.To), Text.Of($"ticket.{step.Step.To}"), step.Step.At, step.Step.Reason,
         [.. step.Before.Select(Ran)], [.. step.After.Select(Ran)]);
 

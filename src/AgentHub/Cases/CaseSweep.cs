@@ -1,9 +1,11 @@
+using System.Data.Common;
 using Hotline.AgentHub.Config;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Tickets;
 using Hotline.Tickets.Deadlines;
 using Hotline.Tickets.Loop;
+using Hotline.Upkeep;
 
 namespace Hotline.AgentHub.Cases;
 
@@ -12,7 +14,8 @@ namespace Hotline.AgentHub.Cases;
 /// (REV-04). Late, or twice, or after two days without a server: the longest due first, each end once; a warning whose time is over is not told any
 /// more where the end itself is.
 /// </summary>
-internal sealed class CaseSweep(CaseStore cases, TicketCommands commands, CityLoop rules, CityConfiguration city)
+internal sealed partial class CaseSweep(
+    CaseStore cases, TicketCommands commands, CityLoop rules, CityConfiguration city, ServiceFaults faults, ILogger<CaseSweep> log)
 {
     private const int AtOnce = 100;
 
@@ -28,13 +31,28 @@ internal sealed class CaseSweep(CaseStore cases, TicketCommands commands, CityLo
             var due = await cases.DueAsync(city.Tenant, now, AtOnce, cancellationToken);
             foreach (var row in due)
             {
-                await LookAfterAsync(row, now, cancellationToken);
+                await TryAsync(row, now, cancellationToken);
             }
             all += due.Count;
             if (due.Count < AtOnce)
             {
                 return all;
             }
+        }
+    }
+
+    /// <summary>A case that cannot be read keeps no other's clocks back.</summary>
+    private async Task TryAsync(CaseTimerRow row, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await LookAfterAsync(row, now, cancellationToken);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or DbException))
+        {
+            faults.Note(nameof(CaseSweep));
+            LogNotLookedAfter(row.TicketId, row.Timer, e);
+            await cases.TellAsync(Moved(row, now + TryAgainAfter, row.WarnedAt), [], cancellationToken);
         }
     }
 
@@ -105,4 +123,7 @@ internal sealed class CaseSweep(CaseStore cases, TicketCommands commands, CityLo
         NextAt = next,
         WarnedAt = warned,
     };
+
+    [LoggerMessage(1, LogLevel.Error, "The clock {Timer} of ticket {Ticket} cannot be looked after; it is tried again later")]
+    private partial void LogNotLookedAfter(string ticket, string timer, Exception e);
 }

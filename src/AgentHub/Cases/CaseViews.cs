@@ -160,6 +160,7 @@ public sealed record StepTimerView(string Timer, int? Task, DateTimeOffset? Due)
 
 /// <param name="No">From 1, without gaps.</param>
 /// <param name="Verb">By which command; null for what happened in the call.</param>
+/// <param name="FollowUp">What a later call of the citizen added: supplement or expedite; null for everything else.</param>
 /// <param name="Who">Number of the person.</param>
 /// <param name="WhoName">His name; empty where nobody has that number any more.</param>
 /// <param name="Role">The role he used.</param>
@@ -172,8 +173,8 @@ public sealed record StepTimerView(string Timer, int? Task, DateTimeOffset? Due)
 /// <param name="Before">The clocks that ran before.</param>
 /// <param name="After">The clocks that ran after.</param>
 public sealed record CaseStepView(
-    int No, string? Verb, string Who, string WhoName, string Role, string? Unit, string? From, string To, string ToText, DateTimeOffset At,
-    string Reason,
+    int No, string? Verb, string? FollowUp, string Who, string WhoName, string Role, string? Unit, string? From, string To, string ToText,
+    DateTimeOffset At, string Reason,
     IReadOnlyList<StepTimerView> Before, IReadOnlyList<StepTimerView> After);
 
 /// <summary>What somebody said, and when.</summary>

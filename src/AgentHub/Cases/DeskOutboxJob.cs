@@ -65,11 +65,17 @@ internal sealed partial class DeskOutboxJob(
     {
         var id = new TicketId(row.TicketId);
         if (await cases.LoadAsync(id, rules, cancellationToken) is { } subject
-            && (await cases.StepsAsync(id, cancellationToken)).FirstOrDefault(step => step.Step.Number == row.StepNo) is { Verb: { } verb } step)
+            && (await cases.StepsAsync(id, cancellationToken)).FirstOrDefault(step => step.Step.Number == row.StepNo) is { } step)
         {
-            await cases.NoticeAsync([.. UnitsToldOf(verb, step.Step, subject).Distinct().Select(unit => new CaseNoticeRow
+            var (units, what) = step switch
             {
-                TicketId = row.TicketId, Tenant = subject.Ticket.Tenant, Unit = unit, Topic = "step", What = Code.Of(verb), At = step.Step.At,
+                { Verb: { } verb } => (UnitsToldOf(verb, step.Step, subject), Code.Of(verb)),
+                { Step.FollowUp: { } followUp } => (Live(subject), Code.Of(followUp)),
+                _ => ([], ""),
+            };
+            await cases.NoticeAsync([.. units.Distinct().Select(unit => new CaseNoticeRow
+            {
+                TicketId = row.TicketId, Tenant = subject.Ticket.Tenant, Unit = unit, Topic = "step", What = what, At = step.Step.At,
             })], cancellationToken);
         }
     }

@@ -102,12 +102,14 @@ public sealed class TicketCommands(Database database)
             await session.ExecuteAsync(Statement.CallOutcomeSet, new { CallId = call, Outcome = Code.Of(outcome) });
         }
 
-        if (saved.State == TicketState.Accepted && wish.Birth is { } birth)
+        if (before.State == TicketState.Draft && saved.State == TicketState.Accepted && wish.Birth is { } birth)
         {
             await CaseKeeper.SaveAsync(session, TicketCase.Of(saved, birth.Rules.RuleSetFor(saved), birth.AccusedUnit), birth.Rules, wish.At);
         }
 
-        await Outbox.AppendAsync(session, Outbox.Floor, changed.Steps, wish.At);
+        // What a later call added to a ticket is its unit's to hear; the call itself has an outcome of its own.
+        var consumer = changed.Steps is [{ FollowUp: not null }] ? Outbox.Desks : Outbox.Floor;
+        await Outbox.AppendAsync(session, consumer, changed.Steps, wish.At);
         AuditLog.WriteLast(session, [Entry(before, saved, changed, wish)]);
         return new TicketAnswer.Done(saved);
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Hotline.AgentHub.Cases;
 using Hotline.Exchange;
 using Hotline.Testkit;
+using Microsoft.Data.Sqlite;
 using static Hotline.AgentHub.Tests.Host.CaseStories;
 
 namespace Hotline.AgentHub.Tests.Host;
@@ -257,6 +258,51 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
         var notices = JsonNode.Parse(await (await _stories.GetAsync(Handler, "/api/cases/notices")).Content.ReadAsStringAsync(Cancel))!.AsArray();
         notices.Where(notice => notice!["ticket"]!.GetValue<string>() == id).Select(notice => notice!["what"]!.GetValue<string>())
             .ShouldBe(["supervise", "urge", "dispatch"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Later_call_of_the_citizen_reaches_the_units_desk()
+    {
+        var id = await _stories.HandledAsync();
+        await server.TalkedAsync("c-asks-again", Agent);
+        var version = (await _stories.CaseAsync(Dispatcher, id))["version"]!.GetValue<int>();
+
+        var told = await (await _stories.PersonAsync(Agent)).SendAsync(HttpMethod.Post, "/api/calls/c-asks-again/follow-up",
+            new { version = 1, kind = "expedite", earlier = id, earlierVersion = version, words = "还是不亮" });
+        told.StatusCode.ShouldBe(HttpStatusCode.OK, await told.Content.ReadAsStringAsync(Cancel));
+        await server.Part<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<DeskOutboxJob>().Single().TellDueAsync(Cancel);
+
+        var notices = JsonNode.Parse(await (await _stories.GetAsync(Handler, "/api/cases/notices")).Content.ReadAsStringAsync(Cancel))!.AsArray();
+        notices.ShouldContain(notice => notice!["ticket"]!.GetValue<string>() == id && notice["what"]!.GetValue<string>() == "expedite");
+        var asked = await _stories.CaseAsync(Handler, id);
+        (StateOf(asked), asked["urgings"]!.GetValue<int>()).ShouldBe(("handling", 1));
+        var step = asked["timeline"]!.AsArray()[^1]!;
+        (step["followUp"]!.GetValue<string>(), step["reason"]!.GetValue<string>()).ShouldBe(("expedite", "还是不亮"));
+        StateOf(await _stories.DoAsync(Handler, id, "submit-reply", _stories.Reply())).ShouldBe("handling"); // the case goes on where it stood
+    }
+
+    [Fact]
+    public async Task Sweep_looks_after_all_others_where_one_case_cannot_be_read()
+    {
+        var broken = await _stories.AcceptedAsync();
+        var id = await _stories.AcceptedAsync();
+        foreach (var each in new[] { broken, id })
+        {
+            await _stories.DoAsync(Dispatcher, each, "dispatch", new JsonObject { ["lead"] = "kf-cg" });
+        }
+        await using (var somebody = new SqliteConnection($"Data Source={server.Folder}/hotline.db;Pooling=False"))
+        {
+            await somebody.OpenAsync(Cancel);
+            await using var spoil = somebody.CreateCommand();
+            spoil.CommandText = "update ticket_cases set document = '{' where ticket_id = @id; delete from ticket_queues where ticket_id = @id";
+            spoil.Parameters.AddWithValue("@id", broken);
+            await spoil.ExecuteNonQueryAsync(Cancel);
+        }
+
+        await server.Part<CaseSweep>().RunAsync(server.Part<SteadyClock>().Now.AddDays(40), Cancel);
+
+        Strings((await _stories.CaseAsync(Supervisor, id))["overdueCauses"]).ShouldContain("sign");
+        server.Part<Hotline.Upkeep.ServiceFaults>().All.ShouldContain(fault => fault.Service == nameof(CaseSweep));
     }
 
     [Fact]

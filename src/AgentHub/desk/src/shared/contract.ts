@@ -1355,6 +1355,8 @@ export interface CaseStepView {
   no: number;
   /** By which command; null for what happened in the call. */
   verb: LoopVerb | null;
+  /** What a later call of the citizen added: supplement or expedite; null for everything else. */
+  followUp: FollowUpKind | null;
   /** Number of the person. */
   who: string;
   /** His name; empty where nobody has that number any more. */

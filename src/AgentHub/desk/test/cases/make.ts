@@ -68,6 +68,7 @@ export function makeStep(change: Partial<CaseStepView> = {}): CaseStepView {
   return {
     no: 1,
     verb: 'dispatch',
+    followUp: null,
     who: '3001',
     whoName: '郑小红',
     role: 'dispatcher',

@@ -36,8 +36,9 @@ function chapterOf(step: CaseStepView, view: CaseView, nameOf: NameOf): Chapter 
   };
 }
 
-function whatOf({ verb, from, toText }: CaseStepView): string {
+function whatOf({ verb, followUp, from, toText }: CaseStepView): string {
   if (verb !== null) return words.doneTexts[verb];
+  if (followUp !== null) return words.followUpTexts[followUp];
   return from === null ? storyTexts.called : storyTexts.ofCall(toText);
 }
 

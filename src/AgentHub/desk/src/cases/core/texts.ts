@@ -9,6 +9,7 @@ import type {
   CoordinationReason,
   DeadlineTimer,
   DueFilter,
+  FollowUpKind,
   LoopVerb,
   OverdueCause,
   ReplyElement,
@@ -341,6 +342,9 @@ export const consequenceTexts: Partial<Record<LoopVerb, { title: string; consequ
 };
 
 /** Pieces of the sentences of the timeline. */
+/** What a later call of the citizen did. */
+export const followUpTexts: Record<FollowUpKind, string> = { supplement: '来电补充', expedite: '来电催办' };
+
 export const storyTexts = {
   called: '来电登记',
   ofCall: (state: string) => `通话结果：${state}`,
