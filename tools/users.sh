@@ -18,6 +18,11 @@ as_asterisk() { if is_root; then as_user $UNPRIVILEGED $UNPRIVILEGED $UNPRIVILEG
 as_server() { if is_root; then as_user $SERVER_USER $SERVER_USER $SERVER_USER,$READERS,$UNPRIVILEGED "$@"; else "$@"; fi; }
 as_watchdog() { if is_root; then as_user $WATCHDOG_USER $WATCHDOG_USER $WATCHDOG_USER,$READERS "$@"; else "$@"; fi; }
 
+# take_users: in a container that has few user ids, those that there are: nobody then is all of them, and root still none.
+take_users() {
+  ! is_root || as_server true 2>/dev/null || SERVER_USER=$UNPRIVILEGED WATCHDOG_USER=$UNPRIVILEGED READERS=$UNPRIVILEGED
+}
+
 # Whether users without rights can enter a folder.
 reachable() { as_user $UNPRIVILEGED $UNPRIVILEGED $UNPRIVILEGED test -x "$1" 2>/dev/null; }
 
@@ -37,6 +42,7 @@ make_roots_data() {
   local name path
   mkdir -p "$1" || die "$1 cannot be made."
   is_root || return 0
+  take_users
   roots "$1" || die "$1 belongs to $(stat -c %U -- "$1"): start Hotline as that user, or give another --data."
   chown "root:$SERVER_USER" "$1" && chmod 1771 "$1" || die "$1 cannot be written."
   for name in hotline.json hotline.lock hotline.pids hotline.hold log sounds; do
@@ -54,6 +60,7 @@ make_roots_data() {
 # watchdog are read from a copy.
 reach_all() {
   is_root || return 0
+  take_users
   as_server true 2>/dev/null || die "No other user can be taken on here (a container without user ids?), and nothing of Hotline runs as root."
   reachable "$1" || die "$1 cannot be entered by users without rights, as whom everything runs. Give --data /var/lib/hotline, for example."
   reachable "$(dirname "$(readlink -f "$(command -v dotnet)")")" ||
