@@ -29,6 +29,23 @@ public sealed class RightsOfPartsTests : IDisposable
         Run($"chmod 755 {_folder}; chmod 700 {_victim}; chmod 600 {_victim}/file");
     }
 
+    [Fact]
+    public void A_container_with_few_user_ids_has_the_parts_share_one_and_none_of_them_is_root()
+    {
+        OnlyAsRoot();
+        var started = Run($$"""
+            for part in common users; do source tools/$part.sh; done
+            eval "of_before() $(declare -f as_user | tail -n +2)"
+            as_user() { [ "$1" = 65534 ] || return 1; of_before "$@"; }
+            {{Prepare.Replace("for part in common needs settings users", "for part in common needs settings", StringComparison.Ordinal)}}
+            printf '%s\n' "${SERVER_COMMAND[*]}" "${WATCHDOG_COMMAND[*]}" "${AST_COMMAND[*]}"
+            """);
+
+        started.Code.ShouldBe(0, started.Error);
+        started.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(3)
+            .ShouldAllBe(command => command.Contains("--reuid 65534", StringComparison.Ordinal));
+    }
+
     /// <summary>Each link stands where a part's user could put it: in a folder of its own, or beside root's files.</summary>
     [Theory]
     [InlineData("asterisk/spool/tmp/link", false)]
