@@ -15,7 +15,7 @@ internal sealed record AriEvent
     public AriPlayback? Playback { get; init; }
     public int Cause { get; init; }
 
-    /// <summary>The status of the SIP answer that ended it; 0 where Asterisk (before 22.5) does not say.</summary>
+    /// <summary>The status of the SIP answer that ended it; 0 where an older Asterisk does not say.</summary>
     [JsonPropertyName("tech_cause")]
     public int TechCause { get; init; }
     public string? Digit { get; init; }
