@@ -120,6 +120,7 @@ prepare_asterisk() {
   [ -z "$text" ] || ln -sfn "$text" "$run/data/sounds/en"
   local -A values=([RUN]=$run [ETC]=$run/etc [LOG]=$run/log [MODULES]=$AST_MODULES [NODE]=$NODE [HTTP_PORT]=$ARI_PORT [ARI_PASSWORD]=$ARI_PASSWORD
     [AMI_PORT]=$AMI_PORT [AMI_SECRET]=$AMI_SECRET [WATCHDOG_SECRET]=$WATCHDOG_SECRET [SIP_ADDRESS]=$SIP_ADDRESS [SIP_PORT]=$SIP_PORT
+    [CAPTURE_PORT]=$CAPTURE_PORT [CAPTURE_SECRET]=$CAPTURE_SECRET
     [RTP_START]=$RTP_START [RTP_END]=$RTP_END [PHONE_DOMAIN]=$PHONE_DOMAIN [CARRIER]=$CARRIER [CARRIER_MATCH]=${CARRIER%:*}/32
     [SUBCENTRE]=$SUBCENTRE [SUBCENTRE_MATCH]=${SUBCENTRE%:*}/32 [MAX_CALLS]=2000)
   made=$(mktemp -d "$run/etc.XXXXXX") || die "$run cannot be written." # made whole, then put in the place of the former

@@ -29,10 +29,10 @@ function read() {
 // The first block of ports nobody uses. Block 0 are Asterisk's own; the others keep clear of each other.
 function freePorts(tcp, udp) {
   for (let block = 0; block < 10; block++) {
-    const ports = { sip: 5060 + 100 * block, http: 8088 + 100 * block, ami: 5038 + 100 * block,
+    const ports = { sip: 5060 + 100 * block, http: 8088 + 100 * block, ami: 5038 + 100 * block, capture: 9060 + 100 * block,
       rtp: block === 0 ? [20000, 29999] : [8000 + 2000 * block + 2000, 8000 + 2000 * block + 3999] };
     if (block > 5) ports.rtp = [30000 + 2000 * (block - 6), 31999 + 2000 * (block - 6)];
-    if (!udp.has(ports.sip) && !tcp.has(ports.sip) && !tcp.has(ports.http) && !tcp.has(ports.ami)) return ports;
+    if (!udp.has(ports.sip) && !udp.has(ports.capture) && !tcp.has(ports.sip) && !tcp.has(ports.http) && !tcp.has(ports.ami)) return ports;
   }
   return fail("No free block of ports was found for Asterisk (5060, 8088, 5038 and nine blocks above them are in use).");
 }
@@ -69,7 +69,7 @@ function fresh(tcp, udp, database, city) {
       amiHost: '127.0.0.1', amiPort: ports.ami, amiUser: 'hotline', amiSecret: secret(),
       amiWatchdogUser: 'watchdog', amiWatchdogSecret: secret(),
       spool: `${dir}/asterisk/spool`, celFile: `${dir}/asterisk/log/cel-custom/hotline.csv`,
-      sip: ports.sip, rtp: ports.rtp,
+      sip: ports.sip, rtp: ports.rtp, capturePort: ports.capture, captureSecret: secret(),
     },
     database: { provider: database, connectionString: databases[database]() },
     journal: `${dir}/journal`,
@@ -89,6 +89,9 @@ if (action === 'make') {
   if (city && settings.city !== city) fail(`${file} names the city ${settings.city}; what was kept for it is not another's. Give another --data.`);
   if (port) settings.http.port = Number(port);
   if (demo) settings.demo = true;
+  // A file of before knew nothing of the capture.
+  settings.asterisk.capturePort ??= settings.asterisk.sip + 4000;
+  settings.asterisk.captureSecret ??= secret();
   const after = JSON.stringify(settings, null, 2) + '\n';
   if (after !== before) put(file, after);
   const [, host, password] = /^Host=([^;]*);.*Password=([^;]*)/.exec(connectionString) ?? [];
@@ -102,7 +105,7 @@ if (action === 'make') {
   for (const [name, value] of Object.entries({
     HTTP_ADDRESS: s.http.address, HTTP_PORT: s.http.port, DEMO: s.demo ? 1 : '', NODE: a.node, ARI_URL: a.http, ARI_PORT: new URL(a.http).port,
     ARI_USER: a.user, ARI_PASSWORD: a.password, AMI_PORT: a.amiPort, AMI_SECRET: a.amiSecret, WATCHDOG_SECRET: a.amiWatchdogSecret,
-    SIP_ADDRESS: a.sipAddress ?? '127.0.0.1', SIP_PORT: a.sip, RTP_START: a.rtp[0], RTP_END: a.rtp[1], CARRIER: address.carrier, SUBCENTRE: address.subcentre,
+    SIP_ADDRESS: a.sipAddress ?? '127.0.0.1', SIP_PORT: a.sip, CAPTURE_PORT: a.capturePort ?? a.sip + 4000, CAPTURE_SECRET: a.captureSecret ?? '', RTP_START: a.rtp[0], RTP_END: a.rtp[1], CARRIER: address.carrier, SUBCENTRE: address.subcentre,
     DATABASE_PASSWORD: /^Host=.*Password=([^;]*)/.exec(s.database?.connectionString)?.[1] ?? '', PHONE_DOMAIN: a.phoneDomain, PHONE_HOST: new URL(a.phoneWebSocket).hostname,
   })) console.log(`${name}=${quote(value)}`);
 } else fail('settings.mjs make|shell DIR …');

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hotline.Telephony.Ari;
+using Hotline.Telephony.Capture;
 using Hotline.Upkeep;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,7 @@ namespace Hotline.Telephony;
 /// holds for a few seconds only: a server that is gone turns nobody away.
 /// </summary>
 internal sealed partial class Admission(
-    NodeLag lag, AriClient ari, TelephonyOutbox outbox, TimeProvider time, ServiceFaults faults, ILogger<Admission> log)
+    NodeLag lag, SipCapture capture, AriClient ari, TelephonyOutbox outbox, TimeProvider time, ServiceFaults faults, ILogger<Admission> log)
     : SteadyService(time, faults, log)
 {
     private const string Share = "HOTLINE_ADMIT", Until = "HOTLINE_ADMIT_UNTIL";
@@ -23,7 +24,13 @@ internal sealed partial class Admission(
         using var timer = new PeriodicTimer(Interval, Time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            var percent = share.Look(lag.Take());
+            capture.Look();
+            var look = lag.Take();
+            var percent = share.Look(look);
+            if (percent < AdmissionShare.Whole || look.Lag > AdmissionShare.Target)
+            {
+                LogLook(percent, look.Lag, look.Offered, look.Served);
+            }
             if (!outbox.Open || (percent == AdmissionShare.Whole && told == AdmissionShare.Whole))
             {
                 continue;
@@ -44,4 +51,7 @@ internal sealed partial class Admission(
 
     [LoggerMessage(1, LogLevel.Warning, "More calls come than can be served in time: {Percent} of a hundred new calls are let in")]
     private partial void LogShare(int percent);
+
+    [LoggerMessage(2, LogLevel.Debug, "{Percent} of a hundred let in: lag {Lag}, {Offered} calls offered, {Served} served")]
+    private partial void LogLook(int percent, TimeSpan? lag, int offered, int served);
 }

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using Hotline.Routing;
 using Hotline.Telephony.Ari;
+using Hotline.Telephony.Capture;
 using Hotline.Upkeep;
 using Microsoft.Extensions.Logging;
 
@@ -110,6 +111,10 @@ internal sealed partial class TelephonyNode(
                 }
                 else
                 {
+                    if (e.Timestamp is { } timestamp && AriTime.Parse(timestamp) is { } happened)
+                    {
+                        lag.NoteEvent(Time.GetUtcNow() - happened);
+                    }
                     if (e is { Type: "StasisStart", Channel: { } entered })
                     {
                         early.NoteEntry(entered.Id);

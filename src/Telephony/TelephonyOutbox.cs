@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Hotline.Routing;
 using Hotline.Telephony.Ari;
+using Hotline.Telephony.Capture;
 using Microsoft.Extensions.Logging;
 
 namespace Hotline.Telephony;

@@ -1,6 +1,7 @@
 using Hotline.Routing;
 using Hotline.Telephony.Ami;
 using Hotline.Telephony.Ari;
+using Hotline.Telephony.Capture;
 using Hotline.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,8 +39,13 @@ public static class TelephonyServices
             options, s.GetRequiredService<AriClient>(), s.GetRequiredService<AmiConnection>(), s.GetRequiredService<IdSource>(),
             s.GetRequiredService<IArrivalRules>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<NodeLag>();
+        services.AddSingleton(s => new SipCapture(
+            options, s.GetRequiredService<IArrivalRules>(), s.GetRequiredService<NodeLag>(), s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ServiceFaults>(), s.GetRequiredService<ILogger<SipCapture>>()));
+        services.AddHostedService(s => s.GetRequiredService<SipCapture>());
         services.AddHostedService(s => new Admission(
-            s.GetRequiredService<NodeLag>(), s.GetRequiredService<AriClient>(), s.GetRequiredService<TelephonyOutbox>(),
+            s.GetRequiredService<NodeLag>(), s.GetRequiredService<SipCapture>(),
+            s.GetRequiredService<AriClient>(), s.GetRequiredService<TelephonyOutbox>(),
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ServiceFaults>(), s.GetRequiredService<ILogger<Admission>>()));
         services.AddHostedService<PhonePresence>();
         services.AddHostedService<TelephonyNode>();

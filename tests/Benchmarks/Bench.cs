@@ -6,6 +6,7 @@ using Hotline.Benchmarks.Restart;
 using Hotline.Benchmarks.Router;
 using Hotline.Benchmarks.Setup;
 using Hotline.Benchmarks.Soak;
+using Hotline.Benchmarks.Tickets;
 
 namespace Hotline.Benchmarks;
 
@@ -37,6 +38,7 @@ internal sealed class Bench(Options options, CancellationToken cancellationToken
                 ["faults", ..] => new Bench(options, stop.Token).FaultsAsync(),
                 ["restart", ..] => new Bench(options, stop.Token).RestartAsync(),
                 ["overload", ..] => new Bench(options, stop.Token).OverloadAsync(),
+                ["tickets", ..] => new TicketBench(options, stop.Token).RunAsync(),
                 ["soak", ..] => new Bench(options, stop.Token).SoakAsync(),
                 ["router", ..] => new RouterBench(options, stop.Token).RunAsync(),
                 _ => new Bench(options, stop.Token).CompareAsync(),
@@ -106,9 +108,14 @@ internal sealed class Bench(Options options, CancellationToken cancellationToken
     private async Task OverloadAsync()
     {
         await using var installation = new Installation(options.Root, options.Data);
-        (string, string)[] sides =
-            [.. new[] { (QueueSide, AppQueue.Silent), (HotlineSide, HotlinePrefix) }.Where(s => options.Sides.Contains(s.Item1))];
-        await WithAsync(installation, sound: false, (generator, _, _) => new OverloadBench(options, cancellationToken).RunAsync(generator, sides));
+        var bench = new OverloadBench(options, cancellationToken);
+        (string, string)[] sides = [(QueueSide, AppQueue.Silent), (HotlineSide, HotlinePrefix)];
+        foreach (var (side, prefix) in sides.Where(s => options.Sides.Contains(s.Item1)))
+        {
+            // Each with an Asterisk of its own: what one side's overload leaves behind is not the other's.
+            await WithAsync(installation, sound: false, (generator, _, _) => bench.RunAsync(generator, side, prefix));
+        }
+        await bench.PrintAsync();
     }
 
     private async Task SoakAsync()

@@ -23,6 +23,8 @@ internal sealed record Options
         ./hotline bench overload [--rates 60]
             From half of the capacity (--rates) to three times as many calls and back, beside app_queue: how many are served, gaps in talks, how
             soon all is well again.
+        ./hotline bench tickets [--tickets 1000000] [--databases sqlite,postgres]
+            Many tickets: create, sign, the unit's page, search, full text, the sweep of deadlines; at a tenth of the number and at the whole.
         ./hotline bench soak [--rates 20] [--minutes 10]
             Real calls at one rate for a long time, sound on: offer times, memory, the collector's pauses, the inbox.
         """;
@@ -42,6 +44,8 @@ internal sealed record Options
     public int Minutes { get; private set; } = 10;
     public int Tickets { get; private set; } = 100_000;
 
+    public IReadOnlyList<string> Databases { get; private set; } = ["sqlite", "postgres"];
+
     /// <summary>Calls of <c>pop</c> that are not counted.</summary>
     public int WarmUpCalls => 20;
     public string Out { get; private set; } = "";
@@ -60,6 +64,10 @@ internal sealed record Options
         {
             (options.Rates, options.WarmUp) = ([60], 10);
         }
+        if (args is ["tickets", ..])
+        {
+            options.Tickets = 1_000_000;
+        }
         if (args is ["faults", ..])
         {
             options.Agents = FaultBench.Agents;
@@ -70,7 +78,7 @@ internal sealed record Options
         }
         for (var i = 0; i < args.Length; i++)
         {
-            if (i == 0 && args[i] is "calls" or "pop" or "router" or "soak" or "restart" or "faults" or "overload")
+            if (i == 0 && args[i] is "calls" or "pop" or "router" or "soak" or "restart" or "faults" or "overload" or "tickets")
             {
                 continue;
             }
@@ -91,6 +99,7 @@ internal sealed record Options
                 case "--seed": options.Seed = (int)Number(value); break;
                 case "--minutes": options.Minutes = (int)Number(value); break;
                 case "--tickets": options.Tickets = (int)Number(value); break;
+                case "--databases": options.Databases = value.Split(','); break;
                 case "--sides": options.Sides = value.Split(','); break;
                 case "--asterisk": options.Asterisk = value; break;
                 case "--data": options.Data = value; break;

@@ -46,6 +46,32 @@ public sealed class SipCorpusTests(QuickHotline quick) : QuickScene(quick)
             .ShouldBe(("answered", "caller", expected.Dialled, expected.Caller, expected.Sent));
     }
 
+    /// <summary>No channel is made for them, so that no event and no book of Asterisk tells of them.</summary>
+    [Fact]
+    public async Task What_asterisk_refuses_by_itself_stands_in_the_ledger_and_is_nobody_who_waited()
+    {
+        await using var phone = Hotline.RawCitizen(new Tone(500));
+        var refused = SipCorpus.Invites.Where(i => i.Value.Status != 200).ToDictionary(i => i.Key, i => i.Value);
+        Dictionary<string, RawCall> calls = [];
+        foreach (var (name, expected) in refused)
+        {
+            calls[name] = phone.Call(expected.Number, expected.Invite);
+            (await calls[name].AnswerAsync()).ShouldBe(expected.Status, name);
+        }
+
+        // The auditor waits until whatever else knows of a call has told.
+        var rows = await LedgerBook.RowsAsync(Hotline, Limits.Usual * 4, [.. calls.Values.Select(c => c.CallId)]);
+
+        rows.Select(r => r.SipCallId).ShouldBe(calls.Values.Select(c => c.CallId), ignoreOrder: true);
+        rows.ShouldAllBe(r => r.Terminal == "turnedAway" && r.EndedBy == "system" && r.Agent.Length == 0);
+        var ids = rows.ToDictionary(r => r.SipCallId, r => r.Id);
+        var causes = refused.Keys.ToDictionary(name => name, name => LedgerBook.LegsOf(Hotline, ids[calls[name].CallId]).Single().Cause);
+        causes["an SDP without a codec of ours"].ShouldBe(88);
+        causes["a body that is no SDP"].ShouldBe(79);
+        causes["Require of something unknown"].ShouldBe(127);
+        causes["an SDP that is broken"].ShouldBe(41);
+    }
+
     [Fact]
     public async Task Whatever_is_asked_within_a_call_the_talk_goes_on()
     {

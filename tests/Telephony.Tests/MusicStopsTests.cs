@@ -1,6 +1,7 @@
 using Hotline.Routing;
 using Hotline.Telephony.Ami;
 using Hotline.Telephony.Ari;
+using Hotline.Telephony.Capture;
 using Hotline.Telephony.Tests.Ari;
 using Hotline.Testkit;
 using Microsoft.Extensions.Logging.Abstractions;

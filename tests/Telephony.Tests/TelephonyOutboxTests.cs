@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Hotline.Routing;
 using Hotline.Telephony.Ami;
 using Hotline.Telephony.Ari;
+using Hotline.Telephony.Capture;
 using Hotline.Telephony.Tests.Ami;
 using Hotline.Telephony.Tests.Ari;
 using Hotline.Testkit;

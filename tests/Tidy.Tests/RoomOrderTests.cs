@@ -15,7 +15,7 @@ public sealed partial class RoomOrderTests
         ["Routing"] = ["Ids", "Skills", "Numbers", "Facts", "Effects", "Queues", "Floor", "Inputs", "Agents", "Offers", "Calls", "Nodes", "Journal"],
         ["Tickets"] = ["Calendar", "Deadlines", NoFolder, "Loop"],
         ["Exchange"] = ["Callers", "Truth", "Journal"],
-        ["Telephony"] = ["Ports", "Ami", "Sip", "Ari", "Cel"],
+        ["Telephony"] = ["Ports", "Ami", "Sip", "Ari", "Cel", "Capture"],
         ["Persistence"] = ["Engine", "Schema", "Accounts", "Records", "Calls", "Tickets", "WriteBehind"],
         ["Simulator"] = ["Scenarios", "Results", "Laws", "Running"],
         ["AgentHub"] =

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Hotline.AgentHub.Screens;
 using Hotline.Exchange;
 using Hotline.Persistence;
+using Hotline.Telephony.Capture;
 using Hotline.Upkeep;
 using OpenTelemetry.Metrics;
 
@@ -19,7 +20,7 @@ internal sealed class HotlineMeter
 
     public HotlineMeter(
         IMeterFactory meters, FloorLoop loop, FloorFigures floor, TruthBook truth, WriteBehind writes, FloorJournal journal, ScreenFaults screens,
-        ServiceFaults services, GcPauses pauses)
+        ServiceFaults services, SipCapture capture, GcPauses pauses)
     {
 #pragma warning disable CA2000 // It is the factory's, which ends with the server.
         var meter = meters.Create(Name);
@@ -44,6 +45,8 @@ internal sealed class HotlineMeter
         Now("hotline.database.up", "1 while the database answers", () => writes.Healthy ? 1 : 0);
         Count("hotline.journal.dropped", "Facts that the journal could not keep", () => journal.Dropped);
         Count("hotline.calls.turned_away", "Calls that Asterisk turned away before anybody could wait", () => floor.TurnedAway);
+        Count("hotline.sip.strangers", "Calls refused that came from no trunk's address", () => capture.Strangers);
+        Count("hotline.sip.unanswered", "SIP requests that Asterisk never answered", () => capture.Unanswered);
         Count("hotline.ledger.gaps", "Calls that Asterisk's book knew and the ledger did not", () => floor.LedgerGaps);
         Count("hotline.mended", "Differences between floor, Asterisk and ledger that were made to agree", () => truth.Total);
         Now("hotline.gc.pause.longest", "The longest pause for the garbage collector", () => pauses.Longest.TotalSeconds, "s");

@@ -5,6 +5,7 @@ using Hotline.Exchange;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;
+using Hotline.Telephony.Capture;
 using Hotline.Telephony.Cel;
 using Hotline.Upkeep;
 
@@ -15,7 +16,8 @@ namespace Hotline.AgentHub.Health;
 /// has one row with one end, whoever served it.
 /// </summary>
 public sealed partial class LedgerAuditJob(
-    AsteriskOptions asterisk, CityConfiguration city, CallLedger ledger, WriteBehind writes, IdSource ids, FloorFigures figures, TruthBook book,
+    AsteriskOptions asterisk, SipCapture capture, CityConfiguration city, CallLedger ledger, WriteBehind writes,
+    IdSource ids, FloorFigures figures, TruthBook book,
     SteadyClock clock, TimeProvider time, ServiceFaults faults, ILogger<LedgerAuditJob> log) : SteadyService(time, faults, log)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -24,9 +26,14 @@ public sealed partial class LedgerAuditJob(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     /// <summary>The database may still be given what was written before these calls ended: it is waited for.</summary>
     private static readonly TimeSpan BacklogLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>Before the Call-ID, where there is no channel to name.</summary>
+    private const string RefusedMark = "refused-";
+    private const int RefusedMax = 10_000;
     private readonly byte[] _piece = new byte[1 << 18];
     private readonly CelCalls _calls = new();
     private readonly Queue<CelCall> _ended = new();
+    private readonly Queue<RefusedCall> _refused = new();
     private long _offset;
 
     protected override async Task RunAsync(CancellationToken stoppingToken)
@@ -44,7 +51,11 @@ public sealed partial class LedgerAuditJob(
         try
         {
             await ReadBookAsync(cancellationToken);
-            if (!_ended.TryPeek(out var oldest) || oldest.EndedAt + Patience >= clock.Now)
+            while (_refused.Count < RefusedMax && capture.TryTakeRefused(out var refused))
+            {
+                _refused.Enqueue(refused!);
+            }
+            if (!IsDue(_ended.TryPeek(out var first) ? first.EndedAt : null) && !IsDue(_refused.TryPeek(out var next) ? next.RefusedAt : null))
             {
                 return;
             }
@@ -53,13 +64,25 @@ public sealed partial class LedgerAuditJob(
                 LogBacklog(writes.Pending); // a row that is on its way would be entered a second time
                 return;
             }
-            while (_ended.TryPeek(out var call) && call.EndedAt + Patience < clock.Now)
+            while (_ended.TryPeek(out var call) && IsDue(call.EndedAt))
             {
                 var known = await ledger.KnowsAsync(new LegId(new NodeId(asterisk.Node), call.Channel), cancellationToken);
                 _ended.Dequeue(); // before it is entered: one that cannot be must not be in the way of the others
                 if (!known)
                 {
                     Enter(call);
+                }
+            }
+            while (_refused.TryPeek(out var refused) && IsDue(refused.RefusedAt))
+            {
+                // With a channel it was the floor's, or the book's: those know more of it.
+                var known = await ledger.KnowsSipCallAsync(city.Tenant, refused.SipCallId, refused.InvitedAt - Patience, cancellationToken);
+                _refused.Dequeue();
+                if (!known)
+                {
+                    Enter(new CelCall(RefusedMark + refused.SipCallId, refused.Trunk, refused.Dialled, refused.Caller, refused.SipCallId,
+                        refused.InvitedAt, null, null, refused.RefusedAt, HungUpItself: false, refused.Cause),
+                        refused.Caller.Length > 0 ? refused.CallerSent : null); // who withholds his number has told none
                 }
             }
         }
@@ -108,7 +131,9 @@ public sealed partial class LedgerAuditJob(
         }
     }
 
-    private void Enter(CelCall call)
+    private bool IsDue(DateTimeOffset? endedAt) => endedAt + Patience < clock.Now;
+
+    private void Enter(CelCall call, string? callerSent = null)
     {
         var (id, ticket) = ids.NewCall();
         var policy = city.Numbers.FindOrUnregistered(call.Trunk, call.Dialled, city.DateAt(call.InvitedAt));
@@ -133,6 +158,7 @@ public sealed partial class LedgerAuditJob(
             NumberName = policy.Name,
             Mode = policy.Mode,
             Caller = call.Caller,
+            CallerSent = callerSent,
             SipCallId = call.SipCallId,
             Agent = null,
             InvitedAt = call.InvitedAt,

@@ -35,6 +35,16 @@ public sealed class CallLedger(Database database)
         session => session.SingleAsync<int>(Statement.CallIsKnown, new { Node = leg.Node.Value, LinkedId = Clip.To(Clip.LinkedIdMax, leg.Channel) }),
         cancellationToken) > 0;
 
+    /// <summary>True where the ledger has a row of the carrier's Call-ID.</summary>
+    /// <param name="tenant">Whose ledger.</param>
+    /// <param name="sipCallId">As the INVITE had it.</param>
+    /// <param name="since">Not older than this: Call-IDs come again with the years.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    public async Task<bool> KnowsSipCallAsync(TenantId tenant, string sipCallId, DateTimeOffset since, CancellationToken cancellationToken) =>
+        await database.ReadAsync(
+            session => session.SingleAsync<int>(Statement.CallOfSip, new { Tenant = tenant.Value, SipCallId = sipCallId, Since = since }),
+            cancellationToken) > 0;
+
     /// <summary>The rings of a call that are over, in order.</summary>
     public Task<IReadOnlyList<CallRingRow>> RingsAsync(CallId call, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.QueryAsync<CallRingRow>(Statement.CallRings, new { CallId = call.Value }), cancellationToken);

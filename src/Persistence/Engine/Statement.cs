@@ -13,6 +13,7 @@ internal enum Statement
     CallLegUpsert,
     CallFind,
     CallIsKnown,
+    CallOfSip,
     CallRings,
     CallLegs,
     CallsOfCaller,

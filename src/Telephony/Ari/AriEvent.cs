@@ -19,6 +19,9 @@ internal sealed record AriEvent
     [JsonPropertyName("tech_cause")]
     public int TechCause { get; init; }
     public string? Digit { get; init; }
+
+    /// <summary>When it happened, by Asterisk's clock.</summary>
+    public string? Timestamp { get; init; }
 }
 
 internal sealed record AriChannel

@@ -25,6 +25,26 @@ public sealed record AsteriskOptions
     /// <summary>The CEL file that the auditor reads; empty where there is none.</summary>
     public string CelFile { get; init; } = "";
 
+    /// <summary>Where Asterisk listens for SIP; null for every address of the machine.</summary>
+    public string? SipAddress { get; init; }
+
+    /// <summary>Its port; TLS has the next one.</summary>
+    public int Sip { get; init; }
+
+    /// <summary>
+    /// The carrier's end (address:port), by which its calls are known that were refused without a channel; null for the demonstration's.
+    /// </summary>
+    public string? Carrier { get; init; }
+
+    /// <summary>The sub-centre's.</summary>
+    public string? Subcentre { get; init; }
+
+    /// <summary>The port on loopback to which Asterisk tells its SIP messages (hep.conf); null where it does not.</summary>
+    public int? CapturePort { get; init; }
+
+    /// <summary>What each of these messages bears, so that no other program of the machine is believed.</summary>
+    public string? CaptureSecret { get; init; }
+
     /// <summary>How often floor and Asterisk are compared while all goes well; null for each minute.</summary>
     public int? TruthSeconds { get; init; }
 }

@@ -65,7 +65,8 @@ public sealed class EachServiceTests
         : type == typeof(AmiConnection) ? new AmiConnection(null!, TimeProvider.System, NullLogger<AmiConnection>.Instance)
         : type == typeof(AsteriskOptions)
             ? new AsteriskOptions { Node = "n1", Http = "", User = "", Password = "", PhoneWebSocket = "", PhoneDomain = "", AmiHost = "",
-                AmiPort = 1, AmiUser = "", AmiSecret = "", Spool = "", TruthSeconds = 1, CelFile = Book.Value }
+                AmiPort = 1, AmiUser = "", AmiSecret = "", Spool = "", TruthSeconds = 1, CelFile = Book.Value,
+                CapturePort = -1 }
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ILogger<>)
             ? typeof(NullLogger<>).MakeGenericType(type.GenericTypeArguments).GetField("Instance")!.GetValue(null)
         : null;

@@ -1,9 +1,13 @@
 using System.Globalization;
+using System.Net;
+using System.Text;
+using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Health;
 using Hotline.Exchange;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;
+using Hotline.Telephony.Capture;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hotline.AgentHub.Tests.Services;
@@ -14,6 +18,7 @@ public sealed class LedgerAuditJobTests : IAsyncLifetime
     private static readonly LegId Leg = new(new NodeId("n1"), "u-1");
     private Room _room = null!;
     private LedgerAuditJob _job = null!;
+    private SipCapture _capture = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -23,8 +28,11 @@ public sealed class LedgerAuditJobTests : IAsyncLifetime
     {
         _room = await Room.OpenAsync();
         var asterisk = new AsteriskOptions { Node = "n1", Http = "", User = "", Password = "", PhoneWebSocket = "", PhoneDomain = "", AmiHost = "",
-            AmiPort = 1, AmiUser = "", AmiSecret = "", Spool = "", CelFile = Book };
-        _job = new LedgerAuditJob(asterisk, _room.City, _room.Ledger, _room.Writes, new IdSource(TimeProvider.System), _room.Figures, _room.Book,
+            AmiPort = 1, AmiUser = "", AmiSecret = "", Spool = "", CelFile = Book, Sip = 5060 };
+        _capture = new SipCapture(asterisk, new CityArrivals(_room.City), new NodeLag(), TimeProvider.System, _room.Faults,
+            NullLogger<SipCapture>.Instance);
+        _job = new LedgerAuditJob(asterisk, _capture, _room.City, _room.Ledger, _room.Writes,
+            new IdSource(TimeProvider.System), _room.Figures, _room.Book,
             _room.Clock, new HastyTime(), _room.Faults,
             NullLogger<LedgerAuditJob>.Instance);
     }
@@ -69,6 +77,30 @@ public sealed class LedgerAuditJobTests : IAsyncLifetime
         var earlier = (await _room.Ledger.HistoryOfCallerAsync(_room.City.Tenant, "13800006021", 10, Cancel)).ShouldHaveSingleItem();
         var row = (await _room.RowAsync(earlier.CallId))!;
         (row.TerminalState, row.EndedBy).ShouldBe(("turnedAway", "system"));
+    }
+
+    /// <summary>415, 420, 488: Asterisk makes no channel for them, and nothing told of them.</summary>
+    [Fact]
+    public async Task Look_call_that_was_refused_without_a_channel_has_its_row()
+    {
+        Refuse("sip-1", "415 Unsupported Media Type", privacy: "none");
+        Refuse("sip-2", "488 Not Acceptable Here", privacy: "id");
+        Refuse("sip-3", "488 Not Acceptable Here", privacy: "none", "198.51.100.9");
+        Refuse("sip-4", "401 Unauthorized", privacy: "none");
+        await _room.Ledger.UpsertAsync(_room.City.Tenant,
+            [_room.Record("c1", TerminalState.Answered, _room.Clock.Now.AddMinutes(-9), channel: "u-1", agent: "1001") with { SipCallId = "sip-5" }],
+            Cancel);
+        Refuse("sip-5", "480 Temporarily Unavailable", privacy: "none", ago: 535);
+        await _job.StartAsync(Cancel);
+        await KnownAsync(Leg with { Channel = "refused-sip-2" });
+
+        (_room.Figures.TurnedAway, _room.Figures.LedgerGaps, _capture.Strangers).ShouldBe((2, 0, 1));
+        var rows = await _room.Ledger.HistoryOfCallerAsync(_room.City.Tenant, "13800006021", 10, Cancel);
+        rows.Count(r => r.CallId != "c1").ShouldBe(1, "whoever withholds his number has no history, and what the floor knew has its row");
+        var earlier = rows.First(r => r.CallId != "c1");
+        var row = (await _room.RowAsync(earlier.CallId))!;
+        (row.TerminalState, row.Trunk, row.Dialled, row.SipCallId).ShouldBe(("turnedAway", "carrier", "12345", "sip-1"));
+        (await _room.Ledger.LegsAsync(new CallId(earlier.CallId), Cancel)).ShouldHaveSingleItem().Cause.ShouldBe(79);
     }
 
     [Fact]
@@ -138,6 +170,16 @@ public sealed class LedgerAuditJobTests : IAsyncLifetime
         Write("u-1", talked: true); // and it comes later
         await KnownAsync(Leg);
         _room.Faults.Total.ShouldBe(0);
+    }
+
+    private void Refuse(string callId, string status, string privacy, string from = "127.0.0.2", int ago = 60)
+    {
+        var (asterisk, them) = (new IPEndPoint(IPAddress.Loopback, 5060), new IPEndPoint(IPAddress.Parse(from), 5999));
+        var at = _room.Clock.Now.AddSeconds(-ago);
+        var same = $"Via: SIP/2.0/UDP h;branch=b\r\nCall-ID: {callId}\r\nCSeq: 1 INVITE\r\n";
+        _capture.Take(new HepPacket(them, asterisk, at, Encoding.UTF8.GetBytes(
+            $"INVITE sip:12345@h SIP/2.0\r\n{same}From: <sip:13800006021@c>\r\nPrivacy: {privacy}\r\n\r\n")));
+        _capture.Take(new HepPacket(asterisk, them, at, Encoding.UTF8.GetBytes($"SIP/2.0 {status}\r\n{same}\r\n")));
     }
 
     private Task KnownAsync(LegId leg) => Room.UntilAsync(() => _room.Ledger.KnowsAsync(leg, Cancel), $"the row of {leg}");

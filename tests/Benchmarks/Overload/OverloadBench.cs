@@ -17,28 +17,29 @@ internal sealed class OverloadBench(Options options, CancellationToken cancellat
 
     /// <summary>Well again: this many calls in a row are served as quickly as before.</summary>
     private const int InARow = 20;
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _rows = new(), _text = new();
     private int _number = 500_000;
 
-    public async Task RunAsync(Generator generator, IReadOnlyList<(string Side, string Prefix)> sides)
+    /// <summary>One side, from a quiet machine on.</summary>
+    public async Task RunAsync(Generator generator, string side, string prefix)
     {
         var capacity = options.Rates[0];
-        _text.AppendLine(
-            "| side | phase | offered/s | served/s | turned away/s | failed/s | to sound, ms p50 | p99 | gaps in talks, ms p99 | sent again |")
-            .AppendLine("|---|---|---|---|---|---|---|---|---|---|");
-        foreach (var (side, prefix) in sides)
-        {
-            Console.Error.WriteLine($"{side}: warms up …");
-            await PlayAsync(generator, prefix, 99, [("", capacity / 2, options.WarmUp)]);
-            Console.Error.WriteLine($"{side}: from half of {capacity:0.#}/s to three times as many and back …");
-            var started = Now.Ticks;
-            var played = await PlayAsync(generator, prefix, 1, [.. Phases.Select(p => (p.Name, p.Times * capacity, p.Seconds))]);
-            Print(side, played, started);
-            await Task.Delay(2000, cancellationToken);
-        }
+        Console.Error.WriteLine($"{side}: warms up …");
+        await PlayAsync(generator, prefix, 99, [("", capacity / 2, options.WarmUp)]);
+        Console.Error.WriteLine($"{side}: from half of {capacity:0.#}/s to three times as many and back …");
+        var started = Now.Ticks;
+        Print(side, await PlayAsync(generator, prefix, 1, [.. Phases.Select(p => (p.Name, p.Times * capacity, p.Seconds))]), started);
+    }
+
+    public async Task PrintAsync()
+    {
         Console.WriteLine(await Machine.DescribeAsync(options, cancellationToken));
-        Console.WriteLine($"{options.Agents} agents, talks of {options.Talk / 1000:0.0} s; capacity taken as {capacity:0.#} calls a second.\n");
-        Console.WriteLine(_text);
+        Console.WriteLine($"{options.Agents} agents, talks of {options.Talk / 1000:0.0} s; capacity taken as {options.Rates[0]:0.#} calls a second.\n");
+        Console.WriteLine("| side | phase | offered/s | served/s | turned away/s | failed/s | to sound, ms p50 | p99 | gaps in talks, ms p99 | sent again |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
+        Console.Write(_rows);
+        Console.WriteLine();
+        Console.Write(_text);
     }
 
     private async Task<List<(string Phase, double Rate, double Seconds, long From, List<Call> Calls, int Repeats)>> PlayAsync(
@@ -87,7 +88,7 @@ internal sealed class OverloadBench(Options options, CancellationToken cancellat
             Call[] served = [.. calls.Where(Served)];
             var turnedAway = calls.Count(c => c.Failure.StartsWith("SIP/2.0 503", StringComparison.Ordinal));
             double[] sound = [.. served.Select(ToSound).Order()], gaps = [.. served.Select(c => c.Stream!.LongestGap).Order()];
-            _text.AppendLine(CultureInfo.InvariantCulture,
+            _rows.AppendLine(CultureInfo.InvariantCulture,
                 $"| {side} | {phase} | {calls.Count / seconds:0.0} | {served.Length / seconds:0.0} | {turnedAway / seconds:0.0} | {(calls.Count - served.Length - turnedAway) / seconds:0.0} | {At(sound, 50):0} | {At(sound, 99):0} | {At(gaps, 99):0} | {repeats} |");
         }
         var capacity = played[1].Calls.Count(Served) / played[1].Seconds;
@@ -98,7 +99,7 @@ internal sealed class OverloadBench(Options options, CancellationToken cancellat
             i => after.Skip(i).Take(InARow).All(c => Served(c) && ToSound(c) <= usual), -1);
         var soon = well < 0 ? "not in the time that was measured" : $"{Now.Between(played[5].From, after[well].Invited) / 1000:0.0} s after the ramp";
         _text.AppendLine(CultureInfo.InvariantCulture,
-            $"\n{side}: at the least {least:0.0} a second are served above the capacity, {least / Math.Max(capacity, 0.1):P0} of the {capacity:0.0} at it; well again {soon} (run of {Now.Between(started, Now.Ticks) / 1000:0} s).\n");
+            $"{side}: at the least {least:0.0} a second are served above the capacity, {least / Math.Max(capacity, 0.1):P0} of the {capacity:0.0} at it; well again {soon} (run of {Now.Between(started, Now.Ticks) / 1000:0} s).");
     }
 
     private static bool Served(Call call) => call.Heard != 0 && call.Failure.Length == 0;

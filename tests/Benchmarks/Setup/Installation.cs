@@ -49,14 +49,14 @@ internal sealed partial class Installation : IAsyncDisposable
         System.IO.File.WriteAllText(Path.Combine(_folder, "hotline.json"), file.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
     }
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken, string? database = null)
     {
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _passwords.Clear();
+        string[] arguments = ["up", "--demo", "--data", _folder, .. database is null ? Array.Empty<string>() : ["--database", database]];
         _process = new Process
         {
-            StartInfo = new ProcessStartInfo(Path.Combine(_root, "hotline"), ["up", "--demo", "--data", _folder]) { RedirectStandardOutput = true,
-                RedirectStandardError = true },
+            StartInfo = new ProcessStartInfo(Path.Combine(_root, "hotline"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true },
             EnableRaisingEvents = true,
         };
         var said = new ConcurrentQueue<string>();

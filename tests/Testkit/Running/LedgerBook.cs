@@ -26,7 +26,11 @@ public sealed record LedgerLeg(string Role, string Agent, string Number, bool An
 public static class LedgerBook
 {
     /// <summary>The rows of these calls, once all of them have their end: the ledger is written behind the calls.</summary>
-    public static async Task<LedgerRow[]> RowsAsync(HotlineInstance hotline, params string[] sipCallIds)
+    public static Task<LedgerRow[]> RowsAsync(HotlineInstance hotline, params string[] sipCallIds) =>
+        RowsAsync(hotline, Limits.Usual, sipCallIds);
+
+    /// <summary>The same, waited for so long.</summary>
+    public static async Task<LedgerRow[]> RowsAsync(HotlineInstance hotline, TimeSpan limit, string[] sipCallIds)
     {
         var start = TimeProvider.System.GetTimestamp();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
@@ -34,7 +38,7 @@ public static class LedgerBook
         {
             var rows = Read(hotline).Where(r => sipCallIds.Contains(r.SipCallId)).ToArray();
             if ((rows.Length >= sipCallIds.Length && rows.All(r => r.Terminal.Length > 0))
-                || TimeProvider.System.GetElapsedTime(start) > Limits.Usual)
+                || TimeProvider.System.GetElapsedTime(start) > limit)
             {
                 return rows;
             }

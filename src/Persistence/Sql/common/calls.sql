@@ -56,6 +56,13 @@ select count(*)
  where node = @Node
    and linked_id = @LinkedId;
 
+-- name: CallOfSip
+select count(*)
+  from calls
+ where tenant = @Tenant
+   and invited_at >= @Since
+   and sip_call_id = @SipCallId;
+
 -- name: CallRings
 select call_id as CallId, ring_no as RingNo, agent_id as AgentId, offered_at as OfferedAt, ended_at as EndedAt, result as Result
   from call_rings
