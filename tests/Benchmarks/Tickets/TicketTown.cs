@@ -87,7 +87,7 @@ internal sealed class TicketTown(IServiceProvider services)
     public async Task UnitPageAsync(CaseQueue queue, int page, CancellationToken cancellationToken)
     {
         var list = await _desk.ListAsync(Handler, new CaseListWish(queue, null, DueFilter.All, null, false, page), cancellationToken);
-        if (list.Items.Count == 0)
+        if (list.Total == 0)
         {
             throw new InvalidOperationException($"The unit's list {queue} is empty.");
         }
