@@ -3,6 +3,7 @@ using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Cases;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Deadlines;
 using Hotline.AgentHub.Health;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Recordings;
@@ -12,6 +13,7 @@ using Hotline.AgentHub.Session;
 using Hotline.AgentHub.Tickets;
 using Hotline.AgentHub.Trail;
 using Hotline.AgentHub.Web;
+using Hotline.AgentHub.WorkingDays;
 using Hotline.Exchange;
 using Hotline.Persistence;
 using Hotline.Routing;
@@ -107,7 +109,8 @@ public static class HotlineServer
         services.AddSingleton(s => new DeskViews(
             city, s.GetRequiredService<TruthBook>(),
             () => (s.GetRequiredService<WriteBehind>() is { Healthy: true } && s.GetRequiredService<AgentDirectory>().IsLoaded,
-                s.GetRequiredService<WriteBehind>().Pending)));
+                s.GetRequiredService<WriteBehind>().Pending),
+            s.GetRequiredService<LiveCalendar>().AlarmAt));
         services.AddSingleton<WhyText>();
         services.AddSingleton<DeskFeed>();
         services.AddSingleton<IScreens>(s => s.GetRequiredService<DeskFeed>());
@@ -134,12 +137,17 @@ public static class HotlineServer
         services.AddSingleton<Sights>();
         services.AddSingleton<TicketAccess>();
         services.AddSingleton<TicketDesk>();
+        services.AddSingleton<LiveCalendar>();
+        services.AddSingleton<IReadAtOpening>(s => s.GetRequiredService<LiveCalendar>());
         services.AddSingleton<CityLoop>();
         services.AddSingleton<ICaseRules>(s => s.GetRequiredService<CityLoop>());
         services.AddSingleton<CaseSights>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseSweep>();
         services.AddHostedService<CaseSweepJob>();
+        services.AddSingleton<CalendarRecount>();
+        services.AddSingleton<CalendarDesk>();
+        services.AddHostedService<CalendarJob>();
         services.AddHostedService<DeskOutboxJob>();
         services.AddHostedService<FloorOutboxJob>();
         services.AddSingleton<Auditing>();
@@ -201,6 +209,7 @@ public static class HotlineServer
         api.MapCaseCommands();
         api.MapReference();
         api.MapPeople();
+        api.MapCalendar();
         api.MapTrail();
         app.MapHub<DeskHub>("/hub/desk").Needs(Permission.SignIn).NotAudited("numbers are masked in its pictures");
         app.MapFallback("/api/{**path}", () => Problem.NotFound()).NeedsNothing(); // a slip in an address is not answered with the desk

@@ -25,6 +25,7 @@ public static class PersistenceServices
         services.AddSingleton<TicketStore>();
         services.AddSingleton<TicketCommands>();
         services.AddSingleton<CaseStore>();
+        services.AddSingleton<CalendarStore>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<AgentStore>();
         services.AddSingleton<SessionStore>();

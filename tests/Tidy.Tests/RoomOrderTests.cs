@@ -20,7 +20,7 @@ public sealed partial class RoomOrderTests
         ["Simulator"] = ["Scenarios", "Results", "Laws", "Running"],
         ["AgentHub"] =
         [
-            "Texts", "Config", "Web", "Auth", "People", "Deadlines", "Tickets", "Cases", "Screens", "Calls", "Recordings", "Session", "Reference", "Trail",
+            "Texts", "Config", "Web", "Auth", "People", "Deadlines", "Tickets", "Cases", "WorkingDays", "Screens", "Calls", "Recordings", "Session", "Reference", "Trail",
             "Backup", "Health", "Contract",
         ],
     };

@@ -105,6 +105,9 @@ public enum Permission
     /// <summary>See and change what numbers, trunks and plans mean.</summary>
     ManageNumbers,
 
+    /// <summary>See and change the calendar of working days.</summary>
+    ManageCalendar,
+
     /// <summary>Make accounts and change them: those of administrators only with <see cref="ManageSecurity"/>, all others without.</summary>
     ManagePeople,
 

@@ -48,6 +48,7 @@ public static class Rights
             [Permission.SignIn] = Reach.All,
             [Permission.ReadReference] = Reach.All,
             [Permission.ManageNumbers] = Reach.All,
+            [Permission.ManageCalendar] = Reach.All,
             [Permission.ManagePeople] = Reach.All,
             [Permission.MoveRuleSets] = Reach.All,
         },

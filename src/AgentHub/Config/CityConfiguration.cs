@@ -1,6 +1,7 @@
 using Hotline.Routing;
 using Hotline.Routing.Numbers;
 using Hotline.Telephony;
+using Hotline.Tickets.Calendar;
 
 namespace Hotline.AgentHub.Config;
 
@@ -59,6 +60,9 @@ public sealed record CityConfiguration
     /// <summary>What deadlines are counted with.</summary>
     public required CityTimes Times { get; init; }
 
+    /// <summary>When it is said that the holidays of the next year are missing.</summary>
+    public CalendarWatch CalendarWatch { get; init; } = CalendarWatch.Usual;
+
     /// <summary>Empty for a city without a demonstration.</summary>
     public required IReadOnlyList<DemoPerson> DemoPeople { get; init; }
 
@@ -115,12 +119,13 @@ public sealed record CityConfiguration
         var people = PeopleAndParties.Demo(files, skillCodes, units);
         var offset = SettingsReader.Offset(settings?.TimeZone ?? "") ?? TimeSpan.Zero;
         var times = CityTimes.Read(files, demandTypes, offset);
+        var limits = times is null ? [] : UnitLimitTable.Read(files, units, demandTypes, times, tenant);
         return settings is null || numbers is null || times is null ? null : new CityConfiguration
         {
             Tenant = tenant,
             Name = settings.Name,
             TimeZoneOffset = offset,
-            Times = times,
+            Times = times with { UnitLimits = limits },
             Numbers = numbers,
             Skills = skills,
             Units = units,
@@ -136,6 +141,7 @@ public sealed record CityConfiguration
             Trunks = trunks,
             Callers = new CallerNumbers(settings.DialPrefix),
             Settings = SettingsReader.Floor(settings.Routing),
+            CalendarWatch = SettingsReader.Watch(settings.Calendar),
             AnsweredSoon = SettingsReader.AnsweredSoon(settings),
             DemoPeople = people,
         };

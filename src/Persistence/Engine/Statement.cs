@@ -65,6 +65,11 @@ internal enum Statement
     CaseNoticeInsert,
     CaseNotices,
 
+    CalendarChanges,
+    CalendarChangeInsert,
+    CalendarChangeCounted,
+    CasesRunning,
+
     SearchTermsAdd,
     SearchTermsRemove,
     SearchTermsCount,

@@ -48,6 +48,13 @@ export const features: Features = {
       Page: lazyPage(() => import('./numbers').then((numbers) => numbers.NumbersPage)),
     },
     {
+      name: 'workdays',
+      icon: 'calendar',
+      ...pageTexts.workdays,
+      may: setsUp,
+      Page: lazyPage(() => import('./workdays').then((workdays) => workdays.WorkdaysPage)),
+    },
+    {
       name: 'audit',
       icon: 'book',
       ...pageTexts.audit,

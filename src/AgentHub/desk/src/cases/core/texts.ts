@@ -84,6 +84,7 @@ export const verbTexts: Record<LoopVerb, string> = {
   mergeInto: '并单',
   moveRuleSet: '调整时限规则',
   noteOverdue: '登记超期',
+  recountDeadlines: '重算时限',
 };
 
 /** In the timeline: what somebody did. */
@@ -122,6 +123,7 @@ export const doneTexts: Record<LoopVerb, string> = {
   mergeInto: '并入另一件工单',
   moveRuleSet: '调整时限规则',
   noteOverdue: '登记超期',
+  recountDeadlines: '因日历变更重算时限',
 };
 
 export const ticketRoleTexts: Record<TicketRole, string> = {

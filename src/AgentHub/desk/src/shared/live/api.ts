@@ -1,5 +1,8 @@
 import type {
   AgentState,
+  CalendarForm,
+  CalendarTrialView,
+  CalendarView,
   CallBackView,
   CallForm,
   CaseCountsView,
@@ -78,6 +81,8 @@ import type { Http } from './http';
  * GET    /api/people                        administrators: PersonView[]
  * PUT    /api/people/{id}                   PersonForm → PersonSaved (a password that was made is in it, this once)
  * GET    /api/numbers/unknown               the system's administrator: UnknownNumberView[]
+ * GET    /api/calendar?year=                the system's administrator: CalendarView; /api/calendar.csv the year as its file
+ * POST   /api/calendar/trials | changes     CalendarForm → CalendarTrialView (nothing is changed) | CalendarView (409 calendar-stale, calendar-busy)
  * GET    /api/session/sessions              → OpenSession[] (one's own); DELETE …/{id} → 204 (that place is signed out)
  * POST   /api/session/password              PasswordForm → SessionView (all other places are signed out) | 403 | 422 | 429
  * POST   /api/session/totp                  TotpForm → TotpView; PUT TotpProof → SessionView (codes are asked for from now on) | 422
@@ -149,6 +154,13 @@ export class Api {
   savePerson = (id: string, form: PersonForm) =>
     this.http.send<PersonSaved>(`/api/people/${encodeURIComponent(id)}`, { method: 'PUT', body: form });
   unknownNumbers = () => this.http.send<UnknownNumberView[]>('/api/numbers/unknown');
+  calendar = (year: number | null) =>
+    this.http.send<CalendarView>(`/api/calendar${year === null ? '' : `?year=${year}`}`);
+  calendarUrl = (year: number) => `/api/calendar.csv?year=${year}`;
+  /** It looks at every open ticket. */
+  tryCalendar = (form: CalendarForm) =>
+    this.http.send<CalendarTrialView>('/api/calendar/trials', { method: 'POST', body: form, timeout: 60_000 });
+  changeCalendar = (form: CalendarForm) => this.post<CalendarView>('/api/calendar/changes', form);
   sessions = () => this.http.send<OpenSession[]>('/api/session/sessions');
   endSession = (id: string) =>
     this.http.send<void>(`/api/session/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' });
