@@ -1,10 +1,12 @@
 using System.Threading.RateLimiting;
+using Hotline.AgentHub.Attachments;
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Cases;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Deadlines;
 using Hotline.AgentHub.Health;
+using Hotline.AgentHub.Imports;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Recordings;
 using Hotline.AgentHub.Reference;
@@ -148,6 +150,11 @@ public static class HotlineServer
         services.AddSingleton<CalendarRecount>();
         services.AddSingleton<CalendarDesk>();
         services.AddHostedService<CalendarJob>();
+        services.AddSingleton<ImportDesk>();
+        services.AddSingleton(_ => new AttachmentFiles(
+            Path.Combine(folder, AttachmentFiles.Folder), file.KeyPath(folder, AttachmentFiles.KeyFile)));
+        services.AddSingleton<AttachmentDesk>();
+        services.AddHostedService<ImportJob>();
         services.AddHostedService<DeskOutboxJob>();
         services.AddHostedService<FloorOutboxJob>();
         services.AddSingleton<Auditing>();
@@ -210,6 +217,8 @@ public static class HotlineServer
         api.MapReference();
         api.MapPeople();
         api.MapCalendar();
+        api.MapImports();
+        api.MapAttachments();
         api.MapTrail();
         app.MapHub<DeskHub>("/hub/desk").Needs(Permission.SignIn).NotAudited("numbers are masked in its pictures");
         app.MapFallback("/api/{**path}", () => Problem.NotFound()).NeedsNothing(); // a slip in an address is not answered with the desk

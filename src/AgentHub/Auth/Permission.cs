@@ -42,6 +42,9 @@ public enum Permission
     /// <summary>Hand a ticket to its units, or attach it to another.</summary>
     DispatchCases,
 
+    /// <summary>Import tickets of a system of before.</summary>
+    ImportTickets,
+
     /// <summary>Say how urgent a matter is.</summary>
     MarkUrgency,
 

@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using Hotline.AgentHub.Attachments;
 using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Cases;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Imports;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Reference;
 using Hotline.AgentHub.Screens;
@@ -38,7 +40,8 @@ internal static class DeskContract
         typeof(OwnAccountApi.PasswordForm), typeof(OwnAccountApi.TotpForm), typeof(OwnAccountApi.TotpView), typeof(OwnAccountApi.TotpProof),
         typeof(OwnAccountApi.OpenSession), typeof(UnknownNumbersApi.UnknownNumberView),
         typeof(TrailApi.TrailView), typeof(TrailApi.TrailVerdict),
-        typeof(CalendarView), typeof(CalendarForm), typeof(CalendarTrialView),
+        typeof(CalendarView), typeof(CalendarForm), typeof(CalendarTrialView), typeof(ImportForm), typeof(ImportTrialView), typeof(ImportView),
+        typeof(AttachmentsView), typeof(AttachmentForm),
         typeof(CaseListView), typeof(CaseCountsView), typeof(CaseView), typeof(CaseMovedView), typeof(RevealForm), typeof(RevealedView),
         typeof(UnitChoiceView), typeof(CaseNotice),
         typeof(AskScopeForm), typeof(CheckScopeForm), typeof(MergeIntoForm), typeof(AnswerByWordingForm), typeof(MarkUrgentForm),

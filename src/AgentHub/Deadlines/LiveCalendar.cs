@@ -14,6 +14,7 @@ public sealed class LiveCalendar : IReadAtOpening
 {
     private readonly CityConfiguration _city;
     private readonly CalendarStore _store;
+    private readonly Lock _turn = new();
     private volatile Standing _now;
 
     public LiveCalendar(CityConfiguration city, CalendarStore store)
@@ -48,7 +49,14 @@ public sealed class LiveCalendar : IReadAtOpening
     {
         var changes = await _store.ChangesAsync(_city.Tenant, cancellationToken);
         var book = changes.Aggregate(_city.Times.Holidays, (before, row) => before.After(CalendarJson.Read(row.Change)));
-        _now = new Standing(_city.Times with { Holidays = book }, changes);
+        lock (_turn)
+        {
+            // Of two readings the one that saw more is the newer: a change is never taken away.
+            if (changes.Count >= _now.Changes.Count)
+            {
+                _now = new Standing(_city.Times with { Holidays = book }, changes);
+            }
+        }
     }
 
     private sealed record Standing(CityTimes Times, IReadOnlyList<CalendarChangeRow> Changes);

@@ -70,6 +70,17 @@ internal enum Statement
     CalendarChangeCounted,
     CasesRunning,
 
+    ImportInsert,
+    Imports,
+    ImportsUnfinished,
+    ImportContent,
+    ImportMove,
+    ImportEmpty,
+    TicketsKnown,
+
+    AttachmentsOf,
+    AttachmentInsert,
+
     SearchTermsAdd,
     SearchTermsRemove,
     SearchTermsCount,

@@ -130,6 +130,19 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         ("POST /api/calendar/trials", Everybody, "401 403 403 403 422 403 403"), // nothing is named
         ("POST /api/calendar/changes", Everybody, "401 403 403 403 422 403 403"),
 
+        // Files of a case: whoever sees it; to add one, whoever may do something with it.
+        ("GET /api/cases/{id}/attachments", "own", "401 200 200 404 403 403 403"),
+        ("GET /api/cases/{id}/attachments", "another's confidential", "401 404 200 404 403 403 403"),
+        ("GET /api/cases/{id}/attachments/file?no=1", "own", "401 404 404 404 403 403 403"),
+        ("POST /api/cases/{id}/attachments", "own", "401 422 422 404 403 403 403"), // no file
+        ("POST /api/cases/{id}/attachments", "another's", "401 404 422 404 403 403 403"),
+
+        // Old tickets: whoever dispatches.
+        ("GET /api/imports", Everybody, "401 403 200 403 403 403 403"),
+        ("POST /api/imports/trials", Everybody, "401 403 422 403 403 403 403"), // no file
+        ("POST /api/imports", Everybody, "401 403 422 403 403 403 403"),
+        ("GET /api/imports/report.csv?no=0", Everybody, "401 403 404 403 403 403 403"),
+
         // Accounts: the system's administrator has those of all who serve citizens, the security administrator those of administrators.
         ("GET /api/people", Everybody, "401 403 403 403 200 200 403"),
         ("PUT /api/people/{id}", "an agent's", "401 403 403 403 200 403 403"),

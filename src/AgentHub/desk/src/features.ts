@@ -1,4 +1,13 @@
-import { administers, audits, leads, readsTickets, setsUp, takesCalls, worksOnCases } from './shared/session/desk';
+import {
+  administers,
+  audits,
+  dispatches,
+  leads,
+  readsTickets,
+  setsUp,
+  takesCalls,
+  worksOnCases,
+} from './shared/session/desk';
 import { pageTexts } from './shared/texts';
 import type { Features } from './shared/ui/features';
 import { fetchChunk } from './shared/ui/load/chunk';
@@ -32,6 +41,13 @@ export const features: Features = {
       ...pageTexts.tickets,
       may: readsTickets,
       Page: lazyPage(() => import('./tickets').then((tickets) => tickets.TicketsPage)),
+    },
+    {
+      name: 'imports',
+      icon: 'tray',
+      ...pageTexts.imports,
+      may: dispatches,
+      Page: lazyPage(() => import('./imports').then((imports) => imports.ImportsPage)),
     },
     {
       name: 'people',

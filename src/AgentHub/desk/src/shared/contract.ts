@@ -736,6 +736,76 @@ export interface CalendarTrialView {
   examples: readonly CalendarExample[];
 }
 
+/** A file of old tickets. */
+export interface ImportForm {
+  /** Its name; .csv or .xlsx. */
+  name: string;
+  /** Its bytes, as Base64. */
+  content: string;
+}
+
+/** What a file was understood as; nothing is imported yet. */
+export interface ImportTrialView {
+  /** Its columns, in order. */
+  columns: readonly ImportColumnView[];
+  /** What there is no column for and must be, in words. */
+  missingColumns: readonly string[];
+  /** How many tickets would be imported. */
+  ready: number;
+  /** How many are here already. */
+  known: number;
+  /** How many rows were not understood. */
+  refused: number;
+  /** What was not, the first of them. */
+  problems: readonly ImportProblemView[];
+}
+
+/** An import. */
+export interface ImportView {
+  /** Its number. */
+  no: number;
+  /** When it was begun. */
+  at: string;
+  /** Number of who began it. */
+  by: string;
+  /** Of the file. */
+  fileName: string;
+  /** How many tickets it holds. */
+  rows: number;
+  /** How many of them were looked at so far. */
+  looked: number;
+  /** How many were imported. */
+  added: number;
+  /** How many were here already. */
+  known: number;
+  /** How many could not be kept. */
+  failed: number;
+  /** How many places of the file were not understood: the report says which. */
+  refused: number;
+  /** Whether it is over. */
+  done: boolean;
+}
+
+/** What is attached to a case. */
+export interface AttachmentsView {
+  /** Whether one may attach something. */
+  mayAdd: boolean;
+  /** How large a file may be. */
+  megabytesMax: number;
+  /** In the order in which they came. */
+  items: readonly AttachmentView[];
+}
+
+/** A file that is to be attached. */
+export interface AttachmentForm {
+  /** Its name; .pdf, .jpg, .jpeg or .png. */
+  name: string;
+  /** Its bytes, as Base64. */
+  content: string;
+  /** What it is, as a signed order; may be empty. */
+  note?: string;
+}
+
 /** One page of a list; pages count from 1, and the total is exact. */
 export interface CaseListView {
   items: readonly CaseSummary[];
@@ -1398,6 +1468,48 @@ export interface CalendarExample {
   before: string | null;
   /** Until when it would; null where nobody would know. */
   after: string | null;
+}
+
+/** A column. */
+export interface ImportColumnView {
+  /** As the file has it. */
+  header: string;
+  /** What it was understood as, in words; null where its header is not known, and it is left out. */
+  field: string | null;
+}
+
+/** What was not understood. */
+export interface ImportProblemView {
+  /** Of the file, from 1. */
+  line: number;
+  /** The column's header. */
+  column: string;
+  /** What stands there. */
+  value: string;
+  /** What is wrong, in words. */
+  why: string;
+}
+
+/** An attachment. */
+export interface AttachmentView {
+  /** Its number in the case. */
+  no: number;
+  /** Of the file. */
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** SHA-256 of what is kept, in hexadecimal. */
+  hash: string;
+  /** What it is. */
+  note: string;
+  /** Number of who attached it. */
+  by: string;
+  /** His name; empty where nobody has the number. */
+  byName: string;
+  /** Code of his unit; null for the hotline's. */
+  unit: string | null;
+  /** When. */
+  at: string;
 }
 
 /** A case as a line of a list. */
