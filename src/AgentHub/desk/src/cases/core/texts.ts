@@ -349,6 +349,8 @@ export const followUpTexts: Record<FollowUpKind, string> = { supplement: '来电
 
 export const storyTexts = {
   called: '来电登记',
+  recounted: (timer: string, before: string, after: string) => `${timer} ${before} → ${after}`,
+  unknown: '无法确定',
   ofCall: (state: string) => `通话结果：${state}`,
   lead: (unit: string) => `主办 ${unit}`,
   coHandlers: (units: string) => `协办 ${units}`,
