@@ -53,13 +53,15 @@ export function YearGrid({ year, days, changed, chosen, onChoose }: Props) {
                         data-date={date}
                         tabIndex={date === chosen ? 0 : -1}
                         aria-pressed={date === chosen}
-                        aria-label={isChanged ? `${said} ${workdaysTexts.toChange}` : said}
                         title={said}
                         onClick={() => onChoose(date)}
                         onKeyDown={(event) => move(event, date)}
                       >
                         {Number(date.slice(8))}
                         <small>{lookSigns[look]}</small>
+                        <span className="hidden-text">
+                          {isChanged ? ` ${said} ${workdaysTexts.toChange}` : ` ${said}`}
+                        </span>
                       </button>
                     </td>
                   );
