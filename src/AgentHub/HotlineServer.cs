@@ -1,9 +1,12 @@
 using System.Threading.RateLimiting;
+using Hotline.AgentHub.Attachments;
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Cases;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Deadlines;
 using Hotline.AgentHub.Health;
+using Hotline.AgentHub.Imports;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Recordings;
 using Hotline.AgentHub.Reference;
@@ -12,6 +15,7 @@ using Hotline.AgentHub.Session;
 using Hotline.AgentHub.Tickets;
 using Hotline.AgentHub.Trail;
 using Hotline.AgentHub.Web;
+using Hotline.AgentHub.WorkingDays;
 using Hotline.Exchange;
 using Hotline.Persistence;
 using Hotline.Routing;
@@ -107,7 +111,8 @@ public static class HotlineServer
         services.AddSingleton(s => new DeskViews(
             city, s.GetRequiredService<TruthBook>(),
             () => (s.GetRequiredService<WriteBehind>() is { Healthy: true } && s.GetRequiredService<AgentDirectory>().IsLoaded,
-                s.GetRequiredService<WriteBehind>().Pending)));
+                s.GetRequiredService<WriteBehind>().Pending),
+            s.GetRequiredService<LiveCalendar>().AlarmAt));
         services.AddSingleton<WhyText>();
         services.AddSingleton<DeskFeed>();
         services.AddSingleton<IScreens>(s => s.GetRequiredService<DeskFeed>());
@@ -134,12 +139,22 @@ public static class HotlineServer
         services.AddSingleton<Sights>();
         services.AddSingleton<TicketAccess>();
         services.AddSingleton<TicketDesk>();
+        services.AddSingleton<LiveCalendar>();
+        services.AddSingleton<IReadAtOpening>(s => s.GetRequiredService<LiveCalendar>());
         services.AddSingleton<CityLoop>();
         services.AddSingleton<ICaseRules>(s => s.GetRequiredService<CityLoop>());
         services.AddSingleton<CaseSights>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseSweep>();
         services.AddHostedService<CaseSweepJob>();
+        services.AddSingleton<CalendarRecount>();
+        services.AddSingleton<CalendarDesk>();
+        services.AddHostedService<CalendarJob>();
+        services.AddSingleton<ImportDesk>();
+        services.AddSingleton(_ => new AttachmentFiles(
+            Path.Combine(folder, AttachmentFiles.Folder), file.KeyPath(folder, AttachmentFiles.KeyFile)));
+        services.AddSingleton<AttachmentDesk>();
+        services.AddHostedService<ImportJob>();
         services.AddHostedService<DeskOutboxJob>();
         services.AddHostedService<FloorOutboxJob>();
         services.AddSingleton<Auditing>();
@@ -201,6 +216,9 @@ public static class HotlineServer
         api.MapCaseCommands();
         api.MapReference();
         api.MapPeople();
+        api.MapCalendar();
+        api.MapImports();
+        api.MapAttachments();
         api.MapTrail();
         app.MapHub<DeskHub>("/hub/desk").Needs(Permission.SignIn).NotAudited("numbers are masked in its pictures");
         app.MapFallback("/api/{**path}", () => Problem.NotFound()).NeedsNothing(); // a slip in an address is not answered with the desk

@@ -10,6 +10,7 @@ using Hotline.Exchange;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;
+using Hotline.Tickets.Calendar;
 
 // What we write ourselves names its culture; this is for the libraries, so that nothing depends on the operator's language.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -24,6 +25,7 @@ try
     {
         var whole = CityConfiguration.Load(place);
         Console.WriteLine(Invariant($"{place} is whole: {whole.Name}, {whole.Numbers.Policies.Count} rows of numbers, {whole.Units.Count} units."));
+        SayWhatIsMissing(whole);
         return 0;
     }
     var folder = Path.GetFullPath(Argument(args, "--data") ?? "data");
@@ -80,6 +82,16 @@ catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections
 {
     await Console.Error.WriteLineAsync(e.Message + " Stop the other program, or start with another --port.");
     return HotlineServer.MisconfiguredExitCode;
+}
+
+static void SayWhatIsMissing(CityConfiguration city)
+{
+    var outlook = city.CalendarWatch.At(city.Times.Holidays, city.DateAt(TimeProvider.System.GetUtcNow()));
+    if (outlook.Alarm is CalendarAlarm.Warning or CalendarAlarm.Critical)
+    {
+        Console.WriteLine(Invariant($"{outlook.Alarm.ToString().ToUpperInvariant()}: there are no holidays of {outlook.MissingYear}, so no deadline ")
+            + Invariant($"that reaches into it can be counted. Add calendar/{outlook.MissingYear}.csv, unless an administrator imported it."));
+    }
 }
 
 // Where telephony is measured by itself, agents write no outcomes.

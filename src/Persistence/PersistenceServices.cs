@@ -25,6 +25,9 @@ public static class PersistenceServices
         services.AddSingleton<TicketStore>();
         services.AddSingleton<TicketCommands>();
         services.AddSingleton<CaseStore>();
+        services.AddSingleton<CalendarStore>();
+        services.AddSingleton<ImportStore>();
+        services.AddSingleton<AttachmentStore>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<AgentStore>();
         services.AddSingleton<SessionStore>();

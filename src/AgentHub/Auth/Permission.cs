@@ -42,6 +42,9 @@ public enum Permission
     /// <summary>Hand a ticket to its units, or attach it to another.</summary>
     DispatchCases,
 
+    /// <summary>Import tickets of a system of before.</summary>
+    ImportTickets,
+
     /// <summary>Say how urgent a matter is.</summary>
     MarkUrgency,
 
@@ -104,6 +107,9 @@ public enum Permission
 
     /// <summary>See and change what numbers, trunks and plans mean.</summary>
     ManageNumbers,
+
+    /// <summary>See and change the calendar of working days.</summary>
+    ManageCalendar,
 
     /// <summary>Make accounts and change them: those of administrators only with <see cref="ManageSecurity"/>, all others without.</summary>
     ManagePeople,

@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Hotline.AgentHub.Attachments;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Trail;
 using Hotline.Persistence;
@@ -13,14 +14,16 @@ public sealed class BackupException(string message) : Exception(message);
 
 /// <summary>
 /// <c>backup FILE</c> and <c>restore FILE</c>: the database (SQLite; a server has means of its own), settings, keys, what waits for the database,
-/// and how the audit ended, in one file that only the holder of a key reads. It is made while the server runs. Recordings are not in it
+/// attachments, and how the audit ended, in one file that only the holder of a key reads. It is made while the server runs. Recordings are not in it
 /// (docs/production.md).
 /// </summary>
 internal static class BackupCommand
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const string Copy = "hotline.db", Origin = "origin.txt", Settings = "hotline.json";
-    private static readonly string[] Parts = [Settings, "journal.key", "spill.key", TrailCommand.FileName, "keys", "spill"];
+
+    private static readonly string[] Parts =
+        [Settings, "journal.key", "spill.key", TrailCommand.FileName, "keys", "spill", AttachmentFiles.KeyFile, AttachmentFiles.Folder];
 
     /// <param name="folder">DIR.</param>
     /// <param name="keys">Where the keys lie, if elsewhere.</param>

@@ -56,9 +56,12 @@ internal sealed class CaseMapping(CityLoop rules, DateTimeOffset now, Func<strin
 
     /// <summary>Whether somebody may see the citizen's whole numbers: whoever has to call him.</summary>
     public static bool MayReveal(TicketCase subject, Person person) => person.May(Permission.RevealCallers) && (person.Unit is null
-        ? !subject.Restricted || person.RoleNames.Intersect(SeeRestricted).Any()
+        ? !subject.Restricted || SeesRestricted(person)
         : !subject.Restricted && !subject.Ticket.Form.Confidential && LoopTable.AtUnits.Contains(subject.State)
             && LoopRelations.Of(subject, person.Unit) is LoopRelation.Lead or LoopRelation.Station or LoopRelation.Nested);
+
+    /// <summary>Whether somebody sees of a special piece who asked (CRD-05).</summary>
+    public static bool SeesRestricted(Person person) => person.RoleNames.Intersect(SeeRestricted).Any();
 
     public CaseView View(TicketCase subject, IReadOnlyList<CaseStep> steps, Person person, bool recorded)
     {

@@ -7,7 +7,7 @@ namespace Hotline.AgentHub.Cases;
 /// <summary>What somebody may try on a case as it stands: what the table gives him, without what the case itself rules out.</summary>
 internal static class CaseOffers
 {
-    private static readonly LoopVerb[] OfTheProgram = [LoopVerb.RateByDefault, LoopVerb.NoteOverdue];
+    private static readonly LoopVerb[] OfTheProgram = [LoopVerb.RateByDefault, LoopVerb.NoteOverdue, LoopVerb.RecountDeadlines];
 
     public static IReadOnlyList<LoopVerb> Of(TicketCase subject, Person person)
     {

@@ -2,6 +2,7 @@ using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Deadlines;
 using Hotline.Persistence;
 using Hotline.Tickets;
+using Hotline.Tickets.Calendar;
 using Hotline.Tickets.Deadlines;
 using Hotline.Tickets.Loop;
 
@@ -11,18 +12,26 @@ namespace Hotline.AgentHub.Cases;
 internal sealed class CityLoop : ICaseRules
 {
     private readonly CityConfiguration _city;
+    private readonly LiveCalendar _calendar;
     private readonly Dictionary<string, HandlingUnit> _units;
     private readonly DeadlineSentence _sentence;
 
-    public CityLoop(CityConfiguration city)
+    public CityLoop(CityConfiguration city, LiveCalendar calendar)
     {
-        _city = city;
+        (_city, _calendar) = (city, calendar);
         _units = city.Units.ToDictionary(unit => unit.Code);
         _sentence = new DeadlineSentence(city.DemandTypes, city.TimeZoneOffset);
         Clock = new DeadlineClock(RulesOf, LevelOf);
     }
 
     public ICaseClock Clock { get; }
+
+    /// <summary>The clock as it would be with other holidays.</summary>
+    public ICaseClock ClockOf(HolidayBook book)
+    {
+        var times = _city.Times with { Holidays = book };
+        return new DeadlineClock((subject, unit) => RulesOf(subject, unit, times), LevelOf);
+    }
 
     /// <summary>The city's own or its province's of the day it was accepted; where none holds then, the last base of all.</summary>
     public string RuleSetFor(Ticket ticket)
@@ -69,8 +78,15 @@ internal sealed class CityLoop : ICaseRules
         }
     }
 
-    private TimerRules RulesOf(TicketCase subject, string? unit) => new(
-        _city.Times.RuleSets.Of(subject.RuleSet) ?? Fallback, _city.Times.CalendarOf(), _city.Times.CalendarOf(PathOf(unit)), []);
+    private TimerRules RulesOf(TicketCase subject, string? unit) => RulesOf(subject, unit, _calendar.Times);
+
+    private TimerRules RulesOf(TicketCase subject, string? unit, CityTimes times)
+    {
+        var accepted = _city.DateAt(subject.Ticket.AcceptedAt ?? subject.Ticket.SavedAt);
+        return new TimerRules(
+            times.RuleSets.Of(subject.RuleSet) ?? Fallback, times.CalendarOf(), times.CalendarOf(PathOf(unit)),
+            [.. times.UnitLimits.Where(limit => limit.From <= accepted)]);
+    }
 
     private string LevelOf(string unit) => _units.TryGetValue(unit, out var known) ? known.Level : "";
 
@@ -117,12 +133,12 @@ internal sealed class CityLoop : ICaseRules
 
     private static List<GrantedExtension> Granted(TimerRules rules, TicketCase subject, Assignment? task, TicketMatter matter)
     {
-        var unit = rules.Set.FindExtension(matter)?.Cap?.Unit ?? Hotline.Tickets.Calendar.DurationUnit.WorkingDays;
+        var unit = rules.Set.FindExtension(matter)?.Cap?.Unit ?? DurationUnit.WorkingDays;
         return
         [
             .. from asked in subject.Extensions
                where asked.GrantedDays > 0 && asked.Round == subject.Round && asked.Task == task?.No
-               select new GrantedExtension(asked.Decision!.At, new Hotline.Tickets.Calendar.Limit(asked.GrantedDays, unit)),
+               select new GrantedExtension(asked.Decision!.At, new Limit(asked.GrantedDays, unit)),
         ];
     }
 }

@@ -36,7 +36,8 @@ internal sealed class DeskOutboxJob(
     private static IEnumerable<string> UnitsToldOf(LoopVerb verb, TicketStep step, TicketCase subject) => verb switch
     {
         LoopVerb.Dispatch or LoopVerb.DecideCoordination or LoopVerb.SubAssign or LoopVerb.Withdraw or LoopVerb.MarkUrgent => Live(subject),
-        LoopVerb.Urge or LoopVerb.Supervise or LoopVerb.DecideReturn or LoopVerb.DecideExtension or LoopVerb.DecideTemporaryClosure => Live(subject),
+        LoopVerb.Urge or LoopVerb.Supervise or LoopVerb.RecountDeadlines
+            or LoopVerb.DecideReturn or LoopVerb.DecideExtension or LoopVerb.DecideTemporaryClosure => Live(subject),
         _ when step.To == TicketState.Redo && step.From != TicketState.Redo => Live(subject),
         _ => [],
     };

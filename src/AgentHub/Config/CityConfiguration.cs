@@ -1,6 +1,8 @@
 using Hotline.Routing;
 using Hotline.Routing.Numbers;
 using Hotline.Telephony;
+using Hotline.Tickets.Calendar;
+using Hotline.Tickets.Import;
 
 namespace Hotline.AgentHub.Config;
 
@@ -59,6 +61,12 @@ public sealed record CityConfiguration
     /// <summary>What deadlines are counted with.</summary>
     public required CityTimes Times { get; init; }
 
+    /// <summary>By which tables of old tickets are understood.</summary>
+    public required ImportWords ImportWords { get; init; }
+
+    /// <summary>When it is said that the holidays of the next year are missing.</summary>
+    public CalendarWatch CalendarWatch { get; init; } = CalendarWatch.Usual;
+
     /// <summary>Empty for a city without a demonstration.</summary>
     public required IReadOnlyList<DemoPerson> DemoPeople { get; init; }
 
@@ -115,12 +123,14 @@ public sealed record CityConfiguration
         var people = PeopleAndParties.Demo(files, skillCodes, units);
         var offset = SettingsReader.Offset(settings?.TimeZone ?? "") ?? TimeSpan.Zero;
         var times = CityTimes.Read(files, demandTypes, offset);
+        var words = ImportWordsTable.Read(files, demandTypes, categories, units);
+        var limits = times is null ? [] : UnitLimitTable.Read(files, units, demandTypes, times, tenant);
         return settings is null || numbers is null || times is null ? null : new CityConfiguration
         {
             Tenant = tenant,
             Name = settings.Name,
             TimeZoneOffset = offset,
-            Times = times,
+            Times = times with { UnitLimits = limits },
             Numbers = numbers,
             Skills = skills,
             Units = units,
@@ -136,6 +146,8 @@ public sealed record CityConfiguration
             Trunks = trunks,
             Callers = new CallerNumbers(settings.DialPrefix),
             Settings = SettingsReader.Floor(settings.Routing),
+            ImportWords = words,
+            CalendarWatch = SettingsReader.Watch(settings.Calendar),
             AnsweredSoon = SettingsReader.AnsweredSoon(settings),
             DemoPeople = people,
         };

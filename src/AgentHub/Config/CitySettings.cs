@@ -24,7 +24,23 @@ internal sealed record CitySettings
     /// <summary>Of those who ask for a human, who is answered within so many seconds counts as answered soon. May be left out: 15.</summary>
     public int? AnsweredSoonSeconds { get; init; }
 
+    /// <summary>When it is said that the holidays of a year are missing. May be left out.</summary>
+    public CalendarSection? Calendar { get; init; }
+
     public required RoutingSection Routing { get; init; }
+}
+
+/// <summary>When it is said that the holidays of the next year are missing; what is left out is as usual.</summary>
+internal sealed record CalendarSection
+{
+    /// <summary>So many days ahead are to be covered: 90.</summary>
+    public int? DaysAhead { get; init; }
+
+    /// <summary>From which day of the year it is a warning, as 11-15: the notice comes in the first half of November.</summary>
+    public string? WarnFrom { get; init; }
+
+    /// <summary>From which day of the year it is critical, as 12-15.</summary>
+    public string? CriticalFrom { get; init; }
 }
 
 /// <summary>The limits of the floor, times in seconds.</summary>

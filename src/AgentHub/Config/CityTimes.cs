@@ -11,6 +11,9 @@ namespace Hotline.AgentHub.Config;
 /// <param name="Offset">The city's, from UTC.</param>
 public sealed record CityTimes(HolidayBook Holidays, OfficeHoursBook Hours, RuleSetBook RuleSets, TimeSpan Offset)
 {
+    /// <summary>The tighter limits of units (TKT-08); those that hold for a ticket go by the day on which it was accepted.</summary>
+    public IReadOnlyList<UnitLimit> UnitLimits { get; init; } = [];
+
     /// <summary>The calendar of a unit, or of the hotline itself where none is named.</summary>
     /// <param name="path">The unit's code, then its parents' from below.</param>
     public WorkingCalendar CalendarOf(params IEnumerable<string> path) => new(Holidays, Hours.Of(path), Offset);

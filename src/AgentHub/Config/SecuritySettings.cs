@@ -4,6 +4,9 @@ namespace Hotline.AgentHub.Config;
 /// <remarks>Set, not init: the serializer would else forget what stands here for what is left out.</remarks>
 public sealed record SecuritySettings
 {
+    /// <summary>The most that <see cref="AttachmentMegabytes"/> may be.</summary>
+    internal const int AttachmentMegabytesMax = 50;
+
     /// <summary>A sign-in ends after so long without a request.</summary>
     public int IdleMinutes { get; set; } = 720;
 
@@ -49,12 +52,16 @@ public sealed record SecuritySettings
     /// <summary>Recordings older than so many days are removed each night; 0 keeps all.</summary>
     public int RecordingDays { get; set; }
 
+    /// <summary>Megabytes of a file that is attached to a case.</summary>
+    public int AttachmentMegabytes { get; set; } = 10;
+
     /// <summary>What is wrong with it, or null.</summary>
     public string? Wrong() =>
         Outside(nameof(IdleMinutes), IdleMinutes, 5, 1440) ?? Outside(nameof(SessionHours), SessionHours, 1, 72)
         ?? Outside(nameof(TriesMax), TriesMax, 3, 20) ?? Outside(nameof(LockMinutes), LockMinutes, 1, 1440)
         ?? Outside(nameof(StrangerTriesMax), StrangerTriesMax, TriesMax, 1000) ?? Outside(nameof(PasswordLengthMin), PasswordLengthMin, 8, 64)
         ?? (RecordingDays == 0 ? null : Outside(nameof(RecordingDays), RecordingDays, 30, 36500))
+        ?? Outside(nameof(AttachmentMegabytes), AttachmentMegabytes, 1, AttachmentMegabytesMax)
         ?? Outside(nameof(PasswordsRemembered), PasswordsRemembered, 0, 20) ?? Outside(nameof(PasswordDays), PasswordDays, 0, 3650);
 
     private static string? Outside(string name, int value, int least, int most) => value >= least && value <= most

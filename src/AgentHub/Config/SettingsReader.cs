@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Hotline.Routing;
+using Hotline.Tickets.Calendar;
 
 namespace Hotline.AgentHub.Config;
 
@@ -11,6 +12,8 @@ internal sealed class SettingsReader
 
     /// <summary>GB/T 33358: of those who ask for a human, so many seconds are counted as soon enough.</summary>
     private const int AnsweredSoonSeconds = 15;
+
+    private const string OfAutumn = "is no day of November or December; write it as 11-15";
 
     private static readonly RoutingSettings Usual = new();
     private readonly string _file;
@@ -74,11 +77,22 @@ internal sealed class SettingsReader
     /// <summary>How soon an answer is soon enough in this city.</summary>
     public static TimeSpan AnsweredSoon(CitySettings settings) => TimeSpan.FromSeconds(settings.AnsweredSoonSeconds ?? AnsweredSoonSeconds);
 
+    /// <summary>When it is said that a year's holidays are missing.</summary>
+    public static CalendarWatch Watch(CalendarSection? calendar) => new(
+        calendar?.DaysAhead ?? CalendarWatch.Usual.DaysAhead, Day(calendar?.WarnFrom) ?? CalendarWatch.Usual.WarnFrom,
+        Day(calendar?.CriticalFrom) ?? CalendarWatch.Usual.CriticalFrom);
+
     /// <summary>"+08:00" as an offset; null when it is none.</summary>
     public static TimeSpan? Offset(string text) =>
         text.Length == 6 && text[0] is '+' or '-'
         && TimeSpan.TryParseExact(text[1..], @"hh\:mm", CultureInfo.InvariantCulture, out var offset) && offset.TotalHours <= 14
             ? text[0] == '-' ? -offset : offset
+            : null;
+
+    // In November or December: sooner nobody can know, and later is too late.
+    private static MonthDay? Day(string? text) =>
+        DateOnly.TryParseExact("2024-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Month >= 11
+            ? MonthDay.Of(day)
             : null;
 
     private void Check(CitySettings settings)
@@ -88,6 +102,11 @@ internal sealed class SettingsReader
         Demand(settings.Name.Length > 0, "name", "must not be empty");
         Demand(settings.DialPrefix.All(char.IsAsciiDigit), "dialPrefix", "must be digits, as 0371, or empty");
         Demand(Offset(settings.TimeZone) is not null, "timeZone", "must be an offset to UTC, as +08:00");
+        var watch = Watch(settings.Calendar);
+        Range(watch.DaysAhead, CalendarWatch.DaysAheadMin, 366, "daysAhead");
+        Demand(settings.Calendar?.WarnFrom is null || Day(settings.Calendar.WarnFrom) is not null, "warnFrom", OfAutumn);
+        Demand(settings.Calendar?.CriticalFrom is null || Day(settings.Calendar.CriticalFrom) is not null, "criticalFrom", OfAutumn);
+        Demand(watch.WarnFrom <= watch.CriticalFrom, "warnFrom", "is later than criticalFrom; first it is a warning");
         Range(settings.AnsweredSoonSeconds ?? AnsweredSoonSeconds, 1, 300, "answeredSoonSeconds");
         var r = settings.Routing;
         Range(r.RingTimeoutSeconds, 5, 120, "ringTimeoutSeconds");

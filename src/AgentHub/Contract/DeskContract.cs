@@ -1,17 +1,21 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using Hotline.AgentHub.Attachments;
 using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Cases;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Imports;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Reference;
 using Hotline.AgentHub.Screens;
 using Hotline.AgentHub.Session;
 using Hotline.AgentHub.Tickets;
 using Hotline.AgentHub.Trail;
+using Hotline.AgentHub.WorkingDays;
 using Hotline.Routing;
 using Hotline.Routing.Numbers;
 using Hotline.Tickets;
+using Hotline.Tickets.Calendar;
 
 namespace Hotline.AgentHub.Contract;
 
@@ -36,6 +40,8 @@ internal static class DeskContract
         typeof(OwnAccountApi.PasswordForm), typeof(OwnAccountApi.TotpForm), typeof(OwnAccountApi.TotpView), typeof(OwnAccountApi.TotpProof),
         typeof(OwnAccountApi.OpenSession), typeof(UnknownNumbersApi.UnknownNumberView),
         typeof(TrailApi.TrailView), typeof(TrailApi.TrailVerdict),
+        typeof(CalendarView), typeof(CalendarForm), typeof(CalendarTrialView), typeof(ImportForm), typeof(ImportTrialView), typeof(ImportView),
+        typeof(AttachmentsView), typeof(AttachmentForm),
         typeof(CaseListView), typeof(CaseCountsView), typeof(CaseView), typeof(CaseMovedView), typeof(RevealForm), typeof(RevealedView),
         typeof(UnitChoiceView), typeof(CaseNotice),
         typeof(AskScopeForm), typeof(CheckScopeForm), typeof(MergeIntoForm), typeof(AnswerByWordingForm), typeof(MarkUrgentForm),
@@ -73,6 +79,8 @@ internal static class DeskContract
         Words.Of<RequesterKind>((typeof(DraftForm), nameof(DraftForm.RequesterKind)), (typeof(TicketView), nameof(TicketView.RequesterKind))),
         Words.Of<Urgency>((typeof(DraftForm), nameof(DraftForm.Urgency)), (typeof(TicketView), nameof(TicketView.Urgency)),
             (typeof(CaseSummary), nameof(CaseSummary.Urgency)), (typeof(MarkUrgentForm), nameof(MarkUrgentForm.Urgency))),
+        Words.Of<CalendarAlarm>((typeof(CalendarView), nameof(CalendarView.Alarm))),
+        Words.Of<DayMarkKind>((typeof(CalendarDayView), nameof(CalendarDayView.Kind)), (typeof(CalendarDayForm), nameof(CalendarDayForm.Kind))),
         .. CaseWords.All,
     ];
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Deadlines;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Screens;
 using Hotline.AgentHub.Texts;
@@ -33,6 +34,7 @@ internal static class HealthApi
     public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/healthz", async Task<IResult> (
         FloorLoop loop, AsteriskOptions asterisk, FloorFigures figures, GcPauses pauses, TruthBook book, WriteBehind writes, FloorJournal journal,
         AgentDirectory directory, ScreenFaults screens, ServiceFaults services, CityConfiguration city, TrailState trail,
+        LiveCalendar calendar, SteadyClock clock,
         CancellationToken cancellationToken) =>
     {
         var telephony = await loop.ReadAsync(f => f.NodeIsUp(new NodeId(asterisk.Node)), cancellationToken);
@@ -48,6 +50,10 @@ internal static class HealthApi
         if (city.Outdated is { } outdated)
         {
             degraded.Add(outdated);
+        }
+        if (calendar.AlarmAt(clock.Now) is { } alarm)
+        {
+            degraded.Add(alarm);
         }
         if (trail.Faults > 0)
         {

@@ -4,12 +4,19 @@ using Hotline.Persistence;
 
 namespace Hotline.AgentHub.People;
 
+/// <summary>What is read from the database once, as soon as it is open and before anybody can sign in.</summary>
+public interface IReadAtOpening
+{
+    /// <summary>Reads it; a database that went away in between throws, and it is read again.</summary>
+    Task ReadAsync(CancellationToken cancellationToken);
+}
+
 /// <summary>
 /// Schema and people at a start. An installation that has run before does not wait for a database that is away: the floor comes from
 /// its journal, who is signed in stays so, calls are served; the rest comes when the database does.
 /// </summary>
-internal sealed partial class DatabaseOpening(Database database, AgentDirectory directory, Epoch epoch, TimeProvider time,
-    ILogger<DatabaseOpening> log)
+internal sealed partial class DatabaseOpening(Database database, AgentDirectory directory, IEnumerable<IReadAtOpening> others, Epoch epoch,
+    TimeProvider time, ILogger<DatabaseOpening> log)
 {
     /// <summary>A database that is there answers long before.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -41,6 +48,10 @@ internal sealed partial class DatabaseOpening(Database database, AgentDirectory 
             try
             {
                 await database.MigrateAsync(cancellationToken);
+                foreach (var other in others)
+                {
+                    await other.ReadAsync(cancellationToken);
+                }
                 await directory.LoadAsync(demo, secret, Console.WriteLine, cancellationToken);
                 return;
             }

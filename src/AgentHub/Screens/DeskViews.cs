@@ -9,7 +9,9 @@ namespace Hotline.AgentHub.Screens;
 /// <param name="city">Names and areas.</param>
 /// <param name="truth">How often the books differed today.</param>
 /// <param name="database">Whether it takes writes now, and how many wait.</param>
-public sealed class DeskViews(CityConfiguration city, TruthBook truth, Func<(bool Healthy, int Pending)> database)
+/// <param name="calendar">What is to be said of the calendar at a moment; null where nothing is.</param>
+public sealed class DeskViews(
+    CityConfiguration city, TruthBook truth, Func<(bool Healthy, int Pending)> database, Func<DateTimeOffset, string?>? calendar = null)
 {
     private readonly WhyText _why = new(city);
     private long _version;
@@ -45,7 +47,13 @@ public sealed class DeskViews(CityConfiguration city, TruthBook truth, Func<(boo
         [.. facts.Waiting.Select(c => new FloorWaiting(
             c.Id.Value, c.Dialled, c.Policy.Name, MaskedNumber.Of(c.Caller), c.WaitsSince, _why.Step(c), _why.Briefly(c, facts.Now)))],
         [.. facts.Calls.OrderBy(c => c.QueuedAt).Select(View)],
-        Truth(facts.Now), city.Outdated);
+        Truth(facts.Now), Notice(facts.Now));
+
+    private string? Notice(DateTimeOffset now)
+    {
+        string[] told = [.. new[] { city.Outdated, calendar?.Invoke(now) }.OfType<string>()];
+        return told.Length == 0 ? null : string.Join(Text.Of("deadline.comma"), told);
+    }
 
     private TruthView Truth(DateTimeOffset now)
     {

@@ -66,6 +66,22 @@ internal enum Statement
     CaseNoticeInsert,
     CaseNotices,
 
+    CalendarChanges,
+    CalendarChangeInsert,
+    CalendarChangeCounted,
+    CasesRunning,
+
+    ImportInsert,
+    Imports,
+    ImportsUnfinished,
+    ImportContent,
+    ImportMove,
+    ImportEmpty,
+    TicketsKnown,
+
+    AttachmentsOf,
+    AttachmentInsert,
+
     SearchTermsAdd,
     SearchTermsRemove,
     SearchTermsCount,

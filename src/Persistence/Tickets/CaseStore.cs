@@ -1,5 +1,6 @@
 using Hotline.Routing;
 using Hotline.Tickets;
+using Hotline.Tickets.Deadlines;
 using Hotline.Tickets.Loop;
 
 namespace Hotline.Persistence;
@@ -23,6 +24,11 @@ public sealed record CaseListed(TicketCase Case, DateTimeOffset? DueAt, string? 
 
 /// <summary>A page, and how many there are in all.</summary>
 public sealed record CasePage(IReadOnlyList<CaseListed> Items, int Total);
+
+/// <summary>A case with clocks that run.</summary>
+/// <param name="Case">It.</param>
+/// <param name="Clocks">Its clocks as they stand in the database, due in whole milliseconds.</param>
+public sealed record RunningCase(TicketCase Case, IReadOnlyList<CaseTimer> Clocks);
 
 /// <summary>Cases as they are read, listed and swept. They are changed by <see cref="TicketCommands"/>.</summary>
 /// <remarks>All methods throw <see cref="System.Data.Common.DbException"/> while the database is away.</remarks>
@@ -77,6 +83,24 @@ public sealed class CaseStore(Database database)
         database.ReadAsync(session => session.QueryAsync<CaseTimerRow>(
             Statement.CaseTimersDue, new { Tenant = tenant.Value, Now = now, Max = max }), cancellationToken);
 
+    /// <summary>Cases with clocks that run, and the clocks as they stand, in the order of their ids.</summary>
+    /// <param name="tenant">The city.</param>
+    /// <param name="after">Only those after this ticket; empty for all.</param>
+    /// <param name="max">How many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<IReadOnlyList<RunningCase>> RunningAsync(TenantId tenant, string after, int max, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<RunningCase>>(
+            async session =>
+            {
+                var ids = await session.QueryAsync<string>(Statement.CasesRunning, new { Tenant = tenant.Value, After = after, Max = max });
+                return ids.Count == 0 ? [] : await RunningAsync(session, ids);
+            },
+            cancellationToken);
+
+    /// <summary>One case with its clocks as they stand; null where it has none.</summary>
+    public Task<RunningCase?> RunningOfAsync(TicketId id, CancellationToken cancellationToken) => database.ReadAsync(
+        async session => await RunningAsync(session, [id.Value]) is [var found, ..] ? found : null, cancellationToken);
+
     /// <summary>Says what was told of a clock, and keeps when it is looked at again, in one transaction.</summary>
     /// <param name="timer">The clock as it is to be.</param>
     /// <param name="notices">What is told.</param>
@@ -99,6 +123,22 @@ public sealed class CaseStore(Database database)
         TenantId tenant, string unit, DateTimeOffset since, int max, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.QueryAsync<CaseNoticeRow>(
             Statement.CaseNotices, new { Tenant = tenant.Value, Unit = unit, FromAt = since, Max = max }), cancellationToken);
+
+    private static async Task<IReadOnlyList<RunningCase>> RunningAsync(DbSession session, IReadOnlyList<string> ids)
+    {
+        var rows = await session.QueryAsync<CaseTicketRow>(Statement.CasesById, new { Ids = JsonList.Of(ids) });
+        List<RunningCase> running = [];
+        foreach (var row in rows.OrderBy(row => row.TicketId, StringComparer.Ordinal))
+        {
+            var timers = await session.QueryAsync<CaseTimerRow>(Statement.CaseTimersOf, new { row.TicketId });
+            running.Add(new RunningCase(
+                CaseJson.CaseOf(row.Document, row.ToTicket()),
+                [.. timers.Select(timer => new CaseTimer(
+                    Code.Parse<DeadlineTimer>(timer.Timer), timer.TaskNo == 0 ? null : timer.TaskNo, timer.DueAt))]));
+        }
+
+        return running;
+    }
 
     private static object Parameters(CaseSearch search) => new
     {

@@ -17,14 +17,14 @@ public sealed record HolidayYear(int Year, string Notice, IReadOnlyList<SpecialD
 /// <summary>Holidays and make-up days of the years that are known. Of any other year it says nothing: a guess would be a wrong deadline.</summary>
 public sealed class HolidayBook
 {
-    private readonly FrozenSet<int> _years;
+    private readonly FrozenDictionary<int, string> _notices;
     private readonly FrozenDictionary<DateOnly, SpecialDay> _days;
 
     /// <param name="years">Each once. Of a day that two of them name, the later year's notice holds.</param>
     public HolidayBook(IEnumerable<HolidayYear> years)
     {
         HolidayYear[] known = [.. years.OrderBy(year => year.Year)];
-        _years = known.Select(year => year.Year).ToFrozenSet();
+        _notices = known.ToFrozenDictionary(year => year.Year, year => year.Notice);
         Dictionary<DateOnly, SpecialDay> days = [];
         foreach (var day in known.SelectMany(year => year.Days))
         {
@@ -34,8 +34,66 @@ public sealed class HolidayBook
         _days = days.ToFrozenDictionary();
     }
 
+    private HolidayBook(IReadOnlyDictionary<int, string> notices, IReadOnlyDictionary<DateOnly, SpecialDay> days) =>
+        (_notices, _days) = (notices.ToFrozenDictionary(), days.ToFrozenDictionary());
+
+    /// <summary>The years that are known, in order.</summary>
+    public IReadOnlyList<int> Years => [.. _notices.Keys.Order()];
+
     /// <summary>True where the year's days are known.</summary>
-    public bool Covers(int year) => _years.Contains(year);
+    public bool Covers(int year) => _notices.ContainsKey(year);
+
+    /// <summary>Which notice says what a year's days are; null where it is not covered.</summary>
+    public string? NoticeOf(int year) => _notices.GetValueOrDefault(year);
+
+    /// <summary>The days of a year that are not what their weekday says, in order.</summary>
+    public IReadOnlyList<SpecialDay> DaysOf(int year) => [.. _days.Values.Where(day => day.Date.Year == year).OrderBy(day => day.Date)];
+
+    /// <summary>What a day is, as a change would say it.</summary>
+    public DayMark MarkOf(DateOnly date) => _days.TryGetValue(date, out var day)
+        ? new DayMark(date, day.Works ? DayMarkKind.Work : DayMarkKind.Off, day.Name)
+        : new DayMark(date, DayMarkKind.Plain, "");
+
+    /// <summary>The book after a change; this one stays as it is.</summary>
+    public HolidayBook After(CalendarChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        Dictionary<int, string> notices = new(_notices);
+        foreach (var (year, notice) in change.Years)
+        {
+            if (notice is null)
+            {
+                notices.Remove(year);
+            }
+            else
+            {
+                notices[year] = notice;
+            }
+        }
+
+        Dictionary<DateOnly, SpecialDay> days = new(_days);
+        foreach (var (date, kind, name) in change.Days)
+        {
+            if (kind == DayMarkKind.Plain)
+            {
+                days.Remove(date);
+            }
+            else
+            {
+                days[date] = new SpecialDay(date, kind == DayMarkKind.Work, name);
+            }
+        }
+
+        return new HolidayBook(notices, days);
+    }
+
+    /// <summary>The change that undoes one which is made on this book.</summary>
+    public CalendarChange CounterOf(CalendarChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return new CalendarChange(
+            [.. change.Days.Select(day => MarkOf(day.Date))], [.. change.Years.Select(year => new YearMark(year.Year, NoticeOf(year.Year)))]);
+    }
 
     /// <summary>The day; null where its year is not covered.</summary>
     public CalendarDay? DayOf(DateOnly date)

@@ -10,6 +10,12 @@ namespace Hotline.Tickets.Deadlines;
 /// <param name="Source">Which rule of the trade says so.</param>
 public sealed record UnitLimit(string Unit, DeadlineTimer Timer, string Demand, Limit Limit, string Source)
 {
+    /// <summary>For which urgency, by its code; empty for all.</summary>
+    public string Level { get; init; } = "";
+
+    /// <summary>Tickets that were accepted before this day keep the limit that they were born with.</summary>
+    public DateOnly From { get; init; } = DateOnly.MinValue;
+
     /// <summary>
     /// Why a rule is not tightened by this, in a sentence; null where it is. Only the same unit of time can be compared for every start: 24 hours end
     /// before the next working day, or after it.
@@ -28,6 +34,7 @@ public sealed record UnitLimit(string Unit, DeadlineTimer Timer, string Demand, 
     public bool Holds(DeadlineTimer timer, TicketMatter matter)
     {
         ArgumentNullException.ThrowIfNull(matter);
-        return Timer == timer && Unit == matter.Unit && (Demand.Length == 0 || Demand == matter.Demand);
+        return Timer == timer && Unit == matter.Unit && (Demand.Length == 0 || Demand == matter.Demand)
+            && (Level.Length == 0 || Level == matter.Level);
     }
 }

@@ -28,6 +28,13 @@ internal sealed class LoopMove(TicketCase before, LoopCommand command, CaseConte
     /// <summary>The case where it was, changed.</summary>
     public LoopDecision.Changed Stay(TicketCase after, string reason = "") => To(after, reason, Before.State);
 
+    /// <summary>The case where it was, with clocks that were due at another time before.</summary>
+    public LoopDecision.Changed Recounted(IReadOnlyList<CaseTimer> before, string reason)
+    {
+        var changed = Stay(Before, reason);
+        return changed with { Steps = [changed.Steps[0] with { Before = before }] };
+    }
+
     /// <summary>The case on its way: one step for each state that it comes to.</summary>
     public LoopDecision.Changed To(TicketCase after, string reason, params ReadOnlySpan<TicketState> path)
     {

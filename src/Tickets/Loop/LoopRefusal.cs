@@ -154,6 +154,9 @@ public enum LoopRefusal
 
     /// <summary>That mark is there.</summary>
     AlreadyMarked,
+
+    /// <summary>No clock of it moves by the change of the calendar.</summary>
+    NothingMoves,
 }
 
 /// <summary>The fields a refusal may name; in camel case they are the names of the forms.</summary>

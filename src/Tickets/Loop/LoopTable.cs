@@ -78,6 +78,7 @@ public static class LoopTable
         new(LoopVerb.Urge, [.. Desk, RevisitOfficer, Supervisor, TicketRole.System], Hotline, Open, []),
         new(LoopVerb.Supervise, [Supervisor], Hotline, Open, []),
         new(LoopVerb.MoveRuleSet, [Administrator], Hotline, Open, []),
+        new(LoopVerb.RecountDeadlines, [TicketRole.System], [None], [.. Open, .. RatedAtOnce], []),
     ];
 
     private static readonly ILookup<LoopVerb, LoopRow> RowsOf = Rows.ToLookup(row => row.Verb);

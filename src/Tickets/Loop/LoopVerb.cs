@@ -37,4 +37,5 @@ public enum LoopVerb
     MergeInto,
     MoveRuleSet,
     NoteOverdue,
+    RecountDeadlines,
 }

@@ -124,6 +124,25 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         ("POST /api/cases/{id}/supervise", "own", "401 403 403 403 403 403 403"),
         ("POST /api/cases/{id}/move-rule-set", "own", "401 403 403 403 422 403 403"), // none is named
 
+        // The calendar: the system's administrator.
+        ("GET /api/calendar", Everybody, "401 403 403 403 200 403 403"),
+        ("GET /api/calendar.csv?year=2026", Everybody, "401 403 403 403 200 403 403"),
+        ("POST /api/calendar/trials", Everybody, "401 403 403 403 422 403 403"), // nothing is named
+        ("POST /api/calendar/changes", Everybody, "401 403 403 403 422 403 403"),
+
+        // Files of a case: whoever sees it; to add one, whoever may do something with it.
+        ("GET /api/cases/{id}/attachments", "own", "401 200 200 404 403 403 403"),
+        ("GET /api/cases/{id}/attachments", "another's confidential", "401 404 200 404 403 403 403"),
+        ("GET /api/cases/{id}/attachments/file?no=1", "own", "401 404 404 404 403 403 403"),
+        ("POST /api/cases/{id}/attachments", "own", "401 422 422 404 403 403 403"), // no file
+        ("POST /api/cases/{id}/attachments", "another's", "401 404 422 404 403 403 403"),
+
+        // Old tickets: whoever dispatches.
+        ("GET /api/imports", Everybody, "401 403 200 403 403 403 403"),
+        ("POST /api/imports/trials", Everybody, "401 403 422 403 403 403 403"), // no file
+        ("POST /api/imports", Everybody, "401 403 422 403 403 403 403"),
+        ("GET /api/imports/report.csv?no=0", Everybody, "401 403 404 403 403 403 403"),
+
         // Accounts: the system's administrator has those of all who serve citizens, the security administrator those of administrators.
         ("GET /api/people", Everybody, "401 403 403 403 200 200 403"),
         ("PUT /api/people/{id}", "an agent's", "401 403 403 403 200 403 403"),
@@ -235,6 +254,7 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         "/api/session" => new { agentId = "9999", password = "x" },
         "/api/session/password" => new { current = "wrong", password = "a-longer-word-7" },
         "/api/session/totp" or "/api/session/totp/off" => new { password = "wrong", token = "none", code = "000000" },
+        "/api/calendar/trials" or "/api/calendar/changes" => new { seen = 0, reason = "通知" },
         "/api/phone" => new { pageId = "p" },
         "/api/desk/state" => new { state = "notReady" },
         "/api/desk/three-way" => new { target = "none" },

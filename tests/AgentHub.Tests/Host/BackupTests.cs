@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Hotline.AgentHub.Attachments;
 using Hotline.AgentHub.Backup;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Trail;
@@ -25,6 +26,7 @@ public sealed class BackupTests(ServerWithoutAsterisk server) : IClassFixture<Se
         using var agent = await server.SignedInAsync("1001");
         await server.Part<WriteBehind>().WrittenAsync(Cancel);
         await WriteSettingsAsync();
+        var place = await server.Part<AttachmentFiles>().KeepAsync("%PDF-1.7 a scan"u8.ToArray(), Cancel);
         var (backup, key) = (Path.Combine(_elsewhere, "hotline.backup"), Key("key"));
 
         (await MakeAsync(backup, key)).ShouldBeTrue();
@@ -36,6 +38,9 @@ public sealed class BackupTests(ServerWithoutAsterisk server) : IClassFixture<Se
         File.GetUnixFileMode($"{restored}/data/hotline.db").ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.GetUnixFileMode($"{restored}/hotline.json").ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Directory.GetFiles(Path.Combine(restored, "keys")).ShouldNotBeEmpty();
+        using var attachments = new AttachmentFiles(
+            Path.Combine(restored, AttachmentFiles.Folder), Path.Combine(restored, AttachmentFiles.KeyFile));
+        (await attachments.ReadAsync(place, Cancel)).ShouldBe("%PDF-1.7 a scan"u8.ToArray());
         using var database = Database.Open(new DatabaseOptions("sqlite", file.Database.ConnectionString), TimeProvider.System);
         (await database.MigrateAsync(Cancel)).ShouldBeEmpty("it is of the same schema");
         (await new TicketStore(database).LoadAsync(new("t-c-backup"), Cancel)).ShouldNotBeNull().Caller.ShouldBe("13800006021");

@@ -2,6 +2,7 @@ using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Cases;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Deadlines;
 using Hotline.AgentHub.Texts;
 using Hotline.AgentHub.Tickets;
 using Hotline.AgentHub.Web;
@@ -27,7 +28,7 @@ public sealed class TicketDeskTests : IAsyncLifetime
         var sights = new Sights(_room.Loop, new SecuritySettings());
         _desk = new TicketDesk(new TicketAccess(_room.Tickets, _room.Loop, _room.LastWrites, sights, _room.City, _room.Clock),
             new TicketCommands(_room.Database), new Outbox(_room.Database), _room.Tickets, _room.Ledger, _room.Loop, sights,
-            new CityLoop(_room.City), _room.City, _room.Clock);
+            new CityLoop(_room.City, new LiveCalendar(_room.City, new CalendarStore(_room.Database))), _room.City, _room.Clock);
         await _room.Ledger.UpsertAsync(_room.City.Tenant, [_room.Record("c1", TerminalState.Answered, _room.Clock.Now, agent: "1001")], Cancel);
         await _room.Tickets.OpenDraftAsync(
             TicketOpenings.Of(_room.City.Tenant, new TicketId("t-c1"), Call, Agent.Id, "12345", "13800006021", _room.Clock.Now), Cancel);

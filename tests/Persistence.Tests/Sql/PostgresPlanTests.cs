@@ -26,7 +26,8 @@ public sealed partial class PostgresPlanTests
     private static readonly string[] Numbers =
         ["Max", "RowNo", "First", "Second", "Third", "Channel", "Version", "ExpectedVersion", "LastStep", "RingNo", "Cause", "StepNo", "Failures",
             "Revision",
-        "Reach", "Kind", "Step", "Seq", "Expedited", "TaskNo", "Skip"];
+        "Reach", "Kind", "Step", "Seq", "Expedited", "TaskNo", "Skip", "ChangeNo", "Undoes", "Counted", "Moved",
+        "ImportNo", "RowsInAll", "NextRow", "Added", "Known", "Failed", "AttachmentNo", "Size"];
 
     private static readonly string[] YesOrNo = ["Recorded", "Confidential", "Enabled", "No"];
 

@@ -29,15 +29,64 @@ internal sealed class NaiveCalendar
         }
 
         AddSeasons();
-        Calendar = new WorkingCalendar(
-            new HolidayBook(_years.Select(year => new HolidayYear(year, "", [.. _special.Values.Where(day => day.Date.Year == year)]))),
-            OfficeHours.OfSeasons(_seasons), CityTime.Offset);
+        Book = new HolidayBook(_years.Select(year => new HolidayYear(year, "", [.. _special.Values.Where(day => day.Date.Year == year)])));
+        Calendar = new WorkingCalendar(Book, OfficeHours.OfSeasons(_seasons), CityTime.Offset);
         FirstYear = first;
     }
 
-    public WorkingCalendar Calendar { get; }
+    public WorkingCalendar Calendar { get; private set; }
+
+    public HolidayBook Book { get; private set; }
 
     public int FirstYear { get; }
+
+    /// <summary>A few days become something else, or a year's notice comes or goes: here by hand, in the book by a change.</summary>
+    public CalendarChange Change()
+    {
+        List<DayMark> days = [];
+        for (var count = 1 + _chance.Next(12); count > 0; count--)
+        {
+            var date = new DateOnly(FirstYear, 1, 1).AddDays(_chance.Next(3 * 365));
+            var kind = date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? (DayMarkKind)_chance.Next(3)
+                : _chance.Next(2) == 0 ? DayMarkKind.Off : DayMarkKind.Plain;
+            if (days.TrueForAll(day => day.Date != date))
+            {
+                days.Add(new DayMark(date, kind, kind == DayMarkKind.Plain ? "" : "changed"));
+            }
+        }
+
+        var year = FirstYear + _chance.Next(3);
+        var change = new CalendarChange(days, _chance.Next(4) > 0 ? [] : [new YearMark(year, _years.Contains(year) ? null : "notice")]);
+        Book = Book.After(change);
+        ByHand(change);
+        Calendar = new WorkingCalendar(Book, OfficeHours.OfSeasons(_seasons), CityTime.Offset);
+        return change;
+    }
+
+    /// <summary>The same change in the naive calendar alone; its book is given.</summary>
+    public void Undo(CalendarChange counter, HolidayBook book)
+    {
+        ByHand(counter);
+        Book = book;
+        Calendar = new WorkingCalendar(Book, OfficeHours.OfSeasons(_seasons), CityTime.Offset);
+    }
+
+    private void ByHand(CalendarChange change)
+    {
+        foreach (var year in change.Years)
+        {
+            _ = year.Notice is null ? _years.Remove(year.Year) : _years.Add(year.Year);
+        }
+
+        foreach (var day in change.Days)
+        {
+            _special.Remove(day.Date);
+            if (day.Kind != DayMarkKind.Plain)
+            {
+                _special[day.Date] = new SpecialDay(day.Date, day.Kind == DayMarkKind.Work, day.Name);
+            }
+        }
+    }
 
     public DateTime RandomStart()
     {

@@ -88,6 +88,8 @@ internal sealed class RandomWishes(Random chance)
         LoopVerb.MergeInto => new MergeInto(by, Wish(), "t9", Text()),
         LoopVerb.MoveRuleSet => new MoveRuleSet(by, Wish(), $"set-{chance.Next(3)}", Text()),
         LoopVerb.NoteOverdue => new NoteOverdue(by, Wish(), Any<DeadlineTimer>(), Last(subject.Assignments.Count)),
+        LoopVerb.RecountDeadlines => new RecountDeadlines(
+            by, Wish(), [new CaseTimer(Any<DeadlineTimer>(), Last(subject.Assignments.Count), now)], Text()),
         _ => throw new ArgumentOutOfRangeException(nameof(verb)),
     };
 

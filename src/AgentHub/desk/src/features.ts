@@ -1,4 +1,13 @@
-import { administers, audits, leads, readsTickets, setsUp, takesCalls, worksOnCases } from './shared/session/desk';
+import {
+  administers,
+  audits,
+  dispatches,
+  leads,
+  readsTickets,
+  setsUp,
+  takesCalls,
+  worksOnCases,
+} from './shared/session/desk';
 import { pageTexts } from './shared/texts';
 import type { Features } from './shared/ui/features';
 import { fetchChunk } from './shared/ui/load/chunk';
@@ -34,6 +43,13 @@ export const features: Features = {
       Page: lazyPage(() => import('./tickets').then((tickets) => tickets.TicketsPage)),
     },
     {
+      name: 'imports',
+      icon: 'tray',
+      ...pageTexts.imports,
+      may: dispatches,
+      Page: lazyPage(() => import('./imports').then((imports) => imports.ImportsPage)),
+    },
+    {
       name: 'people',
       icon: 'people',
       ...pageTexts.people,
@@ -46,6 +62,13 @@ export const features: Features = {
       ...pageTexts.numbers,
       may: setsUp,
       Page: lazyPage(() => import('./numbers').then((numbers) => numbers.NumbersPage)),
+    },
+    {
+      name: 'workdays',
+      icon: 'calendar',
+      ...pageTexts.workdays,
+      may: setsUp,
+      Page: lazyPage(() => import('./workdays').then((workdays) => workdays.WorkdaysPage)),
     },
     {
       name: 'audit',

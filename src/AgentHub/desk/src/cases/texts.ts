@@ -120,3 +120,16 @@ export const caseTexts = {
   unreachable: '没有收到服务器答复，不确定是否已提交。请再提交一次，不会重复办理。',
   backToList: '返回列表',
 } as const;
+
+export const attachmentTexts = {
+  files: '附件',
+  count: (count: number) => (count === 0 ? '没有附件' : `${count} 个`),
+  size: (bytes: number) =>
+    bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`,
+  hash: (hash: string) => `SHA-256 ${hash}`,
+  note: '附件说明',
+  noteHint: '说明，如：签字盖章件',
+  add: '添加附件',
+  how: (max: number) => `PDF、JPG、PNG，最大 ${max} MB`,
+  tooLarge: (max: number) => `文件超过 ${max} MB`,
+};

@@ -86,6 +86,10 @@ export type RequesterKind = 'person' | 'legalPerson' | 'otherOrganization';
 
 export type Urgency = 'normal' | 'special' | 'specialUrgent';
 
+export type CalendarAlarm = 'none' | 'expected' | 'warning' | 'critical';
+
+export type DayMarkKind = 'off' | 'work' | 'plain';
+
 export type LoopVerb =
   | 'dispatch'
   | 'sign'
@@ -120,7 +124,8 @@ export type LoopVerb =
   | 'markUrgent'
   | 'mergeInto'
   | 'moveRuleSet'
-  | 'noteOverdue';
+  | 'noteOverdue'
+  | 'recountDeadlines';
 
 export type CaseQueue =
   | 'dispatch'
@@ -200,7 +205,8 @@ export type LoopRefusal =
   | 'onlyOfLead'
   | 'noFinalCase'
   | 'notOverdue'
-  | 'alreadyMarked';
+  | 'alreadyMarked'
+  | 'nothingMoves';
 
 export type LoopField =
   | 'wish'
@@ -678,6 +684,126 @@ export interface TrailVerdict {
   head: string;
   /** What does not fit; empty for a chain that is whole. */
   faults: readonly string[];
+}
+
+/** A year of the calendar as its administrator sees it. */
+export interface CalendarView {
+  /** The year. */
+  year: number;
+  /** Whether its holidays are known. */
+  covered: boolean;
+  /** Which notice says so; empty where it is not covered. */
+  notice: string;
+  /** All years that are covered. */
+  years: readonly number[];
+  /** Those that are not what their weekday says. */
+  days: readonly CalendarDayView[];
+  /** none, expected, warning or critical: how urgent the next missing year is. */
+  alarm: CalendarAlarm;
+  /** The same in a sentence. */
+  alarmText: string;
+  /** The number of the newest change: goes back with a form. */
+  seen: number;
+  /** What was changed, the newest first. */
+  changes: readonly CalendarChangeView[];
+}
+
+/** A change that is wanted: days, or a year's file, or the undoing of an earlier change; one of the three. */
+export interface CalendarForm {
+  /** The newest change that its maker saw. */
+  seen: number;
+  /** Why; for a trial it may be empty. */
+  reason: string;
+  /** Days that become something else. */
+  days?: readonly CalendarDayForm[] | null;
+  /** A year's file. */
+  file?: CalendarFileForm | null;
+  /** Number of the change to undo. */
+  undo?: number | null;
+}
+
+/** What a change would do, before it is made. */
+export interface CalendarTrialView {
+  /** What would become of which day. */
+  days: readonly CalendarDayMoved[];
+  /** How many cases have clocks that run. */
+  cases: number;
+  /** In how many of them a due time would move. */
+  moved: number;
+  /** How many of those would be late at once. */
+  late: number;
+  /** A few of them. */
+  examples: readonly CalendarExample[];
+}
+
+/** A file of old tickets. */
+export interface ImportForm {
+  /** Its name; .csv or .xlsx. */
+  name: string;
+  /** Its bytes, as Base64. */
+  content: string;
+}
+
+/** What a file was understood as; nothing is imported yet. */
+export interface ImportTrialView {
+  /** Its columns, in order. */
+  columns: readonly ImportColumnView[];
+  /** What there is no column for and must be, in words. */
+  missingColumns: readonly string[];
+  /** How many tickets would be imported. */
+  ready: number;
+  /** How many are here already. */
+  known: number;
+  /** How many rows were not understood. */
+  refused: number;
+  /** What was not, the first of them. */
+  problems: readonly ImportProblemView[];
+}
+
+/** An import. */
+export interface ImportView {
+  /** Its number. */
+  no: number;
+  /** When it was begun. */
+  at: string;
+  /** Number of who began it. */
+  by: string;
+  /** Of the file. */
+  fileName: string;
+  /** How many tickets it holds. */
+  rows: number;
+  /** How many of them were looked at so far. */
+  looked: number;
+  /** How many were imported. */
+  added: number;
+  /** How many were here already. */
+  known: number;
+  /** How many could not be kept. */
+  failed: number;
+  /** How many places of the file were not understood: the report says which. */
+  refused: number;
+  /** Whether it is over. */
+  done: boolean;
+}
+
+/** What is attached to a case. */
+export interface AttachmentsView {
+  /** Whether one may attach something. */
+  mayAdd: boolean;
+  /** How large a file may be. */
+  megabytesMax: number;
+  /** In the order in which they came. */
+  items: readonly AttachmentView[];
+}
+
+/** A file that is to be attached. */
+export interface AttachmentForm {
+  /** Its name; .pdf, .jpg, .jpeg or .png. */
+  name: string;
+  /** Its bytes, as Base64. */
+  content: string;
+  /** What it is, as a signed order; may be empty. */
+  note?: string;
 }
 
 /** One page of a list; pages count from 1, and the total is exact. */
@@ -1264,6 +1390,126 @@ export interface TrailEntry {
   result: string;
   /** What changed, before and after. */
   detail: string;
+}
+
+/** A day that is not what its weekday says. */
+export interface CalendarDayView {
+  /** The day. */
+  date: string;
+  /** off, work or plain. */
+  kind: DayMarkKind;
+  /** The holiday. */
+  name: string;
+}
+
+/** A change of the calendar. */
+export interface CalendarChangeView {
+  /** Its number. */
+  no: number;
+  /** When it was made. */
+  at: string;
+  /** Number of who made it. */
+  by: string;
+  /** Why. */
+  reason: string;
+  /** What became of which day. */
+  days: readonly CalendarDayMoved[];
+  /** The years whose notice came with it. */
+  years: readonly number[];
+  /** The change that it undoes; null for one of its own. */
+  undoes: number | null;
+  /** The change that undid it; null where none did. */
+  undoneBy: number | null;
+  /** How many cases were counted again so far. */
+  counted: number;
+  /** In how many of them a due time moved. */
+  moved: number;
+  /** Whether all were counted. */
+  done: boolean;
+  /** Whether it can be undone as it is. */
+  mayUndo: boolean;
+}
+
+/** What a day is to become. */
+export interface CalendarDayForm {
+  /** The day. */
+  date: string;
+  /** off, work or plain. */
+  kind: DayMarkKind;
+  /** The holiday; empty for a plain day. */
+  name: string;
+}
+
+/** A year's file. */
+export interface CalendarFileForm {
+  /** The year. */
+  year: number;
+  /** Its text: date,kind,name; the first line says, after #, which notice it is from. */
+  text: string;
+}
+
+/** A day that became something else. */
+export interface CalendarDayMoved {
+  /** The day. */
+  date: string;
+  /** What it was. */
+  before: CalendarDayView;
+  /** What it is. */
+  after: CalendarDayView;
+}
+
+/** A clock that would move. Who asked, and what, is not in it: administrators see nothing of that. */
+export interface CalendarExample {
+  /** Of the ticket. */
+  number: string;
+  /** Which clock, in words. */
+  timer: string;
+  /** Until when it runs; null where nobody knows. */
+  before: string | null;
+  /** Until when it would; null where nobody would know. */
+  after: string | null;
+}
+
+/** A column. */
+export interface ImportColumnView {
+  /** As the file has it. */
+  header: string;
+  /** What it was understood as, in words; null where its header is not known, and it is left out. */
+  field: string | null;
+}
+
+/** What was not understood. */
+export interface ImportProblemView {
+  /** Of the file, from 1. */
+  line: number;
+  /** The column's header. */
+  column: string;
+  /** What stands there. */
+  value: string;
+  /** What is wrong, in words. */
+  why: string;
+}
+
+/** An attachment. */
+export interface AttachmentView {
+  /** Its number in the case. */
+  no: number;
+  /** Of the file. */
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** SHA-256 of what is kept, in hexadecimal. */
+  hash: string;
+  /** What it is. */
+  note: string;
+  /** Number of who attached it. */
+  by: string;
+  /** His name; empty where nobody has the number. */
+  byName: string;
+  /** Code of his unit; null for the hotline's. */
+  unit: string | null;
+  /** When. */
+  at: string;
 }
 
 /** A case as a line of a list. */

@@ -101,6 +101,8 @@ export const pageTexts = {
   tickets: { label: '工单', title: '工单' },
   people: { label: '人员', title: '人员' },
   numbers: { label: '号码', title: '号码' },
+  imports: { label: '导入', title: '导入旧工单' },
+  workdays: { label: '日历', title: '工作日历' },
   audit: { label: '审计', title: '审计' },
   account: { label: '本人', title: '本人账号' },
 };

@@ -1,5 +1,6 @@
 import type { CaseStepView, CaseView, RatingsView } from '../../shared/contract';
 import { ticketStates } from '../../shared/texts';
+import { wallMoment } from './moment';
 import * as words from './texts';
 
 const { storyTexts } = words;
@@ -108,6 +109,8 @@ function detailsOf(step: CaseStepView, view: CaseView, nameOf: NameOf): string[]
       return decided(view.finalDeclarations).map(({ decision }) => answer(decision?.granted ?? false));
     case 'askScope':
       return then(view.scopeQuestions).map(({ unit }) => nameOf(unit));
+    case 'recountDeadlines':
+      return recounted(step);
     default:
       return [];
   }
@@ -123,6 +126,18 @@ function givenTo(step: CaseStepView, view: CaseView, nameOf: NameOf): string[] {
   const leads = given.filter(({ kind }) => kind === 'lead').map(({ unit }) => storyTexts.lead(nameOf(unit)));
   const others = given.filter(({ kind }) => kind === 'coHandler').map(({ unit }) => nameOf(unit));
   return others.length > 0 ? [...leads, storyTexts.coHandlers(others.join(storyTexts.list))] : leads;
+}
+
+/** From when to when each clock moved. */
+function recounted({ before, after }: CaseStepView): string[] {
+  const moment = (due: string | null) =>
+    due === null ? storyTexts.unknown : wallMoment(Date.parse(due)).slice(5, 16).replace('T', ' ');
+  return after.flatMap(({ timer, task, due }) => {
+    const former = before.find((one) => one.timer === timer && one.task === task);
+    return former === undefined || moment(former.due) === moment(due)
+      ? []
+      : [storyTexts.recounted(words.timerTexts[timer], moment(former.due), moment(due))];
+  });
 }
 
 const lacking = (missing: CaseView['closeReviews'][number]['missing']) =>

@@ -84,6 +84,7 @@ export const verbTexts: Record<LoopVerb, string> = {
   mergeInto: '并单',
   moveRuleSet: '调整时限规则',
   noteOverdue: '登记超期',
+  recountDeadlines: '重算时限',
 };
 
 /** In the timeline: what somebody did. */
@@ -122,6 +123,7 @@ export const doneTexts: Record<LoopVerb, string> = {
   mergeInto: '并入另一件工单',
   moveRuleSet: '调整时限规则',
   noteOverdue: '登记超期',
+  recountDeadlines: '因日历变更重算时限',
 };
 
 export const ticketRoleTexts: Record<TicketRole, string> = {
@@ -347,6 +349,8 @@ export const followUpTexts: Record<FollowUpKind, string> = { supplement: '来电
 
 export const storyTexts = {
   called: '来电登记',
+  recounted: (timer: string, before: string, after: string) => `${timer} ${before} → ${after}`,
+  unknown: '无法确定',
   ofCall: (state: string) => `通话结果：${state}`,
   lead: (unit: string) => `主办 ${unit}`,
   coHandlers: (units: string) => `协办 ${units}`,

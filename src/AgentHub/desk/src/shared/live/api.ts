@@ -1,5 +1,10 @@
 import type {
   AgentState,
+  AttachmentForm,
+  AttachmentsView,
+  CalendarForm,
+  CalendarTrialView,
+  CalendarView,
   CallBackView,
   CallForm,
   CaseCountsView,
@@ -11,6 +16,9 @@ import type {
   DraftSaved,
   FollowUpForm,
   HistoryView,
+  ImportForm,
+  ImportTrialView,
+  ImportView,
   NumberView,
   OpenSession,
   OutcomeForm,
@@ -78,6 +86,10 @@ import type { Http } from './http';
  * GET    /api/people                        administrators: PersonView[]
  * PUT    /api/people/{id}                   PersonForm → PersonSaved (a password that was made is in it, this once)
  * GET    /api/numbers/unknown               the system's administrator: UnknownNumberView[]
+ * GET    /api/calendar?year=                the system's administrator: CalendarView; /api/calendar.csv the year as its file
+ * POST   /api/calendar/trials | changes     CalendarForm → CalendarTrialView (nothing is changed) | CalendarView (409 calendar-stale, calendar-busy)
+ * GET    /api/imports                       whoever dispatches: ImportView[]; /api/imports/report.csv?no= what was not understood
+ * POST   /api/imports/trials                ImportForm → ImportTrialView (nothing is imported); POST /api/imports → ImportView[] | 409 import-busy
  * GET    /api/session/sessions              → OpenSession[] (one's own); DELETE …/{id} → 204 (that place is signed out)
  * POST   /api/session/password              PasswordForm → SessionView (all other places are signed out) | 403 | 422 | 429
  * POST   /api/session/totp                  TotpForm → TotpView; PUT TotpProof → SessionView (codes are asked for from now on) | 422
@@ -86,6 +98,7 @@ import type { Http } from './http';
  * GET    /api/cases?queue=&state=&due=&…  whoever works on cases: CaseListView (one page of one list); /api/cases/counts → CaseCountsView
  * GET    /api/cases/{id}                    → CaseView; POST …/reveal RevealForm → RevealedView
  * POST   /api/cases/{id}/{command}          a command of the closed loop with its form → CaseView | 409 { code: 'version', current: CaseView } | 422 fields
+ * GET    /api/cases/{id}/attachments        → AttachmentsView; POST AttachmentForm → AttachmentsView | 422; …/file?no= the file, as a download
  * GET    /api/units                         → UnitChoiceView[] (whom forms may name)
  * GET    /api/reference                     → ReferenceView (demand types, categories, units, reasons of breaks, refusals and referrals)
  */
@@ -149,6 +162,19 @@ export class Api {
   savePerson = (id: string, form: PersonForm) =>
     this.http.send<PersonSaved>(`/api/people/${encodeURIComponent(id)}`, { method: 'PUT', body: form });
   unknownNumbers = () => this.http.send<UnknownNumberView[]>('/api/numbers/unknown');
+  calendar = (year: number | null) =>
+    this.http.send<CalendarView>(`/api/calendar${year === null ? '' : `?year=${year}`}`);
+  calendarUrl = (year: number) => `/api/calendar.csv?year=${year}`;
+  /** It looks at every open ticket. */
+  tryCalendar = (form: CalendarForm) =>
+    this.http.send<CalendarTrialView>('/api/calendar/trials', { method: 'POST', body: form, timeout: 60_000 });
+  changeCalendar = (form: CalendarForm) => this.post<CalendarView>('/api/calendar/changes', form);
+  imports = () => this.http.send<ImportView[]>('/api/imports');
+  importReportUrl = (no: number) => `/api/imports/report.csv?no=${no}`;
+  tryImport = (form: ImportForm) =>
+    this.http.send<ImportTrialView>('/api/imports/trials', { method: 'POST', body: form, timeout: 60_000 });
+  beginImport = (form: ImportForm) =>
+    this.http.send<ImportView[]>('/api/imports', { method: 'POST', body: form, timeout: 60_000 });
   sessions = () => this.http.send<OpenSession[]>('/api/session/sessions');
   endSession = (id: string) =>
     this.http.send<void>(`/api/session/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' });
@@ -174,6 +200,14 @@ export class Api {
     });
   revealCase = (id: string, purpose: string) =>
     this.post<RevealedView>(`/api/cases/${encodeURIComponent(id)}/reveal`, { purpose } satisfies RevealForm);
+  attachments = (id: string) => this.http.send<AttachmentsView>(`/api/cases/${encodeURIComponent(id)}/attachments`);
+  addAttachment = (id: string, form: AttachmentForm) =>
+    this.http.send<AttachmentsView>(`/api/cases/${encodeURIComponent(id)}/attachments`, {
+      method: 'POST',
+      body: form,
+      timeout: 120_000,
+    });
+  attachmentUrl = (id: string, no: number) => `/api/cases/${encodeURIComponent(id)}/attachments/file?no=${no}`;
   units = () => this.http.send<UnitChoiceView[]>('/api/units');
   reference = () => this.http.send<ReferenceView>('/api/reference');
 

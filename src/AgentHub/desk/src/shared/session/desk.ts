@@ -188,6 +188,12 @@ export function readsTickets(session: SessionView): boolean {
   return takesCalls(session) || worksOnCases(session);
 }
 
+/** Hands tickets to units, and brings those of before in. */
+export function dispatches(session: SessionView): boolean {
+  const roles = session.agent?.roles ?? [];
+  return roles.includes('dispatcher') || roles.includes('shiftLeader');
+}
+
 /** Looks after the system: its numbers. */
 export function setsUp(session: SessionView): boolean {
   return session.agent?.roles.includes('administrator') ?? false;

@@ -140,6 +140,6 @@ describe('what the server blames', () => {
 });
 
 it('has a form for every command but those of the system and of administrators', () => {
-  const others: LoopVerb[] = ['rateByDefault', 'noteOverdue', 'moveRuleSet'];
+  const others: LoopVerb[] = ['rateByDefault', 'noteOverdue', 'moveRuleSet', 'recountDeadlines'];
   expect(deedsOf(others)).toEqual([]);
 });

@@ -40,6 +40,26 @@ describe('the timeline', () => {
     expect(second).toMatchObject({ what: '通话结果：已受理', moved: '草稿 → 已受理' });
     expect(third).toMatchObject({ who: '系统', what: '登记超期', moved: '' });
   });
+  it('says from when to when each clock moved with the calendar', () => {
+    const step = makeStep({
+      verb: 'recountDeadlines',
+      role: 'system',
+      before: [
+        { timer: 'sign', task: 1, due: '2026-10-09T06:00:00Z' },
+        { timer: 'handle', task: 1, due: '2026-10-10T09:00:00Z' },
+        { timer: 'return', task: 1, due: null },
+      ],
+      after: [
+        { timer: 'sign', task: 1, due: '2026-10-09T06:00:00Z' },
+        { timer: 'handle', task: 1, due: '2026-10-12T09:00:00Z' },
+        { timer: 'return', task: 1, due: '2026-10-09T09:00:00Z' },
+      ],
+    });
+    expect(storyOf(makeCase({ timeline: [step] }), nameOf)[0]?.details).toEqual([
+      '办理 10-10 17:00 → 10-12 17:00',
+      '退单 无法确定 → 10-09 17:00',
+    ]);
+  });
   it('tells how a revisit went', () => {
     const ratings = { hotlineService: null, unitContact: 'satisfied', result: 'dissatisfied' } as const;
     const revisit = { no: 1, round: 0, by: '3105', at, way: 'phone', connected: true, ratings, solved: null } as const;

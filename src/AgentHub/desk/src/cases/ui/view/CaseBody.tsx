@@ -1,6 +1,7 @@
 import type { CaseView } from '../../../shared/contract';
 import { useReach } from '../../../shared/ui/common/useReach';
 import { Applications } from './Applications';
+import { Attachments } from './Attachments';
 import { Coordination } from './Coordination';
 import { Replies } from './Replies';
 import { Revisits } from './Revisits';
@@ -23,6 +24,7 @@ export function CaseBody({ view, unitName }: PartProps) {
       <TicketFacts view={view} unitName={unitName} />
       <Tasks view={view} unitName={unitName} />
       <Replies view={view} unitName={unitName} />
+      <Attachments view={view} unitName={unitName} />
       <Applications view={view} unitName={unitName} />
       <Revisits view={view} unitName={unitName} />
       <Coordination view={view} unitName={unitName} />

@@ -1,0 +1,1 @@
+export { WorkdaysPage } from './WorkdaysPage';
