@@ -24,6 +24,11 @@ try
     {
         var whole = CityConfiguration.Load(place);
         Console.WriteLine(Invariant($"{place} is whole: {whole.Name}, {whole.Numbers.Policies.Count} rows of numbers, {whole.Units.Count} units."));
+        if (whole.DutyPhones.Missing(whole.DateAt(TimeProvider.System.GetUtcNow())) is { Count: > 0 } missing)
+        {
+            Console.WriteLine(Invariant($"Nobody is rung for urgent tickets at {missing.Count} units that take them (duty-phones.csv): ")
+                + string.Join("、", missing.Select(unit => unit.Name)));
+        }
         return 0;
     }
     var folder = Path.GetFullPath(Argument(args, "--data") ?? "data");

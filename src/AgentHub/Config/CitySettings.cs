@@ -25,6 +25,18 @@ internal sealed record CitySettings
     public int? AnsweredSoonSeconds { get; init; }
 
     public required RoutingSection Routing { get; init; }
+
+    /// <summary>How duty phones are rung (URG-03). May be left out, as each of its values: the usual ones hold then.</summary>
+    public DutySection? Duty { get; init; }
+}
+
+/// <summary>How duty phones are rung for urgent tickets.</summary>
+internal sealed record DutySection
+{
+    public int? RingSeconds { get; init; }
+    public int? PauseSeconds { get; init; }
+    public int? Rounds { get; init; }
+    public int? Lines { get; init; }
 }
 
 /// <summary>The limits of the floor, times in seconds.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Hotline.Routing;
+using Hotline.Tickets.Duty;
 
 namespace Hotline.AgentHub.Config;
 
@@ -13,6 +14,7 @@ internal sealed class SettingsReader
     private const int AnsweredSoonSeconds = 15;
 
     private static readonly RoutingSettings Usual = new();
+    private static readonly DutyLimits UsualDuty = new();
     private readonly string _file;
     private readonly string _text;
     private readonly List<ConfigurationProblem> _problems;
@@ -71,6 +73,15 @@ internal sealed class SettingsReader
         KeepWithheldNumbers = routing.KeepWithheldNumbers ?? Usual.KeepWithheldNumbers,
     };
 
+    /// <summary>How duty phones are rung in this city.</summary>
+    public static DutyLimits Duty(CitySettings settings) => new()
+    {
+        Ring = settings.Duty?.RingSeconds is { } ring ? TimeSpan.FromSeconds(ring) : UsualDuty.Ring,
+        Pause = settings.Duty?.PauseSeconds is { } pause ? TimeSpan.FromSeconds(pause) : UsualDuty.Pause,
+        Rounds = settings.Duty?.Rounds ?? UsualDuty.Rounds,
+        Lines = settings.Duty?.Lines ?? UsualDuty.Lines,
+    };
+
     /// <summary>How soon an answer is soon enough in this city.</summary>
     public static TimeSpan AnsweredSoon(CitySettings settings) => TimeSpan.FromSeconds(settings.AnsweredSoonSeconds ?? AnsweredSoonSeconds);
 
@@ -89,6 +100,10 @@ internal sealed class SettingsReader
         Demand(settings.DialPrefix.All(char.IsAsciiDigit), "dialPrefix", "must be digits, as 0371, or empty");
         Demand(Offset(settings.TimeZone) is not null, "timeZone", "must be an offset to UTC, as +08:00");
         Range(settings.AnsweredSoonSeconds ?? AnsweredSoonSeconds, 1, 300, "answeredSoonSeconds");
+        Range(settings.Duty?.RingSeconds ?? 30, 5, 120, "ringSeconds");
+        Range(settings.Duty?.PauseSeconds ?? 300, 5, 3600, "pauseSeconds");
+        Range(settings.Duty?.Rounds ?? 1, 1, 20, "rounds");
+        Range(settings.Duty?.Lines ?? 1, 1, 100, "lines");
         var r = settings.Routing;
         Range(r.RingTimeoutSeconds, 5, 120, "ringTimeoutSeconds");
         Range(r.ReturnTimeoutSeconds, 1, 120, "returnTimeoutSeconds");
@@ -123,6 +138,7 @@ internal sealed class SettingsReader
     {
         var text = message.Split(" Path: ")[0];
         return text.Replace("JSON deserialization for type 'Hotline.AgentHub.Config.CitySettings' was", "the settings are", StringComparison.Ordinal)
+            .Replace("JSON deserialization for type 'Hotline.AgentHub.Config.DutySection' was", "the section duty is", StringComparison.Ordinal)
             .Replace("JSON deserialization for type 'Hotline.AgentHub.Config.RoutingSection' was", "the section routing is",
                 StringComparison.Ordinal);
     }
