@@ -3,6 +3,7 @@ using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Cases;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Duty;
 using Hotline.AgentHub.Health;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Recordings;
@@ -142,6 +143,11 @@ public static class HotlineServer
         services.AddHostedService<CaseSweepJob>();
         services.AddHostedService<DeskOutboxJob>();
         services.AddHostedService<FloorOutboxJob>();
+        services.AddSingleton<DutyInbox>();
+        services.AddSingleton<IDutyInbox>(s => s.GetRequiredService<DutyInbox>());
+        services.AddSingleton<DutyRinger>();
+        services.AddHostedService<DutyJob>();
+        services.AddHostedService<DutyOutboxJob>();
         services.AddSingleton<Auditing>();
         services.AddSingleton(new TrailFile(Path.Combine(folder, TrailCommand.FileName)));
         services.AddSingleton<TrailState>();
@@ -199,6 +205,7 @@ public static class HotlineServer
         api.MapTickets();
         api.MapCases();
         api.MapCaseCommands();
+        api.MapCaseDuty();
         api.MapReference();
         api.MapPeople();
         api.MapTrail();

@@ -25,6 +25,7 @@ public static class PersistenceServices
         services.AddSingleton<TicketStore>();
         services.AddSingleton<TicketCommands>();
         services.AddSingleton<CaseStore>();
+        services.AddSingleton<DutyCallStore>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<AgentStore>();
         services.AddSingleton<SessionStore>();

@@ -1,5 +1,6 @@
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Duty;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Tickets;
 using Hotline.Exchange;
@@ -7,6 +8,7 @@ using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;
 using Hotline.Tickets;
+using Hotline.Tickets.Duty;
 using Hotline.Tickets.Loop;
 
 namespace Hotline.AgentHub.Cases;
@@ -26,8 +28,7 @@ internal sealed record CaseRequest(string Id, CaseForm Form, Person Person, stri
 /// </summary>
 internal sealed class CaseDesk(
     TicketCommands commands, CaseStore cases, CityLoop rules, CaseSights sights, AgentDirectory people, RecordingFiles recordings,
-    CityConfiguration city,
-    SteadyClock clock)
+    DutyCallStore duty, DutyInbox ringer, CityConfiguration city, SteadyClock clock)
 {
     private const int PageSize = 20;
     private const int NoticesMax = 100;
@@ -65,8 +66,22 @@ internal sealed class CaseDesk(
     {
         var steps = await cases.StepsAsync(new TicketId(subject.Ticket.Id), cancellationToken);
         var recorded = subject.Ticket.CallId is { } call && recordings.Find(new CallId(call)) is not null;
+        var calls = await duty.OfTicketAsync(subject.Ticket.Id, cancellationToken);
         return new CaseMapping(rules, clock.Now, who => people.All.FirstOrDefault(account => account.Id == who)?.Name ?? "")
-            .View(subject, steps, person, recorded);
+            .View(subject, steps, [.. calls.Select(kept => kept.Call)], person, recorded);
+    }
+
+    /// <summary>Passes on to the next on a list of duty phones, or stops; the case as it stands then.</summary>
+    /// <returns>No case where there is none for him; not done where nobody is rung for that task any more.</returns>
+    public async Task<(CaseView? View, bool Done)> DirectDutyAsync(
+        string id, int task, DutyFact wish, Person person, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(id, person, null, cancellationToken) is not var (view, _) || view.DutyCalls.All(call => call.Task != task))
+        {
+            return (null, false);
+        }
+        var done = await ringer.WishAsync(id, task, wish, cancellationToken);
+        return ((await LoadAsync(id, person, null, cancellationToken))?.View, done);
     }
 
     /// <summary>A page of one of somebody's lists.</summary>

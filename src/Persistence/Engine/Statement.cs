@@ -65,6 +65,11 @@ internal enum Statement
     CaseNoticeInsert,
     CaseNotices,
 
+    DutyCallBegin,
+    DutyCallSave,
+    DutyCallsOfTicket,
+    DutyCallsLive,
+
     SearchTermsAdd,
     SearchTermsRemove,
     SearchTermsCount,
