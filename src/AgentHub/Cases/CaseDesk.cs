@@ -67,22 +67,24 @@ internal sealed class CaseDesk(
         var steps = await cases.StepsAsync(new TicketId(subject.Ticket.Id), cancellationToken);
         var recorded = subject.Ticket.CallId is { } call && recordings.Find(new CallId(call)) is not null;
         var calls = await duty.OfTicketAsync(subject.Ticket.Id, cancellationToken);
-        return new CaseMapping(rules, clock.Now, who => people.All.FirstOrDefault(account => account.Id == who)?.Name ?? "")
-            .View(subject, steps, [.. calls.Select(kept => kept.Call)], person, recorded);
+        return new CaseMapping(rules, clock.Now, NameOf).View(subject, steps, [.. calls.Select(kept => kept.Call)], person, recorded);
     }
 
-    /// <summary>Passes on to the next on a list of duty phones, or stops; the case as it stands then.</summary>
-    /// <returns>No case where there is none for him; not done where nobody is rung for that task any more.</returns>
-    public async Task<(CaseView? View, bool Done)> DirectDutyAsync(
-        string id, int task, DutyFact wish, Person person, CancellationToken cancellationToken)
+    /// <summary>How the ringing of duty phones goes; null where there is no such case for him.</summary>
+    public async Task<IReadOnlyList<DutyCallView>?> DutyAsync(string id, Person person, CancellationToken cancellationToken)
     {
-        if (await LoadAsync(id, person, null, cancellationToken) is not var (view, _) || view.DutyCalls.All(call => call.Task != task))
-        {
-            return (null, false);
-        }
-        var done = await ringer.WishAsync(id, task, wish, cancellationToken);
-        return ((await LoadAsync(id, person, null, cancellationToken))?.View, done);
+        var sight = await sights.OfAsync(person, null, cancellationToken);
+        return await cases.LoadAsync(new TicketId(id), rules, cancellationToken) is { } subject && sight.Sees(subject)
+            ? DutyMapping.Views((await duty.OfTicketAsync(id, cancellationToken)).Select(kept => kept.Call), person, NameOf)
+            : null;
     }
+
+    /// <summary>Passes on to the next on a list of duty phones, or stops.</summary>
+    /// <returns>False where nobody is rung for that task any more.</returns>
+    public Task<bool> DirectDutyAsync(string id, int task, DutyFact wish, CancellationToken cancellationToken) =>
+        ringer.WishAsync(id, task, wish, cancellationToken);
+
+    private string NameOf(string who) => people.All.FirstOrDefault(account => account.Id == who)?.Name ?? "";
 
     /// <summary>A page of one of somebody's lists.</summary>
     public async Task<CaseListView> ListAsync(Person person, CaseListWish wish, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Cases;
+using Hotline.AgentHub.Duty;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Reference;
@@ -37,7 +38,7 @@ internal static class DeskContract
         typeof(OwnAccountApi.OpenSession), typeof(UnknownNumbersApi.UnknownNumberView),
         typeof(TrailApi.TrailView), typeof(TrailApi.TrailVerdict),
         typeof(CaseListView), typeof(CaseCountsView), typeof(CaseView), typeof(CaseMovedView), typeof(RevealForm), typeof(RevealedView),
-        typeof(UnitChoiceView), typeof(CaseNotice),
+        typeof(UnitChoiceView), typeof(CaseNotice), typeof(DutyCallView),
         typeof(AskScopeForm), typeof(CheckScopeForm), typeof(MergeIntoForm), typeof(AnswerByWordingForm), typeof(MarkUrgentForm),
         typeof(DispatchForm),
         typeof(SendToCoordinationForm), typeof(DecideCoordinationForm), typeof(SignForm), typeof(RespondFirstForm), typeof(RequestReturnForm),

@@ -9,6 +9,7 @@ import type {
   DraftForm,
   DraftListView,
   DraftSaved,
+  DutyCallView,
   FollowUpForm,
   HistoryView,
   NumberView,
@@ -85,6 +86,7 @@ import type { Http } from './http';
  * GET    /api/audit?who=&action=&…&before=  the auditor: TrailView; /api/audit.csv the same as a table; /api/audit/verdict → TrailVerdict
  * GET    /api/cases?queue=&state=&due=&…  whoever works on cases: CaseListView (one page of one list); /api/cases/counts → CaseCountsView
  * GET    /api/cases/{id}                    → CaseView; POST …/reveal RevealForm → RevealedView
+ * GET    /api/cases/{id}/duty-calls         → DutyCallView[]; POST …/{task}/next, …/{task}/stop → DutyCallView[] | 409 dutyOver
  * POST   /api/cases/{id}/{command}          a command of the closed loop with its form → CaseView | 409 { code: 'version', current: CaseView } | 422 fields
  * GET    /api/units                         → UnitChoiceView[] (whom forms may name)
  * GET    /api/reference                     → ReferenceView (demand types, categories, units, reasons of breaks, refusals and referrals)
@@ -172,6 +174,10 @@ export class Api {
       body: form,
       requestId,
     });
+  dutyCalls = (id: string) =>
+    this.http.send<readonly DutyCallView[]>(`/api/cases/${encodeURIComponent(id)}/duty-calls`);
+  directDuty = (id: string, task: number, way: 'next' | 'stop') =>
+    this.post<readonly DutyCallView[]>(`/api/cases/${encodeURIComponent(id)}/duty-calls/${task}/${way}`, {});
   revealCase = (id: string, purpose: string) =>
     this.post<RevealedView>(`/api/cases/${encodeURIComponent(id)}/reveal`, { purpose } satisfies RevealForm);
   units = () => this.http.send<UnitChoiceView[]>('/api/units');
