@@ -14,6 +14,9 @@ declare -A PROMPTS=(
   [count-1]='一' [count-2]='两' [ten]='十' [hundred]='百'
   [fallback-wait]='系统正在为您接通，请稍候。'
   [number-merged]='您拨打的热线已归并至幺二三四五政务服务便民热线，现在为您转接。'
+  [duty-notice]='您好，这里是幺二三四五政务服务便民热线。贵单位有一件紧急工单，尚未签收。'
+  [duty-special-urgent]='这是一件特殊紧急诉求。' [duty-special]='这是一件特殊诉求。' [duty-number]='工单尾号'
+  [duty-keys]='请立即签收，并按时限反馈初步响应意见。确认收到，请按一。重听，请按二。' [duty-thanks]='已经确认，谢谢。再见。'
   [digit-0]='零' [digit-1]='幺' [digit-2]='二' [digit-3]='三' [digit-4]='四'
   [digit-5]='五' [digit-6]='六' [digit-7]='七' [digit-8]='八' [digit-9]='九'
 )

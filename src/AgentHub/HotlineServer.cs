@@ -5,6 +5,7 @@ using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Cases;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Deadlines;
+using Hotline.AgentHub.Duty;
 using Hotline.AgentHub.Health;
 using Hotline.AgentHub.Imports;
 using Hotline.AgentHub.People;
@@ -157,6 +158,11 @@ public static class HotlineServer
         services.AddHostedService<ImportJob>();
         services.AddHostedService<DeskOutboxJob>();
         services.AddHostedService<FloorOutboxJob>();
+        services.AddSingleton<DutyInbox>();
+        services.AddSingleton<IDutyInbox>(s => s.GetRequiredService<DutyInbox>());
+        services.AddSingleton<DutyRinger>();
+        services.AddHostedService<DutyJob>();
+        services.AddHostedService<DutyOutboxJob>();
         services.AddSingleton<Auditing>();
         services.AddSingleton(new TrailFile(Path.Combine(folder, TrailCommand.FileName)));
         services.AddSingleton<TrailState>();
@@ -214,6 +220,7 @@ public static class HotlineServer
         api.MapTickets();
         api.MapCases();
         api.MapCaseCommands();
+        api.MapCaseDuty();
         api.MapReference();
         api.MapPeople();
         api.MapCalendar();

@@ -92,6 +92,11 @@ static void SayWhatIsMissing(CityConfiguration city)
         Console.WriteLine(Invariant($"{outlook.Alarm.ToString().ToUpperInvariant()}: there are no holidays of {outlook.MissingYear}, so no deadline ")
             + Invariant($"that reaches into it can be counted. Add calendar/{outlook.MissingYear}.csv, unless an administrator imported it."));
     }
+    if (city.DutyPhones.Missing(city.DateAt(TimeProvider.System.GetUtcNow())) is { Count: > 0 } missing)
+    {
+        Console.WriteLine(Invariant($"Nobody is rung for urgent tickets at {missing.Count} units that take them (duty-phones.csv): ")
+            + string.Join("、", missing.Select(unit => unit.Name)));
+    }
 }
 
 // Where telephony is measured by itself, agents write no outcomes.

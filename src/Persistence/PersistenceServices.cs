@@ -28,6 +28,7 @@ public static class PersistenceServices
         services.AddSingleton<CalendarStore>();
         services.AddSingleton<ImportStore>();
         services.AddSingleton<AttachmentStore>();
+        services.AddSingleton<DutyCallStore>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<AgentStore>();
         services.AddSingleton<SessionStore>();

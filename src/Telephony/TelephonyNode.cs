@@ -12,7 +12,7 @@ namespace Hotline.Telephony;
 /// application: whoever is replaced goes passive at once and stays so.
 /// </summary>
 internal sealed partial class TelephonyNode(
-    AsteriskOptions options, AriClient ari, NodeEpoch epoch, TelephonyOutbox outbox, EarlyMedia early, FallbackQueue fallback, IInbox inbox,
+    AsteriskOptions options, AriClient ari, NodeEpoch epoch, TelephonyOutbox outbox, DutyLines duty, EarlyMedia early, FallbackQueue fallback, IInbox inbox,
     IdSource ids, IArrivalRules rules, NodeLag lag, TimeProvider time, Replacement replacement, ServiceFaults faults, ILogger<TelephonyNode> log)
     : SteadyService(time, faults, log)
 {
@@ -59,7 +59,7 @@ internal sealed partial class TelephonyNode(
             finally
             {
                 // Also where it is something else that ends this run: the floor must not take the node for there.
-                outbox.Open = false;
+                outbox.Open = duty.Open = false;
                 if (connected && !stoppingToken.IsCancellationRequested)
                 {
                     await inbox.PostAsync(new Input.NodeLost(_node), stoppingToken);
@@ -71,7 +71,7 @@ internal sealed partial class TelephonyNode(
 
     private void GoPassive()
     {
-        outbox.Open = false;
+        outbox.Open = duty.Open = false;
         LogReplaced(options.Node);
         replacement.Announce();
     }
@@ -90,6 +90,7 @@ internal sealed partial class TelephonyNode(
         outbox.Open = true;
         LogConnected(options.Node, found.Snapshot.Legs.Count, found.WaitingInFallback.Count);
         await inbox.PostAsync(found.Snapshot, cancellationToken);
+        duty.Seen(found.Duty);
         foreach (var bridge in found.OrphanBridges)
         {
             await ari.SendAsync(new AriRequest(HttpMethod.Delete, $"bridges/{Uri.EscapeDataString(bridge)}"), cancellationToken);
@@ -109,7 +110,7 @@ internal sealed partial class TelephonyNode(
                     GoPassive();
                     return;
                 }
-                else
+                else if (!duty.Take(e))
                 {
                     if (e.Timestamp is { } timestamp && AriTime.Parse(timestamp) is { } happened)
                     {

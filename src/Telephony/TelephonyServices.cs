@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hotline.Telephony;
 
-/// <summary>Puts the room together for a host, which brings the <see cref="IInbox"/> and the <see cref="IArrivalRules"/>.</summary>
+/// <summary>Puts the room together for a host, which brings the <see cref="IInbox"/>, the <see cref="IDutyInbox"/> and the <see cref="IArrivalRules"/>.</summary>
 public static class TelephonyServices
 {
     /// <param name="services">The host's services.</param>
@@ -31,6 +31,8 @@ public static class TelephonyServices
         services.AddSingleton<FallbackQueue>();
         services.AddSingleton(s => new PhoneAccounts(s.GetRequiredService<AriClient>(), options));
         services.AddSingleton<EarlyMedia>();
+        services.AddSingleton<DutyLines>();
+        services.AddSingleton<IDutyLines>(s => s.GetRequiredService<DutyLines>());
         services.AddSingleton(s => new TelephonyOutbox(s.GetRequiredService<AriClient>(), s.GetRequiredService<AriRequests>(),
             s.GetRequiredService<Recorder>(), s.GetRequiredService<FallbackQueue>(), s.GetRequiredService<EarlyMedia>(),
             new LateInbox(s), s.GetRequiredService<NodeLag>(), s.GetRequiredService<ILogger<TelephonyOutbox>>()));

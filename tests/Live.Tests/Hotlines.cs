@@ -17,6 +17,10 @@ public sealed class QuickHotline : IAsyncLifetime
     public static Tone CallBackOffer { get; } = new(3000);
     public static Tone CallBackTaken { get; } = new(3300);
 
+    /// <summary>What somebody on duty hears, known by its tones.</summary>
+    public static Tone DutyNotice { get; } = new(3500);
+    public static Tone DutyThanks { get; } = new(3700);
+
     /// <summary>The people of the floor, signed in once.</summary>
     internal Staff Staff { get; private set; } = null!;
 
@@ -29,7 +33,11 @@ public sealed class QuickHotline : IAsyncLifetime
             ("notAgainForSeconds", 30),
         ];
         var length = TimeSpan.FromSeconds(1);
-        _hotline = await HotlineInstance.StartAsync([("call-back-offer", CallBackOffer.Wav(length)), ("call-back-taken", CallBackTaken.Wav(length))],
+        _hotline = await HotlineInstance.StartAsync(
+            [
+                ("call-back-offer", CallBackOffer.Wav(length)), ("call-back-taken", CallBackTaken.Wav(length)),
+                ("duty-notice", DutyNotice.Wav(length)), ("duty-thanks", DutyThanks.Wav(length)),
+            ],
             routing);
         Staff = new Staff(_hotline);
     }

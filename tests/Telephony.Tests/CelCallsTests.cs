@@ -33,6 +33,7 @@ public sealed class CelCallsTests
     [Theory]
     [InlineData("c1m8gfagcy0068ky.p1")]
     [InlineData("c1m8gfagcy0068ky.a1.1007")]
+    [InlineData("duty-t1m8gfagcy0068ky-1-2")]
     public void A_leg_that_we_dial_is_no_call(string ours) =>
         Read(ServedByFallback.Select(l => l.Replace("hotline-1-1.0", ours, StringComparison.Ordinal)
             .Replace("from-carrier", "from-subcentre", StringComparison.Ordinal))).ShouldBeEmpty();

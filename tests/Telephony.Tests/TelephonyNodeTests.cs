@@ -11,13 +11,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Hotline.Telephony.Tests;
 
 /// <summary>The life with one Asterisk, where it misbehaves as the real one does not on demand.</summary>
-public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox
+public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox, IDutyInbox
 {
     private const long Epoch = 100;
     private const string WaitingCaller = """
         [{"id":"x-1","name":"PJSIP/carrier-1","state":"Up","dialplan":{"context":"fallback","exten":"12345","app_name":"Queue","app_data":""},"creationtime":"2026-04-01T01:00:00.000+0000"}]
         """;
 
+    private readonly System.Collections.Concurrent.ConcurrentQueue<DutyNews> _duty = new();
     private readonly Channel<Input> _inputs = Channel.CreateUnbounded<Input>();
     private readonly ServiceFaults _faults = new();
     private readonly Replacement _replacement = new();
@@ -42,7 +43,8 @@ public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox
         _outbox = new TelephonyOutbox(_client, new AriRequests(TelephonyNode.App), new Recorder(_ami, _ari.Options, this), fallback, early, this,
             new NodeLag(), NullLogger<TelephonyOutbox>.Instance);
         var time = new HastyTime();
-        _node = new TelephonyNode(_ari.Options, _client, new NodeEpoch(_client, Epoch), _outbox, early, fallback, this, new IdSource(time),
+        var duty = new DutyLines(_client, this, NullLogger<DutyLines>.Instance);
+        _node = new TelephonyNode(_ari.Options, _client, new NodeEpoch(_client, Epoch), _outbox, duty, early, fallback, this, new IdSource(time),
             new PlainRules(),
             new NodeLag(), time,
             _replacement, _faults, NullLogger<TelephonyNode>.Instance);
@@ -59,6 +61,8 @@ public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox
         await _manager.DisposeAsync();
         _stop.Dispose();
     }
+
+    void IDutyInbox.Post(DutyNews news) => _duty.Enqueue(news);
 
     ValueTask IInbox.PostAsync(Input input, CancellationToken cancellationToken) => _inputs.Writer.WriteAsync(input, cancellationToken);
 
@@ -106,6 +110,25 @@ public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox
         {
         }
         _node.ExecuteTask!.IsCompleted.ShouldBeFalse();
+    }
+
+    /// <summary>The lines of people on duty are told where they belong, and not to the floor as a citizen.</summary>
+    [Fact]
+    public async Task Connect_tells_of_duty_lines_that_are_up_and_the_floor_hears_of_none()
+    {
+        _ari.Says("GET channels", """
+            [{"id":"duty-t-1-2-3","name":"PJSIP/carrier-1","state":"Up","dialplan":{"context":"from-carrier","exten":"s","app_name":"Stasis","app_data":"hotline,duty"}},
+             {"id":"duty-t-2-1-1","name":"PJSIP/carrier-2","state":"Ringing","dialplan":{"context":"from-carrier","exten":"s","app_name":"","app_data":""}}]
+            """);
+        await _node.StartAsync(Cancel);
+
+        (await _inputs.Reader.ReadAsync(Cancel)).ShouldBeOfType<Input.NodeSnapshot>().Legs.ShouldBeEmpty();
+        while (_duty.IsEmpty)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), Cancel);
+        }
+        _duty.ShouldHaveSingleItem().ShouldBeOfType<DutyNews.NodeSeen>().Lines
+            .ShouldBe([(new DutyLine("t-1", 2, 3), true), (new DutyLine("t-2", 1, 1), false)]);
     }
 
     /// <summary>An older server that comes back to life must not take the calls from the one that took over.</summary>

@@ -48,6 +48,9 @@ public enum Permission
     /// <summary>Say how urgent a matter is.</summary>
     MarkUrgency,
 
+    /// <summary>Pass on to the next while duty phones are rung, and stop it.</summary>
+    DirectDutyCalls,
+
     /// <summary>Bring a ticket before the coordination group.</summary>
     SendToCoordination,
 

@@ -1,5 +1,6 @@
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Duty;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Tickets;
 using Hotline.Exchange;
@@ -7,6 +8,7 @@ using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Telephony;
 using Hotline.Tickets;
+using Hotline.Tickets.Duty;
 using Hotline.Tickets.Loop;
 
 namespace Hotline.AgentHub.Cases;
@@ -26,8 +28,7 @@ internal sealed record CaseRequest(string Id, CaseForm Form, Person Person, stri
 /// </summary>
 internal sealed class CaseDesk(
     TicketCommands commands, CaseStore cases, CityLoop rules, CaseSights sights, AgentDirectory people, RecordingFiles recordings,
-    CityConfiguration city,
-    SteadyClock clock)
+    DutyCallStore duty, DutyInbox ringer, CityConfiguration city, SteadyClock clock)
 {
     private const int PageSize = 20;
     private const int NoticesMax = 100;
@@ -65,9 +66,25 @@ internal sealed class CaseDesk(
     {
         var steps = await cases.StepsAsync(new TicketId(subject.Ticket.Id), cancellationToken);
         var recorded = subject.Ticket.CallId is { } call && recordings.Find(new CallId(call)) is not null;
-        return new CaseMapping(rules, clock.Now, who => people.All.FirstOrDefault(account => account.Id == who)?.Name ?? "")
-            .View(subject, steps, person, recorded);
+        var calls = await duty.OfTicketAsync(subject.Ticket.Id, cancellationToken);
+        return new CaseMapping(rules, clock.Now, NameOf).View(subject, steps, [.. calls.Select(kept => kept.Call)], person, recorded);
     }
+
+    /// <summary>How the ringing of duty phones goes; null where there is no such case for him.</summary>
+    public async Task<IReadOnlyList<DutyCallView>?> DutyAsync(string id, Person person, CancellationToken cancellationToken)
+    {
+        var sight = await sights.OfAsync(person, null, cancellationToken);
+        return await cases.LoadAsync(new TicketId(id), rules, cancellationToken) is { } subject && sight.Sees(subject)
+            ? DutyMapping.Views((await duty.OfTicketAsync(id, cancellationToken)).Select(kept => kept.Call), person, NameOf)
+            : null;
+    }
+
+    /// <summary>Passes on to the next on a list of duty phones, or stops.</summary>
+    /// <returns>False where nobody is rung for that task any more.</returns>
+    public Task<bool> DirectDutyAsync(string id, int task, DutyFact wish, CancellationToken cancellationToken) =>
+        ringer.WishAsync(id, task, wish, cancellationToken);
+
+    private string NameOf(string who) => people.All.FirstOrDefault(account => account.Id == who)?.Name ?? "";
 
     /// <summary>A page of one of somebody's lists.</summary>
     public async Task<CaseListView> ListAsync(Person person, CaseListWish wish, CancellationToken cancellationToken)

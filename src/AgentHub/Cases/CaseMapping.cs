@@ -1,11 +1,13 @@
 using System.Globalization;
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Duty;
 using Hotline.AgentHub.Texts;
 using Hotline.AgentHub.Tickets;
 using Hotline.Persistence;
 using Hotline.Tickets;
 using Hotline.Tickets.Deadlines;
+using Hotline.Tickets.Duty;
 using Hotline.Tickets.Loop;
 
 namespace Hotline.AgentHub.Cases;
@@ -63,7 +65,7 @@ internal sealed class CaseMapping(CityLoop rules, DateTimeOffset now, Func<strin
     /// <summary>Whether somebody sees of a special piece who asked (CRD-05).</summary>
     public static bool SeesRestricted(Person person) => person.RoleNames.Intersect(SeeRestricted).Any();
 
-    public CaseView View(TicketCase subject, IReadOnlyList<CaseStep> steps, Person person, bool recorded)
+    public CaseView View(TicketCase subject, IReadOnlyList<CaseStep> steps, IReadOnlyList<DutyCall> duty, Person person, bool recorded)
     {
         var ticket = subject.Ticket;
         var running = CaseTimers.Running(subject, rules.Clock);
@@ -131,6 +133,8 @@ internal sealed class CaseMapping(CityLoop rules, DateTimeOffset now, Func<strin
             End = subject.End is { } end
                 ? new CaseEndView(end.At, Code.Of(end.Kind), RatingsOf(end.Ratings), Code.Of(end.Source), end.ExcludedFromRate) : null,
             MergedInto = subject.MergedInto,
+            DutyCalls = DutyMapping.Views(duty, person, nameOf),
+            MayDirectDuty = person.May(Permission.DirectDutyCalls),
         };
     }
 

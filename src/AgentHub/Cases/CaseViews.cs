@@ -1,3 +1,4 @@
+using Hotline.AgentHub.Duty;
 using Hotline.AgentHub.Tickets;
 
 namespace Hotline.AgentHub.Cases;
@@ -114,6 +115,12 @@ public sealed record CaseView : CaseSummary
 
     /// <summary>Id of the ticket that this one was merged into.</summary>
     public required string? MergedInto { get; init; }
+
+    /// <summary>The ringing of duty phones, by task; for a unit, its own.</summary>
+    public required IReadOnlyList<DutyCallView> DutyCalls { get; init; }
+
+    /// <summary>Who asks may pass on to the next on such a list, and stop it.</summary>
+    public required bool MayDirectDuty { get; init; }
 }
 
 /// <summary>The task of one unit.</summary>
@@ -267,8 +274,8 @@ public sealed record UnitChoiceView(string Code, string Name, string? Parent, st
 
 /// <summary>What a desk was told.</summary>
 /// <param name="Ticket">Id of the ticket.</param>
-/// <param name="Kind">warn: a clock will end; overdue: it has; step: something was done.</param>
-/// <param name="What">Of which clock, or by which command.</param>
+/// <param name="Kind">warn: a clock will end; overdue: it has; step: something was done; duty: of ringing duty phones.</param>
+/// <param name="What">Of which clock, by which command, or what of ringing.</param>
 /// <param name="At">When.</param>
 /// <param name="DueAt">Until when; null where it is no clock's.</param>
 public sealed record CaseNotice(string Ticket, string Kind, string What, DateTimeOffset At, DateTimeOffset? DueAt);

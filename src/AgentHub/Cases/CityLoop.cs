@@ -125,7 +125,8 @@ internal sealed class CityLoop : ICaseRules
             SignedAt = start,
             RepliedAt = start,
             RevisitStartedAt = start,
-            TemporaryClosure = new TemporaryClosure(start, subject.Closure?.PromisedFor ?? default, []),
+            // A promised day that nobody promised is no day: whoever works round the clock has a calendar without a beginning.
+            TemporaryClosure = subject.Closure is { } closure ? new TemporaryClosure(start, closure.PromisedFor, []) : null,
             Extensions = timer.Timer == DeadlineTimer.Handle ? Granted(rules, subject, task, matter) : [],
         };
         return rules.SheetOf(facts, start).Timers.FirstOrDefault(running => running.Timer == timer.Timer);

@@ -3,6 +3,7 @@ using Hotline.Routing.Numbers;
 using Hotline.Telephony;
 using Hotline.Tickets.Calendar;
 using Hotline.Tickets.Import;
+using Hotline.Tickets.Duty;
 
 namespace Hotline.AgentHub.Config;
 
@@ -44,6 +45,12 @@ public sealed record CityConfiguration
     public required IReadOnlyList<CodeName> FormerReasons { get; init; }
 
     public required IReadOnlyList<Party> Parties { get; init; }
+
+    /// <summary>Who is rung at which unit for urgent tickets.</summary>
+    public DutyPhones DutyPhones { get; init; } = DutyPhones.Nobody;
+
+    /// <summary>How they are rung.</summary>
+    public DutyLimits Duty { get; init; } = new();
 
     public required CallerAreas Areas { get; init; }
 
@@ -120,6 +127,7 @@ public sealed record CityConfiguration
         var formerReasons = CodeTables.Read(files, "former-reasons.csv");
         var areas = CallerAreas.Read(files, settings?.Area ?? "");
         var trunks = TrunkTable.Read(files);
+        var dutyPhones = DutyPhoneTable.Read(files, units);
         var people = PeopleAndParties.Demo(files, skillCodes, units);
         var offset = SettingsReader.Offset(settings?.TimeZone ?? "") ?? TimeSpan.Zero;
         var times = CityTimes.Read(files, demandTypes, offset);
@@ -142,6 +150,8 @@ public sealed record CityConfiguration
             ReferralReasons = referrals,
             FormerReasons = formerReasons,
             Parties = parties,
+            DutyPhones = dutyPhones,
+            Duty = SettingsReader.Duty(settings),
             Areas = areas,
             Trunks = trunks,
             Callers = new CallerNumbers(settings.DialPrefix),

@@ -28,6 +28,18 @@ internal sealed record CitySettings
     public CalendarSection? Calendar { get; init; }
 
     public required RoutingSection Routing { get; init; }
+
+    /// <summary>How duty phones are rung (URG-03). May be left out, as each of its values: the usual ones hold then.</summary>
+    public DutySection? Duty { get; init; }
+}
+
+/// <summary>How duty phones are rung for urgent tickets.</summary>
+internal sealed record DutySection
+{
+    public int? RingSeconds { get; init; }
+    public int? PauseSeconds { get; init; }
+    public int? Rounds { get; init; }
+    public int? Lines { get; init; }
 }
 
 /// <summary>When it is said that the holidays of the next year are missing; what is left out is as usual.</summary>

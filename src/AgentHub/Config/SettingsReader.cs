@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Hotline.Routing;
 using Hotline.Tickets.Calendar;
+using Hotline.Tickets.Duty;
 
 namespace Hotline.AgentHub.Config;
 
@@ -16,6 +17,7 @@ internal sealed class SettingsReader
     private const string OfAutumn = "is no day of November or December; write it as 11-15";
 
     private static readonly RoutingSettings Usual = new();
+    private static readonly DutyLimits UsualDuty = new();
     private readonly string _file;
     private readonly string _text;
     private readonly List<ConfigurationProblem> _problems;
@@ -74,6 +76,15 @@ internal sealed class SettingsReader
         KeepWithheldNumbers = routing.KeepWithheldNumbers ?? Usual.KeepWithheldNumbers,
     };
 
+    /// <summary>How duty phones are rung in this city.</summary>
+    public static DutyLimits Duty(CitySettings settings) => new()
+    {
+        Ring = settings.Duty?.RingSeconds is { } ring ? TimeSpan.FromSeconds(ring) : UsualDuty.Ring,
+        Pause = settings.Duty?.PauseSeconds is { } pause ? TimeSpan.FromSeconds(pause) : UsualDuty.Pause,
+        Rounds = settings.Duty?.Rounds ?? UsualDuty.Rounds,
+        Lines = settings.Duty?.Lines ?? UsualDuty.Lines,
+    };
+
     /// <summary>How soon an answer is soon enough in this city.</summary>
     public static TimeSpan AnsweredSoon(CitySettings settings) => TimeSpan.FromSeconds(settings.AnsweredSoonSeconds ?? AnsweredSoonSeconds);
 
@@ -108,6 +119,10 @@ internal sealed class SettingsReader
         Demand(settings.Calendar?.CriticalFrom is null || Day(settings.Calendar.CriticalFrom) is not null, "criticalFrom", OfAutumn);
         Demand(watch.WarnFrom <= watch.CriticalFrom, "warnFrom", "is later than criticalFrom; first it is a warning");
         Range(settings.AnsweredSoonSeconds ?? AnsweredSoonSeconds, 1, 300, "answeredSoonSeconds");
+        Range(settings.Duty?.RingSeconds ?? 30, 5, 120, "ringSeconds");
+        Range(settings.Duty?.PauseSeconds ?? 300, 5, 3600, "pauseSeconds");
+        Range(settings.Duty?.Rounds ?? 1, 1, 20, "rounds");
+        Range(settings.Duty?.Lines ?? 1, 1, 100, "lines");
         var r = settings.Routing;
         Range(r.RingTimeoutSeconds, 5, 120, "ringTimeoutSeconds");
         Range(r.ReturnTimeoutSeconds, 1, 120, "returnTimeoutSeconds");
@@ -142,6 +157,7 @@ internal sealed class SettingsReader
     {
         var text = message.Split(" Path: ")[0];
         return text.Replace("JSON deserialization for type 'Hotline.AgentHub.Config.CitySettings' was", "the settings are", StringComparison.Ordinal)
+            .Replace("JSON deserialization for type 'Hotline.AgentHub.Config.DutySection' was", "the section duty is", StringComparison.Ordinal)
             .Replace("JSON deserialization for type 'Hotline.AgentHub.Config.RoutingSection' was", "the section routing is",
                 StringComparison.Ordinal);
     }

@@ -1,6 +1,8 @@
 using Hotline.AgentHub.Cases;
+using Hotline.AgentHub.Duty;
 using Hotline.Tickets;
 using Hotline.Tickets.Deadlines;
+using Hotline.Tickets.Duty;
 using Hotline.Tickets.Loop;
 
 namespace Hotline.AgentHub.Contract;
@@ -41,6 +43,9 @@ internal static class CaseWords
         Words.Of<ScopeVerdict>((typeof(ScopeQuestionView), nameof(ScopeQuestionView.Verdict)),
             (typeof(CheckScopeForm), nameof(CheckScopeForm.Verdict))),
         Words.Of<CaseEndKind>((typeof(CaseEndView), nameof(CaseEndView.Kind))),
+        Words.Of<DutyState>((typeof(DutyCallView), nameof(DutyCallView.State))),
+        Words.Of<DutyResult>((typeof(DutyAttemptView), nameof(DutyAttemptView.Result))),
+        Words.Of<DutyNotice>(),
         Words.Of<RatingSource>((typeof(CaseEndView), nameof(CaseEndView.Source))),
     ];
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Hotline.AgentHub.Attachments;
 using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Cases;
+using Hotline.AgentHub.Duty;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Imports;
 using Hotline.AgentHub.People;
@@ -43,7 +44,7 @@ internal static class DeskContract
         typeof(CalendarView), typeof(CalendarForm), typeof(CalendarTrialView), typeof(ImportForm), typeof(ImportTrialView), typeof(ImportView),
         typeof(AttachmentsView), typeof(AttachmentForm),
         typeof(CaseListView), typeof(CaseCountsView), typeof(CaseView), typeof(CaseMovedView), typeof(RevealForm), typeof(RevealedView),
-        typeof(UnitChoiceView), typeof(CaseNotice),
+        typeof(UnitChoiceView), typeof(CaseNotice), typeof(DutyCallView),
         typeof(AskScopeForm), typeof(CheckScopeForm), typeof(MergeIntoForm), typeof(AnswerByWordingForm), typeof(MarkUrgentForm),
         typeof(DispatchForm),
         typeof(SendToCoordinationForm), typeof(DecideCoordinationForm), typeof(SignForm), typeof(RespondFirstForm), typeof(RequestReturnForm),

@@ -81,6 +81,10 @@ internal enum Statement
 
     AttachmentsOf,
     AttachmentInsert,
+    DutyCallBegin,
+    DutyCallSave,
+    DutyCallsOfTicket,
+    DutyCallsLive,
 
     SearchTermsAdd,
     SearchTermsRemove,

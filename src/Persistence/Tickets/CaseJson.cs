@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hotline.Tickets;
+using Hotline.Tickets.Duty;
 using Hotline.Tickets.Loop;
 
 namespace Hotline.Persistence;
@@ -23,6 +24,10 @@ internal static class CaseJson
     public static IReadOnlyList<CaseTimer> TimersOf(string? text) =>
         text is null ? [] : JsonSerializer.Deserialize(text, Readable.IReadOnlyListCaseTimer)!;
 
+    public static string Of(DutyCall call) => JsonSerializer.Serialize(call, Readable.DutyCall);
+
+    public static DutyCall DutyCallOf(string document) => JsonSerializer.Deserialize(document, Readable.DutyCall)!;
+
     private static Ticket Bare(Ticket ticket) => new()
     {
         Id = ticket.Id,
@@ -39,4 +44,5 @@ internal static class CaseJson
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(TicketCase))]
 [JsonSerializable(typeof(IReadOnlyList<CaseTimer>))]
+[JsonSerializable(typeof(DutyCall))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;

@@ -15,6 +15,9 @@ public sealed class Outbox(Database database)
     /// <summary>The desks of units and of the hotline are told what was done with a case.</summary>
     public const string Desks = "desks";
 
+    /// <summary>Duty phones are rung for urgent tickets (URG-03).</summary>
+    public const string Duty = "duty";
+
     /// <summary>What one consumer has to be told by now, the longest due first.</summary>
     public Task<IReadOnlyList<OutboxRow>> DueAsync(string consumer, DateTimeOffset now, int max, CancellationToken cancellationToken) =>
         database.ReadAsync(

@@ -141,7 +141,13 @@ public sealed class TicketCommands(Database database)
         var saved = await TicketStore.KeepAsync(session, held, changed.Case.Ticket, changed.Steps.Select(TicketStepRow.Of), cityDate: null);
         var subject = changed.Case with { Ticket = saved };
         await CaseKeeper.SaveAsync(session, subject, wish.Rules, wish.At);
-        await Outbox.AppendAsync(session, Outbox.Desks, [.. changed.Steps.Select(step => step.Step)], wish.At);
+        IReadOnlyList<TicketStep> steps = [.. changed.Steps.Select(step => step.Step)];
+        await Outbox.AppendAsync(session, Outbox.Desks, steps, wish.At);
+        if (before.Ticket.Form.Urgency != Urgency.Normal || saved.Form.Urgency != Urgency.Normal)
+        {
+            await Outbox.AppendAsync(session, Outbox.Duty, steps, wish.At);
+        }
+
         var last = changed.Steps[^1];
         AuditLog.WriteLast(session,
         [

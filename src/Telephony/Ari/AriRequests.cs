@@ -9,7 +9,7 @@ internal sealed class AriRequests(string app)
     private const string Anonymous = "anonymous";
 
     // Whom we dial may ask us to call another number (302): Asterisk would, through the dialplan of the trunk, as if a citizen had called.
-    private const string ForwardContext = "FORWARD_CONTEXT", Nowhere = "nowhere";
+    internal const string ForwardContext = "FORWARD_CONTEXT", Nowhere = "nowhere";
 
     public AriRequest? Of(Effect effect) => effect switch
     {

@@ -59,6 +59,10 @@ internal sealed class AriTranslator(NodeId node, IdSource ids, IArrivalRules rul
     /// <summary>A channel of a listing; null where it is none of ours (announcers, snoops, fallback talks).</summary>
     public FoundLeg? Find(AriChannel c, IReadOnlySet<string> bridged)
     {
+        if (DutyLine.Is(c.Id))
+        {
+            return null; // it is in Stasis as a citizen is, and is none
+        }
         var owner = LegNames.CallOf(c.Id);
         var agent = LegNames.AgentOf(c.Id);
         var party = LegNames.IsParty(c.Id);

@@ -6,7 +6,8 @@ namespace Hotline.Telephony.Ari;
 internal sealed class NodeSurvey(AriClient ari, AriTranslator translator, NodeId node)
 {
     /// <summary>The truth, and beside it who waits in the fallback dialplan: those whom we cut off first, then the longest waiting.</summary>
-    public sealed record Found(Input.NodeSnapshot Snapshot, IReadOnlyList<AriChannel> WaitingInFallback, IReadOnlyList<string> OrphanBridges);
+    public sealed record Found(
+        Input.NodeSnapshot Snapshot, IReadOnlyList<AriChannel> WaitingInFallback, IReadOnlyList<string> OrphanBridges, IReadOnlyList<AriChannel> Duty);
 
     public async Task<Found> TakeAsync(CancellationToken cancellationToken)
     {
@@ -24,7 +25,8 @@ internal sealed class NodeSurvey(AriClient ari, AriTranslator translator, NodeId
                 [.. endpoints.Where(e => e.State == "online").Select(e => e.Resource)]),
             [.. channels.Where(c => c.Dialplan?.Context == "fallback" && !anyBridged.Contains(c.Id))
             .OrderBy(c => MarkOf(c)?.Step is CallStep.Queued or CallStep.Offered or null).ThenBy(WaitingSince)],
-            [.. bridges.Where(b => b.Channels.Length == 0 && IsNobodys(b.Id, alive)).Select(b => b.Id)]);
+            [.. bridges.Where(b => b.Channels.Length == 0 && IsNobodys(b.Id, alive)).Select(b => b.Id)],
+            [.. channels.Where(c => DutyLine.Is(c.Id))]);
     }
 
     private static bool IsNobodys(string bridge, HashSet<CallId> alive) =>

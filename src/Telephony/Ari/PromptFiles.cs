@@ -23,6 +23,16 @@ internal static class PromptFiles
         _ => throw new ArgumentOutOfRangeException(nameof(play)),
     };
 
+    /// <summary>What somebody on duty hears: what it is, the last digits of its number, and the keys.</summary>
+    public static string[] DutyNotice(bool special, string number) =>
+    [
+        Folder + "duty-notice", Folder + (special ? "duty-special-urgent" : "duty-special"), Folder + "duty-number", .. Digits(number),
+        Folder + "duty-keys",
+    ];
+
+    /// <summary>He acknowledged.</summary>
+    public static string[] DutyThanks => [Folder + "duty-thanks"];
+
     /// <summary>您前面还有三位来电，预计等待两分钟，请稍候。</summary>
     private static IEnumerable<string> PlaceIn(QueuePlace? place)
     {
@@ -67,6 +77,7 @@ internal static class PromptFiles
     /// <summary>Telephone numbers say 幺, counts say 一.</summary>
     private static string One(int digit) => Folder + (digit == 1 ? "count-1" : Invariant($"digit-{digit}"));
 
-    private static IEnumerable<string> Digits(AgentId? agent) =>
-        (agent?.Value ?? "").Where(char.IsAsciiDigit).Select(d => $"{Folder}digit-{d}");
+    private static IEnumerable<string> Digits(AgentId? agent) => Digits(agent?.Value ?? "");
+
+    private static IEnumerable<string> Digits(string text) => text.Where(char.IsAsciiDigit).Select(d => $"{Folder}digit-{d}");
 }

@@ -37,7 +37,7 @@ public sealed class CelCalls
     {
         // A leg that we dial through a trunk begins in that trunk's context, too; its id says that it is ours.
         if (line.Event == "CHAN_START" && line.Context is "from-carrier" or "from-subcentre" && LegNames.CallOf(line.Channel) is null
-            && _open.Count < OpenMax)
+            && !DutyLine.Is(line.Channel) && _open.Count < OpenMax)
         {
             var trunk = new AriChannel { Id = line.Channel, Name = line.Name }.Endpoint;
             _open[line.Channel] = new CelCall(line.Channel, trunk, OutsideText.Clean(line.Dialled, OutsideText.DialledMax),

@@ -41,6 +41,7 @@ public sealed class CityConfigurationErrorTests : IDisposable
         { "settings.json", "\"ringTimeoutSeconds\": 20", "\"ringTimeoutSeconds\": 2", "ringTimeoutSeconds", "5 to 120" },
         { "settings.json", "\"answeredSoonSeconds\": 15", "\"answeredSoonSeconds\": 0", "answeredSoonSeconds", "1 to 300" },
         { "settings.json", "+08:00", "Beijing", "timeZone", "+08:00" },
+        { "settings.json", "\"answeredSoonSeconds\": 15,", "\"duty\": { \"ringSeconds\": 1 },", "ringSeconds", "5 to 120" },
         { "settings.json", "410200", "4102", "tenant", "six digits" },
     };
 

@@ -122,6 +122,10 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         ("POST /api/cases/{id}/urge", "own", "401 409 409 403 403 403 403"),
         ("POST /api/cases/{id}/urge", "another's", "401 404 409 403 403 403 403"),
         ("POST /api/cases/{id}/supervise", "own", "401 403 403 403 403 403 403"),
+        ("GET /api/cases/{id}/duty-calls", "own", "401 200 200 404 403 403 403"),
+        ("GET /api/cases/{id}/duty-calls", "another's", "401 404 200 404 403 403 403"),
+        ("POST /api/cases/{id}/duty-calls/{task}/next", "own", "401 403 404 403 403 403 403"), // nobody is rung
+        ("POST /api/cases/{id}/duty-calls/{task}/stop", "own", "401 403 404 403 403 403 403"),
         ("POST /api/cases/{id}/move-rule-set", "own", "401 403 403 403 422 403 403"), // none is named
 
         // The calendar: the system's administrator.
@@ -204,7 +208,7 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         {
             _signedIn.Remove(role);
         }
-        return (await visitor.SendAsync(method, path.Replace("{id}", id, StringComparison.Ordinal) + (path.EndsWith('=') ? number : ""),
+        return (await visitor.SendAsync(method, path.Replace("{id}", id, StringComparison.Ordinal).Replace("{task}", "1", StringComparison.Ordinal) + (path.EndsWith('=') ? number : ""),
             method == HttpMethod.Get || method == HttpMethod.Delete ? null : Body(path, relation, call))).StatusCode;
     }
 

@@ -1,4 +1,5 @@
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Duty;
 using Hotline.AgentHub.Health;
 using Hotline.Exchange;
 using Hotline.Routing;
@@ -33,6 +34,7 @@ public sealed class TruthJobTests : IAsyncLifetime
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IInbox>(new FloorInbox(_room.Loop));
+        services.AddSingleton<IDutyInbox>(new DutyInbox());
         services.AddSingleton<IArrivalRules>(new CityArrivals(_room.City));
         services.AddHotlineTelephony(asterisk, epoch: 1);
         _services = services.BuildServiceProvider();

@@ -26,6 +26,18 @@ public static class CityVariant
 
         """;
 
+    /// <summary>The unit whose duty phones stand behind the sub-centre's trunk, and they, in order.</summary>
+    public const string UnitOnDuty = "kf-water", FirstOnDuty = "13900000001", SecondOnDuty = "13900000002";
+
+    /// <summary>So long one of them rings: longer than a server takes to begin again.</summary>
+    private const int DutyRingSeconds = 10;
+
+    private const string Duty = $"""
+        {UnitOnDuty},1,张三,{FirstOnDuty},subcentre,2022-05-19,
+        {UnitOnDuty},2,李四,{SecondOnDuty},subcentre,2022-05-19,
+
+        """;
+
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
     /// <summary>Writes the city into a folder; returns the city's path.</summary>
@@ -37,8 +49,10 @@ public static class CityVariant
             Copy(Path.Combine(SourceTree.Root, "config", source), Path.Combine(folder, "config", source));
         }
         File.AppendAllText(Path.Combine(target, "numbers.csv"), Endings);
+        File.AppendAllText(Path.Combine(target, "duty-phones.csv"), Duty);
         var path = Path.Combine(target, "settings.json");
         var settings = JsonNode.Parse(File.ReadAllText(path))!;
+        settings["duty"] = new JsonObject { ["ringSeconds"] = DutyRingSeconds };
         foreach (var (name, value) in routing)
         {
             // A setting that the city does not know is a slip of the test.

@@ -315,6 +315,20 @@ export type ScopeVerdict = 'accept' | 'notAccepted' | 'referred';
 
 export type CaseEndKind = 'rated' | 'defaulted' | 'lawful' | 'screened' | 'withdrawn';
 
+export type DutyState = 'calling' | 'pausing' | 'acknowledged' | 'exhausted' | 'settled' | 'stopped' | 'nobodyListed';
+
+export type DutyResult =
+  | 'acknowledged'
+  | 'noAnswer'
+  | 'busy'
+  | 'refused'
+  | 'failed'
+  | 'noKey'
+  | 'interrupted'
+  | 'ended';
+
+export type DutyNotice = 'unanswered' | 'exhausted' | 'nobodyListed';
+
 export type RatingSource = 'caller' | 'default' | 'screened';
 
 /** Everything an agent's desk shows of the floor: whole, numbered, the newest is all there is to know. */
@@ -855,6 +869,10 @@ export interface CaseView extends CaseSummary {
   end: CaseEndView | null;
   /** Id of the ticket that this one was merged into. */
   mergedInto: string | null;
+  /** The ringing of duty phones, by task; for a unit, its own. */
+  dutyCalls: readonly DutyCallView[];
+  /** Who asks may pass on to the next on such a list, and stop it. */
+  mayDirectDuty: boolean;
 }
 
 /** The answer to a command of somebody who does not read cases: what stands there now. */
@@ -900,14 +918,40 @@ export interface UnitChoiceView {
 export interface CaseNotice {
   /** Id of the ticket. */
   ticket: string;
-  /** warn: a clock will end; overdue: it has; step: something was done. */
+  /** warn: a clock will end; overdue: it has; step: something was done; duty: of ringing duty phones. */
   kind: string;
-  /** Of which clock, or by which command. */
+  /** Of which clock, by which command, or what of ringing. */
   what: string;
   /** When. */
   at: string;
   /** Until when; null where it is no clock's. */
   dueAt: string | null;
+}
+
+/** The ringing of a unit's duty phones for one task. */
+export interface DutyCallView {
+  /** Number of the task. */
+  task: number;
+  /** Code of the unit. */
+  unit: string;
+  /** Where it stands. */
+  state: DutyState;
+  /** Somebody is rung, or will be. */
+  live: boolean;
+  /** Which time through the list, from 1. */
+  round: number;
+  /** Name of whoever is rung next; empty where nobody will be. */
+  next: string;
+  /** When something is done next by itself; null where nothing more is. */
+  nextAt: string | null;
+  /** When it began. */
+  startedAt: string;
+  /** When it was over; null while it is not. */
+  endedAt: string | null;
+  /** Name of whoever stopped it; empty where nobody did. */
+  stoppedBy: string;
+  /** In the order of time. */
+  attempts: readonly DutyAttemptView[];
 }
 
 /** Whether a demand is in scope is asked of a unit. */
@@ -1802,6 +1846,24 @@ export interface CaseEndView {
   ratings: RatingsView;
   source: RatingSource | null;
   excludedFromRate: boolean;
+}
+
+/** One ring. */
+export interface DutyAttemptView {
+  /** From 1. */
+  no: number;
+  /** Who was rung. */
+  name: string;
+  /** When. */
+  at: string;
+  /** When he answered; null where he did not. */
+  answeredAt: string | null;
+  /** When it was over; null while it is not. */
+  endedAt: string | null;
+  /** What came of it; null while it is not over. */
+  result: DutyResult | null;
+  /** Name of whoever of the hotline ended it; empty where nobody did. */
+  endedBy: string;
 }
 
 /** What every command says: the version that the page showed. Another one is a lost race, and nothing is done. */

@@ -1,4 +1,11 @@
-import type { CaseStepView, CaseSummary, CaseTaskView, CaseView } from '../../src/shared/contract';
+import type {
+  CaseStepView,
+  CaseSummary,
+  CaseTaskView,
+  CaseView,
+  DutyAttemptView,
+  DutyCallView,
+} from '../../src/shared/contract';
 import { makeTicket } from '../make';
 
 /** Invented cases for tests. */
@@ -60,6 +67,38 @@ export function makeCase(change: Partial<CaseView> = {}): CaseView {
     finalDeclarations: [],
     end: null,
     mergedInto: null,
+    dutyCalls: [],
+    mayDirectDuty: false,
+    ...change,
+  };
+}
+
+export function makeDutyCall(change: Partial<DutyCallView> = {}): DutyCallView {
+  return {
+    task: 1,
+    unit: 'kf-cg',
+    state: 'calling',
+    live: true,
+    round: 1,
+    next: '',
+    nextAt: null,
+    startedAt: '2026-03-17T02:10:05Z',
+    endedAt: null,
+    stoppedBy: '',
+    attempts: [],
+    ...change,
+  };
+}
+
+export function makeRing(change: Partial<DutyAttemptView> = {}): DutyAttemptView {
+  return {
+    no: 1,
+    name: '张三',
+    at: '2026-03-17T02:10:05Z',
+    answeredAt: null,
+    endedAt: null,
+    result: null,
+    endedBy: '',
     ...change,
   };
 }

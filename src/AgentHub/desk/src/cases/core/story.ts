@@ -1,6 +1,7 @@
 import type { CaseStepView, CaseView, RatingsView } from '../../shared/contract';
 import { ticketStates } from '../../shared/texts';
 import { wallMoment } from './moment';
+import { dutyChapters } from './duty';
 import * as words from './texts';
 
 const { storyTexts } = words;
@@ -21,8 +22,13 @@ export interface Chapter {
 
 type NameOf = (unit: string | null) => string;
 
+/** The steps of the ticket, and between them the rings of duty phones, in the order of time. */
 export function storyOf(view: CaseView, nameOf: NameOf): Chapter[] {
-  return view.timeline.map((step) => chapterOf(step, view, nameOf));
+  const steps = view.timeline.map((step) => chapterOf(step, view, nameOf));
+  const rings = dutyChapters(view.dutyCalls, nameOf);
+  return rings.length === 0
+    ? steps
+    : [...steps, ...rings].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }
 
 function chapterOf(step: CaseStepView, view: CaseView, nameOf: NameOf): Chapter {

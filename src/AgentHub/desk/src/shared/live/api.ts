@@ -14,6 +14,7 @@ import type {
   DraftForm,
   DraftListView,
   DraftSaved,
+  DutyCallView,
   FollowUpForm,
   HistoryView,
   ImportForm,
@@ -97,6 +98,7 @@ import type { Http } from './http';
  * GET    /api/audit?who=&action=&…&before=  the auditor: TrailView; /api/audit.csv the same as a table; /api/audit/verdict → TrailVerdict
  * GET    /api/cases?queue=&state=&due=&…  whoever works on cases: CaseListView (one page of one list); /api/cases/counts → CaseCountsView
  * GET    /api/cases/{id}                    → CaseView; POST …/reveal RevealForm → RevealedView
+ * GET    /api/cases/{id}/duty-calls         → DutyCallView[]; POST …/{task}/next, …/{task}/stop → DutyCallView[] | 409 dutyOver
  * POST   /api/cases/{id}/{command}          a command of the closed loop with its form → CaseView | 409 { code: 'version', current: CaseView } | 422 fields
  * GET    /api/cases/{id}/attachments        → AttachmentsView; POST AttachmentForm → AttachmentsView | 422; …/file?no= the file, as a download
  * GET    /api/units                         → UnitChoiceView[] (whom forms may name)
@@ -198,6 +200,10 @@ export class Api {
       body: form,
       requestId,
     });
+  dutyCalls = (id: string) =>
+    this.http.send<readonly DutyCallView[]>(`/api/cases/${encodeURIComponent(id)}/duty-calls`);
+  directDuty = (id: string, task: number, way: 'next' | 'stop') =>
+    this.post<readonly DutyCallView[]>(`/api/cases/${encodeURIComponent(id)}/duty-calls/${task}/${way}`, {});
   revealCase = (id: string, purpose: string) =>
     this.post<RevealedView>(`/api/cases/${encodeURIComponent(id)}/reveal`, { purpose } satisfies RevealForm);
   attachments = (id: string) => this.http.send<AttachmentsView>(`/api/cases/${encodeURIComponent(id)}/attachments`);
