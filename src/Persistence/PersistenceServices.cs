@@ -26,6 +26,7 @@ public static class PersistenceServices
         services.AddSingleton<TicketCommands>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<DeliveryStore>();
         services.AddSingleton<AgentStore>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<AuditLog>();

@@ -13,14 +13,14 @@ public sealed partial class RoomOrderTests
     private static readonly Dictionary<string, string[]> FromTheGround = new()
     {
         ["Routing"] = ["Ids", "Skills", "Numbers", "Facts", "Effects", "Queues", "Floor", "Inputs", "Agents", "Offers", "Calls", "Nodes", "Journal"],
-        ["Tickets"] = ["Calendar", "Deadlines", NoFolder, "Loop"],
+        ["Tickets"] = ["Calendar", "Deadlines", NoFolder, "Loop", "Notices"],
         ["Exchange"] = ["Callers", "Truth", "Journal"],
         ["Telephony"] = ["Ports", "Ami", "Sip", "Ari", "Cel"],
         ["Persistence"] = ["Engine", "Schema", "Accounts", "Records", "Calls", "Tickets", "WriteBehind"],
         ["Simulator"] = ["Scenarios", "Results", "Laws", "Running"],
         ["AgentHub"] =
         [
-            "Texts", "Config", "Web", "Auth", "People", "Deadlines", "Tickets", "Cases", "Screens", "Calls", "Recordings", "Session", "Reference", "Trail",
+            "Texts", "Config", "Web", "Auth", "People", "Deadlines", "Notices", "Tickets", "Cases", "Screens", "Calls", "Recordings", "Session", "Reference", "Trail",
             "Backup", "Health", "Contract",
         ],
     };

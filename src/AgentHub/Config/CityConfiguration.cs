@@ -1,6 +1,7 @@
 using Hotline.Routing;
 using Hotline.Routing.Numbers;
 using Hotline.Telephony;
+using Hotline.Tickets.Notices;
 
 namespace Hotline.AgentHub.Config;
 
@@ -59,6 +60,12 @@ public sealed record CityConfiguration
     /// <summary>What deadlines are counted with.</summary>
     public required CityTimes Times { get; init; }
 
+    /// <summary>Which step of a ticket tells whom, by which way, in which words.</summary>
+    public required NoticeBook Notices { get; init; }
+
+    /// <summary>Where units, and whoever leads the shift, are reached from outside the desk.</summary>
+    public required IReadOnlyDictionary<string, NoticeContact> NoticeContacts { get; init; }
+
     /// <summary>Empty for a city without a demonstration.</summary>
     public required IReadOnlyList<DemoPerson> DemoPeople { get; init; }
 
@@ -112,6 +119,8 @@ public sealed record CityConfiguration
         var formerReasons = CodeTables.Read(files, "former-reasons.csv");
         var areas = CallerAreas.Read(files, settings?.Area ?? "");
         var trunks = TrunkTable.Read(files);
+        var notices = NoticeTable.Read(files);
+        var contacts = NoticeTable.Contacts(files, units);
         var people = PeopleAndParties.Demo(files, skillCodes, units);
         var offset = SettingsReader.Offset(settings?.TimeZone ?? "") ?? TimeSpan.Zero;
         var times = CityTimes.Read(files, demandTypes, offset);
@@ -137,6 +146,8 @@ public sealed record CityConfiguration
             Callers = new CallerNumbers(settings.DialPrefix),
             Settings = SettingsReader.Floor(settings.Routing),
             AnsweredSoon = SettingsReader.AnsweredSoon(settings),
+            Notices = notices,
+            NoticeContacts = contacts,
             DemoPeople = people,
         };
     }

@@ -26,7 +26,7 @@ public sealed partial class PostgresPlanTests
     private static readonly string[] Numbers =
         ["Max", "RowNo", "First", "Second", "Third", "Channel", "Version", "ExpectedVersion", "LastStep", "RingNo", "Cause", "StepNo", "Failures",
             "Revision",
-        "Reach", "Kind", "Step", "Seq", "Expedited", "TaskNo", "Skip"];
+        "Reach", "Kind", "Step", "Seq", "Expedited", "TaskNo", "Skip", "Attempts", "Sendings"];
 
     private static readonly string[] YesOrNo = ["Recorded", "Confidential", "Enabled", "No"];
 
