@@ -205,6 +205,7 @@ public static class HotlineServer
         api.MapTickets();
         api.MapCases();
         api.MapCaseCommands();
+        api.MapNotices();
         api.MapReference();
         api.MapPeople();
         api.MapTrail();

@@ -109,7 +109,8 @@ internal sealed class CityLoop : ICaseRules
             SignedAt = start,
             RepliedAt = start,
             RevisitStartedAt = start,
-            TemporaryClosure = new TemporaryClosure(start, subject.Closure?.PromisedFor ?? default, []),
+            // A day that the calendar knows, where none was promised: of a unit that serves round the clock it is counted back from.
+            TemporaryClosure = new TemporaryClosure(start, subject.Closure?.PromisedFor ?? _city.DateAt(start), []),
             Extensions = timer.Timer == DeadlineTimer.Handle ? Granted(rules, subject, task, matter) : [],
         };
         return rules.SheetOf(facts, start).Timers.FirstOrDefault(running => running.Timer == timer.Timer);

@@ -151,4 +151,11 @@ internal static class MobileNumbers
     /// <summary>A mobile of this country, with its eleven digits.</summary>
     public static bool IsOne(string number) =>
         number.Length == Length && number[0] == '1' && number[1] is >= '3' and <= '9' && number.All(char.IsAsciiDigit);
+
+    /// <summary>A citizen's numbers as people here write them: the one he gave, then the one he called from; empty where nobody knows one.</summary>
+    public static IReadOnlyList<string> Of(CallerNumbers callers, string? given, string? caller) =>
+        [.. new[] { given, caller }.Select(number => callers.Normal(number ?? "")).Where(number => number.Length > 0).Distinct()];
+
+    /// <summary>The one that messages go to: the first mobile. Where he has none, the first, to be shown; empty for none.</summary>
+    public static string Shown(IReadOnlyList<string> numbers) => numbers.FirstOrDefault(IsOne) ?? (numbers.Count > 0 ? numbers[0] : "");
 }

@@ -3,15 +3,18 @@ using System.Text.Json.Serialization;
 using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Cases;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Notices;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Reference;
 using Hotline.AgentHub.Screens;
 using Hotline.AgentHub.Session;
 using Hotline.AgentHub.Tickets;
 using Hotline.AgentHub.Trail;
+using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Routing.Numbers;
 using Hotline.Tickets;
+using Hotline.Tickets.Notices;
 
 namespace Hotline.AgentHub.Contract;
 
@@ -37,7 +40,9 @@ internal static class DeskContract
         typeof(OwnAccountApi.OpenSession), typeof(UnknownNumbersApi.UnknownNumberView),
         typeof(TrailApi.TrailView), typeof(TrailApi.TrailVerdict),
         typeof(CaseListView), typeof(CaseCountsView), typeof(CaseView), typeof(CaseMovedView), typeof(RevealForm), typeof(RevealedView),
-        typeof(UnitChoiceView), typeof(CaseNotice),
+        typeof(UnitChoiceView), typeof(CaseNotice), typeof(NoticesReadForm), typeof(MessagesForm),
+        typeof(NoticesApi.NoticeListView), typeof(NoticesApi.NoticeCountsView), typeof(NoticesApi.NoticeAgainForm),
+        typeof(NoticesApi.NoticeGiveUpForm), typeof(NoticesApi.NoticesMovedView),
         typeof(AskScopeForm), typeof(CheckScopeForm), typeof(MergeIntoForm), typeof(AnswerByWordingForm), typeof(MarkUrgentForm),
         typeof(DispatchForm),
         typeof(SendToCoordinationForm), typeof(DecideCoordinationForm), typeof(SignForm), typeof(RespondFirstForm), typeof(RequestReturnForm),
@@ -73,6 +78,15 @@ internal static class DeskContract
         Words.Of<RequesterKind>((typeof(DraftForm), nameof(DraftForm.RequesterKind)), (typeof(TicketView), nameof(TicketView.RequesterKind))),
         Words.Of<Urgency>((typeof(DraftForm), nameof(DraftForm.Urgency)), (typeof(TicketView), nameof(TicketView.Urgency)),
             (typeof(CaseSummary), nameof(CaseSummary.Urgency)), (typeof(MarkUrgentForm), nameof(MarkUrgentForm.Urgency))),
+        Words.Of<NoticeChannel>((typeof(NoticesApi.NoticeView), nameof(NoticesApi.NoticeView.Channel)),
+            (typeof(SentNoticeView), nameof(SentNoticeView.Channel)),
+            (typeof(NoticesApi.NoticeCountsView), nameof(NoticesApi.NoticeCountsView.NotSetUp))),
+        Words.Of<NoticeAudience>((typeof(NoticesApi.NoticeView), nameof(NoticesApi.NoticeView.Audience)),
+            (typeof(SentNoticeView), nameof(SentNoticeView.Audience))),
+        Words.OfConstants("DeliveryState", typeof(DeliveryStates), (typeof(NoticesApi.NoticeView), nameof(NoticesApi.NoticeView.State)),
+            (typeof(SentNoticeView), nameof(SentNoticeView.State))),
+        Words.OfConstants("DeliveryReason", typeof(DeliveryReasons), (typeof(NoticesApi.NoticeView), nameof(NoticesApi.NoticeView.Reason)),
+            (typeof(SentNoticeView), nameof(SentNoticeView.Reason))),
         .. CaseWords.All,
     ];
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Hotline.AgentHub.Config;
+using Hotline.Persistence;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -20,7 +21,7 @@ internal sealed class MailRelay(MailSettings settings, string name, TimeProvider
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         if (!MailboxAddress.TryParse(message.To, out var to))
         {
-            return new Carried.Refused("address", "");
+            return new Carried.Refused(DeliveryReasons.Address, "");
         }
         try
         {
@@ -43,7 +44,7 @@ internal sealed class MailRelay(MailSettings settings, string name, TimeProvider
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new Carried.Later("timeout", "");
+            return new Carried.Later(DeliveryReasons.Timeout, "");
         }
         catch (Exception e) when (e is not OperationCanceledException && Said(e) is { } said)
         {
@@ -68,14 +69,14 @@ internal sealed class MailRelay(MailSettings settings, string name, TimeProvider
     private static Carried? Said(Exception e) => e switch
     {
         SmtpCommandException refused when (int)refused.StatusCode >= 500 && refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted =>
-            new Carried.Refused("address", Invariant($"SMTP {(int)refused.StatusCode}")),
-        SmtpCommandException refused when (int)refused.StatusCode >= 500 => new Carried.Refused("refused", Invariant($"SMTP {(int)refused.StatusCode}")),
-        SmtpCommandException busy => new Carried.Later("busy", Invariant($"SMTP {(int)busy.StatusCode}")),
-        AuthenticationException or SaslException => new Carried.Later("credentials", ""),
-        SslHandshakeException => new Carried.Later("tls", ""),
-        NotSupportedException => new Carried.Later("tls", "STARTTLS"),
-        ProtocolException or CommandException => new Carried.Later("answer", ""),
-        IOException or SocketException or ServiceNotConnectedException => new Carried.Later("unreachable", ""),
+            new Carried.Refused(DeliveryReasons.Address, Invariant($"SMTP {(int)refused.StatusCode}")),
+        SmtpCommandException refused when (int)refused.StatusCode >= 500 => new Carried.Refused(DeliveryReasons.Refused, Invariant($"SMTP {(int)refused.StatusCode}")),
+        SmtpCommandException busy => new Carried.Later(DeliveryReasons.Busy, Invariant($"SMTP {(int)busy.StatusCode}")),
+        AuthenticationException or SaslException => new Carried.Later(DeliveryReasons.Credentials, ""),
+        SslHandshakeException => new Carried.Later(DeliveryReasons.Tls, ""),
+        NotSupportedException => new Carried.Later(DeliveryReasons.Tls, "STARTTLS"),
+        ProtocolException or CommandException => new Carried.Later(DeliveryReasons.Answer, ""),
+        IOException or SocketException or ServiceNotConnectedException => new Carried.Later(DeliveryReasons.Unreachable, ""),
         _ => null,
     };
 

@@ -57,7 +57,7 @@ internal sealed partial class NoticeSender(
         {
             if (carrier is null)
             {
-                await SkipAsync(row, "notSetUp", cancellationToken);
+                await SkipAsync(row, DeliveryReasons.NotSetUp, cancellationToken);
                 return;
             }
             var (to, why) = await AddressAsync(row, cancellationToken);
@@ -73,7 +73,7 @@ internal sealed partial class NoticeSender(
         {
             faults.Note(nameof(NoticeSender));
             LogFault(row.Way, row.DeliveryId, e.GetType().Name); // its words may hold the number
-            carried = new Carried.Later("fault", e.GetType().Name);
+            carried = new Carried.Later(DeliveryReasons.Fault, e.GetType().Name);
         }
         await deliveries.MoveAsync(After(row, carried), cancellationToken);
     }
@@ -108,26 +108,26 @@ internal sealed partial class NoticeSender(
         if (row.Audience == Code.Of(NoticeAudience.Citizen))
         {
             return await tickets.LoadAsync(new TicketId(row.TicketId), cancellationToken) is { } ticket
-                ? await CitizenAsync(ticket, cancellationToken) : ("", "noNumber");
+                ? await CitizenAsync(ticket, cancellationToken) : ("", DeliveryReasons.NoNumber);
         }
         var contact = city.NoticeContacts.GetValueOrDefault(row.Unit.Length > 0 ? row.Unit : NoticeTable.Leader);
         var to = (channel == NoticeChannel.Sms ? contact?.Mobile : contact?.Mail) ?? "";
-        return (to, "noAddress");
+        return (to, DeliveryReasons.NoAddress);
     }
 
     /// <summary>The number that he gave, else the one he called from: the first that is a mobile, unless he wants no messages there.</summary>
     private async Task<(string To, string Why)> CitizenAsync(Ticket ticket, CancellationToken cancellationToken)
     {
-        string[] numbers = [.. new[] { ticket.Form.ContactNumber, ticket.Caller }.Select(city.Callers.Normal).Where(number => number.Length > 0)];
+        var numbers = MobileNumbers.Of(city.Callers, ticket.Form.ContactNumber, ticket.Caller);
         foreach (var number in numbers)
         {
             if (await deliveries.IsRefusedAsync(city.Tenant, number, cancellationToken))
             {
-                return ("", "optedOut"); // whichever he said it for
+                return ("", DeliveryReasons.OptedOut); // whichever he said it for
             }
         }
         return numbers.FirstOrDefault(MobileNumbers.IsOne) is { } mobile ? (mobile, "")
-            : ("", numbers.Length == 0 ? "noNumber" : "noMobile");
+            : ("", numbers.Count == 0 ? DeliveryReasons.NoNumber : DeliveryReasons.NoMobile);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "Notice {Delivery} by {Channel} is given up after {Attempts} tries: {Reason} {Detail}")]

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hotline.AgentHub.Config;
+using Hotline.Persistence;
 
 namespace Hotline.AgentHub.Notices;
 
@@ -39,21 +40,21 @@ internal sealed class SmsGateway(SmsSettings settings, TimeProvider time) : INot
             {
                 >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => Read(await answer.Content.ReadAsStringAsync(either.Token), status),
                 HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.ProxyAuthenticationRequired =>
-                    new Carried.Later("credentials", status),
+                    new Carried.Later(DeliveryReasons.Credentials, status),
                 HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError =>
-                    new Carried.Later("busy", status, After(answer.Headers.RetryAfter)),
-                >= HttpStatusCode.BadRequest => new Carried.Refused("refused", status),
-                _ => new Carried.Later("answer", status),
+                    new Carried.Later(DeliveryReasons.Busy, status, After(answer.Headers.RetryAfter)),
+                >= HttpStatusCode.BadRequest => new Carried.Refused(DeliveryReasons.Refused, status),
+                _ => new Carried.Later(DeliveryReasons.Answer, status),
             };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new Carried.Later("timeout", "");
+            return new Carried.Later(DeliveryReasons.Timeout, "");
         }
         catch (HttpRequestException e)
         {
             // The message of an exception may name the address with what stands in it.
-            return new Carried.Later("unreachable", e.HttpRequestError.ToString());
+            return new Carried.Later(DeliveryReasons.Unreachable, e.HttpRequestError.ToString());
         }
     }
 
@@ -99,10 +100,10 @@ internal sealed class SmsGateway(SmsSettings settings, TimeProvider time) : INot
         }
         var said = Field(answer);
         var detail = said is null ? status : Invariant($"{status}, {settings.OkField} {(said.Length > DetailMax ? said[..DetailMax] : said)}");
-        return said is null ? new Carried.Later("answer", detail)
+        return said is null ? new Carried.Later(DeliveryReasons.Answer, detail)
             : settings.OkValues.Contains(said) ? new Carried.Sent()
-            : settings.RefusedValues.Contains(said) ? new Carried.Refused("refused", detail)
-            : new Carried.Later("busy", detail);
+            : settings.RefusedValues.Contains(said) ? new Carried.Refused(DeliveryReasons.Refused, detail)
+            : new Carried.Later(DeliveryReasons.Busy, detail);
     }
 
     private string? Field(string answer)

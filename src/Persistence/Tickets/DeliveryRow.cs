@@ -22,6 +22,55 @@ public static class DeliveryStates
     public static IReadOnlyList<string> All { get; } = [Queued, Failed, Sent, Dead, Skipped];
 }
 
+/// <summary>Why a notice was not sent, or not yet, as rows and pages spell it.</summary>
+public static class DeliveryReasons
+{
+    /// <summary>The way is not set up in this installation.</summary>
+    public const string NotSetUp = "notSetUp";
+
+    /// <summary>Nobody knows the citizen's number: he withheld it, and gave none.</summary>
+    public const string NoNumber = "noNumber";
+
+    /// <summary>He has none that gets short messages.</summary>
+    public const string NoMobile = "noMobile";
+
+    /// <summary>The unit's post, or the leader's, has no number or address in the city's list.</summary>
+    public const string NoAddress = "noAddress";
+
+    /// <summary>He wants no messages.</summary>
+    public const string OptedOut = "optedOut";
+
+    /// <summary>Somebody gave it up, and wrote down why.</summary>
+    public const string GivenUp = "givenUp";
+
+    /// <summary>The other side will never take it.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>Nobody has that number or mailbox.</summary>
+    public const string Address = "address";
+
+    /// <summary>The other side does not know us: name, password or secret are wrong.</summary>
+    public const string Credentials = "credentials";
+
+    /// <summary>The other side cannot take it now.</summary>
+    public const string Busy = "busy";
+
+    /// <summary>It answered something that nobody understands.</summary>
+    public const string Answer = "answer";
+
+    /// <summary>It did not answer in time.</summary>
+    public const string Timeout = "timeout";
+
+    /// <summary>It is not there.</summary>
+    public const string Unreachable = "unreachable";
+
+    /// <summary>Nothing secret can be agreed on with it.</summary>
+    public const string Tls = "tls";
+
+    /// <summary>A fault of ours.</summary>
+    public const string Fault = "fault";
+}
+
 /// <summary>One notice to one addressee by one way.</summary>
 public sealed record DeliveryRow
 {
