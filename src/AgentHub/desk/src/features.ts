@@ -1,4 +1,13 @@
-import { administers, audits, leads, readsTickets, setsUp, takesCalls, worksOnCases } from './shared/session/desk';
+import {
+  administers,
+  audits,
+  leads,
+  managesNotices,
+  readsTickets,
+  setsUp,
+  takesCalls,
+  worksOnCases,
+} from './shared/session/desk';
 import { pageTexts } from './shared/texts';
 import type { Features } from './shared/ui/features';
 import { fetchChunk } from './shared/ui/load/chunk';
@@ -46,6 +55,13 @@ export const features: Features = {
       ...pageTexts.numbers,
       may: setsUp,
       Page: lazyPage(() => import('./numbers').then((numbers) => numbers.NumbersPage)),
+    },
+    {
+      name: 'notices',
+      icon: 'mail',
+      ...pageTexts.notices,
+      may: managesNotices,
+      Page: lazyPage(() => import('./notices').then((notices) => notices.NoticesPage)),
     },
     {
       name: 'audit',

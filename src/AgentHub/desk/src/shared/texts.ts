@@ -101,6 +101,7 @@ export const pageTexts = {
   tickets: { label: '工单', title: '工单' },
   people: { label: '人员', title: '人员' },
   numbers: { label: '号码', title: '号码' },
+  notices: { label: '通知', title: '通知' },
   audit: { label: '审计', title: '审计' },
   account: { label: '本人', title: '本人账号' },
 };

@@ -60,6 +60,10 @@ export function makeCase(change: Partial<CaseView> = {}): CaseView {
     finalDeclarations: [],
     end: null,
     mergedInto: null,
+    notices: [],
+    extractionCode: null,
+    messagesRefused: null,
+    mayNoteMessages: false,
     ...change,
   };
 }
