@@ -37,6 +37,9 @@ public sealed record HotlineFile
     /// <summary>How long sign-ins last, what is asked of passwords; may be left out.</summary>
     public SecuritySettings? Security { get; init; }
 
+    /// <summary>By which ways notices go to citizens and units; may be left out: by none but the desk.</summary>
+    public NoticeSettings? Notices { get; init; }
+
     /// <summary>Where the desk is served.</summary>
     public sealed record HttpPlace(string Address, int Port);
 
@@ -61,6 +64,7 @@ public sealed record HotlineFile
             return file.Measuring && !file.Demo
                 ? throw new HotlineFileException($"{path}: \"measuring\" is for ./hotline bench alone, with \"demo\"; take it out.")
                 : file.Security?.Wrong() is { } wrong ? throw new HotlineFileException($"{path}: in \"security\" {wrong}.")
+                : file.Notices?.Wrong() is { } fault ? throw new HotlineFileException($"{path}: in \"notices\" {fault}.")
                 : file;
         }
         catch (IOException e)

@@ -8,6 +8,7 @@ using Hotline.AgentHub.Deadlines;
 using Hotline.AgentHub.Duty;
 using Hotline.AgentHub.Health;
 using Hotline.AgentHub.Imports;
+using Hotline.AgentHub.Notices;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Recordings;
 using Hotline.AgentHub.Reference;
@@ -157,6 +158,11 @@ public static class HotlineServer
         services.AddSingleton<AttachmentDesk>();
         services.AddHostedService<ImportJob>();
         services.AddHostedService<DeskOutboxJob>();
+        services.AddSingleton(file.Notices ?? new NoticeSettings());
+        services.AddSingleton<NoticeWriter>();
+        services.AddSingleton<NoticeSenders>();
+        services.AddHostedService<SmsSendJob>();
+        services.AddHostedService<MailSendJob>();
         services.AddHostedService<FloorOutboxJob>();
         services.AddSingleton<DutyInbox>();
         services.AddSingleton<IDutyInbox>(s => s.GetRequiredService<DutyInbox>());
@@ -221,6 +227,7 @@ public static class HotlineServer
         api.MapCases();
         api.MapCaseCommands();
         api.MapCaseDuty();
+        api.MapNotices();
         api.MapReference();
         api.MapPeople();
         api.MapCalendar();

@@ -30,6 +30,7 @@ public static class PersistenceServices
         services.AddSingleton<AttachmentStore>();
         services.AddSingleton<DutyCallStore>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<DeliveryStore>();
         services.AddSingleton<AgentStore>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<AuditLog>();

@@ -13,15 +13,15 @@ public sealed partial class RoomOrderTests
     private static readonly Dictionary<string, string[]> FromTheGround = new()
     {
         ["Routing"] = ["Ids", "Skills", "Numbers", "Facts", "Effects", "Queues", "Floor", "Inputs", "Agents", "Offers", "Calls", "Nodes", "Journal"],
-        ["Tickets"] = ["Calendar", "Deadlines", NoFolder, "Loop", "Duty", "Import"],
+        ["Tickets"] = ["Calendar", "Deadlines", NoFolder, "Loop", "Duty", "Import", "Notices"],
         ["Exchange"] = ["Callers", "Truth", "Journal"],
         ["Telephony"] = ["Ports", "Ami", "Sip", "Ari", "Cel", "Capture"],
         ["Persistence"] = ["Engine", "Schema", "Accounts", "Records", "Calls", "Tickets", "WriteBehind"],
         ["Simulator"] = ["Scenarios", "Results", "Laws", "Running"],
         ["AgentHub"] =
         [
-            "Texts", "Config", "Web", "Auth", "People", "Deadlines", "Tickets", "Duty", "Cases", "WorkingDays", "Attachments", "Screens",
-            "Calls", "Recordings", "Session", "Reference", "Trail", "Imports", "Backup", "Health", "Contract",
+            "Texts", "Config", "Web", "Auth", "People", "Deadlines", "Notices", "Tickets", "Duty", "Cases", "WorkingDays", "Attachments",
+            "Screens", "Calls", "Recordings", "Session", "Reference", "Trail", "Imports", "Backup", "Health", "Contract",
         ],
     };
 

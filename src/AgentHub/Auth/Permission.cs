@@ -102,6 +102,12 @@ public enum Permission
     /// <summary>Move a ticket to another set of deadlines.</summary>
     MoveRuleSets,
 
+    /// <summary>Write down that a caller wants no short messages, or wants them again.</summary>
+    NoteRefusals,
+
+    /// <summary>See which notices went out and which did not, send them again, give them up.</summary>
+    ManageNotices,
+
     /// <summary>See the floor: who talks, who waits.</summary>
     WatchFloor,
 

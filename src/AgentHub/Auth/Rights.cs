@@ -21,6 +21,7 @@ public static class Rights
             [Permission.MarkUrgency] = Reach.MyCaller,
             [Permission.WithdrawCases] = Reach.MyCaller,
             [Permission.UrgeCases] = Reach.MyCaller,
+            [Permission.NoteRefusals] = Reach.MyCaller,
         },
         [Roles.ShiftLeader] = new()
         {
@@ -42,6 +43,8 @@ public static class Rights
             [Permission.SendToCoordination] = Reach.All,
             [Permission.WithdrawCases] = Reach.All,
             [Permission.UrgeCases] = Reach.All,
+            [Permission.NoteRefusals] = Reach.All,
+            [Permission.ManageNotices] = Reach.All,
             [Permission.WatchFloor] = Reach.All,
             [Permission.CallBack] = Reach.All,
         },
@@ -53,6 +56,7 @@ public static class Rights
             [Permission.ManageCalendar] = Reach.All,
             [Permission.ManagePeople] = Reach.All,
             [Permission.MoveRuleSets] = Reach.All,
+            [Permission.ManageNotices] = Reach.All,
         },
         [Roles.SecurityAdministrator] = new()
         {
@@ -178,6 +182,7 @@ public static class Rights
             [Permission.RecordRevisits] = Reach.All,
             [Permission.WithdrawCases] = Reach.All,
             [Permission.UrgeCases] = Reach.All,
+            [Permission.NoteRefusals] = Reach.All,
         },
         [Roles.Supervisor] = new()
         {

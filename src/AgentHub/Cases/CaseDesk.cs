@@ -10,6 +10,7 @@ using Hotline.Telephony;
 using Hotline.Tickets;
 using Hotline.Tickets.Duty;
 using Hotline.Tickets.Loop;
+using Hotline.Tickets.Notices;
 
 namespace Hotline.AgentHub.Cases;
 
@@ -27,8 +28,8 @@ internal sealed record CaseRequest(string Id, CaseForm Form, Person Person, stri
 /// cref="CaseSights"/>.
 /// </summary>
 internal sealed class CaseDesk(
-    TicketCommands commands, CaseStore cases, CityLoop rules, CaseSights sights, AgentDirectory people, RecordingFiles recordings,
-    DutyCallStore duty, DutyInbox ringer, CityConfiguration city, SteadyClock clock)
+    TicketCommands commands, CaseStore cases, DeliveryStore deliveries, CityLoop rules, CaseSights sights, AgentDirectory people,
+    RecordingFiles recordings, DutyCallStore duty, DutyInbox ringer, CityConfiguration city, SteadyClock clock)
 {
     private const int PageSize = 20;
     private const int NoticesMax = 100;
@@ -67,7 +68,29 @@ internal sealed class CaseDesk(
         var steps = await cases.StepsAsync(new TicketId(subject.Ticket.Id), cancellationToken);
         var recorded = subject.Ticket.CallId is { } call && recordings.Find(new CallId(call)) is not null;
         var calls = await duty.OfTicketAsync(subject.Ticket.Id, cancellationToken);
-        return new CaseMapping(rules, clock.Now, NameOf).View(subject, steps, [.. calls.Select(kept => kept.Call)], person, recorded);
+        var view = new CaseMapping(rules, clock.Now, NameOf).View(subject, steps, [.. calls.Select(kept => kept.Call)], person, recorded);
+        return view with
+        {
+            Notices = await SentAsync(subject, person, cancellationToken),
+            ExtractionCode = person.Unit is null ? await deliveries.CodeAsync(subject.Ticket.Id, cancellationToken) : null,
+            MessagesRefused = person.Unit is null ? await IsRefusedAsync(subject.Ticket, cancellationToken) : null,
+            MayNoteMessages = person.May(Permission.NoteRefusals) && NumbersOf(subject.Ticket).Count > 0,
+        };
+    }
+
+    /// <summary>Writes down that the citizen wants no short messages, or wants them again; null where somebody does not see the case.</summary>
+    public async Task<CaseView?> NoteMessagesAsync(string id, Person person, string? number, bool refused, CancellationToken cancellationToken)
+    {
+        var sight = await sights.OfAsync(person, number, cancellationToken);
+        if (await cases.LoadAsync(new TicketId(id), rules, cancellationToken) is not { } subject || !sight.Sees(subject))
+        {
+            return null;
+        }
+        foreach (var his in NumbersOf(subject.Ticket))
+        {
+            await deliveries.RefuseAsync(city.Tenant, his, refused, person.Id.Value, clock.Now, cancellationToken);
+        }
+        return await ViewAsync(subject, person, cancellationToken);
     }
 
     /// <summary>How the ringing of duty phones goes; null where there is no such case for him.</summary>
@@ -116,8 +139,22 @@ internal sealed class CaseDesk(
     {
         var from = since ?? clock.Now - NoticesSince;
         var rows = await cases.NoticesAsync(city.Tenant, person.Unit ?? "", from, NoticesMax, cancellationToken);
-        return [.. rows.Select(row => new CaseNotice(row.TicketId, row.Topic, row.What, row.At, row.DueAt))];
+        return
+        [
+            .. rows.Select(row => new CaseNotice(row.TicketId, row.TicketNumber, row.Topic, row.What, row.At, row.DueAt, row.ReadAt,
+                row.ReadBy is null ? null : NameOf(row.ReadBy))),
+        ];
     }
+
+    /// <summary>Marks what his desk was told as read; of what another desk was told nothing.</summary>
+    public Task NoticesReadAsync(Person person, IReadOnlyList<NoticeRead> items, CancellationToken cancellationToken) => cases.ReadAsync(
+        [
+            .. items.Select(item => new CaseNoticeRow
+            {
+                TicketId = item.Ticket, Unit = person.Unit ?? "", Topic = item.Kind, What = item.What, At = item.At, ReadAt = clock.Now,
+                ReadBy = person.Id.Value,
+            }),
+        ], cancellationToken);
 
     /// <summary>The citizen's numbers, where somebody may see them.</summary>
     public async Task<(bool Found, RevealedView? Revealed)> RevealAsync(string id, Person person, CancellationToken cancellationToken)
@@ -127,6 +164,30 @@ internal sealed class CaseDesk(
             : !CaseMapping.MayReveal(subject, person) ? (true, null)
             : (true, new RevealedView(subject.Ticket.Caller, subject.Ticket.Form.ContactNumber));
     }
+
+    // A unit reads what it was told itself, and that the citizen was.
+    private async Task<IReadOnlyList<SentNoticeView>> SentAsync(TicketCase subject, Person person, CancellationToken cancellationToken) =>
+        [
+            .. from row in await deliveries.OfTicketAsync(subject.Ticket.Id, cancellationToken)
+               where person.Unit is null || row.Unit == person.Unit || row.Audience == Code.Of(NoticeAudience.Citizen)
+               select new SentNoticeView(row.StepCode, row.What, row.Way, row.Audience, row.Unit.Length > 0 ? row.Unit : null, row.State,
+                   row.Reason.Length > 0 ? row.Reason : null, row.CreatedAt, row.DoneAt),
+        ];
+
+    private async Task<bool> IsRefusedAsync(Ticket ticket, CancellationToken cancellationToken)
+    {
+        foreach (var number in NumbersOf(ticket))
+        {
+            if (await deliveries.IsRefusedAsync(city.Tenant, number, cancellationToken))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private IReadOnlyList<string> NumbersOf(Ticket ticket) =>
+        MobileNumbers.Of(city.Callers, ticket.Form.ContactNumber, ticket.Caller);
 
     private CaseSearch SearchOf(Person person, CaseListWish wish, DateTimeOffset now) => new(
         city.Tenant, wish.Queue, !CaseQueues.OfUnits.Contains(wish.Queue) ? "" : person.Unit ?? wish.Unit ?? "", wish.Confidential, wish.State,

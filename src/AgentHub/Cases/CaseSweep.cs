@@ -1,10 +1,12 @@
 using System.Data.Common;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Notices;
 using Hotline.Persistence;
 using Hotline.Routing;
 using Hotline.Tickets;
 using Hotline.Tickets.Deadlines;
 using Hotline.Tickets.Loop;
+using Hotline.Tickets.Notices;
 using Hotline.Upkeep;
 
 namespace Hotline.AgentHub.Cases;
@@ -15,7 +17,8 @@ namespace Hotline.AgentHub.Cases;
 /// more where the end itself is.
 /// </summary>
 internal sealed partial class CaseSweep(
-    CaseStore cases, TicketCommands commands, CityLoop rules, CityConfiguration city, ServiceFaults faults, ILogger<CaseSweep> log)
+    CaseStore cases, TicketCommands commands, CityLoop rules, NoticeWriter writer, CityConfiguration city, ServiceFaults faults,
+    ILogger<CaseSweep> log)
 {
     private const int AtOnce = 100;
 
@@ -52,7 +55,7 @@ internal sealed partial class CaseSweep(
         {
             faults.Note(nameof(CaseSweep));
             LogNotLookedAfter(row.TicketId, row.Timer, e);
-            await cases.TellAsync(Moved(row, now + TryAgainAfter, row.WarnedAt), [], cancellationToken);
+            await cases.TellAsync(Moved(row, now + TryAgainAfter, row.WarnedAt), [], [], cancellationToken);
         }
     }
 
@@ -63,19 +66,22 @@ internal sealed partial class CaseSweep(
             || CaseTimers.Running(subject, rules.Clock).FirstOrDefault(r => r.Timer == timer
                 && (r.Task ?? 0) == row.TaskNo) is not { Due: { } due } running)
         {
-            await cases.TellAsync(Moved(row, null, now), [], cancellationToken);
+            await cases.TellAsync(Moved(row, null, now), [], [], cancellationToken);
             return;
         }
         if (now <= due)
         {
             var next = NextOf(subject, running, now);
-            await cases.TellAsync(Moved(row, next, now), [Notice(subject, running, "warn", row.NextAt ?? now)], cancellationToken);
+            var at = row.NextAt ?? now;
+            await cases.TellAsync(Moved(row, next, now), [Notice(subject, running, NoticeSteps.Warn, at)],
+                writer.OfClock(subject, running, overdue: false, at), cancellationToken);
             return;
         }
         var done = await ActAsync(subject, running, due, now, cancellationToken);
-        IReadOnlyList<CaseNoticeRow> notices = timer is DeadlineTimer.Return or DeadlineTimer.Rating ? []
-            : [Notice(subject, running, "overdue", due)];
-        await cases.TellAsync(done ? Moved(row, null, now) : Moved(row, now + TryAgainAfter, row.WarnedAt), notices, cancellationToken);
+        var silent = timer is DeadlineTimer.Return or DeadlineTimer.Rating;
+        await cases.TellAsync(done ? Moved(row, null, now) : Moved(row, now + TryAgainAfter, row.WarnedAt),
+            silent ? [] : [Notice(subject, running, NoticeSteps.Overdue, due)], silent ? [] : writer.OfClock(subject, running, overdue: true, due),
+            cancellationToken);
     }
 
     private DateTimeOffset? NextOf(TicketCase subject, CaseTimer running, DateTimeOffset now) =>

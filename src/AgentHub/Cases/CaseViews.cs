@@ -121,7 +121,32 @@ public sealed record CaseView : CaseSummary
 
     /// <summary>Who asks may pass on to the next on such a list, and stop it.</summary>
     public required bool MayDirectDuty { get; init; }
+
+    /// <summary>What went out of the house about it, or did not, the oldest first; for a unit its own and the citizen's.</summary>
+    public IReadOnlyList<SentNoticeView> Notices { get; init; } = [];
+
+    /// <summary>With which the citizen asks for his ticket, to be read out to him; null for units, and where it has none.</summary>
+    public string? ExtractionCode { get; init; }
+
+    /// <summary>The citizen wants no short messages; null for units.</summary>
+    public bool? MessagesRefused { get; init; }
+
+    /// <summary>Who asks may write down that he wants none.</summary>
+    public bool MayNoteMessages { get; init; }
 }
+
+/// <summary>A notice that went out of the house, or did not.</summary>
+/// <param name="Step">Code of the step, or of what a clock does.</param>
+/// <param name="What">Code of the state that it led to, or of the clock; empty for none.</param>
+/// <param name="Channel">By which way.</param>
+/// <param name="Audience">Whom.</param>
+/// <param name="Unit">Code of the unit; null for the citizen and the hotline.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="Reason">Why it was not sent; null where it was, or was not tried.</param>
+/// <param name="At">When it happened.</param>
+/// <param name="DoneAt">When it was sent, died or was given up; null while it was not.</param>
+public sealed record SentNoticeView(
+    string Step, string What, string Channel, string Audience, string? Unit, string State, string? Reason, DateTimeOffset At, DateTimeOffset? DoneAt);
 
 /// <summary>The task of one unit.</summary>
 public sealed record CaseTaskView
@@ -274,8 +299,25 @@ public sealed record UnitChoiceView(string Code, string Name, string? Parent, st
 
 /// <summary>What a desk was told.</summary>
 /// <param name="Ticket">Id of the ticket.</param>
+/// <param name="Number">Its number.</param>
 /// <param name="Kind">warn: a clock will end; overdue: it has; step: something was done; duty: of ringing duty phones.</param>
 /// <param name="What">Of which clock, by which command, or what of ringing.</param>
 /// <param name="At">When.</param>
 /// <param name="DueAt">Until when; null where it is no clock's.</param>
-public sealed record CaseNotice(string Ticket, string Kind, string What, DateTimeOffset At, DateTimeOffset? DueAt);
+/// <param name="ReadAt">When it was read at this desk; null while nobody has.</param>
+/// <param name="ReadBy">The name of who did.</param>
+public sealed record CaseNotice(
+    string Ticket, string? Number, string Kind, string What, DateTimeOffset At, DateTimeOffset? DueAt, DateTimeOffset? ReadAt, string? ReadBy);
+
+/// <summary>A notice as a page names it.</summary>
+/// <param name="Ticket">Id of the ticket.</param>
+/// <param name="Kind">As it was told.</param>
+/// <param name="What">As it was told.</param>
+/// <param name="At">As it was told.</param>
+public sealed record NoticeRead(string Ticket, string Kind, string What, DateTimeOffset At);
+
+/// <summary>What somebody has read at his desk, a hundred at the most.</summary>
+public sealed record NoticesReadForm(IReadOnlyList<NoticeRead> Items);
+
+/// <param name="Refused">The citizen wants no short messages; false: he wants them again.</param>
+public sealed record MessagesForm(bool Refused);

@@ -12,6 +12,7 @@ namespace Hotline.AgentHub.Cases;
 internal static class CasesApi
 {
     private const int PurposeMax = 200;
+    private const int NoticesMax = 100;
 
     public static void MapCases(this IEndpointRouteBuilder routes)
     {
@@ -19,7 +20,9 @@ internal static class CasesApi
         api.MapGet("/", ListAsync).Needs(Permission.ListCases).Audited("list-cases");
         api.MapGet("/counts", CountsAsync).Needs(Permission.ListCases).NotAudited("counts");
         api.MapGet("/notices", NoticesAsync).Needs(Permission.ListCases).NotAudited("ids of cases");
+        api.MapPost("/notices/read", NoticesReadAsync).Needs(Permission.ListCases).NotAudited("a mark on one's own desk, which names who set it");
         api.MapGet("/{id}", GetAsync).Audited("read-case");
+        api.MapPost("/{id}/messages", MessagesAsync).Needs(Permission.NoteRefusals).Audited("note-messages");
         api.MapPost("/{id}/reveal", RevealAsync).Needs(Permission.RevealCallers).Audited("reveal-caller");
         routes.MapGet("/api/units", Units).Needs(Permission.ReadReference).NotAudited("lists of the city").WithTags("reference");
     }
@@ -51,6 +54,25 @@ internal static class CasesApi
 
     private static async Task<Ok<IReadOnlyList<CaseNotice>>> NoticesAsync(HttpContext http, CaseDesk desk, DateTimeOffset? since = null) =>
         TypedResults.Ok(await desk.NoticesAsync(Person.Of(http.User), since, http.RequestAborted));
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> NoticesReadAsync(NoticesReadForm form, HttpContext http, CaseDesk desk)
+    {
+        if (form.Items is not { Count: > 0 and <= NoticesMax })
+        {
+            return Problem.Of(StatusCodes.Status422UnprocessableEntity, "notices", Text.Refusal("notices", NoticesMax));
+        }
+        await desk.NoticesReadAsync(Person.Of(http.User), form.Items, http.RequestAborted);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>The citizen wants no short messages, or wants them again.</summary>
+    private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> MessagesAsync(
+        string id, MessagesForm form, HttpContext http, CaseDesk desk, string? number = null)
+    {
+        http.Note(purpose: form.Refused ? "refused" : "wanted");
+        return await desk.NoteMessagesAsync(id, Person.Of(http.User), number, form.Refused, http.RequestAborted) is { } view
+            ? TypedResults.Ok(view) : Problem.NotFound();
+    }
 
     private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> GetAsync(string id, HttpContext http, CaseDesk desk, string? number = null)
     {

@@ -1,46 +1,35 @@
+using Hotline.AgentHub.Notices;
 using Hotline.AgentHub.Tickets;
 using Hotline.Exchange;
 using Hotline.Persistence;
 using Hotline.Routing;
-using Hotline.Tickets;
+using Hotline.Tickets.Deadlines;
 using Hotline.Tickets.Loop;
+using Hotline.Tickets.Notices;
 using Hotline.Upkeep;
 
 namespace Hotline.AgentHub.Cases;
 
-/// <summary>Reads the outbox for desks: a unit hears of what was dispatched to it, urged, demanded and decided.</summary>
+/// <summary>
+/// Reads the outbox for whoever is told of a ticket's steps: desks at once, citizens, units and leaders by what goes out (TKT-22). Both are
+/// written down in one transaction, each once.
+/// </summary>
 internal sealed class DeskOutboxJob(
-    Outbox outbox, CaseStore cases, CityLoop rules, SteadyClock clock, TimeProvider time, ServiceFaults faults, ILogger<DeskOutboxJob> log)
+    Outbox outbox, CaseStore cases, DeliveryStore deliveries, NoticeWriter writer, CityLoop rules, SteadyClock clock, TimeProvider time,
+    ServiceFaults faults, ILogger<DeskOutboxJob> log)
     : OutboxJob(Outbox.Desks, outbox, clock, time, faults, log)
 {
     protected override async Task TellAsync(OutboxRow row, CancellationToken cancellationToken)
     {
         var id = new TicketId(row.TicketId);
         if (await cases.LoadAsync(id, rules, cancellationToken) is { } subject
-            && (await cases.StepsAsync(id, cancellationToken)).FirstOrDefault(step => step.Step.Number == row.StepNo) is { } step)
+            && (await cases.StepsAsync(id, cancellationToken)).FirstOrDefault(step => step.Step.Number == row.StepNo) is { } step
+            && NoticeHappening.Of(step.Step, step.Verb) is { } happening)
         {
-            var (units, what) = step switch
-            {
-                { Verb: { } verb } => (UnitsToldOf(verb, step.Step, subject), Code.Of(verb)),
-                { Step.FollowUp: { } followUp } => (Live(subject), Code.Of(followUp)),
-                _ => ([], ""),
-            };
-            await cases.NoticeAsync([.. units.Distinct().Select(unit => new CaseNoticeRow
-            {
-                TicketId = row.TicketId, Tenant = subject.Ticket.Tenant, Unit = unit, Topic = "step", What = what, At = step.Step.At,
-            })], cancellationToken);
+            var code = NoticeWriter.NeedsCode(happening) ? await deliveries.CodeAsync(row.TicketId, TicketCodes.Make(), cancellationToken) : "";
+            var written = writer.OfStep(happening, subject, row.StepNo, step.Step.At,
+                task => CaseTimers.DueOf(rules.Clock, subject, task, DeadlineTimer.Handle), code);
+            await deliveries.QueueAsync(written.Desks, written.Out, cancellationToken);
         }
     }
-
-    // Who did it need not be told.
-    private static IEnumerable<string> UnitsToldOf(LoopVerb verb, TicketStep step, TicketCase subject) => verb switch
-    {
-        LoopVerb.Dispatch or LoopVerb.DecideCoordination or LoopVerb.SubAssign or LoopVerb.Withdraw or LoopVerb.MarkUrgent => Live(subject),
-        LoopVerb.Urge or LoopVerb.Supervise or LoopVerb.RecountDeadlines
-            or LoopVerb.DecideReturn or LoopVerb.DecideExtension or LoopVerb.DecideTemporaryClosure => Live(subject),
-        _ when step.To == TicketState.Redo && step.From != TicketState.Redo => Live(subject),
-        _ => [],
-    };
-
-    private static IEnumerable<string> Live(TicketCase subject) => subject.Assignments.Where(task => !task.IsOver).Select(task => task.Unit);
 }

@@ -4,6 +4,7 @@ using Hotline.Telephony;
 using Hotline.Tickets.Calendar;
 using Hotline.Tickets.Import;
 using Hotline.Tickets.Duty;
+using Hotline.Tickets.Notices;
 
 namespace Hotline.AgentHub.Config;
 
@@ -74,6 +75,12 @@ public sealed record CityConfiguration
     /// <summary>When it is said that the holidays of the next year are missing.</summary>
     public CalendarWatch CalendarWatch { get; init; } = CalendarWatch.Usual;
 
+    /// <summary>Which step of a ticket tells whom, by which way, in which words.</summary>
+    public required NoticeBook Notices { get; init; }
+
+    /// <summary>Where units, and whoever leads the shift, are reached from outside the desk.</summary>
+    public required IReadOnlyDictionary<string, NoticeContact> NoticeContacts { get; init; }
+
     /// <summary>Empty for a city without a demonstration.</summary>
     public required IReadOnlyList<DemoPerson> DemoPeople { get; init; }
 
@@ -128,6 +135,8 @@ public sealed record CityConfiguration
         var areas = CallerAreas.Read(files, settings?.Area ?? "");
         var trunks = TrunkTable.Read(files);
         var dutyPhones = DutyPhoneTable.Read(files, units);
+        var notices = NoticeTable.Read(files);
+        var contacts = NoticeTable.Contacts(files, units);
         var people = PeopleAndParties.Demo(files, skillCodes, units);
         var offset = SettingsReader.Offset(settings?.TimeZone ?? "") ?? TimeSpan.Zero;
         var times = CityTimes.Read(files, demandTypes, offset);
@@ -159,6 +168,8 @@ public sealed record CityConfiguration
             ImportWords = words,
             CalendarWatch = SettingsReader.Watch(settings.Calendar),
             AnsweredSoon = SettingsReader.AnsweredSoon(settings),
+            Notices = notices,
+            NoticeContacts = contacts,
             DemoPeople = people,
         };
     }

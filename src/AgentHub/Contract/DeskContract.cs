@@ -6,6 +6,7 @@ using Hotline.AgentHub.Cases;
 using Hotline.AgentHub.Duty;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Imports;
+using Hotline.AgentHub.Notices;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Reference;
 using Hotline.AgentHub.Screens;
@@ -13,10 +14,12 @@ using Hotline.AgentHub.Session;
 using Hotline.AgentHub.Tickets;
 using Hotline.AgentHub.Trail;
 using Hotline.AgentHub.WorkingDays;
-using Hotline.Routing;
+using Hotline.Persistence;
 using Hotline.Routing.Numbers;
-using Hotline.Tickets;
+using Hotline.Routing;
 using Hotline.Tickets.Calendar;
+using Hotline.Tickets.Notices;
+using Hotline.Tickets;
 
 namespace Hotline.AgentHub.Contract;
 
@@ -45,6 +48,9 @@ internal static class DeskContract
         typeof(AttachmentsView), typeof(AttachmentForm),
         typeof(CaseListView), typeof(CaseCountsView), typeof(CaseView), typeof(CaseMovedView), typeof(RevealForm), typeof(RevealedView),
         typeof(UnitChoiceView), typeof(CaseNotice), typeof(DutyCallView),
+        typeof(NoticesReadForm), typeof(MessagesForm),
+        typeof(NoticesApi.NoticeListView), typeof(NoticesApi.NoticeCountsView), typeof(NoticesApi.NoticeAgainForm),
+        typeof(NoticesApi.NoticeGiveUpForm), typeof(NoticesApi.NoticesMovedView),
         typeof(AskScopeForm), typeof(CheckScopeForm), typeof(MergeIntoForm), typeof(AnswerByWordingForm), typeof(MarkUrgentForm),
         typeof(DispatchForm),
         typeof(SendToCoordinationForm), typeof(DecideCoordinationForm), typeof(SignForm), typeof(RespondFirstForm), typeof(RequestReturnForm),
@@ -82,6 +88,15 @@ internal static class DeskContract
             (typeof(CaseSummary), nameof(CaseSummary.Urgency)), (typeof(MarkUrgentForm), nameof(MarkUrgentForm.Urgency))),
         Words.Of<CalendarAlarm>((typeof(CalendarView), nameof(CalendarView.Alarm))),
         Words.Of<DayMarkKind>((typeof(CalendarDayView), nameof(CalendarDayView.Kind)), (typeof(CalendarDayForm), nameof(CalendarDayForm.Kind))),
+        Words.Of<NoticeChannel>((typeof(NoticesApi.NoticeView), nameof(NoticesApi.NoticeView.Channel)),
+            (typeof(SentNoticeView), nameof(SentNoticeView.Channel)),
+            (typeof(NoticesApi.NoticeCountsView), nameof(NoticesApi.NoticeCountsView.NotSetUp))),
+        Words.Of<NoticeAudience>((typeof(NoticesApi.NoticeView), nameof(NoticesApi.NoticeView.Audience)),
+            (typeof(SentNoticeView), nameof(SentNoticeView.Audience))),
+        Words.OfConstants("DeliveryState", typeof(DeliveryStates), (typeof(NoticesApi.NoticeView), nameof(NoticesApi.NoticeView.State)),
+            (typeof(SentNoticeView), nameof(SentNoticeView.State))),
+        Words.OfConstants("DeliveryReason", typeof(DeliveryReasons), (typeof(NoticesApi.NoticeView), nameof(NoticesApi.NoticeView.Reason)),
+            (typeof(SentNoticeView), nameof(SentNoticeView.Reason))),
         .. CaseWords.All,
     ];
 

@@ -64,4 +64,13 @@ public sealed class CaseNoticeRow
     public DateTimeOffset At { get; init; }
     public string Tenant { get; init; } = "";
     public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>When it was read at that desk; null while nobody has.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>By whom.</summary>
+    public string? ReadBy { get; init; }
+
+    /// <summary>The ticket's number.</summary>
+    public string? TicketNumber { get; init; }
 }

@@ -103,26 +103,29 @@ public sealed class CaseStore(Database database)
 
     /// <summary>Says what was told of a clock, and keeps when it is looked at again, in one transaction.</summary>
     /// <param name="timer">The clock as it is to be.</param>
-    /// <param name="notices">What is told.</param>
+    /// <param name="notices">What desks are told.</param>
+    /// <param name="out">What goes out.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task TellAsync(CaseTimerRow timer, IReadOnlyList<CaseNoticeRow> notices, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task TellAsync(
+        CaseTimerRow timer, IReadOnlyList<CaseNoticeRow> notices, IReadOnlyList<DeliveryRow> @out, CancellationToken cancellationToken) =>
+        database.WriteAsync(
         async session =>
         {
-            await session.ExecuteAsync(Statement.CaseNoticeInsert, notices);
+            await DeliveryStore.QueueAsync(session, notices, @out);
             return await session.ExecuteAsync(
                 Statement.CaseTimerMove, new { timer.TicketId, timer.Timer, timer.TaskNo, timer.NextAt, timer.WarnedAt });
         },
         cancellationToken);
-
-    /// <summary>Tells desks. Harmless where they were told before.</summary>
-    public Task NoticeAsync(IReadOnlyList<CaseNoticeRow> notices, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => session.ExecuteAsync(Statement.CaseNoticeInsert, notices), cancellationToken);
 
     /// <summary>What a unit's desk was told since a moment, or the hotline's where none is named; the newest first.</summary>
     public Task<IReadOnlyList<CaseNoticeRow>> NoticesAsync(
         TenantId tenant, string unit, DateTimeOffset since, int max, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.QueryAsync<CaseNoticeRow>(
             Statement.CaseNotices, new { Tenant = tenant.Value, Unit = unit, FromAt = since, Max = max }), cancellationToken);
+
+    /// <summary>Somebody read what his desk was told: of each of these, the first who did stays written down.</summary>
+    public Task ReadAsync(IReadOnlyList<CaseNoticeRow> notices, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.ExecuteAsync(Statement.CaseNoticeRead, notices), cancellationToken);
 
     private static async Task<IReadOnlyList<RunningCase>> RunningAsync(DbSession session, IReadOnlyList<string> ids)
     {

@@ -12,7 +12,7 @@ public sealed class Outbox(Database database)
     /// <summary>The floor is told that a call's outcome is on record (CALL-07).</summary>
     public const string Floor = "floor";
 
-    /// <summary>The desks of units and of the hotline are told what was done with a case.</summary>
+    /// <summary>Citizens, units and the hotline are told what was done with a ticket: on their desks, by message, by mail (TKT-22).</summary>
     public const string Desks = "desks";
 
     /// <summary>Duty phones are rung for urgent tickets (URG-03).</summary>

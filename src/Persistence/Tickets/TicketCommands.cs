@@ -107,9 +107,13 @@ public sealed class TicketCommands(Database database)
             await CaseKeeper.SaveAsync(session, TicketCase.Of(saved, birth.Rules.RuleSetFor(saved), birth.AccusedUnit), birth.Rules, wish.At);
         }
 
-        // What a later call added to a ticket is its unit's to hear; the call itself has an outcome of its own.
-        var consumer = changed.Steps is [{ FollowUp: not null }] ? Outbox.Desks : Outbox.Floor;
-        await Outbox.AppendAsync(session, consumer, changed.Steps, wish.At);
+        // What a later call added to a ticket is its unit's to hear and not the floor's: the call itself has an outcome of its own.
+        if (changed.Steps is not [{ FollowUp: not null }])
+        {
+            await Outbox.AppendAsync(session, Outbox.Floor, changed.Steps, wish.At);
+        }
+
+        await Outbox.AppendAsync(session, Outbox.Desks, [.. changed.Steps.Where(step => step.To != TicketState.Draft)], wish.At);
         AuditLog.WriteLast(session, [Entry(before, saved, changed, wish)]);
         return new TicketAnswer.Done(saved);
     }

@@ -45,6 +45,49 @@ public sealed class CityConfigurationErrorTests : IDisposable
         { "settings.json", "410200", "4102", "tenant", "six digits" },
     };
 
+    /// <summary>The list of notices is common to cities: a mistake in it is one row of a city's own.</summary>
+    public static TheoryData<string, string, string> NoticeMistakes => new()
+    {
+        { "dispatched,,citizen,sms,2022-01-01,,,工单{ticket},", "step", "dispatch" },
+        { "*,,citizen,sms,2022-01-01,,,工单{ticket},", "what", "closed" },
+        { "warn,closed,units,sms,2022-01-01,,,工单{ticket},", "what", "handle" },
+        { "dispatch,,caller,sms,2022-01-01,,,工单{ticket},", "who", "citizen" },
+        { "dispatch,,citizen,fax,2022-01-01,,,工单{ticket},", "channel", "sms" },
+        { "dispatch,,citizen,sms,,,,工单{ticket},", "from", "2026-01-01" },
+        { "dispatch,,citizen,sms,2022-01-01,2021-01-01,,工单{ticket},", "to", "before" },
+        { "dispatch,,citizen,sms,2022-01-01,,,,", "text", "empty" },
+        { "dispatch,,units,mail,2022-01-01,,,工单{ticket},", "subject", "empty" },
+        { "dispatch,,citizen,mail,2022-01-01,,工单,工单{ticket},", "channel", "sms" },
+        { "dispatch,,citizen,desk,2022-01-01,,,,", "who", "desk" },
+        { "dispatch,,units,sms,2022-01-01,,,{caller}来电,", "text", "{ticket}" },
+        { "dispatch,,units,sms,2022-01-01,,,{title},", "text", "{ticket}" }, // nothing else is said of a confidential ticket
+        { "dispatch,,units,sms,2022-01-01,,,{title},{title}", "secret", "{ticket}" },
+        { "dispatch,,citizen,sms,2022-01-01,,,{title},工单", "text", "{ticket}" },
+        { "dispatch,,units,sms,2022-01-01,,,{code},工单", "text", "{ticket}" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoticeMistakes))]
+    public void Load_notice_that_cannot_be_told_names_its_column_and_remedy(string row, string column, string remedy)
+    {
+        _city.Write("notices.csv", Encoding.UTF8.GetBytes($"step,what,who,channel,from,to,subject,text,secret\n{row}\n"));
+
+        _city.OnlyProblem().ShouldSatisfyAllConditions(
+            p => p.Line.ShouldBe(2), p => p.Column.ShouldBe(column), p => p.Text.ShouldContain(remedy));
+    }
+
+    [Theory]
+    [InlineData("kf-none,13900000001,", "who", "units.csv")]
+    [InlineData("kf-cg,0378123456,", "mobile", "eleven")]
+    [InlineData("kf-cg,,post at example", "mail", "mailbox")]
+    public void Load_address_that_reaches_nobody_names_its_column_and_remedy(string row, string column, string remedy)
+    {
+        _city.Write("notice-contacts.csv", Encoding.UTF8.GetBytes($"who,mobile,mail\nleader,13900000009,\n{row}\n"));
+
+        _city.OnlyProblem().ShouldSatisfyAllConditions(
+            p => p.Line.ShouldBe(3), p => p.Column.ShouldBe(column), p => p.Text.ShouldContain(remedy));
+    }
+
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void Load_mistake_names_file_line_column_and_remedy(string file, string right, string wrong, string column, string remedy)

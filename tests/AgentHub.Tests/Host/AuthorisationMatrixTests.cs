@@ -85,9 +85,12 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         ("GET /api/cases", Everybody, "401 403 422 422 403 403 403"), // no list is named
         ("GET /api/cases/counts", Everybody, "401 403 200 200 403 403 403"),
         ("GET /api/cases/notices", Everybody, "401 403 200 200 403 403 403"),
+        ("POST /api/cases/notices/read", Everybody, "401 403 204 204 403 403 403"),
         ("GET /api/cases/{id}", "own", "401 200 200 404 403 403 403"),
         ("GET /api/cases/{id}", "another's", "401 404 200 404 403 403 403"),
         ("GET /api/cases/{id}", "another's, confidential", "401 404 200 404 403 403 403"),
+        ("POST /api/cases/{id}/messages", "own", "401 200 200 403 403 403 403"),
+        ("POST /api/cases/{id}/messages", "another's", "401 404 200 403 403 403 403"),
         ("POST /api/cases/{id}/reveal", "another's", "401 403 200 404 403 403 403"),
         ("POST /api/cases/{id}/ask-scope", "own", "401 409 409 403 403 403 403"), // they saw another version
         ("POST /api/cases/{id}/ask-scope", "another's", "401 404 409 403 403 403 403"),
@@ -146,6 +149,12 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         ("POST /api/imports/trials", Everybody, "401 403 422 403 403 403 403"), // no file
         ("POST /api/imports", Everybody, "401 403 422 403 403 403 403"),
         ("GET /api/imports/report.csv?no=0", Everybody, "401 403 404 403 403 403 403"),
+
+        // What went out of the house: who leads the shift, who looks after the system.
+        ("GET /api/notices", Everybody, "401 403 200 403 200 403 403"),
+        ("GET /api/notices/counts", Everybody, "401 403 200 403 200 403 403"),
+        ("POST /api/notices/again", Everybody, "401 403 200 403 200 403 403"),
+        ("POST /api/notices/give-up", Everybody, "401 403 200 403 200 403 403"),
 
         // Accounts: the system's administrator has those of all who serve citizens, the security administrator those of administrators.
         ("GET /api/people", Everybody, "401 403 403 403 200 200 403"),
@@ -268,6 +277,10 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         "/api/tickets/{id}/draft" => new { version = 1, title = "路灯" },
         "/api/calls/{id}/follow-up" => new { version = 1, kind = "expedite", earlier = $"t-{call}-before", earlierVersion = 2, words = "请尽快" },
         "/api/calls/{id}/outcome" => new { version = 1, outcome = "directAnswer", summary = "已答复" },
+        "/api/cases/notices/read" => new { items = new[] { new { ticket = "none", kind = "step", what = "dispatch", at = "2026-11-20T09:00:00Z" } } },
+        "/api/cases/{id}/messages" => new { refused = false },
+        "/api/notices/again" => new { ids = new[] { "none" } },
+        "/api/notices/give-up" => new { ids = new[] { "none" }, reason = "已电话告知" },
         "/api/people/{id}" => new
         {
             name = "某人", roles = new[] { relation == "an auditor's" ? "auditor" : "agent" }, skills = Array.Empty<string>(), enabled = true,

@@ -56,6 +56,18 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
         filed["end"]!["kind"]!.GetValue<string>().ShouldBe("rated");
     }
 
+    [Theory]
+    [InlineData("complaint")]
+    [InlineData("help")]
+    public async Task Unit_that_serves_round_the_clock_gets_its_task_with_its_clocks(string demand)
+    {
+        var id = await _stories.AcceptedAsync(demand: demand);
+
+        var subject = await _stories.DoAsync(Dispatcher, id, "dispatch", new JsonObject { ["lead"] = "kf-cg", ["coHandlers"] = new JsonArray("kf-water") });
+
+        subject["timers"]!.AsArray().ShouldContain(timer => timer!["unit"]!.GetValue<string>() == "kf-water");
+    }
+
     [Fact]
     public async Task Late_comer_is_shown_what_stands_there_now()
     {

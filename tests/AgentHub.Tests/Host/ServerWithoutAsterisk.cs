@@ -32,6 +32,12 @@ public partial class ServerWithoutAsterisk : IAsyncLifetime
 
     protected virtual SecuritySettings Security => new();
 
+    /// <summary>By which ways notices leave the house.</summary>
+    protected virtual NoticeSettings? Notices => null;
+
+    /// <summary>What differs between cities, as the tests' own is.</summary>
+    protected virtual CityConfiguration CityOf(CityConfiguration read) => read;
+
     /// <summary>Where it listens.</summary>
     protected virtual string Listen => "127.0.0.1";
 
@@ -49,6 +55,7 @@ public partial class ServerWithoutAsterisk : IAsyncLifetime
             Database = new HotlineFile.DatabasePlace("sqlite", $"Data Source={_folder}/hotline.db"),
             Journal = Path.Combine(_folder, "journal"),
             Security = Security,
+            Notices = Notices,
             Asterisk = new AsteriskOptions
             {
                 Node = "nowhere",
@@ -64,7 +71,7 @@ public partial class ServerWithoutAsterisk : IAsyncLifetime
                 Spool = _folder,
             },
         };
-        _app = HotlineServer.Build([], _folder, file, CityConfiguration.Load(file.City));
+        _app = HotlineServer.Build([], _folder, file, CityOf(CityConfiguration.Load(file.City)));
         var console = Console.Out;
         var said = new StringWriter();
         Console.SetOut(said);

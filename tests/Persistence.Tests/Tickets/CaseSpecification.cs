@@ -62,7 +62,7 @@ public abstract class CaseSpecification(Func<Task<TestDatabase>> create) : Datab
         (await Cases.CountAsync(new CaseSearch(Given.Kaifeng, CaseQueue.UnitSign, Unit, false), Cancel)).ShouldBe(1);
         (await Cases.CountAsync(new CaseSearch(Given.Kaifeng, CaseQueue.UnitSign, Other, false), Cancel)).ShouldBe(1);
         (await Cases.CountAsync(new CaseSearch(Given.Kaifeng, CaseQueue.UnitSign, "kf-gas", false), Cancel)).ShouldBe(0);
-        (await new Outbox(Database).DueAsync(Outbox.Desks, Given.Start.AddDays(1), 10, Cancel)).ShouldHaveSingleItem().StepNo.ShouldBe(3);
+        (await new Outbox(Database).DueAsync(Outbox.Desks, Given.Start.AddDays(1), 10, Cancel)).Select(row => row.StepNo).ShouldBe([2, 3]);
         (await new AuditLog(Database).OfSubjectAsync(Given.Kaifeng, "t1", 10, Cancel)).Select(entry => entry.Action).ShouldContain("dispatch");
     }
 
@@ -147,8 +147,8 @@ public abstract class CaseSpecification(Func<Task<TestDatabase>> create) : Datab
             var told = new CaseTimerRow { TicketId = row.TicketId, Timer = row.Timer, TaskNo = row.TaskNo, WarnedAt = late };
             var notice = new CaseNoticeRow { TicketId = "t1", Tenant = Given.Kaifeng.Value, Unit = Unit, Topic = "overdue", What = row.Timer,
                 At = late };
-            await Cases.TellAsync(told, [notice], Cancel);
-            await Cases.TellAsync(told, [notice], Cancel);
+            await Cases.TellAsync(told, [notice], [], Cancel);
+            await Cases.TellAsync(told, [notice], [], Cancel);
         }
 
         (await Cases.DueAsync(Given.Kaifeng, late, 10, Cancel)).ShouldBeEmpty();

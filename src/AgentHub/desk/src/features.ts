@@ -3,6 +3,7 @@ import {
   audits,
   dispatches,
   leads,
+  managesNotices,
   readsTickets,
   setsUp,
   takesCalls,
@@ -69,6 +70,13 @@ export const features: Features = {
       ...pageTexts.workdays,
       may: setsUp,
       Page: lazyPage(() => import('./workdays').then((workdays) => workdays.WorkdaysPage)),
+    },
+    {
+      name: 'notices',
+      icon: 'mail',
+      ...pageTexts.notices,
+      may: managesNotices,
+      Page: lazyPage(() => import('./notices').then((notices) => notices.NoticesPage)),
     },
     {
       name: 'audit',

@@ -15,6 +15,7 @@ const features = [
   'cases',
   'imports',
   'leader',
+  'notices',
   'numbers',
   'people',
   'tickets',

@@ -98,10 +98,22 @@ values (@TicketId, @Unit, @Topic, @What, @At, @Tenant, @DueAt)
 on conflict (ticket_id, unit, kind, what, at) do nothing;
 
 -- name: CaseNotices
-select ticket_id as TicketId, unit as Unit, kind as Topic, what as What, at as At, due_at as DueAt
-  from ticket_notices
- where tenant = @Tenant
-   and unit = @Unit
-   and at >= @FromAt
- order by at desc, ticket_id desc
+select n.ticket_id as TicketId, n.unit as Unit, n.kind as Topic, n.what as What, n.at as At, n.due_at as DueAt, n.read_at as ReadAt,
+       n.read_by as ReadBy, t.ticket_number as TicketNumber
+  from ticket_notices n
+  join tickets t on t.ticket_id = n.ticket_id
+ where n.tenant = @Tenant
+   and n.unit = @Unit
+   and n.at >= @FromAt
+ order by n.at desc, n.ticket_id desc
  limit @Max;
+
+-- name: CaseNoticeRead
+update ticket_notices
+   set read_at = @ReadAt, read_by = @ReadBy
+ where ticket_id = @TicketId
+   and unit = @Unit
+   and kind = @Topic
+   and what = @What
+   and at = @At
+   and read_at is null;

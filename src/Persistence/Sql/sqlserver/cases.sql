@@ -49,9 +49,11 @@ select @TicketId, @Unit, @Topic, @What, @At, @Tenant, @DueAt
      where n.ticket_id = @TicketId and n.unit = @Unit and n.kind = @Topic and n.what = @What and n.at = @At);
 
 -- name: CaseNotices
-select top (@Max) ticket_id as TicketId, unit as Unit, kind as Topic, what as What, at as At, due_at as DueAt
-  from ticket_notices
- where tenant = @Tenant
-   and unit = @Unit
-   and at >= @FromAt
- order by at desc, ticket_id desc;
+select top (@Max) n.ticket_id as TicketId, n.unit as Unit, n.kind as Topic, n.what as What, n.at as At, n.due_at as DueAt, n.read_at as ReadAt,
+       n.read_by as ReadBy, t.ticket_number as TicketNumber
+  from ticket_notices n
+  join tickets t on t.ticket_id = n.ticket_id
+ where n.tenant = @Tenant
+   and n.unit = @Unit
+   and n.at >= @FromAt
+ order by n.at desc, n.ticket_id desc;

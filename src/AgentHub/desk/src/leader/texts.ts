@@ -18,6 +18,8 @@ export const seatWords = {
 };
 
 export const floorTexts = {
+  deadNotices: (count: number) => `有 ${count} 条通知未能送达`,
+  lookAtNotices: '查看通知',
   soonRate: (seconds: number | null) => `${seconds === null ? '' : `${seconds} 秒`}接通率 ·`,
   answerRate: '接通率 ·',
   soFar: '今日至今',

@@ -90,6 +90,29 @@ export type CalendarAlarm = 'none' | 'expected' | 'warning' | 'critical';
 
 export type DayMarkKind = 'off' | 'work' | 'plain';
 
+export type NoticeChannel = 'desk' | 'sms' | 'mail';
+
+export type NoticeAudience = 'citizen' | 'lead' | 'units' | 'leader';
+
+export type DeliveryState = 'queued' | 'failed' | 'sent' | 'dead' | 'skipped';
+
+export type DeliveryReason =
+  | 'notSetUp'
+  | 'noNumber'
+  | 'noMobile'
+  | 'noAddress'
+  | 'optedOut'
+  | 'givenUp'
+  | 'refused'
+  | 'address'
+  | 'credentials'
+  | 'busy'
+  | 'answer'
+  | 'timeout'
+  | 'unreachable'
+  | 'tls'
+  | 'fault';
+
 export type LoopVerb =
   | 'dispatch'
   | 'sign'
@@ -873,6 +896,14 @@ export interface CaseView extends CaseSummary {
   dutyCalls: readonly DutyCallView[];
   /** Who asks may pass on to the next on such a list, and stop it. */
   mayDirectDuty: boolean;
+  /** What went out of the house about it, or did not, the oldest first; for a unit its own and the citizen's. */
+  notices: readonly SentNoticeView[];
+  /** With which the citizen asks for his ticket, to be read out to him; null for units, and where it has none. */
+  extractionCode: string | null;
+  /** The citizen wants no short messages; null for units. */
+  messagesRefused: boolean | null;
+  /** Who asks may write down that he wants none. */
+  mayNoteMessages: boolean;
 }
 
 /** The answer to a command of somebody who does not read cases: what stands there now. */
@@ -918,6 +949,8 @@ export interface UnitChoiceView {
 export interface CaseNotice {
   /** Id of the ticket. */
   ticket: string;
+  /** Its number. */
+  number: string | null;
   /** warn: a clock will end; overdue: it has; step: something was done; duty: of ringing duty phones. */
   kind: string;
   /** Of which clock, by which command, or what of ringing. */
@@ -926,6 +959,10 @@ export interface CaseNotice {
   at: string;
   /** Until when; null where it is no clock's. */
   dueAt: string | null;
+  /** When it was read at this desk; null while nobody has. */
+  readAt: string | null;
+  /** The name of who did. */
+  readBy: string | null;
 }
 
 /** The ringing of a unit's duty phones for one task. */
@@ -952,6 +989,52 @@ export interface DutyCallView {
   stoppedBy: string;
   /** In the order of time. */
   attempts: readonly DutyAttemptView[];
+}
+
+/** What somebody has read at his desk, a hundred at the most. */
+export interface NoticesReadForm {
+  items: readonly NoticeRead[];
+}
+
+export interface MessagesForm {
+  /** The citizen wants no short messages; false: he wants them again. */
+  refused: boolean;
+}
+
+/** One page, the newest first; pages count from 1, and the total is exact. */
+export interface NoticeListView {
+  items: readonly NoticeView[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
+export interface NoticeCountsView {
+  /** Given up by the system: somebody has to look at them. */
+  dead: number;
+  /** Tried in vain, and tried again. */
+  failed: number;
+  /** Not tried yet. */
+  queued: number;
+  /** Ways that are not set up in this installation. */
+  notSetUp: readonly NoticeChannel[];
+}
+
+export interface NoticeAgainForm {
+  /** Which, 200 at the most. */
+  ids: readonly string[];
+}
+
+export interface NoticeGiveUpForm {
+  /** Which, 200 at the most. */
+  ids: readonly string[];
+  /** Why. */
+  reason: string;
+}
+
+export interface NoticesMovedView {
+  /** How many of them; the others were no longer as the page showed them. */
+  count: number;
 }
 
 /** Whether a demand is in scope is asked of a unit. */
@@ -1848,6 +1931,28 @@ export interface CaseEndView {
   excludedFromRate: boolean;
 }
 
+/** A notice that went out of the house, or did not. */
+export interface SentNoticeView {
+  /** Code of the step, or of what a clock does. */
+  step: string;
+  /** Code of the state that it led to, or of the clock; empty for none. */
+  what: string;
+  /** By which way. */
+  channel: NoticeChannel;
+  /** Whom. */
+  audience: NoticeAudience;
+  /** Code of the unit; null for the citizen and the hotline. */
+  unit: string | null;
+  /** How it stands. */
+  state: DeliveryState;
+  /** Why it was not sent; null where it was, or was not tried. */
+  reason: DeliveryReason | null;
+  /** When it happened. */
+  at: string;
+  /** When it was sent, died or was given up; null while it was not. */
+  doneAt: string | null;
+}
+
 /** One ring. */
 export interface DutyAttemptView {
   /** From 1. */
@@ -1864,6 +1969,51 @@ export interface DutyAttemptView {
   result: DutyResult | null;
   /** Name of whoever of the hotline ended it; empty where nobody did. */
   endedBy: string;
+}
+
+/** A notice as a page names it. */
+export interface NoticeRead {
+  /** Id of the ticket. */
+  ticket: string;
+  /** As it was told. */
+  kind: string;
+  /** As it was told. */
+  what: string;
+  /** As it was told. */
+  at: string;
+}
+
+export interface NoticeView {
+  /** Names it. */
+  id: string;
+  /** The ticket's number; null where it has none yet. */
+  ticket: string | null;
+  /** Code of the step, or of what a clock does. */
+  step: string;
+  /** Code of the state that it led to, or of the clock; empty for none. */
+  what: string;
+  /** By which way. */
+  channel: NoticeChannel;
+  /** Whom: lead is told as units. */
+  audience: NoticeAudience;
+  /** Code of the unit; null for the citizen and the hotline. */
+  unit: string | null;
+  /** The citizen's number, masked; empty for the others. */
+  to: string;
+  /** How it stands. */
+  state: DeliveryState;
+  /** Why it was not sent; null where it was, or was not tried. */
+  reason: DeliveryReason | null;
+  /** What the other side said, or why somebody gave it up. */
+  detail: string;
+  /** How often it was tried since it was queued. */
+  attempts: number;
+  /** When it happened. */
+  at: string;
+  /** When it is tried next; null where nothing more is. */
+  dueAt: string | null;
+  /** When it was sent, died or was given up; null while it was not. */
+  doneAt: string | null;
 }
 
 /** What every command says: the version that the page showed. Another one is a lost race, and nothing is done. */

@@ -103,6 +103,7 @@ export const pageTexts = {
   numbers: { label: '号码', title: '号码' },
   imports: { label: '导入', title: '导入旧工单' },
   workdays: { label: '日历', title: '工作日历' },
+  notices: { label: '通知', title: '通知' },
   audit: { label: '审计', title: '审计' },
   account: { label: '本人', title: '本人账号' },
 };

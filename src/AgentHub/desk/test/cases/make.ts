@@ -69,6 +69,10 @@ export function makeCase(change: Partial<CaseView> = {}): CaseView {
     mergedInto: null,
     dutyCalls: [],
     mayDirectDuty: false,
+    notices: [],
+    extractionCode: null,
+    messagesRefused: null,
+    mayNoteMessages: false,
     ...change,
   };
 }

@@ -9,7 +9,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
-import { cases, caseView, counts } from '../fixtures/cases.mjs';
+import { cases, caseView, counts, deskNotices, notices } from '../fixtures/cases.mjs';
 import { history, newTicket, parties, reference, summaries } from '../fixtures/records.mjs';
 import { floor, scenes } from '../fixtures/scenes.mjs';
 import { serveSip } from './sip.mjs';
@@ -158,6 +158,15 @@ async function api(request, response, url) {
       units.map((unit) => ({ ...unit, station: null, mayBeChosen: true, why: '' })),
     );
   }
+  if (key === 'GET /api/notices/counts')
+    return reply(response, 200, { dead: notices.length, failed: 1, queued: 0, notSetUp: ['mail'] });
+  if (key === 'GET /api/notices') {
+    const items = notices.filter(({ state: one }) => one === url.searchParams.get('state'));
+    return reply(response, 200, { items, total: items.length, page: 1, pageSize: 20 });
+  }
+  if (parts[1] === 'notices') return reply(response, 200, { count: body.ids.length });
+  if (key === 'GET /api/cases/notices') return reply(response, 200, deskNotices);
+  if (key === 'POST /api/cases/notices/read') return reply(response, 204);
   if (key === 'GET /api/cases/counts') return reply(response, 200, counts());
   if (key === 'GET /api/cases') {
     const items = url.searchParams.get('queue') === 'screening' ? [] : cases;

@@ -1,7 +1,9 @@
-import type { CaseStepView, CaseView, RatingsView } from '../../shared/contract';
+import type { CaseStepView, CaseView, RatingsView, SentNoticeView } from '../../shared/contract';
+import { happeningText } from '../../shared/core/happening';
+import { audienceTexts, channelTexts, deliveryReasonTexts } from '../../shared/core/texts';
 import { ticketStates } from '../../shared/texts';
-import { wallMoment } from './moment';
 import { dutyChapters } from './duty';
+import { wallMoment } from './moment';
 import * as words from './texts';
 
 const { storyTexts } = words;
@@ -29,6 +31,34 @@ export function storyOf(view: CaseView, nameOf: NameOf): Chapter[] {
   return rings.length === 0
     ? steps
     : [...steps, ...rings].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}
+
+/** What went out of the house, or did not: those that are alike are told together. */
+export function noticesOf(view: CaseView, nameOf: NameOf): Chapter[] {
+  const alike = new Map<string, SentNoticeView[]>();
+  for (const one of view.notices) {
+    const key = [one.step, one.what, one.at, one.channel, one.state, one.reason].join('/');
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  return [...alike.values()].flatMap((all) => {
+    const [one] = all;
+    if (!one) return [];
+    const whom = all.map(({ audience, unit }) => (unit === null ? audienceTexts[audience] : nameOf(unit)));
+    return {
+      no: 0,
+      at: one.doneAt ?? one.at,
+      who: storyTexts.system,
+      what: storyTexts.told[one.state](channelTexts[one.channel]),
+      details: [whom.join(storyTexts.list), happeningText(one.step, one.what)],
+      why: one.reason === null ? '' : deliveryReasonTexts[one.reason],
+      moved: '',
+    };
+  });
+}
+
+/** Steps and notices by their time, the oldest first. */
+export function wholeStoryOf(view: CaseView, nameOf: NameOf): Chapter[] {
+  return [...storyOf(view, nameOf), ...noticesOf(view, nameOf)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 function chapterOf(step: CaseStepView, view: CaseView, nameOf: NameOf): Chapter {

@@ -7,10 +7,8 @@ import type {
   ContactWay,
   CoordinationOrderKind,
   CoordinationReason,
-  DeadlineTimer,
   DueFilter,
   DutyResult,
-  FollowUpKind,
   LoopVerb,
   OverdueCause,
   ReplyElement,
@@ -23,6 +21,8 @@ import type {
 } from '../../shared/contract';
 
 /** What the words of the contract are called; the compiler asks for each. */
+
+export { followUpTexts, timerTexts, verbTexts } from '../../shared/core/texts';
 
 export const queueTexts: Record<CaseQueue, { name: string; hint: string; empty: string }> = {
   dispatch: { name: '待派单', hint: '已受理，等待派给承办单位', empty: '没有待派单的工单' },
@@ -47,45 +47,6 @@ export const dueFilterTexts: Record<DueFilter, string> = {
   all: '全部',
   soon: '即将到期',
   overdue: '已超期',
-};
-
-/** On the key of a command, and as the title of its form. */
-export const verbTexts: Record<LoopVerb, string> = {
-  dispatch: '派单',
-  sign: '签收',
-  requestReturn: '退单',
-  decideReturn: '退单审核',
-  respondFirst: '初步响应',
-  requestExtension: '申请延期',
-  decideExtension: '延期审核',
-  requestTemporaryClosure: '申请临时办结',
-  decideTemporaryClosure: '临时办结审核',
-  reportProgress: '报送进展',
-  subAssign: '转派',
-  giveOpinion: '协办意见',
-  submitReply: '填写答复',
-  reviewReply: '审核答复',
-  reviewClosing: '办结审核',
-  recordRevisit: '登记回访',
-  answerByWording: '按口径答复',
-  rateByDefault: '默认评价',
-  screen: '甄别',
-  redo: '重新办理',
-  archive: '归档',
-  withdraw: '诉求人撤回',
-  urge: '催办',
-  supervise: '督办',
-  sendToCoordination: '提请会商',
-  decideCoordination: '登记会商结果',
-  declareFinal: '申报终结件',
-  acceptFinal: '终结件备案',
-  askScope: '核实受理范围',
-  checkScope: '登记核实结果',
-  markUrgent: '调整紧急程度',
-  mergeInto: '并单',
-  moveRuleSet: '调整时限规则',
-  noteOverdue: '登记超期',
-  recountDeadlines: '重算时限',
 };
 
 /** In the timeline: what somebody did. */
@@ -142,20 +103,6 @@ export const ticketRoleTexts: Record<TicketRole, string> = {
   coordinator: '会商联络员',
   revisitOfficer: '回访员',
   supervisor: '督办员',
-};
-
-export const timerTexts: Record<DeadlineTimer, string> = {
-  dispatch: '派单',
-  sign: '签收',
-  return: '退单',
-  handle: '办理',
-  firstResponse: '初步响应',
-  feedback: '反馈处理情况',
-  report: '报送进展',
-  promise: '承诺办结',
-  revisit: '回访',
-  rating: '评价',
-  correction: '整改',
 };
 
 export const overdueCauseTexts: Record<OverdueCause, string> = {
@@ -345,10 +292,16 @@ export const consequenceTexts: Partial<Record<LoopVerb, { title: string; consequ
 };
 
 /** Pieces of the sentences of the timeline. */
-/** What a later call of the citizen did. */
-export const followUpTexts: Record<FollowUpKind, string> = { supplement: '来电补充', expedite: '来电催办' };
 
 export const storyTexts = {
+  told: {
+    queued: (channel: string) => `${channel}通知待发送`,
+    failed: (channel: string) => `${channel}通知重试中`,
+    sent: (channel: string) => `已${channel}通知`,
+    dead: (channel: string) => `${channel}通知未能送达`,
+    skipped: (channel: string) => `未${channel}通知`,
+  },
+  system: '系统',
   called: '来电登记',
   recounted: (timer: string, before: string, after: string) => `${timer} ${before} → ${after}`,
   unknown: '无法确定',

@@ -11,6 +11,7 @@ import { floorTexts, stateWords } from '../texts';
 import { Alarm } from './Alarm';
 import { CallBacksFigure } from './CallBacksFigure';
 import { DayFigures } from './DayFigures';
+import { NoticesAlarm } from './NoticesAlarm';
 import { SeatTile } from './SeatTile';
 import { TruthFigure } from './TruthFigure';
 import { useDay } from './useDay';
@@ -61,6 +62,7 @@ export function FloorPage() {
           </p>
         ) : null}
         <Alarm floor={floor} />
+        <NoticesAlarm />
         <div className="figures">
           {figures.map((figure) => (
             <div key={figure.label} className="figure">

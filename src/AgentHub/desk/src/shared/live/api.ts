@@ -9,6 +9,7 @@ import type {
   CallForm,
   CaseCountsView,
   CaseListView,
+  CaseNotice,
   CaseView,
   DayView,
   DraftForm,
@@ -20,6 +21,13 @@ import type {
   ImportForm,
   ImportTrialView,
   ImportView,
+  MessagesForm,
+  NoticeAgainForm,
+  NoticeCountsView,
+  NoticeGiveUpForm,
+  NoticeListView,
+  NoticesMovedView,
+  NoticesReadForm,
   NumberView,
   OpenSession,
   OutcomeForm,
@@ -99,6 +107,10 @@ import type { Http } from './http';
  * GET    /api/cases?queue=&state=&due=&…  whoever works on cases: CaseListView (one page of one list); /api/cases/counts → CaseCountsView
  * GET    /api/cases/{id}                    → CaseView; POST …/reveal RevealForm → RevealedView
  * GET    /api/cases/{id}/duty-calls         → DutyCallView[]; POST …/{task}/next, …/{task}/stop → DutyCallView[] | 409 dutyOver
+ * POST   /api/cases/{id}/messages           MessagesForm → CaseView (the citizen wants no short messages, or wants them again)
+ * GET    /api/cases/notices                 → CaseNotice[] (what one's desk was told); POST …/read NoticesReadForm → 204
+ * GET    /api/notices?state=&channel=&page= shift leaders, the system's administrator: NoticeListView (what went out of the house); /counts → NoticeCountsView
+ * POST   /api/notices/again                 NoticeAgainForm → NoticesMovedView; …/give-up NoticeGiveUpForm → NoticesMovedView
  * POST   /api/cases/{id}/{command}          a command of the closed loop with its form → CaseView | 409 { code: 'version', current: CaseView } | 422 fields
  * GET    /api/cases/{id}/attachments        → AttachmentsView; POST AttachmentForm → AttachmentsView | 422; …/file?no= the file, as a download
  * GET    /api/units                         → UnitChoiceView[] (whom forms may name)
@@ -214,6 +226,17 @@ export class Api {
       timeout: 120_000,
     });
   attachmentUrl = (id: string, no: number) => `/api/cases/${encodeURIComponent(id)}/attachments/file?no=${no}`;
+  noteMessages = (id: string, refused: boolean) =>
+    this.post<CaseView>(`/api/cases/${encodeURIComponent(id)}/messages`, { refused } satisfies MessagesForm);
+  deskNotices = () => this.http.send<CaseNotice[]>('/api/cases/notices');
+  noticesRead = (items: NoticesReadForm['items']) =>
+    this.post<void>('/api/cases/notices/read', { items } satisfies NoticesReadForm);
+  notices = (filter: Record<string, string>) => this.http.send<NoticeListView>(`/api/notices?${asked(filter)}`);
+  noticeCounts = () => this.http.send<NoticeCountsView>('/api/notices/counts');
+  sendAgain = (ids: readonly string[]) =>
+    this.post<NoticesMovedView>('/api/notices/again', { ids } satisfies NoticeAgainForm);
+  giveUp = (ids: readonly string[], reason: string) =>
+    this.post<NoticesMovedView>('/api/notices/give-up', { ids, reason } satisfies NoticeGiveUpForm);
   units = () => this.http.send<UnitChoiceView[]>('/api/units');
   reference = () => this.http.send<ReferenceView>('/api/reference');
 

@@ -199,6 +199,11 @@ export function setsUp(session: SessionView): boolean {
   return session.agent?.roles.includes('administrator') ?? false;
 }
 
+/** Sees what did not go out of the house, and does something about it. */
+export function managesNotices(session: SessionView): boolean {
+  return leads(session) || setsUp(session);
+}
+
 /** Reads the audit, and nobody else does. */
 export function audits(session: SessionView): boolean {
   return session.agent?.roles.includes('auditor') ?? false;

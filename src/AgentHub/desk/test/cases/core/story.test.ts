@@ -1,9 +1,51 @@
 import { describe, expect, it } from 'vitest';
-import { newSince, storyOf } from '../../../src/cases/core/story';
+import { newSince, noticesOf, storyOf, wholeStoryOf } from '../../../src/cases/core/story';
+import type { SentNoticeView } from '../../../src/shared/contract';
 import { makeCase, makeStep, makeTask } from '../make';
 
 const nameOf = (code: string | null) => ({ 'kf-cg': '市城市管理局', 'kf-zj': '市住建局' })[code ?? ''] ?? '';
 const at = '2026-03-17T02:10:00Z';
+
+const sent = (change: Partial<SentNoticeView> = {}): SentNoticeView => ({
+  step: 'dispatch',
+  what: 'dispatched',
+  channel: 'sms',
+  audience: 'units',
+  unit: 'kf-cg',
+  state: 'sent',
+  reason: null,
+  at,
+  doneAt: '2026-03-17T02:10:03Z',
+  ...change,
+});
+
+describe('notices in the timeline', () => {
+  it('says whom a message reached, those alike together, and why one did not', () => {
+    const view = makeCase({
+      timeline: [makeStep()],
+      notices: [
+        sent({ audience: 'citizen', unit: null }),
+        sent(),
+        sent({ unit: 'kf-zj', state: 'skipped', reason: 'noAddress' }),
+        sent({
+          step: 'warn',
+          what: 'handle',
+          state: 'dead',
+          reason: 'refused',
+          at: '2026-03-18T02:10:00Z',
+          doneAt: null,
+        }),
+      ],
+    });
+    expect(noticesOf(view, nameOf).map(({ what, details, why }) => [what, ...details, why])).toEqual([
+      ['已短信通知', '诉求人、市城市管理局', '派单', ''],
+      ['未短信通知', '市住建局', '派单', '通讯录未登记'],
+      ['短信通知未能送达', '市城市管理局', '办理将到期', '对方拒收'],
+    ]);
+    expect(wholeStoryOf(view, nameOf).map(({ what }) => what)[0]).toBe('派单');
+    expect(newSince(makeCase(), view, nameOf)).toHaveLength(1);
+  });
+});
 
 describe('the timeline', () => {
   it('says who did what, for whom, and where it led', () => {

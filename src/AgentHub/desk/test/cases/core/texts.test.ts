@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/cases/core/commands';
 import * as words from '../../../src/cases/core/texts';
+import * as notices from '../../../src/shared/core/texts';
 import { ticketStates } from '../../../src/shared/texts';
 
 /** The words of the contract, from its own text: a type is gone when a test runs. */
@@ -45,6 +46,10 @@ describe('the words of cases', () => {
     CoordinationOrderKind: words.orderKindTexts,
     ScopeVerdict: words.scopeVerdictTexts,
     CaseEndKind: words.endKindTexts,
+    NoticeChannel: notices.channelTexts,
+    NoticeAudience: notices.audienceTexts,
+    DeliveryState: notices.deliveryStateTexts,
+    DeliveryReason: notices.deliveryReasonTexts,
   };
   it.each(Object.entries(vocabularies))('%s are all said in Chinese', (name, texts) => {
     const known = union(name);

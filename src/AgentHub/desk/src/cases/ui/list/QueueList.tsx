@@ -5,11 +5,15 @@ import { caseTexts } from '../../texts';
 interface Props {
   counts: CaseCountsView | null;
   shown: CaseQueue | null;
+  /** How many notices of the desk nobody has read. */
+  unread: number;
+  noticesShown: boolean;
   onPick(queue: CaseQueue): void;
+  onNotices(): void;
 }
 
 /** The lists that somebody has, with how many wait in each. */
-export function QueueList({ counts, shown, onPick }: Props) {
+export function QueueList({ counts, shown, unread, noticesShown, onPick, onNotices }: Props) {
   return (
     <nav className="card queue-list" aria-label={caseTexts.queues}>
       {counts === null ? <span className="skeleton" style={{ margin: 12 }} /> : null}
@@ -18,7 +22,7 @@ export function QueueList({ counts, shown, onPick }: Props) {
           key={queue}
           type="button"
           title={queueTexts[queue].hint}
-          aria-current={queue === shown}
+          aria-current={queue === shown && !noticesShown}
           data-testid={`queue-${queue}`}
           onClick={() => onPick(queue)}
         >
@@ -27,6 +31,17 @@ export function QueueList({ counts, shown, onPick }: Props) {
           {overdue > 0 ? <span className="late">{caseTexts.lateCount(overdue)}</span> : null}
         </button>
       ))}
+      <button
+        type="button"
+        title={caseTexts.noticesHint}
+        aria-current={noticesShown}
+        data-testid="queue-notices"
+        onClick={onNotices}
+      >
+        <span className="name">{caseTexts.notices}</span>
+        <b data-testid="count-notices">{unread}</b>
+        {unread > 0 ? <span className="late">{caseTexts.noticesUnread(unread)}</span> : null}
+      </button>
       {counts?.queues.length === 0 ? <p className="empty">{caseTexts.noQueues}</p> : null}
     </nav>
   );

@@ -7,6 +7,7 @@ import { goTo } from '../../../shared/ui/common/useRoute';
 import { caseTexts } from '../../texts';
 import { CallerNumber } from './CallerNumber';
 import type { PartProps } from './CaseBody';
+import { MessagesChoice } from './MessagesChoice';
 import { Part } from './Part';
 
 /** What the citizen asked, as the one who listened wrote it down. */
@@ -27,6 +28,13 @@ export function TicketFacts({ view, unitName }: PartProps) {
         <dd>
           <CallerNumber view={view} />
         </dd>
+        {view.extractionCode === null ? null : (
+          <>
+            <dt>{caseTexts.extractionCode}</dt>
+            <dd data-testid="extraction-code">{view.extractionCode}</dd>
+          </>
+        )}
+        <MessagesChoice view={view} />
         <dt>{caseTexts.address}</dt>
         <dd className="caller-text">{ticket.place || caseTexts.notFilled}</dd>
         <dt>{caseTexts.category}</dt>

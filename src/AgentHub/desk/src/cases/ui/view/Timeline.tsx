@@ -1,6 +1,6 @@
 import { shortMoment } from '../../../shared/core/format';
 import { useNow } from '../../../shared/ui/common/deskContext';
-import { type Chapter, storyOf } from '../../core/story';
+import { type Chapter, wholeStoryOf } from '../../core/story';
 import { storyTexts } from '../../core/texts';
 import { caseTexts } from '../../texts';
 import type { PartProps } from './CaseBody';
@@ -10,7 +10,7 @@ import { Part } from './Part';
 export function Timeline({ view, unitName }: PartProps) {
   return (
     <Part title={caseTexts.timeline} aside={caseTexts.timelineAside}>
-      <Chapters chapters={storyOf(view, unitName).reverse()} />
+      <Chapters chapters={wholeStoryOf(view, unitName).reverse()} />
     </Part>
   );
 }
@@ -20,7 +20,7 @@ export function Chapters({ chapters }: { chapters: readonly Chapter[] }) {
   return (
     <ol className="chapters" data-testid="timeline">
       {chapters.map(({ no, at, who, what, details, why, moved }) => (
-        <li key={no}>
+        <li key={`${no} ${at} ${what} ${details.join()}`}>
           <time dateTime={at}>{shortMoment(at, now)}</time>
           <div>
             <p>
