@@ -24,11 +24,7 @@ try
     {
         var whole = CityConfiguration.Load(place);
         Console.WriteLine(Invariant($"{place} is whole: {whole.Name}, {whole.Numbers.Policies.Count} rows of numbers, {whole.Units.Count} units."));
-        if (whole.DutyPhones.Missing(whole.DateAt(TimeProvider.System.GetUtcNow())) is { Count: > 0 } missing)
-        {
-            Console.WriteLine(Invariant($"Nobody is rung for urgent tickets at {missing.Count} units that take them (duty-phones.csv): ")
-                + string.Join("、", missing.Select(unit => unit.Name)));
-        }
+        TellMissing(whole);
         return 0;
     }
     var folder = Path.GetFullPath(Argument(args, "--data") ?? "data");
@@ -126,6 +122,15 @@ static async Task<int> RecoverAsync(HotlineFile file, string id)
     }
     Console.WriteLine($"{id}: {password} (shown once; the account is open from now on)");
     return 0;
+}
+
+static void TellMissing(CityConfiguration city)
+{
+    if (city.DutyPhones.Missing(city.DateAt(TimeProvider.System.GetUtcNow())) is { Count: > 0 } missing)
+    {
+        Console.WriteLine(Invariant($"Nobody is rung for urgent tickets at {missing.Count} units that take them (duty-phones.csv): ")
+            + string.Join("、", missing.Select(unit => unit.Name)));
+    }
 }
 
 static Database Open(HotlineFile file) =>

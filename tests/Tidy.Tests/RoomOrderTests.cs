@@ -20,8 +20,8 @@ public sealed partial class RoomOrderTests
         ["Simulator"] = ["Scenarios", "Results", "Laws", "Running"],
         ["AgentHub"] =
         [
-            "Texts", "Config", "Web", "Auth", "People", "Deadlines", "Tickets", "Duty", "Cases", "Screens", "Calls", "Recordings", "Session", "Reference", "Trail",
-            "Backup", "Health", "Contract",
+            "Texts", "Config", "Web", "Auth", "People", "Deadlines", "Tickets", "Duty", "Cases", "Screens", "Calls", "Recordings", "Session", "Reference",
+            "Trail", "Backup", "Health", "Contract",
         ],
     };
 
