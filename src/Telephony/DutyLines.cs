@@ -22,7 +22,7 @@ internal sealed partial class DutyLines : IDutyLines
 
     public void Ring(DutyLine line, string number, string trunk, string caller, TimeSpan limit) => Add(line, async () =>
     {
-        var answer = await SendAsync(AriDuty.Ring(line, number, trunk, caller, limit));
+        var answer = await SendAsync(AriDuty.Ring(TelephonyNode.App, line, number, trunk, caller, limit));
         // Without an answer nobody knows whether it rings: that is seen when the node is back, or its time is over.
         if (answer is { Ok: false, Exists: false, Status: > 0 })
         {

@@ -12,8 +12,9 @@ namespace Hotline.Telephony;
 /// application: whoever is replaced goes passive at once and stays so.
 /// </summary>
 internal sealed partial class TelephonyNode(
-    AsteriskOptions options, AriClient ari, NodeEpoch epoch, TelephonyOutbox outbox, DutyLines duty, EarlyMedia early, FallbackQueue fallback, IInbox inbox,
-    IdSource ids, IArrivalRules rules, NodeLag lag, TimeProvider time, Replacement replacement, ServiceFaults faults, ILogger<TelephonyNode> log)
+    AsteriskOptions options, AriClient ari, NodeEpoch epoch, TelephonyOutbox outbox, DutyLines duty, EarlyMedia early, FallbackQueue fallback,
+    IInbox inbox, IdSource ids, IArrivalRules rules, NodeLag lag, TimeProvider time, Replacement replacement, ServiceFaults faults,
+    ILogger<TelephonyNode> log)
     : SteadyService(time, faults, log)
 {
     public const string App = "hotline";

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hotline.Telephony;
 
-/// <summary>Puts the room together for a host, which brings the <see cref="IInbox"/>, the <see cref="IDutyInbox"/> and the <see cref="IArrivalRules"/>.</summary>
+/// <summary>Puts the room together for a host, which brings the two inboxes and the <see cref="IArrivalRules"/>.</summary>
 public static class TelephonyServices
 {
     /// <param name="services">The host's services.</param>

@@ -47,7 +47,8 @@ public sealed class DutyPhoneTests(QuickHotline quick) : QuickScene(quick), IAsy
         (await phone.EndAsync()).ShouldBe("far");
 
         var call = await CallAsync(ticket, "acknowledged");
-        call["attempts"]!.AsArray().Select(attempt => ($"{attempt!["name"]}", $"{attempt["result"]}")).ShouldBe([("张三", "noAnswer"), ("李四", "acknowledged")]);
+        call["attempts"]!.AsArray().Select(attempt => ($"{attempt!["name"]}", $"{attempt["result"]}"))
+            .ShouldBe([("张三", "noAnswer"), ("李四", "acknowledged")]);
         phone.Rings.Count.ShouldBe(rung + 2);
         await IsNoCitizensCallAsync(ticket);
     }

@@ -21,8 +21,8 @@ public sealed class DutyLinesTests : IAsyncLifetime, IDutyInbox
         _ari = await FakeAri.StartAsync();
         _client = new AriClient(_ari.Options, TimeProvider.System);
         _lines = new DutyLines(_client, this, NullLogger<DutyLines>.Instance);
-        foreach (var what in new[] { $"POST channels/{Channel}", $"DELETE channels/{Channel}", $"DELETE playbacks/{Channel}.1", $"DELETE playbacks/{Channel}.2" }
-            .Concat(new[] { 0, 1, 2 }.Select(n => $"POST channels/{Channel}/play/{Channel}.{n}")))
+        string[] asked = [$"POST channels/{Channel}", $"DELETE channels/{Channel}", $"DELETE playbacks/{Channel}.1", $"DELETE playbacks/{Channel}.2"];
+        foreach (var what in asked.Concat(new[] { 0, 1, 2 }.Select(n => $"POST channels/{Channel}/play/{Channel}.{n}")))
         {
             _ari.Says(what, "{}");
         }
@@ -43,7 +43,8 @@ public sealed class DutyLinesTests : IAsyncLifetime, IDutyInbox
 
         var (what, body) = await AskedAsync(1);
         what.ShouldBe($"POST channels/{Channel}");
-        body.ShouldBe("""{"endpoint":"PJSIP/13900000001@carrier","app":"hotline","appArgs":"duty","callerId":"12345","timeout":32,"variables":{"FORWARD_CONTEXT":"nowhere"}}""");
+        body.ShouldBe("{\"endpoint\":\"PJSIP/13900000001@carrier\",\"app\":\"hotline\",\"appArgs\":\"duty\",\"callerId\":\"12345\","
+            + "\"timeout\":32,\"variables\":{\"FORWARD_CONTEXT\":\"nowhere\"}}");
         _news.ShouldBeEmpty();
     }
 

@@ -117,8 +117,10 @@ public sealed class TelephonyNodeTests : IAsyncLifetime, IInbox, IDutyInbox
     public async Task Connect_tells_of_duty_lines_that_are_up_and_the_floor_hears_of_none()
     {
         _ari.Says("GET channels", """
-            [{"id":"duty-t-1-2-3","name":"PJSIP/carrier-1","state":"Up","dialplan":{"context":"from-carrier","exten":"s","app_name":"Stasis","app_data":"hotline,duty"}},
-             {"id":"duty-t-2-1-1","name":"PJSIP/carrier-2","state":"Ringing","dialplan":{"context":"from-carrier","exten":"s","app_name":"","app_data":""}}]
+            [{"id":"duty-t-1-2-3","name":"PJSIP/carrier-1","state":"Up",
+              "dialplan":{"context":"from-carrier","exten":"s","app_name":"Stasis","app_data":"hotline,duty"}},
+             {"id":"duty-t-2-1-1","name":"PJSIP/carrier-2","state":"Ringing",
+              "dialplan":{"context":"from-carrier","exten":"s","app_name":"","app_data":""}}]
             """);
         await _node.StartAsync(Cancel);
 

@@ -20,10 +20,12 @@ internal static class CaseDutyApi
     private static async Task<Results<Ok<IReadOnlyList<DutyCallView>>, ProblemHttpResult>> GetAsync(string id, HttpContext http, CaseDesk desk) =>
         await desk.DutyAsync(id, Person.Of(http.User), http.RequestAborted) is { } calls ? TypedResults.Ok(calls) : Problem.NotFound();
 
-    private static Task<Results<Ok<IReadOnlyList<DutyCallView>>, ProblemHttpResult>> NextAsync(string id, int task, HttpContext http, CaseDesk desk) =>
+    private static Task<Results<Ok<IReadOnlyList<DutyCallView>>, ProblemHttpResult>> NextAsync(
+        string id, int task, HttpContext http, CaseDesk desk) =>
         DoAsync(id, task, new DutyFact.NextWished(Person.Of(http.User).Id.Value), http, desk);
 
-    private static Task<Results<Ok<IReadOnlyList<DutyCallView>>, ProblemHttpResult>> StopAsync(string id, int task, HttpContext http, CaseDesk desk) =>
+    private static Task<Results<Ok<IReadOnlyList<DutyCallView>>, ProblemHttpResult>> StopAsync(
+        string id, int task, HttpContext http, CaseDesk desk) =>
         DoAsync(id, task, new DutyFact.StopWished(Person.Of(http.User).Id.Value), http, desk);
 
     private static async Task<Results<Ok<IReadOnlyList<DutyCallView>>, ProblemHttpResult>> DoAsync(

@@ -14,7 +14,7 @@ public sealed record DutyPhone(string Unit, int Order, DutyPerson Person, DateOn
     public bool HoldsOn(DateOnly day) => From <= day && (To is not { } last || day <= last);
 }
 
-/// <summary>Who is rung for urgent tickets, at any hour of any day (URG-03, URG-05): a unit without a list has that of the nearest above it.</summary>
+/// <summary>Who is rung for urgent tickets, at any hour of any day (URG-03): a unit without a list has that of the nearest above it.</summary>
 public sealed class DutyPhones(IReadOnlyList<DutyPhone> phones, IReadOnlyList<HandlingUnit> units)
 {
     private readonly ILookup<string, DutyPhone> _byUnit = phones.ToLookup(phone => phone.Unit);

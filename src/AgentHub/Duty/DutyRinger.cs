@@ -29,7 +29,9 @@ internal sealed partial class DutyRinger(
     /// <summary>What could not be written yet: it is tried again before all others.</summary>
     private DutyWork? _held;
 
-    /// <summary>The calls that were compared with a node's lines before the database went away in the middle: what they ring since is not among them.</summary>
+    /// <summary>
+    /// The calls that were compared with a node's lines before the database went away in the middle: what they ring since is not among them.
+    /// </summary>
     private readonly HashSet<(string Ticket, int Task)> _compared = [];
 
     /// <summary>Does what waits, then what is due.</summary>
@@ -53,8 +55,8 @@ internal sealed partial class DutyRinger(
             {
                 continue; // a line for it is free later
             }
-            await ApplyAsync(kept, !kept.Call.IsLive || await IsWantedAsync(kept.Call, cancellationToken) ? new DutyFact.Due() : new DutyFact.TaskSettled(),
-                cancellationToken);
+            var needed = !kept.Call.IsLive || await IsWantedAsync(kept.Call, cancellationToken);
+            await ApplyAsync(kept, needed ? new DutyFact.Due() : new DutyFact.TaskSettled(), cancellationToken);
         }
     }
 
@@ -113,9 +115,10 @@ internal sealed partial class DutyRinger(
         var byCall = seen.ToLookup(one => (one.Line.Ticket, one.Line.Task));
         foreach (var kept in live.Where(kept => !_compared.Contains((kept.Call.Ticket, kept.Call.Task))))
         {
-            await ApplyAsync(kept, new DutyFact.LinesSeen(byCall[(kept.Call.Ticket, kept.Call.Task)].ToDictionary(one => one.Line.Attempt, one => one.Up)),
-                cancellationToken);
-            _compared.Add((kept.Call.Ticket, kept.Call.Task));
+            var key = (kept.Call.Ticket, kept.Call.Task);
+            var own = byCall[key].ToDictionary(one => one.Line.Attempt, one => one.Up);
+            await ApplyAsync(kept, new DutyFact.LinesSeen(own), cancellationToken);
+            _compared.Add(key);
         }
         _compared.Clear();
         var known = live.Select(kept => (kept.Call.Ticket, kept.Call.Task)).ToHashSet();
@@ -152,7 +155,8 @@ internal sealed partial class DutyRinger(
                 lines.Ring(Line(ring.Attempt), ring.Whom.Number, ring.Whom.Trunk, Shown(), city.Duty.Ring);
                 break;
             case DutyVerb.Read read:
-                lines.Read(Line(read.Attempt), read.Reading, call.Urgency == Urgency.SpecialUrgent, call.Number[^Math.Min(DigitsRead, call.Number.Length)..]);
+                var digits = call.Number[^Math.Min(DigitsRead, call.Number.Length)..];
+                lines.Read(Line(read.Attempt), read.Reading, call.Urgency == Urgency.SpecialUrgent, digits);
                 break;
             case DutyVerb.Thank thank:
                 lines.Thank(Line(thank.Attempt), thank.Reading);
@@ -167,7 +171,8 @@ internal sealed partial class DutyRinger(
     private string Shown()
     {
         var day = city.DateAt(clock.Now);
-        return city.Numbers.Policies.FirstOrDefault(policy => policy is { Mode: MergeMode.Main, List: "" } && policy.HoldsOn(day))?.Number ?? MainNumber;
+        var main = city.Numbers.Policies.FirstOrDefault(policy => policy is { Mode: MergeMode.Main, List: "" } && policy.HoldsOn(day));
+        return main?.Number ?? MainNumber;
     }
 
     private async Task<bool> IsWantedAsync(DutyCall call, CancellationToken cancellationToken) =>

@@ -39,7 +39,8 @@ internal static class DutyMapping
         [.. calls.Where(call => person.Unit is null || person.Unit == call.Unit).Select(call => View(call, nameOf))];
 
     private static DutyCallView View(DutyCall call, Func<string, string> nameOf) => new(
-        call.Task, call.Unit, Code.Of(call.State), call.IsLive, call.Round, call is { IsLive: true, Open: null } ? call.People[call.NextPerson].Name : "",
+        call.Task, call.Unit, Code.Of(call.State), call.IsLive, call.Round,
+        call is { IsLive: true, Open: null } ? call.People[call.NextPerson].Name : "",
         call.IsLive ? call.NextAt : null, call.StartedAt, call.EndedAt, call.StoppedBy is { } by ? nameOf(by) : "",
         [.. call.Attempts.Select(attempt => new DutyAttemptView(
             attempt.No, call.People[attempt.Person].Name, attempt.At, attempt.AnsweredAt, attempt.EndedAt, Code.Of(attempt.Result),

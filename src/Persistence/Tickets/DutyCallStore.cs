@@ -48,7 +48,8 @@ public sealed class DutyCallStore(Database database)
     }
 
     private Task<bool> WriteAsync(
-        Statement statement, TenantId tenant, DutyCall call, int version, IReadOnlyList<CaseNoticeRow> notices, CancellationToken cancellationToken) =>
+        Statement statement, TenantId tenant, DutyCall call, int version, IReadOnlyList<CaseNoticeRow> notices,
+        CancellationToken cancellationToken) =>
         database.WriteAsync(
             async session =>
             {

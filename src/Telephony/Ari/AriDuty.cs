@@ -5,11 +5,11 @@ namespace Hotline.Telephony.Ari;
 /// <summary>What is done on lines to people on duty, as commands of ARI. Pure.</summary>
 internal static class AriDuty
 {
-    public static AriRequest Ring(DutyLine line, string number, string trunk, string caller, TimeSpan limit) => new(
+    public static AriRequest Ring(string app, DutyLine line, string number, string trunk, string caller, TimeSpan limit) => new(
         HttpMethod.Post, $"channels/{Id(line)}", new AriBody
         {
             Endpoint = $"PJSIP/{OutsideText.Digits(number)}@{trunk}",
-            App = TelephonyNode.App,
+            App = app,
             AppArgs = "duty",
             CallerId = OutsideText.Digits(caller),
             Timeout = (int)Math.Ceiling(limit.TotalSeconds) + 2, // ours comes first; Asterisk's is the net below it

@@ -7,7 +7,8 @@ internal sealed class NodeSurvey(AriClient ari, AriTranslator translator, NodeId
 {
     /// <summary>The truth, and beside it who waits in the fallback dialplan: those whom we cut off first, then the longest waiting.</summary>
     public sealed record Found(
-        Input.NodeSnapshot Snapshot, IReadOnlyList<AriChannel> WaitingInFallback, IReadOnlyList<string> OrphanBridges, IReadOnlyList<AriChannel> Duty);
+        Input.NodeSnapshot Snapshot, IReadOnlyList<AriChannel> WaitingInFallback, IReadOnlyList<string> OrphanBridges,
+        IReadOnlyList<AriChannel> Duty);
 
     public async Task<Found> TakeAsync(CancellationToken cancellationToken)
     {

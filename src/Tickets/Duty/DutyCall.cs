@@ -3,7 +3,7 @@ using Hotline.Tickets.Loop;
 
 namespace Hotline.Tickets.Duty;
 
-/// <summary>The ringing of a unit's duty phones for one task of an urgent ticket: who is rung, what came of it, what comes next (URG-03, URG-05).</summary>
+/// <summary>The ringing of a unit's duty phones for one task of an urgent ticket: who is rung, what came of it, what comes next.</summary>
 public sealed record DutyCall
 {
     /// <summary>Id of the ticket.</summary>

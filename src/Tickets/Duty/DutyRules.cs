@@ -9,7 +9,7 @@ public static class DutyRules
     /// <summary>The keys that he is told of.</summary>
     public const char AcknowledgeKey = '1', RepeatKey = '2';
 
-    /// <summary>Who was interrupted so often in a row is passed over: whatever breaks when he is rung must not keep the next from being rung.</summary>
+    /// <summary>Who was interrupted so often in a row is passed over: what breaks when he is rung must not keep the next from being rung.</summary>
     public const int InterruptionsMax = 3;
 
     /// <summary>What a fact makes of a call.</summary>

@@ -217,7 +217,8 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         {
             _signedIn.Remove(role);
         }
-        return (await visitor.SendAsync(method, path.Replace("{id}", id, StringComparison.Ordinal).Replace("{task}", "1", StringComparison.Ordinal) + (path.EndsWith('=') ? number : ""),
+        var place = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{task}", "1", StringComparison.Ordinal);
+        return (await visitor.SendAsync(method, place + (path.EndsWith('=') ? number : ""),
             method == HttpMethod.Get || method == HttpMethod.Delete ? null : Body(path, relation, call))).StatusCode;
     }
 

@@ -128,7 +128,7 @@ public sealed class DutyRingerTests
     }
 
     [Fact]
-    public async Task While_Asterisk_is_away_nobody_loses_his_turn()
+    public async Task While_the_node_is_away_nobody_loses_his_turn()
     {
         await using var room = await OpenAsync(Night, 10, Zhang, Li);
         room.Open = false;

@@ -65,7 +65,8 @@ internal sealed class DutyRoom : IDutyLines, IAsyncDisposable
     public void Restart()
     {
         Inbox = new DutyInbox();
-        Ringer = new DutyRinger(Store, new CaseStore(_room.Database), _rules, this, Inbox, City, _clock, _room.Faults, NullLogger<DutyRinger>.Instance);
+        Ringer = new DutyRinger(
+            Store, new CaseStore(_room.Database), _rules, this, Inbox, City, _clock, _room.Faults, NullLogger<DutyRinger>.Instance);
     }
 
     /// <summary>An urgent ticket that was dispatched to the unit now.</summary>

@@ -21,7 +21,7 @@ public abstract class DutyCallSpecification(Func<Task<TestDatabase>> create) : D
 
         var kept = (await Calls.OfTicketAsync("t1", Cancel)).ShouldHaveSingleItem();
         (CaseJson.Of(kept.Call), kept.Version).ShouldBe((CaseJson.Of(call), 1));
-        (await new CaseStore(Database).NoticesAsync(Given.Kaifeng, "", Now.AddDays(-1), 10, Cancel)).ShouldHaveSingleItem().What.ShouldBe("unanswered");
+        (await ToldAsync()).ShouldHaveSingleItem().What.ShouldBe("unanswered");
     }
 
     [Fact]
@@ -49,11 +49,12 @@ public abstract class DutyCallSpecification(Func<Task<TestDatabase>> create) : D
         };
 
         (await Calls.SaveAsync(Given.Kaifeng, rung, 1, [], Cancel)).ShouldBeTrue();
-        (await Calls.SaveAsync(Given.Kaifeng, call with { State = DutyState.Exhausted, NextAt = null }, 1, [Notice("exhausted")], Cancel)).ShouldBeFalse();
+        var other = call with { State = DutyState.Exhausted, NextAt = null };
+        (await Calls.SaveAsync(Given.Kaifeng, other, 1, [Notice("exhausted")], Cancel)).ShouldBeFalse();
 
         var kept = (await Calls.OfTicketAsync("t1", Cancel)).ShouldHaveSingleItem();
         (CaseJson.Of(kept.Call), kept.Version).ShouldBe((CaseJson.Of(rung), 2));
-        (await new CaseStore(Database).NoticesAsync(Given.Kaifeng, "", Now.AddDays(-1), 10, Cancel)).ShouldBeEmpty();
+        (await ToldAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -72,7 +73,10 @@ public abstract class DutyCallSpecification(Func<Task<TestDatabase>> create) : D
         People = [new DutyPerson("张三", "13900000001", "carrier")], State = DutyState.Calling, NextAt = Now, StartedAt = Now,
     };
 
-    private static CaseNoticeRow Notice(string what) => new() { TicketId = "t1", Tenant = Given.Kaifeng.Value, Topic = "duty", What = what, At = Now };
+    private Task<IReadOnlyList<CaseNoticeRow>> ToldAsync() => new CaseStore(Database).NoticesAsync(Given.Kaifeng, "", Now.AddDays(-1), 10, Cancel);
+
+    private static CaseNoticeRow Notice(string what) =>
+        new() { TicketId = "t1", Tenant = Given.Kaifeng.Value, Topic = "duty", What = what, At = Now };
 }
 
 public sealed class DutyCallOnSqlite() : DutyCallSpecification(TestDatabase.OnSqliteAsync);

@@ -51,7 +51,8 @@ public sealed class DutySimulationTests
             _call.IsLive.ShouldBeFalse($"seed {seed}");
             _call.EndedAt.ShouldNotBeNull($"seed {seed}");
             _call.Attempts.ShouldAllBe(attempt => !attempt.IsOpen);
-            (_call.State == DutyState.Acknowledged).ShouldBe(_call.Attempts.Any(attempt => attempt.Result == DutyResult.Acknowledged), $"seed {seed}");
+            var acknowledged = _call.Attempts.Any(attempt => attempt.Result == DutyResult.Acknowledged);
+            (_call.State == DutyState.Acknowledged).ShouldBe(acknowledged, $"seed {seed}");
             return _call;
         }
 

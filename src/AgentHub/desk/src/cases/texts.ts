@@ -1,3 +1,5 @@
+import type { DutyResult } from '../shared/contract';
+
 /** Words of the page of cases; what the contract's words are called stands in core/texts.ts. */
 export const caseTexts = {
   queues: '待办列表',
@@ -155,3 +157,31 @@ export const attachmentTexts = {
   how: (max: number) => `PDF、JPG、PNG，最大 ${max} MB`,
   tooLarge: (max: number) => `文件超过 ${max} MB`,
 };
+
+/** What came of ringing somebody on duty. */
+export const dutyResultTexts: Record<DutyResult, string> = {
+  acknowledged: '已按 1 确认',
+  noAnswer: '无人接听',
+  busy: '占线',
+  refused: '拒接',
+  failed: '未能接通',
+  noKey: '已接听，未按键确认',
+  interrupted: '中断，重新拨打',
+  ended: '已停止',
+};
+
+export const dutyTexts = {
+  who: (unit: string) => `值班电话（${unit}）`,
+  rang: (name: string) => `已拨打 ${name}`,
+  ringing: (name: string, round: number) => `正在拨打 ${name}（第 ${round} 轮）`,
+  hears: '已接听，正在听取通知',
+  listening: (name: string) => `${name} 已接听，正在听取通知`,
+  next: (name: string) => `即将拨打 ${name}`,
+  pausing: (moment: string) => `全部无人确认，${moment} 再次拨打`,
+  acknowledged: (name: string, moment: string) => `${name} ${moment} 已按 1 确认`,
+  exhausted: '多轮拨打无人确认，已停止，请另行联系',
+  settled: '单位已签收，不再拨打',
+  stopped: (name: string) => `${name} 停止拨打`,
+  nobody: '没有登记值班电话，请另行联系',
+  passedOn: (name: string) => `${name} 改拨下一位`,
+} as const;

@@ -1,6 +1,6 @@
 import type { CaseView, DutyAttemptView, DutyCallView } from '../../shared/contract';
+import { dutyResultTexts, dutyTexts } from '../texts';
 import type { Chapter } from './story';
-import { dutyResultTexts, dutyTexts } from './texts';
 
 /** Keys of chapters that are no steps of the ticket: below those. */
 const perTask = 1000;
