@@ -30,6 +30,7 @@ internal enum Statement
 
     TicketOpen,
     TicketLoad,
+    TicketOfUnit,
     TicketHold,
     TicketUpdate,
     TicketSteps,
@@ -60,6 +61,8 @@ internal enum Statement
     CasesById,
     CasesOfQueue,
     CasesOfQueueCount,
+    CasesOfUnits,
+    CasesOfUnitsCount,
     CaseEarlier,
     CaseTarget,
     CaseNoticeInsert,
