@@ -59,6 +59,9 @@ public sealed record CityConfiguration
     /// <summary>What deadlines are counted with.</summary>
     public required CityTimes Times { get; init; }
 
+    /// <summary>Worked examples of them, for the desk and for tests.</summary>
+    public DeadlineExamples Examples { get; init; } = DeadlineExamples.None;
+
     /// <summary>Empty for a city without a demonstration.</summary>
     public required IReadOnlyList<DemoPerson> DemoPeople { get; init; }
 
@@ -115,12 +118,14 @@ public sealed record CityConfiguration
         var people = PeopleAndParties.Demo(files, skillCodes, units);
         var offset = SettingsReader.Offset(settings?.TimeZone ?? "") ?? TimeSpan.Zero;
         var times = CityTimes.Read(files, demandTypes, offset);
+        var examples = DeadlineExamples.Read(files, times?.RuleSets);
         return settings is null || numbers is null || times is null ? null : new CityConfiguration
         {
             Tenant = tenant,
             Name = settings.Name,
             TimeZoneOffset = offset,
             Times = times,
+            Examples = examples,
             Numbers = numbers,
             Skills = skills,
             Units = units,
