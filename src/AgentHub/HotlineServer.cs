@@ -3,6 +3,7 @@ using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Cases;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Deadlines;
 using Hotline.AgentHub.Health;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Recordings;
@@ -199,6 +200,7 @@ public static class HotlineServer
         api.MapTickets();
         api.MapCases();
         api.MapCaseCommands();
+        api.MapDeadlines();
         api.MapReference();
         api.MapPeople();
         api.MapTrail();

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Cases;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Deadlines;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Reference;
 using Hotline.AgentHub.Screens;
@@ -38,6 +39,7 @@ internal static class DeskContract
         typeof(TrailApi.TrailView), typeof(TrailApi.TrailVerdict),
         typeof(CaseListView), typeof(CaseCountsView), typeof(CaseView), typeof(CaseMovedView), typeof(RevealForm), typeof(RevealedView),
         typeof(UnitChoiceView), typeof(CaseNotice),
+        typeof(DeadlinesApi.RuleSetView), typeof(DeadlinesApi.DeadlineExampleView), typeof(DeadlinesApi.DueTimesView),
         typeof(AskScopeForm), typeof(CheckScopeForm), typeof(MergeIntoForm), typeof(AnswerByWordingForm), typeof(MarkUrgentForm),
         typeof(DispatchForm),
         typeof(SendToCoordinationForm), typeof(DecideCoordinationForm), typeof(SignForm), typeof(RespondFirstForm), typeof(RequestReturnForm),
@@ -72,7 +74,8 @@ internal static class DeskContract
             (typeof(CaseStepView), nameof(CaseStepView.FollowUp))),
         Words.Of<RequesterKind>((typeof(DraftForm), nameof(DraftForm.RequesterKind)), (typeof(TicketView), nameof(TicketView.RequesterKind))),
         Words.Of<Urgency>((typeof(DraftForm), nameof(DraftForm.Urgency)), (typeof(TicketView), nameof(TicketView.Urgency)),
-            (typeof(CaseSummary), nameof(CaseSummary.Urgency)), (typeof(MarkUrgentForm), nameof(MarkUrgentForm.Urgency))),
+            (typeof(CaseSummary), nameof(CaseSummary.Urgency)), (typeof(MarkUrgentForm), nameof(MarkUrgentForm.Urgency)),
+            (typeof(DeadlinesApi.DeadlineExampleView), nameof(DeadlinesApi.DeadlineExampleView.Urgency))),
         .. CaseWords.All,
     ];
 
