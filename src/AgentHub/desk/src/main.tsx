@@ -9,6 +9,7 @@ import './agent/ui/styles/form.css';
 import './shared/ui/styles/signin.css';
 import './leader/ui/styles/floor.css';
 import './cases/ui/styles/cases.css';
+import './deadlines/ui/styles/deadlines.css';
 
 const root = document.getElementById('root');
 // No StrictMode: it mounts twice, and a desk that is made twice registers its telephone twice.

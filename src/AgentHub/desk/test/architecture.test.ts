@@ -8,7 +8,7 @@ const files = Object.keys(sources).map((path) => path.replace('../src/', ''));
 const read = (file: string) => sources[`../src/${file}`] ?? '';
 
 /** features.ts and main.tsx stand above the features and join them. */
-const features = ['account', 'agent', 'audit', 'cases', 'leader', 'numbers', 'people', 'tickets'] as const;
+const features = ['account', 'agent', 'audit', 'cases', 'deadlines', 'leader', 'numbers', 'people', 'tickets'] as const;
 const folderOf = (file: string) => (file.includes('/') ? (file.split('/')[0] ?? '') : '');
 
 /** Of a file, or of what is imported: a feature as a whole is imported by its folder's name. */

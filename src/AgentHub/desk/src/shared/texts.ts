@@ -1,4 +1,4 @@
-import type { AgentState, OutcomeKind, SetAside, TicketState } from './contract';
+import type { AgentState, DeadlineTimer, OutcomeKind, SetAside, TicketState } from './contract';
 import type { KeyAction } from './core/keys';
 
 /**
@@ -90,6 +90,20 @@ export const ticketStates: Record<TicketState, string> = {
   finalCase: '终结件',
 };
 
+export const timerTexts: Record<DeadlineTimer, string> = {
+  dispatch: '派单',
+  sign: '签收',
+  return: '退单',
+  handle: '办理',
+  firstResponse: '初步响应',
+  feedback: '反馈处理情况',
+  report: '报送进展',
+  promise: '承诺办结',
+  revisit: '回访',
+  rating: '评价',
+  correction: '整改',
+};
+
 export const kindTexts = { person: '自然人', legalPerson: '法人', otherOrganization: '其他组织' } as const;
 export const urgencyTexts = { normal: '一般', special: '特殊', specialUrgent: '特急' } as const;
 
@@ -99,6 +113,7 @@ export const pageTexts = {
   floor: { label: '现场', title: '现场' },
   cases: { label: '办理', title: '办理' },
   tickets: { label: '工单', title: '工单' },
+  deadlines: { label: '时限', title: '时限' },
   people: { label: '人员', title: '人员' },
   numbers: { label: '号码', title: '号码' },
   audit: { label: '审计', title: '审计' },

@@ -7,7 +7,6 @@ import type {
   ContactWay,
   CoordinationOrderKind,
   CoordinationReason,
-  DeadlineTimer,
   DueFilter,
   FollowUpKind,
   LoopVerb,
@@ -141,20 +140,6 @@ export const ticketRoleTexts: Record<TicketRole, string> = {
   supervisor: '督办员',
 };
 
-export const timerTexts: Record<DeadlineTimer, string> = {
-  dispatch: '派单',
-  sign: '签收',
-  return: '退单',
-  handle: '办理',
-  firstResponse: '初步响应',
-  feedback: '反馈处理情况',
-  report: '报送进展',
-  promise: '承诺办结',
-  revisit: '回访',
-  rating: '评价',
-  correction: '整改',
-};
-
 export const overdueCauseTexts: Record<OverdueCause, string> = {
   sign: '签收超期',
   return: '退单超期',
@@ -162,6 +147,7 @@ export const overdueCauseTexts: Record<OverdueCause, string> = {
   handle: '办理超期',
   report: '报送进展超期',
   promise: '承诺未兑现',
+  dispatch: '派单超期',
 };
 
 export const taskKindTexts: Record<AssignmentKind, string> = { lead: '主办', coHandler: '协办', nested: '转派' };
