@@ -228,6 +228,7 @@ public static class HotlineServer
         api.MapCaseCommands();
         api.MapCaseDuty();
         api.MapNotices();
+        api.MapDeadlines();
         api.MapReference();
         api.MapPeople();
         api.MapCalendar();

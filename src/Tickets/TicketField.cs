@@ -17,4 +17,5 @@ public enum TicketField
     Urgency,
     Outcome,
     Words,
+    AccusedUnit,
 }

@@ -21,6 +21,9 @@ public sealed record TicketForm
     /// <summary>Code of the handling unit (承办单位).</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Code of the unit that is complained about (被反映单位): it gets nothing of the ticket (ACC-13).</summary>
+    public string? AccusedUnit { get; init; }
+
     /// <summary>The requester asked for secrecy (保密).</summary>
     public bool Confidential { get; init; }
 
@@ -37,5 +40,6 @@ public sealed record TicketForm
         RequesterName = StorableText.Of(RequesterName),
         ContactNumber = StorableText.Of(ContactNumber),
         Unit = StorableText.OrNull(Unit),
+        AccusedUnit = StorableText.OrNull(AccusedUnit),
     };
 }

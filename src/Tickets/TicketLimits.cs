@@ -27,6 +27,7 @@ public static class TicketLimits
         Check(TicketField.RequesterName, form.RequesterName, RequesterNameMax);
         Check(TicketField.ContactNumber, form.ContactNumber, ContactNumberMax);
         Check(TicketField.Unit, form.Unit, CodeMax);
+        Check(TicketField.AccusedUnit, form.AccusedUnit, CodeMax);
         Check(TicketField.Summary, summary, SummaryMax);
         Check(TicketField.ReasonCode, reasonCode, CodeMax);
         return fields;

@@ -15,12 +15,17 @@ public sealed record TicketSight(string Who, string? Unit, bool Open, bool Confi
     public static readonly TicketSight Everything = new("", null, Open: true, Confidential: true);
 
     /// <summary>By what he sees a ticket, for the audit: own, unit, caller or all; empty where he does not.</summary>
-    public string Through(Ticket ticket)
+    /// <param name="ticket">Which.</param>
+    /// <param name="ofUnit">
+    /// Whether his unit has a task of it that is not over; null where no unit has had one yet, and the agent's proposal stands for it. Who
+    /// gave it back sees it no longer.
+    /// </param>
+    public string Through(Ticket ticket, bool? ofUnit = null)
     {
         ArgumentNullException.ThrowIfNull(ticket);
         var submitted = ticket.State != TicketState.Draft;
         return ticket.AgentId == Who || ticket.Id == Ticket ? "own"
-            : submitted && Unit is not null && ticket.Form.Unit == Unit ? "unit"
+            : submitted && Unit is not null && ticket.Form.AccusedUnit != Unit && (ofUnit ?? ticket.Form.Unit == Unit) ? "unit"
             : submitted && !ticket.Form.Confidential && Caller is { Length: > 0 } && ticket.Caller == Caller ? "caller"
             : Open && (Confidential || (submitted && !ticket.Form.Confidential)) ? "all"
             : "";

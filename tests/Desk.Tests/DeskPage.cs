@@ -83,6 +83,34 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
     public Task CheckAsync(string field, string answer) =>
         Part($"field-{field}").GetByLabel(answer, new LocatorGetByLabelOptions { Exact = true }).PressAsync("Space");
 
+    /// <summary>Chooses a unit of a form by its name, without the mouse.</summary>
+    public async Task ChooseUnitAsync(string field, string name)
+    {
+        await Part($"field-{field}").Locator("input").First.FillAsync(name);
+        await page.Locator(".ant-select-dropdown:visible").GetByText(name, new LocatorGetByTextOptions { Exact = true }).WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+    }
+
+    /// <summary>Chooses one of a list that opens.</summary>
+    public async Task PickAsync(string field, string answer)
+    {
+        await Part($"field-{field}").Locator(".ant-select").ClickAsync();
+        await page.Locator(".ant-select-dropdown:visible").GetByText(answer, new LocatorGetByTextOptions { Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Presses the button of a field that says: this moment.</summary>
+    public Task NowAsync(string field) => Part($"field-{field}").GetByRole(AriaRole.Button).PressAsync("Enter");
+
+    /// <summary>Sends what cannot be undone, and says so once more.</summary>
+    public async Task SendForGoodAsync(string done, string state)
+    {
+        await Page.Keyboard.PressAsync("Control+Enter");
+        await Part("confirm-command").PressAsync("Enter");
+        await Assertions.Expect(Part("case-done")).ToContainTextAsync(done);
+        await Assertions.Expect(Part("case-state")).ToHaveAttributeAsync("data-state", state);
+    }
+
     /// <summary>Sends the form, and it is done.</summary>
     public async Task SendCaseAsync(string done, string state)
     {
@@ -187,9 +215,9 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
     }
 
     /// <summary>Everything that a ticket needs to be accepted.</summary>
-    public async Task WriteTicketAsync(string title, string unit = "市城市管理局")
+    public async Task WriteTicketAsync(string title, string unit = "市城市管理局", string demand = "咨询")
     {
-        await page.Locator("[data-testid=demand-type] label").First.ClickAsync();
+        await Part("demand-type").GetByText(demand, new LocatorGetByTextOptions { Exact = true }).ClickAsync();
         await ChooseAsync("category", "设施管理");
         await ChooseAsync("unit", unit);
         await FillAsync("ticket-title", title);

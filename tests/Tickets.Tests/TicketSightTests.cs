@@ -50,6 +50,22 @@ public sealed class TicketSightTests
         new TicketSight("1009", null, Open: false, Confidential: false, caller).Through(ticket with { Caller = "" }).ShouldBe("");
     }
 
+    [Theory]
+    [InlineData("kf-water", null, "unit")] // no unit has had a task: as the agent proposed
+    [InlineData("kf-water", true, "unit")]
+    [InlineData("kf-water", false, "")] // it gave it back
+    [InlineData("kf-roads", true, "unit")] // it was dispatched to another
+    [InlineData("kf-office", true, "")] // the accused
+    public void Through_the_unit_by_its_task_and_never_the_accused(string unit, bool? ofUnit, string through)
+    {
+        var ticket = Given.Draft() with
+        {
+            AgentId = "1001", State = TicketState.Accepted, Form = Given.WholeForm with { Unit = "kf-water", AccusedUnit = "kf-office" },
+        };
+
+        new TicketSight("7001", unit, Open: false, Confidential: false).Through(ticket, ofUnit).ShouldBe(through);
+    }
+
     [Fact]
     public void Sees_without_unit_nothing_of_tickets_without_unit() =>
         new TicketSight("7001", null, Open: false, Confidential: false).Sees(Given.Draft() with { AgentId = "1001", Form = TicketForm.Empty })

@@ -122,11 +122,12 @@ internal sealed class CaseDesk(
     {
         var now = clock.Now;
         List<CaseQueueCount> counts = [];
-        foreach (var queue in CaseLists.Of(person).Where(queue => person.Unit is not null || !CaseQueues.OfUnits.Contains(queue)))
+        foreach (var queue in CaseLists.Of(person))
         {
             var all = new CaseListWish(queue, null, DueFilter.All, null, false, 1);
             counts.Add(new CaseQueueCount(
-                Code.Of(queue), await CountAsync(all), await CountAsync(all with { Due = DueFilter.Overdue }),
+                Code.Of(queue), await CountAsync(all), await CountAsync(all with { Due = DueFilter.Soon }),
+                await CountAsync(all with { Due = DueFilter.Overdue }),
                 await CountAsync(all with { Confidential = true })));
         }
         return new CaseCountsView(counts);
@@ -155,6 +156,10 @@ internal sealed class CaseDesk(
                 ReadBy = person.Id.Value,
             }),
         ], cancellationToken);
+
+    /// <summary>Under which set of deadlines a ticket runs, by its number; null where there is none.</summary>
+    public async Task<CaseMovedView?> RuleSetAsync(string number, CancellationToken cancellationToken) =>
+        await cases.FindAsync(city.Tenant, number, rules, cancellationToken) is { } subject ? CaseMapping.Moved(subject) : null;
 
     /// <summary>The citizen's numbers, where somebody may see them.</summary>
     public async Task<(bool Found, RevealedView? Revealed)> RevealAsync(string id, Person person, CancellationToken cancellationToken)
@@ -190,9 +195,13 @@ internal sealed class CaseDesk(
         MobileNumbers.Of(city.Callers, ticket.Form.ContactNumber, ticket.Caller);
 
     private CaseSearch SearchOf(Person person, CaseListWish wish, DateTimeOffset now) => new(
-        city.Tenant, wish.Queue, !CaseQueues.OfUnits.Contains(wish.Queue) ? "" : person.Unit ?? wish.Unit ?? "", wish.Confidential, wish.State,
+        city.Tenant, wish.Queue, UnitOf(person, wish), wish.Confidential, wish.State,
         wish.Due == DueFilter.Soon ? now : null, wish.Due == DueFilter.Soon ? now + SoonIs : wish.Due == DueFilter.Overdue ? now : null, wish.Page,
         PageSize);
+
+    // Of a unit's list: his own; for whoever may have every list, the one that he names, or all of them.
+    private static string? UnitOf(Person person, CaseListWish wish) => !CaseQueues.OfUnits.Contains(wish.Queue) ? ""
+        : person.Unit ?? (string.IsNullOrEmpty(wish.Unit) ? null : wish.Unit);
 
     // In which role somebody does it is known once the case is; a number that people read stands for the ticket that has it.
     private static LoopCommand Command(CaseRequest request, TicketCase subject, CaseEarlier earlier)

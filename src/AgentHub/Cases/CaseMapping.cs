@@ -150,6 +150,7 @@ internal sealed class CaseMapping(CityLoop rules, DateTimeOffset now, Func<strin
             ContactNumber = hidden ? "" : ofUnit ? MaskedNumber.Of(view.ContactNumber) : view.ContactNumber,
             RequesterName = hidden ? "" : view.RequesterName,
             CallId = ofUnit ? "" : view.CallId,
+            AccusedUnit = ofUnit ? null : view.AccusedUnit,
         };
     }
 

@@ -97,8 +97,8 @@ internal sealed partial class CaseSweep(
         LoopCommand? command = running.Timer switch
         {
             DeadlineTimer.Rating => new RateByDefault(TicketActor.System, wish),
-            DeadlineTimer.Dispatch or DeadlineTimer.Revisit or DeadlineTimer.Return or DeadlineTimer.Correction => null,
-            _ => new NoteOverdue(TicketActor.System, wish, running.Timer, running.Task!.Value),
+            DeadlineTimer.Revisit or DeadlineTimer.Return or DeadlineTimer.Correction => null,
+            _ => new NoteOverdue(TicketActor.System, wish, running.Timer, running.Task ?? 0),
         };
         return command is null || await commands.DoAsync(
             new CaseWish(subject.Ticket.Id, (_, _) => command, [], null, _ => true, rules, now, ""), cancellationToken) switch

@@ -17,9 +17,10 @@ internal static class CaseUnits
 
     public static UnitChoiceView Choice(HandlingUnit unit)
     {
-        var why = !unit.IsActive ? CaseProblems.TextOf(LoopRefusal.UnitInactive)
+        // Beside its name no field is named that the sentence would go on with.
+        var why = (!unit.IsActive ? CaseProblems.TextOf(LoopRefusal.UnitInactive)
             : unit.Contact.Length == 0 ? CaseProblems.TextOf(LoopRefusal.UnitWithoutContact)
-            : "";
+            : "").TrimEnd('：');
         return new UnitChoiceView(unit.Code, unit.Name, unit.ParentCode, unit.Level, unit.IsStation, unit.Station, why.Length == 0, why);
     }
 

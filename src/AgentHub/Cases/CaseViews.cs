@@ -61,9 +61,10 @@ public sealed record CaseListView(IReadOnlyList<CaseSummary> Items, int Total, i
 
 /// <param name="Queue">Which list.</param>
 /// <param name="Total">How many stand in it.</param>
+/// <param name="Soon">How many of them are due within a day.</param>
 /// <param name="Overdue">How many of them are late.</param>
 /// <param name="Confidential">How many confidential ones stand in its other list, which is counted apart.</param>
-public sealed record CaseQueueCount(string Queue, int Total, int Overdue, int Confidential);
+public sealed record CaseQueueCount(string Queue, int Total, int Soon, int Overdue, int Confidential);
 
 /// <summary>The lists that somebody has, in the order of a ticket's way.</summary>
 public sealed record CaseCountsView(IReadOnlyList<CaseQueueCount> Queues);

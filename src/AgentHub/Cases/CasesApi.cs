@@ -24,6 +24,7 @@ internal static class CasesApi
         api.MapGet("/{id}", GetAsync).Audited("read-case");
         api.MapPost("/{id}/messages", MessagesAsync).Needs(Permission.NoteRefusals).Audited("note-messages");
         api.MapPost("/{id}/reveal", RevealAsync).Needs(Permission.RevealCallers).Audited("reveal-caller");
+        routes.MapGet("/api/cases/rule-set", RuleSetAsync).Needs(Permission.MoveRuleSets).Audited("read-rule-set").WithTags("cases");
         routes.MapGet("/api/units", Units).Needs(Permission.ReadReference).NotAudited("lists of the city").WithTags("reference");
     }
 
@@ -82,6 +83,13 @@ internal static class CasesApi
         }
         http.Note(purpose: through);
         return TypedResults.Ok(view);
+    }
+
+    /// <summary>Under which set a ticket runs; of the ticket itself the system's administrator is told nothing.</summary>
+    private static async Task<Results<Ok<CaseMovedView>, ProblemHttpResult>> RuleSetAsync(HttpContext http, CaseDesk desk, string number = "")
+    {
+        http.Note(purpose: number);
+        return await desk.RuleSetAsync(number.Trim(), http.RequestAborted) is { } found ? TypedResults.Ok(found) : Problem.NotFound();
     }
 
     /// <summary>The citizen's whole numbers, for whoever has to call him, with the purpose that he names.</summary>

@@ -81,6 +81,9 @@ public sealed record CityConfiguration
     /// <summary>Where units, and whoever leads the shift, are reached from outside the desk.</summary>
     public required IReadOnlyDictionary<string, NoticeContact> NoticeContacts { get; init; }
 
+    /// <summary>Worked examples of them, for the desk and for tests.</summary>
+    public DeadlineExamples Examples { get; init; } = DeadlineExamples.None;
+
     /// <summary>Empty for a city without a demonstration.</summary>
     public required IReadOnlyList<DemoPerson> DemoPeople { get; init; }
 
@@ -142,12 +145,14 @@ public sealed record CityConfiguration
         var times = CityTimes.Read(files, demandTypes, offset);
         var words = ImportWordsTable.Read(files, demandTypes, categories, units);
         var limits = times is null ? [] : UnitLimitTable.Read(files, units, demandTypes, times, tenant);
+        var examples = DeadlineExamples.Read(files, times?.RuleSets);
         return settings is null || numbers is null || times is null ? null : new CityConfiguration
         {
             Tenant = tenant,
             Name = settings.Name,
             TimeZoneOffset = offset,
             Times = times with { UnitLimits = limits },
+            Examples = examples,
             Numbers = numbers,
             Skills = skills,
             Units = units,

@@ -1,4 +1,5 @@
 using Hotline.AgentHub.Cases;
+using Hotline.AgentHub.Deadlines;
 using Hotline.AgentHub.Duty;
 using Hotline.Tickets;
 using Hotline.Tickets.Deadlines;
@@ -19,7 +20,9 @@ internal static class CaseWords
         Words.Of<LoopField>(),
         Words.Of<TicketRole>((typeof(CaseStepView), nameof(CaseStepView.Role))),
         Words.Of<DeadlineTimer>((typeof(CaseSummary), nameof(CaseSummary.DueTimer)), (typeof(CaseTimerView), nameof(CaseTimerView.Timer)),
-            (typeof(StepTimerView), nameof(StepTimerView.Timer))),
+            (typeof(StepTimerView), nameof(StepTimerView.Timer)),
+            (typeof(DeadlinesApi.DeadlineExampleView), nameof(DeadlinesApi.DeadlineExampleView.Timer)),
+            (typeof(DeadlinesApi.DueTimeView), nameof(DeadlinesApi.DueTimeView.Timer))),
         Words.Of<OverdueCause>((typeof(CaseSummary), nameof(CaseSummary.OverdueCauses)), (typeof(OverdueView), nameof(OverdueView.Cause))),
         Words.Of<AssignmentKind>((typeof(CaseTaskView), nameof(CaseTaskView.Kind))),
         Words.Of<AssignmentState>((typeof(CaseTaskView), nameof(CaseTaskView.State))),

@@ -5,6 +5,7 @@ using Hotline.AgentHub.Calls;
 using Hotline.AgentHub.Cases;
 using Hotline.AgentHub.Duty;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Deadlines;
 using Hotline.AgentHub.Imports;
 using Hotline.AgentHub.Notices;
 using Hotline.AgentHub.People;
@@ -51,6 +52,7 @@ internal static class DeskContract
         typeof(NoticesReadForm), typeof(MessagesForm),
         typeof(NoticesApi.NoticeListView), typeof(NoticesApi.NoticeCountsView), typeof(NoticesApi.NoticeAgainForm),
         typeof(NoticesApi.NoticeGiveUpForm), typeof(NoticesApi.NoticesMovedView),
+        typeof(DeadlinesApi.RuleSetView), typeof(DeadlinesApi.DeadlineExampleView), typeof(DeadlinesApi.DueTimesView),
         typeof(AskScopeForm), typeof(CheckScopeForm), typeof(MergeIntoForm), typeof(AnswerByWordingForm), typeof(MarkUrgentForm),
         typeof(DispatchForm),
         typeof(SendToCoordinationForm), typeof(DecideCoordinationForm), typeof(SignForm), typeof(RespondFirstForm), typeof(RequestReturnForm),
@@ -85,7 +87,8 @@ internal static class DeskContract
             (typeof(CaseStepView), nameof(CaseStepView.FollowUp))),
         Words.Of<RequesterKind>((typeof(DraftForm), nameof(DraftForm.RequesterKind)), (typeof(TicketView), nameof(TicketView.RequesterKind))),
         Words.Of<Urgency>((typeof(DraftForm), nameof(DraftForm.Urgency)), (typeof(TicketView), nameof(TicketView.Urgency)),
-            (typeof(CaseSummary), nameof(CaseSummary.Urgency)), (typeof(MarkUrgentForm), nameof(MarkUrgentForm.Urgency))),
+            (typeof(CaseSummary), nameof(CaseSummary.Urgency)), (typeof(MarkUrgentForm), nameof(MarkUrgentForm.Urgency)),
+            (typeof(DeadlinesApi.DeadlineExampleView), nameof(DeadlinesApi.DeadlineExampleView.Urgency))),
         Words.Of<CalendarAlarm>((typeof(CalendarView), nameof(CalendarView.Alarm))),
         Words.Of<DayMarkKind>((typeof(CalendarDayView), nameof(CalendarDayView.Kind)), (typeof(CalendarDayForm), nameof(CalendarDayForm.Kind))),
         Words.Of<NoticeChannel>((typeof(NoticesApi.NoticeView), nameof(NoticesApi.NoticeView.Channel)),

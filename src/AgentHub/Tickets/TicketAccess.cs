@@ -25,7 +25,8 @@ internal sealed class TicketAccess(
         {
             var sight = await sights.OfAsync(person, cancellationToken);
             sight = number is { Length: > 0 } && stored.Number == number && sight.Unit is null ? sight with { Open = true } : sight;
-            return stored.Tenant == city.Tenant.Value && sight.Through(stored) is { Length: > 0 } through ? (stored, through) : null;
+            var ofUnit = sight.Unit is { } unit && await tickets.IsOfUnitAsync(new TicketId(id), unit, cancellationToken);
+            return stored.Tenant == city.Tenant.Value && sight.Through(stored, ofUnit) is { Length: > 0 } through ? (stored, through) : null;
         }
         var opening = await loop.ReadAsync(f => f.Calls.Values.FirstOrDefault(c => c.Ticket.Value == id && c.Agent == person.Id) is { } call
             ? TicketOpenings.Of(city.Tenant, call.Ticket, call.Id, person.Id, call.Dialled, call.Caller, call.Times.AgentAnsweredAt ?? clock.Now)

@@ -17,7 +17,7 @@ internal sealed class TicketDesk(
 {
     /// <summary>Does one command on a ticket, for a person.</summary>
     public async Task<TicketAnswer> DoAsync(string id, int version, TicketCommand command, Person person, string address,
-        CancellationToken cancellationToken, string? accusedUnit = null)
+        CancellationToken cancellationToken)
     {
         // The draft's first writing may be on its way still.
         if (await access.LoadAsync(id, person, cancellationToken) is null)
@@ -28,20 +28,19 @@ internal sealed class TicketDesk(
         var sight = await sights.OfAsync(person, cancellationToken);
         return await commands.DoAsync(new TicketWish(id, version, command, sight, now, city.DateAt(now), address)
         {
-            Birth = new CaseBirth(rules, accusedUnit),
+            Birth = rules,
         }, cancellationToken);
     }
 
     /// <summary>Records one of the outcomes of a call (CALL-07): the ticket is decided and saved, then the floor is told.</summary>
     public async Task<TicketAnswer> RecordAsync(
-        CallId call, int version, TicketCommand.RecordOutcome command, Person person, string address, CancellationToken cancellationToken,
-        string? accusedUnit = null)
+        CallId call, int version, TicketCommand.RecordOutcome command, Person person, string address, CancellationToken cancellationToken)
     {
         if (await access.TicketOfAsync(call, ledger, cancellationToken) is not { } id)
         {
             return new TicketAnswer.NotFound();
         }
-        var answer = await DoAsync(id, version, command, person, address, cancellationToken, accusedUnit);
+        var answer = await DoAsync(id, version, command, person, address, cancellationToken);
         if (answer is TicketAnswer.Done { Ticket: var saved })
         {
             await TellAtOnceAsync(saved, cancellationToken);

@@ -37,6 +37,10 @@ public sealed record TicketView : TicketSummary
     public required string RequesterName { get; init; }
     public required string RequesterKind { get; init; }
     public required string ContactNumber { get; init; }
+
+    /// <summary>Code of the unit that is complained about; null for none, and for units.</summary>
+    public required string? AccusedUnit { get; init; }
+
     public required bool Confidential { get; init; }
     public required string Urgency { get; init; }
     public required string? Outcome { get; init; }
@@ -83,6 +87,10 @@ public record DraftForm : INamesCodes
     public string RequesterKind { get; init; } = "person";
     public string ContactNumber { get; init; } = "";
     public string? Unit { get; init; }
+
+    /// <summary>Code of the unit that is complained about: it gets nothing of the ticket (ACC-13).</summary>
+    public string? AccusedUnit { get; init; }
+
     public bool Confidential { get; init; }
     public string Urgency { get; init; } = "normal";
 
@@ -104,6 +112,7 @@ public record DraftForm : INamesCodes
         new(TicketField.DemandType, CodeList.DemandTypes, DemandType),
         new(TicketField.Category, CodeList.Categories, Category),
         new(TicketField.Unit, CodeList.Units, Unit),
+        new(TicketField.AccusedUnit, CodeList.Units, AccusedUnit),
         new(TicketField.RequesterKind, CodeList.RequesterKinds, RequesterKind),
         new(TicketField.Urgency, CodeList.Urgencies, Urgency),
         new(TicketField.Outcome, CodeList.Outcomes, Outcome),
@@ -127,6 +136,7 @@ public record DraftForm : INamesCodes
         RequesterKind = Code.TryParse<RequesterKind>(RequesterKind, out var kind) ? kind : default,
         ContactNumber = ContactNumber,
         Unit = Unit,
+        AccusedUnit = AccusedUnit,
         Confidential = Confidential,
         Urgency = Code.TryParse<Urgency>(Urgency, out var urgency) ? urgency : default,
     };
@@ -149,8 +159,7 @@ public sealed record FollowUpForm : DraftForm
 }
 
 /// <summary>One of the outcomes of CALL-07 with what it needs, to be recorded.</summary>
-/// <param name="AccusedUnit">Code of the unit that is complained about: it gets nothing of the ticket (ACC-13).</param>
-public sealed record OutcomeForm(string? AccusedUnit = null) : DraftForm;
+public sealed record OutcomeForm : DraftForm;
 
 internal static class TicketViews
 {
@@ -194,6 +203,7 @@ internal static class TicketViews
         RequesterName = t.Form.RequesterName,
         RequesterKind = Code.Of(t.Form.RequesterKind),
         ContactNumber = t.Form.ContactNumber,
+        AccusedUnit = t.Form.AccusedUnit,
         Confidential = t.Form.Confidential,
         Urgency = Code.Of(t.Form.Urgency),
         Outcome = Code.Of(t.Outcome),

@@ -56,7 +56,8 @@ internal static class TicketsApi
         http.Note(purpose: through);
         var steps = await tickets.StepsAsync(new TicketId(ticket.Id), http.RequestAborted);
         var earlier = ticket.EarlierTicket is { } before ? (await tickets.LoadAsync(new TicketId(before), http.RequestAborted))?.Number : null;
-        return TypedResults.Ok(TicketViews.View(ticket, HasRecording(ticket, recordings), earlier, steps));
+        var view = TicketViews.View(ticket, HasRecording(ticket, recordings), earlier, steps);
+        return TypedResults.Ok(Person.Of(http.User).Unit is null ? view : view with { AccusedUnit = null });
     }
 
     /// <summary>One's own, without those whose call was given on and is on its way: they went along with it.</summary>
@@ -84,20 +85,19 @@ internal static class TicketsApi
     }
 
     private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> OutcomeAsync(
-        string id, OutcomeForm form, HttpContext http, TicketDesk desk, RecordingFiles recordings, CityConfiguration city)
+        string id, OutcomeForm form, HttpContext http, TicketDesk desk, RecordingFiles recordings)
     {
         if (form.ToOutcome() is not { } outcome)
         {
             return Problem.OfFields(Code.Of(TicketRefusal.FieldsMissing), [TicketField.Outcome]);
         }
-        var accused = string.IsNullOrWhiteSpace(form.AccusedUnit) ? null : form.AccusedUnit;
-        if (accused is not null && (accused == form.Unit || city.Units.All(unit => unit.Code != accused)))
+        if (!string.IsNullOrWhiteSpace(form.AccusedUnit) && form.AccusedUnit == form.Unit)
         {
-            return Problem.OfNames(accused == form.Unit ? "accused-unit" : "unknownCode", ["accusedUnit"]);
+            return Problem.OfNames("accused-unit", ["accusedUnit"]);
         }
         var person = Person.Of(http.User);
         var command = new TicketCommand.RecordOutcome(person.ToActor(), form.ToForm(), outcome);
-        var answer = await desk.RecordAsync(new CallId(id), form.Version, command, person, AddressOf(http), http.RequestAborted, accused);
+        var answer = await desk.RecordAsync(new CallId(id), form.Version, command, person, AddressOf(http), http.RequestAborted);
         return answer is TicketAnswer.Done done ? TypedResults.Ok(View(done.Ticket, recordings)) : Problematic(answer, recordings);
     }
 

@@ -31,6 +31,7 @@ internal enum Statement
 
     TicketOpen,
     TicketLoad,
+    TicketOfUnit,
     TicketHold,
     TicketUpdate,
     TicketSteps,
@@ -61,6 +62,8 @@ internal enum Statement
     CasesById,
     CasesOfQueue,
     CasesOfQueueCount,
+    CasesOfUnits,
+    CasesOfUnitsCount,
     CaseEarlier,
     CaseTarget,
     CaseNoticeInsert,

@@ -8,7 +8,7 @@ namespace Hotline.Persistence;
 /// <summary>A page of a list of cases.</summary>
 /// <param name="Tenant">The city.</param>
 /// <param name="Queue">Which list.</param>
-/// <param name="Unit">Whose, where it is a unit's; empty for the hotline's.</param>
+/// <param name="Unit">Whose, where it is a unit's; empty for the hotline's; null for all units together.</param>
 /// <param name="Confidential">Those that are confidential, or those that are not: they stand in lists of their own.</param>
 /// <param name="State">Only of this state; null for all.</param>
 /// <param name="DueFrom">Only those due from then on.</param>
@@ -16,7 +16,7 @@ namespace Hotline.Persistence;
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">How many.</param>
 public sealed record CaseSearch(
-    TenantId Tenant, CaseQueue Queue, string Unit, bool Confidential, TicketState? State = null, DateTimeOffset? DueFrom = null,
+    TenantId Tenant, CaseQueue Queue, string? Unit, bool Confidential, TicketState? State = null, DateTimeOffset? DueFrom = null,
     DateTimeOffset? DueBefore = null, int Page = 1, int PageSize = 20);
 
 /// <summary>A case in a list, with the due time that it stands there by.</summary>
@@ -42,6 +42,13 @@ public sealed class CaseStore(Database database)
         async session => await TicketStore.LoadAsync(session, id.Value) is { } ticket ? await CaseKeeper.LoadAsync(session, ticket, rules) : null,
         cancellationToken);
 
+    /// <summary>The case of a ticket by the number that people know, or by its id; null where the city has none.</summary>
+    public Task<TicketCase?> FindAsync(TenantId tenant, string number, ICaseRules rules, CancellationToken cancellationToken) => database.ReadAsync(
+        async session => await session.FirstOrDefaultAsync<CaseTargetRow>(Statement.CaseTarget, new { Target = number }) is { } row
+            && row.Tenant == tenant.Value && await TicketStore.LoadAsync(session, row.TicketId) is { } ticket
+                ? await CaseKeeper.LoadAsync(session, ticket, rules) : null,
+        cancellationToken);
+
     /// <summary>The steps of a ticket with what the loop adds to them, in order.</summary>
     public async Task<IReadOnlyList<CaseStep>> StepsAsync(TicketId id, CancellationToken cancellationToken)
     {
@@ -54,8 +61,9 @@ public sealed class CaseStore(Database database)
     public Task<CasePage> ListAsync(CaseSearch search, CancellationToken cancellationToken) => database.ReadAsync(
         async session =>
         {
-            var total = await session.SingleAsync<int>(Statement.CasesOfQueueCount, Parameters(search));
-            var places = total == 0 ? [] : await session.QueryAsync<CasePlaceRow>(Statement.CasesOfQueue, Parameters(search));
+            var total = await session.SingleAsync<int>(CountOf(search), Parameters(search));
+            var places = total == 0 ? [] : await session.QueryAsync<CasePlaceRow>(
+                search.Unit is null ? Statement.CasesOfUnits : Statement.CasesOfQueue, Parameters(search));
             if (places.Count == 0)
             {
                 return new CasePage([], total);
@@ -76,7 +84,7 @@ public sealed class CaseStore(Database database)
 
     /// <summary>How many stand in a list.</summary>
     public Task<int> CountAsync(CaseSearch search, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => session.SingleAsync<int>(Statement.CasesOfQueueCount, Parameters(search)), cancellationToken);
+        database.ReadAsync(session => session.SingleAsync<int>(CountOf(search), Parameters(search)), cancellationToken);
 
     /// <summary>The clocks about which something is to be done, the longest due first.</summary>
     public Task<IReadOnlyList<CaseTimerRow>> DueAsync(TenantId tenant, DateTimeOffset now, int max, CancellationToken cancellationToken) =>
@@ -142,6 +150,8 @@ public sealed class CaseStore(Database database)
 
         return running;
     }
+
+    private static Statement CountOf(CaseSearch search) => search.Unit is null ? Statement.CasesOfUnitsCount : Statement.CasesOfQueueCount;
 
     private static object Parameters(CaseSearch search) => new
     {

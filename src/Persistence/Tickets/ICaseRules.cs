@@ -28,11 +28,6 @@ public interface ICaseRules
 /// <param name="Target">The ticket to merge into; null where none is named, or it is not there.</param>
 public sealed record CaseEarlier(int Closed, bool HasFinal, MergeTarget? Target);
 
-/// <summary>A case as it is born with its ticket.</summary>
-/// <param name="Rules">The city's.</param>
-/// <param name="AccusedUnit">Code of the unit that the ticket complains about; null for none.</param>
-public sealed record CaseBirth(ICaseRules Rules, string? AccusedUnit);
-
 /// <summary>A command of the closed loop, with what is needed to decide it, to keep it and to account for it.</summary>
 /// <param name="Ticket">Which.</param>
 /// <param name="Command">What is wanted, once the case is known: in which role somebody does it depends on that.</param>

@@ -30,6 +30,7 @@ internal static class TicketChanges
         ["requesterKind"] = Code.Of(ticket.Form.RequesterKind),
         ["contactNumber"] = Hidden(ticket.Form.ContactNumber),
         ["unit"] = ticket.Form.Unit,
+        ["accusedUnit"] = ticket.Form.AccusedUnit,
         ["confidential"] = ticket.Form.Confidential ? "yes" : "no",
         ["urgency"] = Code.Of(ticket.Form.Urgency),
         ["outcome"] = Code.Of(ticket.Outcome),

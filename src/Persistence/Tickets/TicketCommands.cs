@@ -102,9 +102,10 @@ public sealed class TicketCommands(Database database)
             await session.ExecuteAsync(Statement.CallOutcomeSet, new { CallId = call, Outcome = Code.Of(outcome) });
         }
 
-        if (before.State == TicketState.Draft && saved.State == TicketState.Accepted && wish.Birth is { } birth)
+        // What was answered on the spot is rated and filed like what is handled, and counted with it (REV-04).
+        if (before.State == TicketState.Draft && saved.State is TicketState.Accepted or TicketState.AnsweredDirect && wish.Birth is { } rules)
         {
-            await CaseKeeper.SaveAsync(session, TicketCase.Of(saved, birth.Rules.RuleSetFor(saved), birth.AccusedUnit), birth.Rules, wish.At);
+            await CaseKeeper.SaveAsync(session, TicketCase.Of(saved, rules.RuleSetFor(saved)), rules, wish.At);
         }
 
         // What a later call added to a ticket is its unit's to hear and not the floor's: the call itself has an outcome of its own.

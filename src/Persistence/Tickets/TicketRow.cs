@@ -20,6 +20,7 @@ internal class TicketRow
     public string? DemandType { get; init; }
     public string? Category { get; init; }
     public string? Unit { get; init; }
+    public string? AccusedUnit { get; init; }
     public string RequesterKind { get; init; } = "";
     public string Urgency { get; init; } = "";
     public bool Confidential { get; init; }
@@ -66,6 +67,7 @@ internal class TicketRow
         DemandType = ticket.Form.DemandType?.Code,
         Category = ticket.Form.Category,
         Unit = ticket.Form.Unit,
+        AccusedUnit = ticket.Form.AccusedUnit,
         RequesterKind = Code.Of(ticket.Form.RequesterKind),
         Urgency = Code.Of(ticket.Form.Urgency),
         Confidential = ticket.Form.Confidential,
@@ -112,6 +114,7 @@ internal class TicketRow
             RequesterKind = Code.Parse<RequesterKind>(RequesterKind),
             ContactNumber = ContactNumber,
             Unit = Unit,
+            AccusedUnit = AccusedUnit,
             Confidential = Confidential,
             Urgency = Code.Parse<Urgency>(Urgency),
         },

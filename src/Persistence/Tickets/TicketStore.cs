@@ -12,6 +12,13 @@ public sealed class TicketStore(Database database)
     public Task<Ticket?> LoadAsync(TicketId id, CancellationToken cancellationToken) =>
         database.ReadAsync(session => LoadAsync(session, id.Value), cancellationToken);
 
+    /// <summary>
+    /// Whether a ticket is there for a unit: by a task that is not over, or, while no unit has had one, by the agent's proposal. A draft's is
+    /// not looked at.
+    /// </summary>
+    public Task<bool> IsOfUnitAsync(TicketId id, string unit, CancellationToken cancellationToken) => database.ReadAsync(
+        async session => await session.SingleAsync<int>(Statement.TicketOfUnit, new { TicketId = id.Value, Unit = unit }) > 0, cancellationToken);
+
     /// <summary>The steps of a ticket, in order.</summary>
     public async Task<IReadOnlyList<TicketStep>> StepsAsync(TicketId id, CancellationToken cancellationToken)
     {

@@ -13,8 +13,8 @@ namespace Hotline.Persistence;
 public sealed record TicketWish(
     string Ticket, int Version, TicketCommand Command, TicketSight Sight, DateTimeOffset At, DateOnly CityDate, string Address)
 {
-    /// <summary>Of a ticket that is accepted the case begins with it; null where none is to begin.</summary>
-    public CaseBirth? Birth { get; init; }
+    /// <summary>By which the case begins of a ticket that is accepted, or answered on the spot; null where none is to begin.</summary>
+    public ICaseRules? Birth { get; init; }
 }
 
 /// <summary>What came of a <see cref="TicketWish"/>. None of these is an exception.</summary>

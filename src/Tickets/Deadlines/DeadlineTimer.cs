@@ -74,4 +74,7 @@ public enum OverdueCause
     Handle,
     Report,
     Promise,
+
+    /// <summary>The hotline's own: it was dispatched late. That makes it no overdue one of its units (TKT-03, TKT-11).</summary>
+    Dispatch,
 }

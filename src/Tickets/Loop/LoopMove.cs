@@ -25,6 +25,12 @@ internal sealed class LoopMove(TicketCase before, LoopCommand command, CaseConte
     public TicketCase MarkedIfLate(TicketCase subject, Assignment task, DeadlineTimer timer, OverdueCause cause) =>
         CaseTimers.DueOf(Context.Clock, Before, task, timer) is { } due && Now > due ? OverdueMarks.With(subject, task, cause, due, Now) : subject;
 
+    /// <summary>The case with the hotline's own mark, where it leaves the hotline after the time to dispatch (T1).</summary>
+    private TicketCase MarkedIfDispatchIsLate(TicketCase subject) => Before.State == TicketState.Accepted
+        && CaseTimers.DueOf(Context.Clock, Before, null, DeadlineTimer.Dispatch) is { } due && Now > due
+            ? OverdueMarks.WithDispatch(subject, due, Now)
+            : subject;
+
     /// <summary>The case where it was, changed.</summary>
     public LoopDecision.Changed Stay(TicketCase after, string reason = "") => To(after, reason, Before.State);
 
@@ -39,6 +45,7 @@ internal sealed class LoopMove(TicketCase before, LoopCommand command, CaseConte
     public LoopDecision.Changed To(TicketCase after, string reason, params ReadOnlySpan<TicketState> path)
     {
         List<LoopStep> steps = [];
+        after = path is [.., not TicketState.Accepted] ? MarkedIfDispatchIsLate(after) : after;
         var running = CaseTimers.Running(Before, Context.Clock);
         var ticket = after.Ticket with { Version = Before.Ticket.Version + 1, SavedAt = Now };
         foreach (var state in path)

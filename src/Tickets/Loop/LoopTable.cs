@@ -59,7 +59,7 @@ public static class LoopTable
         new(LoopVerb.ReportProgress, Handlers, Answering, [Dispatched, Handling, ExtensionReview, TemporaryClosureReview, TemporarilyClosed], []),
         new(LoopVerb.SubmitReply, Handlers, Answering, [Handling, TemporarilyClosed], []),
         new(LoopVerb.ReviewReply, [UnitReviewer, CountyStation], Leading, [Handling, TemporarilyClosed], [Replied]) { MayStay = true },
-        new(LoopVerb.NoteOverdue, [TicketRole.System], [None], [.. AtUnits, CoordinationPending], []),
+        new(LoopVerb.NoteOverdue, [TicketRole.System], [None], [Accepted, .. AtUnits, CoordinationPending], []),
 
         new(LoopVerb.ReviewClosing, [CloseReviewer], Hotline, [Replied], [TicketState.Revisit, TicketState.Redo, CoordinationPending]),
         new(LoopVerb.RecordRevisit, [RevisitOfficer, TicketRole.System], Hotline, [TicketState.Revisit],

@@ -16,6 +16,15 @@ public static class OverdueMarks
             && (mark.Due == due || cause is not (OverdueCause.Report or OverdueCause.Promise)));
     }
 
+    /// <summary>The case with the mark of the hotline itself, which dispatched late: once for each time that it had to dispatch.</summary>
+    internal static TicketCase WithDispatch(TicketCase subject, DateTimeOffset due, DateTimeOffset now) => HasDispatch(subject, due)
+        ? subject
+        : subject with { OverdueMarks = [.. subject.OverdueMarks, new OverdueMark(OverdueCause.Dispatch, 0, "", subject.Round, due, now)] };
+
+    /// <summary>Whether this very time to dispatch has its mark.</summary>
+    internal static bool HasDispatch(TicketCase subject, DateTimeOffset due) =>
+        subject.OverdueMarks.Any(mark => mark.Cause == OverdueCause.Dispatch && mark.Due == due);
+
     internal static TicketCase With(TicketCase subject, Assignment task, OverdueCause cause, DateTimeOffset due, DateTimeOffset now) =>
         Of(subject, task, cause, due) is not null
             ? subject

@@ -10,7 +10,7 @@ namespace Hotline.AgentHub.Tests.Deadlines;
 public sealed class DeadlineSentenceTests
 {
     private static readonly DeadlineSentence Sentences = new(Cities.Ziyang.DemandTypes, Cities.Ziyang.TimeZoneOffset);
-    private static readonly TimerRules Ziyang = WorkedCases.Rules("ziyang-2022", "office");
+    private static readonly TimerRules Ziyang = WorkedCases.Rules("ziyang-2022");
 
     [Fact]
     public void A_consultation_over_a_make_up_day_is_told_like_this() => Sentences.Of(Explained(Ziyang, "consultation")).ShouldBe(

@@ -27,6 +27,8 @@ public sealed class DeadlinesPageTests
         {
             worked.Explanation.Due.ShouldBeOfType<DueTime.Known>().At.ShouldBe(WorkedCases.At(worked.Due), worked.Sentence);
         }
+
+        worked.Agrees.ShouldBeTrue();
     }
 
     [Fact]

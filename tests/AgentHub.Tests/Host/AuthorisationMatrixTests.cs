@@ -81,11 +81,15 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         ("POST /api/calls/{id}/follow-up", "another's draft, own earlier", "401 404 200 403 403 403 403"),
 
         // Cases: own, and those of others; their lists, and the commands of the loop on a ticket that was accepted.
+        ("GET /api/deadlines/rule-sets", Everybody, "401 200 200 200 200 200 200"),
+        ("GET /api/deadlines/examples", Everybody, "401 200 200 200 200 200 200"),
+        ("GET /api/deadlines/due", Everybody, "401 422 422 422 422 422 422"), // nothing is named
         ("GET /api/units", Everybody, "401 200 200 200 200 200 200"),
         ("GET /api/cases", Everybody, "401 403 422 422 403 403 403"), // no list is named
         ("GET /api/cases/counts", Everybody, "401 403 200 200 403 403 403"),
         ("GET /api/cases/notices", Everybody, "401 403 200 200 403 403 403"),
         ("POST /api/cases/notices/read", Everybody, "401 403 204 204 403 403 403"),
+        ("GET /api/cases/rule-set", Everybody, "401 403 403 403 404 403 403"), // no number is named
         ("GET /api/cases/{id}", "own", "401 200 200 404 403 403 403"),
         ("GET /api/cases/{id}", "another's", "401 404 200 404 403 403 403"),
         ("GET /api/cases/{id}", "another's, confidential", "401 404 200 404 403 403 403"),

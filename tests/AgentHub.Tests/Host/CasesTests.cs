@@ -177,6 +177,40 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
         StateOf(back).ShouldBe("accepted");
         (await _stories.ListAsync(Dispatcher, "queue=dispatch")).ShouldContain(id);
         (await _stories.GetAsync(Handler, $"/api/cases/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await _stories.GetAsync(Handler, $"/api/tickets/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound); // although the agent proposed it
+        (await TicketsAsync(Handler, back["number"]!.GetValue<string>())).ShouldBeEmpty();
+        (await TicketsAsync(Handler, "")).ShouldNotContain(id);
+        (await TicketsAsync(Dispatcher, back["number"]!.GetValue<string>())).ShouldBe([id]);
+    }
+
+    [Fact]
+    public async Task Accused_unit_stands_in_the_draft_and_is_told_to_no_unit()
+    {
+        await server.TalkedAsync("c-accuses", Agent);
+        var agent = await _stories.PersonAsync(Agent);
+        var saved = await agent.SendAsync(HttpMethod.Put, "/api/tickets/t-c-accuses/draft", new { version = 1, accusedUnit = "kf-water" });
+        saved.StatusCode.ShouldBe(HttpStatusCode.OK, await saved.Content.ReadAsStringAsync(Cancel));
+        (await ReadAsync(await _stories.GetAsync(Agent, "/api/tickets/t-c-accuses")))["accusedUnit"]!.GetValue<string>().ShouldBe("kf-water");
+        (await agent.SendAsync(HttpMethod.Put, "/api/tickets/t-c-accuses/draft", new { version = 2, accusedUnit = "nobody" })).StatusCode
+            .ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var id = await _stories.AcceptedAsync(accused: "kf-water");
+        (await ReadAsync(await _stories.GetAsync(Handler, $"/api/tickets/{id}")))["accusedUnit"].ShouldBeNull();
+        (await _stories.GetAsync(Stranger, $"/api/tickets/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Leaders_have_the_lists_of_all_units_and_of_each()
+    {
+        var id = await _stories.AcceptedAsync();
+        await _stories.DoAsync(Dispatcher, id, "dispatch", new JsonObject { ["lead"] = "kf-cg", ["coHandlers"] = new JsonArray("kf-zj") });
+
+        (await _stories.ListAsync(Supervisor, "queue=unitSign")).Count(listed => listed == id).ShouldBe(1);
+        (await _stories.ListAsync(Supervisor, "queue=unitSign&unit=kf-zj")).ShouldContain(id);
+        (await _stories.ListAsync(Supervisor, "queue=unitSign&unit=kf-water")).ShouldNotContain(id);
+        var counts = await ReadAsync(await _stories.GetAsync(Supervisor, "/api/cases/counts"));
+        var sign = counts["queues"]!.AsArray().Single(queue => queue!["queue"]!.GetValue<string>() == "unitSign")!;
+        sign["total"]!.GetValue<int>().ShouldBeGreaterThan(0);
+        sign["soon"]!.GetValue<int>().ShouldBeGreaterThan(0); // it is signed for within a day
     }
 
     [Fact]
@@ -386,7 +420,42 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
 
         moved["ruleSet"]!.GetValue<string>().ShouldBe("ziyang-2022");
         moved.Count.ShouldBe(4);
+        var number = (await _stories.CaseAsync(Dispatcher, id))["number"]!.GetValue<string>();
+        var found = await ReadAsync(await _stories.GetAsync(Administrator, $"/api/cases/rule-set?number={number}"));
+        (found["id"]!.GetValue<string>(), found["ruleSet"]!.GetValue<string>(), found.Count).ShouldBe((id, "ziyang-2022", 4));
     }
+
+    [Fact]
+    public async Task Direct_answer_is_a_case_that_is_rated_by_default_and_filed()
+    {
+        await server.TalkedAsync("c-direct", Agent);
+        var answer = await (await _stories.PersonAsync(Agent)).SendAsync(HttpMethod.Post, "/api/calls/c-direct/outcome",
+            new { version = 1, outcome = "directAnswer", summary = "已答复" });
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await server.Part<CaseSweep>().RunAsync(server.Part<SteadyClock>().Now.AddDays(40), Cancel);
+
+        var filed = await _stories.CaseAsync(Supervisor, "t-c-direct");
+        StateOf(filed).ShouldBe("archived");
+        (filed["end"]!["source"]!.GetValue<string>(), filed["end"]!["ratings"]!["result"]!.GetValue<string>())
+            .ShouldBe(("default", "basicallySatisfied"));
+    }
+
+    [Fact]
+    public async Task Sweep_marks_what_was_dispatched_late()
+    {
+        var id = await _stories.AcceptedAsync();
+
+        await server.Part<CaseSweep>().RunAsync(server.Part<SteadyClock>().Now.AddDays(2), Cancel);
+
+        var dispatched = await _stories.DoAsync(Dispatcher, id, "dispatch", new JsonObject { ["lead"] = "kf-cg" });
+        Strings(dispatched["overdueCauses"]).ShouldBe(["dispatch"]);
+        dispatched["overdueMarks"]![0]!["unit"]!.GetValue<string>().ShouldBeEmpty();
+    }
+
+    private async Task<IEnumerable<string>> TicketsAsync(string who, string query) =>
+        (await ReadAsync(await _stories.GetAsync(who, $"/api/tickets?query={query}")))["items"]!.AsArray()
+            .Select(item => item!["id"]!.GetValue<string>());
 
     private static IEnumerable<string> Strings(JsonNode? list) => list!.AsArray().Select(item => item!.GetValue<string>());
 }

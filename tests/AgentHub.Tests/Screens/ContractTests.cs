@@ -25,7 +25,7 @@ public sealed class ContractTests
         text.ShouldContain("  roles: readonly Role[];");
         text.ShouldContain("  deskPhone?: boolean;");
         text.ShouldContain("export interface TicketView extends TicketSummary {");
-        text.ShouldContain("export interface OutcomeForm extends DraftForm {");
+        text.ShouldContain("export interface FollowUpForm extends DraftForm {");
         text.ShouldContain("export interface CaseView extends CaseSummary {");
         text.ShouldContain("export interface DispatchForm extends CaseForm {");
         text.ShouldContain("  may: readonly LoopVerb[];");

@@ -157,6 +157,63 @@ public abstract class CaseSpecification(Func<Task<TestDatabase>> create) : Datab
         (await Cases.DueAsync(Given.Kaifeng, late, 10, Cancel)).ShouldBeEmpty();
     }
 
+    /// <summary>By its list, by words, by number: what it gave back is not there for a unit, nor is what was only proposed for it.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("停水")]
+    [InlineData("水")]
+    [InlineData(Given.Caller)]
+    public async Task Unit_finds_a_ticket_by_its_task_and_no_longer_when_it_gave_it_back(string query)
+    {
+        var accepted = await AcceptedAsync();
+        (await SeenByAsync(Unit, query), await SeenByAsync(Other, query)).ShouldBe((true, false)); // as the agent proposed
+        var dispatched = await DoneAsync(accepted, (by, wish) => new Dispatch(by, wish, Unit, [Other], null), Dispatcher);
+        (await SeenByAsync(Unit, query), await SeenByAsync(Other, query)).ShouldBe((true, true));
+        var asked = await DoneAsync(dispatched.Ticket, (by, wish) => new RequestReturn(by, wish, "非职责", "三定方案", Other, null), Handler);
+        await DoneAsync(asked.Ticket, (by, wish) => new DecideReturn(by, wish, 1, ReturnVerdict.Accept, "同意", false),
+            new TicketActor("3101", TicketRole.ReturnReviewer));
+
+        (await SeenByAsync(Unit, query), await SeenByAsync(Other, query)).ShouldBe((false, false));
+    }
+
+    [Fact]
+    public async Task Lists_of_all_units_have_a_ticket_once_by_the_unit_whose_time_ends_first()
+    {
+        var accepted = await AcceptedAsync();
+        await DoneAsync(accepted, (by, wish) => new Dispatch(by, wish, Unit, [Other], null), Dispatcher);
+        var all = new CaseSearch(Given.Kaifeng, CaseQueue.UnitSign, null, false);
+
+        var page = await Cases.ListAsync(all, Cancel);
+
+        page.Items.ShouldHaveSingleItem().Case.Ticket.Id.ShouldBe("t1");
+        (page.Total, await Cases.CountAsync(all, Cancel)).ShouldBe((1, 1));
+        (await Cases.CountAsync(all with { State = TicketState.Handling }, Cancel)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_was_answered_on_the_spot_has_a_case_that_waits_for_its_rating()
+    {
+        var draft = await new TicketStore(Database).OpenDraftAsync(Given.Opening("t1"), Cancel);
+        var answered = await new TicketCommands(Database).KeptAsync(
+            Given.Answer(draft, "已答复") with { Birth = _rules });
+
+        var due = (await Cases.DueAsync(Given.Kaifeng, answered.SavedAt.AddDays(2), 10, Cancel)).ShouldHaveSingleItem();
+        (due.Timer, due.TaskNo).ShouldBe(("rating", 0));
+        var rated = await new TicketCommands(Database).DoAsync(
+            new CaseWish("t1", (_, _) => new RateByDefault(TicketActor.System, "rated"), [], null, _ => true, _rules, answered.SavedAt.AddDays(2), ""), Cancel);
+        rated.ShouldBeOfType<CaseAnswer.Done>().Case.State.ShouldBe(TicketState.Archived);
+    }
+
+    [Fact]
+    public async Task Case_is_found_by_its_number_in_its_own_city()
+    {
+        var accepted = await AcceptedAsync();
+
+        (await Cases.FindAsync(Given.Kaifeng, accepted.Number!, _rules, Cancel))!.Ticket.Id.ShouldBe("t1");
+        (await Cases.FindAsync(Given.Ziyang, accepted.Number!, _rules, Cancel)).ShouldBeNull();
+        (await Cases.FindAsync(Given.Kaifeng, "none", _rules, Cancel)).ShouldBeNull();
+    }
+
     [Fact]
     public async Task Ticket_to_merge_into_is_found_by_its_number()
     {
@@ -168,10 +225,19 @@ public abstract class CaseSpecification(Func<Task<TestDatabase>> create) : Datab
         (merged.State, merged.MergedInto).ShouldBe((TicketState.Merged, "t1"));
     }
 
+    private async Task<bool> SeenByAsync(string unit, string query)
+    {
+        var store = new TicketStore(Database);
+        var found = await store.SearchAsync(
+            new TicketSearch(Given.Kaifeng, new TicketSight("7001", unit, Open: false, Confidential: false), query), Cancel);
+        (await store.IsOfUnitAsync(new("t1"), unit, Cancel)).ShouldBe(found.Total == 1);
+        return found.Total == 1;
+    }
+
     private async Task<Ticket> AcceptedAsync(string id = "t1", TicketForm? form = null, DateTimeOffset? at = null)
     {
         var draft = await new TicketStore(Database).OpenDraftAsync(Given.Opening(id, at: at), Cancel);
-        return await new TicketCommands(Database).KeptAsync(Given.Accept(draft, form ?? Open) with { Birth = new CaseBirth(_rules, null) });
+        return await new TicketCommands(Database).KeptAsync(Given.Accept(draft, form ?? Open) with { Birth = _rules });
     }
 
     private async Task<TicketCase> DoneAsync(Ticket ticket, Func<TicketActor, string, LoopCommand> command, TicketActor by, string? target = null) =>

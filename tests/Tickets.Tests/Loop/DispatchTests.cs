@@ -85,6 +85,28 @@ public sealed class DispatchTests
         flow.Case.OverdueMarks.Select(mark => (mark.Cause, mark.Task, mark.Unit)).ShouldBe(overdue ? [(OverdueCause.Sign, 1, Water)] : []);
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [Requirement("TKT-03", Shows = "a ticket that was not dispatched by then is the hotline's own overdue")]
+    public void Dispatch_after_its_time_marks_the_hotline_and_no_unit(int late, bool overdue)
+    {
+        var flow = new Flow().After(TimeSpan.FromHours(2) + TimeSpan.FromTicks(late)).Dispatched();
+        flow.Case.OverdueMarks.Select(mark => (mark.Cause, mark.Task, mark.Unit)).ShouldBe(overdue ? [(OverdueCause.Dispatch, 0, "")] : []);
+    }
+
+    [Fact]
+    public void Undispatched_ticket_is_marked_once_and_again_when_it_came_back_and_waits_too_long()
+    {
+        var flow = new Flow();
+        NoteOverdue Note(string w) => new(TicketActor.System, w, DeadlineTimer.Dispatch, 0);
+        flow.No(LoopRefusal.NotOverdue, Note).After(TimeSpan.FromHours(3)).Do(Note).No(LoopRefusal.AlreadyMarked, Note);
+        flow.Dispatched().No(LoopRefusal.NotOverdue, Note);
+        flow.Do(w => new RequestReturn(Handler, w, "非本单位职责", "三定方案", Roads, null)).Do(w => new DecideReturn(ReturnReviewer, w, 1, ReturnVerdict.Accept, "同意", false));
+        flow.No(LoopRefusal.NotOverdue, Note).After(TimeSpan.FromHours(3)).Dispatched(Roads);
+        flow.Case.OverdueMarks.Select(mark => mark.Cause).ShouldBe([OverdueCause.Dispatch, OverdueCause.Dispatch]);
+    }
+
     [Fact]
     [Requirement("ACC-10", Shows = "a demand whose scope is not clear waits for a unit's word, then is accepted with its time of dispatch anew, or refused with reason and guidance")]
     public void Scope_is_asked_of_a_unit_and_then_decided()

@@ -11,8 +11,8 @@ internal sealed class Flow
     internal Flow(DemandType? demand = null, Urgency urgency = Urgency.Normal, string? accused = Accused)
     {
         var ticket = Given.In(TicketState.Accepted);
-        Case = TicketCase.Of(
-            ticket with { Form = ticket.Form with { DemandType = demand ?? DemandType.Complaint, Urgency = urgency } }, "ziyang-2022", accused);
+        var form = ticket.Form with { DemandType = demand ?? DemandType.Complaint, Urgency = urgency, AccusedUnit = accused };
+        Case = TicketCase.Of(ticket with { Form = form }, "ziyang-2022");
         Now = ticket.AcceptedAt!.Value;
     }
 

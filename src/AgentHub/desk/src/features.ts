@@ -33,7 +33,9 @@ export const features: Features = {
       name: 'cases',
       icon: 'tray',
       ...pageTexts.cases,
-      may: worksOnCases,
+      // An agent has no lists, and comes to a case from its ticket.
+      may: readsTickets,
+      inRail: worksOnCases,
       Page: lazyPage(() => import('./cases').then((cases) => cases.CasesPage)),
     },
     {
@@ -42,6 +44,13 @@ export const features: Features = {
       ...pageTexts.tickets,
       may: readsTickets,
       Page: lazyPage(() => import('./tickets').then((tickets) => tickets.TicketsPage)),
+    },
+    {
+      name: 'deadlines',
+      icon: 'clock',
+      ...pageTexts.deadlines,
+      may: (session) => readsTickets(session) || setsUp(session),
+      Page: lazyPage(() => import('./deadlines').then((deadlines) => deadlines.DeadlinesPage)),
     },
     {
       name: 'imports',

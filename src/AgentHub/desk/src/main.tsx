@@ -9,6 +9,7 @@ import './agent/ui/styles/form.css';
 import './shared/ui/styles/signin.css';
 import './leader/ui/styles/floor.css';
 import './cases/ui/styles/cases.css';
+import './deadlines/ui/styles/deadlines.css';
 import './workdays/workdays.css';
 
 const root = document.getElementById('root');

@@ -13,6 +13,7 @@ const features = [
   'agent',
   'audit',
   'cases',
+  'deadlines',
   'imports',
   'leader',
   'notices',

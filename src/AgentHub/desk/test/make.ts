@@ -78,6 +78,7 @@ export function makeTicket(change: Partial<TicketView> = {}): TicketView {
     category: null,
     title: '',
     unit: null,
+    accusedUnit: null,
     caller: '138****6021',
     dialled: '12329',
     callId: 'c1',

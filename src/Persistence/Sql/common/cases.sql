@@ -117,3 +117,32 @@ update ticket_notices
    and what = @What
    and at = @At
    and read_at is null;
+
+-- name: CasesOfUnits
+-- The same of all units: a ticket stands there once, by the unit whose time ends first.
+select q.ticket_id as TicketId, q.due_at as DueAt, q.due_timer as DueTimer
+  from ticket_queues q
+ where q.tenant = @Tenant
+   and q.queue = @Queue
+   and q.confidential = @Confidential
+   and q.due_at >= @FromAt
+   and q.due_at < @BeforeAt
+   and (@State is null or q.state = @State)
+   and not exists (
+        select 1 from ticket_queues e
+         where e.ticket_id = q.ticket_id and e.queue = q.queue and (e.due_at < q.due_at or (e.due_at = q.due_at and e.unit < q.unit)))
+ order by q.due_at, q.ticket_id
+ limit @Max offset @Skip;
+
+-- name: CasesOfUnitsCount
+select count(*)
+  from ticket_queues q
+ where q.tenant = @Tenant
+   and q.queue = @Queue
+   and q.confidential = @Confidential
+   and q.due_at >= @FromAt
+   and q.due_at < @BeforeAt
+   and (@State is null or q.state = @State)
+   and not exists (
+        select 1 from ticket_queues e
+         where e.ticket_id = q.ticket_id and e.queue = q.queue and (e.due_at < q.due_at or (e.due_at = q.due_at and e.unit < q.unit)));

@@ -44,7 +44,7 @@ select ticket_id as TicketId, tenant as Tenant, version as Version, last_step as
        contact_number as ContactNumber, outcome as Outcome, reason_code as ReasonCode, created_at as CreatedAt,
        saved_at as SavedAt, accepted_at as AcceptedAt, title as Title, place as Place,
        requester_name as RequesterName, summary as Summary, body as Body, earlier_ticket as EarlierTicket,
-       expedited as Expedited, expedited_at as ExpeditedAt
+       expedited as Expedited, expedited_at as ExpeditedAt, accused_unit as AccusedUnit
   from tickets
  where ticket_id = @TicketId;
 
@@ -57,7 +57,7 @@ update tickets
        reason_code = @ReasonCode, saved_at = @SavedAt, accepted_at = @AcceptedAt, title = @Title,
        place = @Place, requester_name = @RequesterName, summary = @Summary, body = @Body,
        agent_id = coalesce(agent_id, @AgentId), search_text = @SearchText, earlier_ticket = @EarlierTicket,
-       expedited = @Expedited, expedited_at = @ExpeditedAt
+       expedited = @Expedited, expedited_at = @ExpeditedAt, accused_unit = @AccusedUnit
  where ticket_id = @TicketId
    and version = @ExpectedVersion;
 
@@ -75,7 +75,8 @@ select t.row_no
  where t.ticket_number = @Number
    and t.tenant = @Tenant
    and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
-        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
+        and (exists (select 1 from ticket_units u where u.ticket_id = t.ticket_id and u.unit = @Unit)
+             or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and (@State is null or t.state = @State)
  limit @Max;
 
@@ -84,7 +85,8 @@ select t.row_no
 select t.row_no
   from tickets t
  where t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who
+        or exists (select 1 from ticket_units u where u.ticket_id = t.ticket_id and u.unit = @Unit))
    and (@State is null or t.state = @State)
    and t.ticket_number like @Number
  order by t.row_no desc
@@ -94,11 +96,13 @@ select t.row_no
 select r.row_no
   from (select a.row_no, a.state from tickets a where a.tenant = @Tenant and a.caller_number = @Number
                  and (@Reach = 2 or a.agent_id = @Who or a.ticket_id = @Writing or (a.state <> 'draft'
-                      and (a.unit = @Unit or (a.confidential = @No and (@Reach = 1 or a.caller_number = @Talking)))))
+                      and (exists (select 1 from ticket_units u where u.ticket_id = a.ticket_id and u.unit = @Unit)
+                           or (a.confidential = @No and (@Reach = 1 or a.caller_number = @Talking)))))
         union
         select b.row_no, b.state from tickets b where b.tenant = @Tenant and b.contact_number = @Number and b.contact_number <> ''
                  and (@Reach = 2 or b.agent_id = @Who or b.ticket_id = @Writing or (b.state <> 'draft'
-                      and (b.unit = @Unit or (b.confidential = @No and (@Reach = 1 or b.caller_number = @Talking)))))) r
+                      and (exists (select 1 from ticket_units u where u.ticket_id = b.ticket_id and u.unit = @Unit)
+                           or (b.confidential = @No and (@Reach = 1 or b.caller_number = @Talking)))))) r
  where (@State is null or r.state = @State)
  order by r.row_no desc
  limit @Max;
@@ -108,7 +112,8 @@ select t.row_no
   from tickets t
  where t.tenant = @Tenant
    and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
-        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
+        and (exists (select 1 from ticket_units u where u.ticket_id = t.ticket_id and u.unit = @Unit)
+             or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and t.state = @State
  order by t.row_no desc
  limit @Max;
@@ -118,7 +123,8 @@ select t.row_no
   from tickets t
  where t.tenant = @Tenant
    and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
-        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
+        and (exists (select 1 from ticket_units u where u.ticket_id = t.ticket_id and u.unit = @Unit)
+             or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
  order by t.row_no desc
  limit @Max;
 
@@ -136,7 +142,14 @@ select t.row_no
   from tickets t
  where t.tenant = @Tenant
    and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
-        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
+        and (exists (select 1 from ticket_units u where u.ticket_id = t.ticket_id and u.unit = @Unit)
+             or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and t.caller_number = @Caller
  order by t.row_no desc
  limit @Max;
+
+-- name: TicketOfUnit
+select count(*)
+  from ticket_units u
+ where u.ticket_id = @TicketId
+   and u.unit = @Unit;

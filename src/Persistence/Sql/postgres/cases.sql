@@ -6,7 +6,8 @@ select t.ticket_id as TicketId, t.tenant as Tenant, t.version as Version, t.last
        t.urgency as Urgency, t.confidential as Confidential, t.contact_number as ContactNumber,
        t.outcome as Outcome, t.reason_code as ReasonCode, t.created_at as CreatedAt, t.saved_at as SavedAt,
        t.accepted_at as AcceptedAt, t.title as Title, t.place as Place, t.requester_name as RequesterName,
-       t.summary as Summary, t.body as Body, c.document as Document
+       t.summary as Summary, t.body as Body, t.expedited as Expedited, t.expedited_at as ExpeditedAt,
+       t.earlier_ticket as EarlierTicket, t.accused_unit as AccusedUnit, c.document as Document
   from json_array_elements_text(cast(@Ids as json)) q (ticket_id)
   join tickets t on t.ticket_id = q.ticket_id
   join ticket_cases c on c.ticket_id = t.ticket_id;

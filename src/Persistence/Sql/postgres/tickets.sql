@@ -17,7 +17,8 @@ select d.row_no
              where t.row_no = d.row_no
                and t.tenant = @Tenant
                and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
-                    and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
+                    and (exists (select 1 from ticket_units u where u.ticket_id = t.ticket_id and u.unit = @Unit)
+                         or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
                and (@State is null or t.state = @State)
                and (@Word is null or strpos(t.search_text, @Word) > 0)
                and (@MoreWords = '[]' or not exists (
@@ -31,7 +32,8 @@ select t.row_no
   from tickets t
  where t.tenant = @Tenant
    and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
-        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
+        and (exists (select 1 from ticket_units u where u.ticket_id = t.ticket_id and u.unit = @Unit)
+             or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and t.state = @State
    and 1 = (select 1 from search_terms x where x.kind = 1 and x.term = @First and x.row_no = t.row_no)
    and (@Second = @First or 1 = (select 1 from search_terms x where x.kind = 1 and x.term = @Second and x.row_no = t.row_no))
@@ -48,7 +50,8 @@ select t.row_no
   from tickets t
  where t.tenant = @Tenant
    and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
-        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
+        and (exists (select 1 from ticket_units u where u.ticket_id = t.ticket_id and u.unit = @Unit)
+             or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and (@State is null or t.state = @State)
    and strpos(t.search_text, @Word) > 0
    and (@MoreWords = '[]' or not exists (
@@ -65,7 +68,7 @@ select t.ticket_id as TicketId, t.tenant as Tenant, t.version as Version, t.last
        t.outcome as Outcome, t.reason_code as ReasonCode, t.created_at as CreatedAt, t.saved_at as SavedAt,
        t.accepted_at as AcceptedAt, t.title as Title, t.place as Place, t.requester_name as RequesterName,
        t.summary as Summary, t.body as Body, t.earlier_ticket as EarlierTicket, t.expedited as Expedited,
-       t.expedited_at as ExpeditedAt
+       t.expedited_at as ExpeditedAt, t.accused_unit as AccusedUnit
   from tickets t
  where t.row_no = any (array(select cast(q.value as bigint) from json_array_elements_text(cast(@RowNos as json)) q))
  order by t.row_no desc;

@@ -6,7 +6,8 @@ select t.ticket_id as TicketId, t.tenant as Tenant, t.version as Version, t.last
        t.urgency as Urgency, t.confidential as Confidential, t.contact_number as ContactNumber,
        t.outcome as Outcome, t.reason_code as ReasonCode, t.created_at as CreatedAt, t.saved_at as SavedAt,
        t.accepted_at as AcceptedAt, t.title as Title, t.place as Place, t.requester_name as RequesterName,
-       t.summary as Summary, t.body as Body, c.document as Document
+       t.summary as Summary, t.body as Body, t.expedited as Expedited, t.expedited_at as ExpeditedAt,
+       t.earlier_ticket as EarlierTicket, t.accused_unit as AccusedUnit, c.document as Document
   from openjson(@Ids) with (ticket_id nvarchar(64) '$') q
   join tickets t on t.ticket_id = q.ticket_id collate Latin1_General_100_BIN2
   join ticket_cases c on c.ticket_id = t.ticket_id;
@@ -57,3 +58,19 @@ select top (@Max) n.ticket_id as TicketId, n.unit as Unit, n.kind as Topic, n.wh
    and n.unit = @Unit
    and n.at >= @FromAt
  order by n.at desc, n.ticket_id desc;
+
+-- name: CasesOfUnits
+-- The same of all units: a ticket stands there once, by the unit whose time ends first.
+select q.ticket_id as TicketId, q.due_at as DueAt, q.due_timer as DueTimer
+  from ticket_queues q
+ where q.tenant = @Tenant
+   and q.queue = @Queue
+   and q.confidential = @Confidential
+   and q.due_at >= @FromAt
+   and q.due_at < @BeforeAt
+   and (@State is null or q.state = @State)
+   and not exists (
+        select 1 from ticket_queues e
+         where e.ticket_id = q.ticket_id and e.queue = q.queue and (e.due_at < q.due_at or (e.due_at = q.due_at and e.unit < q.unit)))
+ order by q.due_at, q.ticket_id
+offset @Skip rows fetch next @Max rows only;

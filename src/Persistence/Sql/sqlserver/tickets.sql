@@ -50,7 +50,8 @@ select top (@Max) t.row_no
    and (@Third = @First or exists (select 1 from search_terms x where x.kind = 1 and x.term = @Third and x.row_no = d.row_no))
    and t.tenant = @Tenant
    and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
-        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
+        and (exists (select 1 from ticket_units u where u.ticket_id = t.ticket_id and u.unit = @Unit)
+             or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and (@State is null or t.state = @State)
    and (@Word is null or charindex(@Word, t.search_text) > 0)
    and (@MoreWords = N'[]' or not exists (select 1 from openjson(@MoreWords) w where charindex(w.value collate Latin1_General_100_BIN2, t.search_text) = 0))
@@ -62,7 +63,8 @@ select top (@Max) t.row_no
   from tickets t
  where t.tenant = @Tenant
    and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
-        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
+        and (exists (select 1 from ticket_units u where u.ticket_id = t.ticket_id and u.unit = @Unit)
+             or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and t.state = @State
    and exists (select 1 from search_terms x where x.kind = 1 and x.term = @First and x.row_no = t.row_no)
    and (@Second = @First or exists (select 1 from search_terms x where x.kind = 1 and x.term = @Second and x.row_no = t.row_no))
@@ -82,7 +84,8 @@ select top (@Max) t.row_no
   from tickets t
  where t.tenant = @Tenant
    and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
-        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
+        and (exists (select 1 from ticket_units u where u.ticket_id = t.ticket_id and u.unit = @Unit)
+             or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and (@State is null or t.state = @State)
    and charindex(@Word, t.search_text) > 0
    and (@MoreWords = N'[]' or not exists (select 1 from openjson(@MoreWords) w where charindex(w.value collate Latin1_General_100_BIN2, t.search_text) = 0))
@@ -97,7 +100,7 @@ select t.ticket_id as TicketId, t.tenant as Tenant, t.version as Version, t.last
        t.outcome as Outcome, t.reason_code as ReasonCode, t.created_at as CreatedAt, t.saved_at as SavedAt,
        t.accepted_at as AcceptedAt, t.title as Title, t.place as Place, t.requester_name as RequesterName,
        t.summary as Summary, t.body as Body, t.earlier_ticket as EarlierTicket, t.expedited as Expedited,
-       t.expedited_at as ExpeditedAt
+       t.expedited_at as ExpeditedAt, t.accused_unit as AccusedUnit
   from openjson(@RowNos) with (row_no bigint '$') q
   join tickets t on t.row_no = q.row_no
  order by t.row_no desc;
@@ -108,7 +111,8 @@ select top (@Max) t.row_no
  where t.ticket_number = @Number
    and t.tenant = @Tenant
    and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
-        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
+        and (exists (select 1 from ticket_units u where u.ticket_id = t.ticket_id and u.unit = @Unit)
+             or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and (@State is null or t.state = @State);
 
 -- name: TicketsByNumberEnd
@@ -116,7 +120,8 @@ select top (@Max) t.row_no
 select t.row_no
   from tickets t
  where t.tenant = @Tenant
-   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who or t.unit = @Unit)
+   and (@Reach = 2 or (@Reach = 1 and t.confidential = @No) or t.agent_id = @Who
+        or exists (select 1 from ticket_units u where u.ticket_id = t.ticket_id and u.unit = @Unit))
    and (@State is null or t.state = @State)
    and t.ticket_number like @Number
  order by t.row_no desc
@@ -126,11 +131,13 @@ select t.row_no
 select top (@Max) r.row_no
   from (select a.row_no, a.state from tickets a where a.tenant = @Tenant and a.caller_number = @Number
                  and (@Reach = 2 or a.agent_id = @Who or a.ticket_id = @Writing or (a.state <> 'draft'
-                      and (a.unit = @Unit or (a.confidential = @No and (@Reach = 1 or a.caller_number = @Talking)))))
+                      and (exists (select 1 from ticket_units u where u.ticket_id = a.ticket_id and u.unit = @Unit)
+                           or (a.confidential = @No and (@Reach = 1 or a.caller_number = @Talking)))))
         union
         select b.row_no, b.state from tickets b where b.tenant = @Tenant and b.contact_number = @Number and b.contact_number <> ''
                  and (@Reach = 2 or b.agent_id = @Who or b.ticket_id = @Writing or (b.state <> 'draft'
-                      and (b.unit = @Unit or (b.confidential = @No and (@Reach = 1 or b.caller_number = @Talking)))))) r
+                      and (exists (select 1 from ticket_units u where u.ticket_id = b.ticket_id and u.unit = @Unit)
+                           or (b.confidential = @No and (@Reach = 1 or b.caller_number = @Talking)))))) r
  where (@State is null or r.state = @State)
  order by r.row_no desc;
 
@@ -139,7 +146,8 @@ select top (@Max) t.row_no
   from tickets t
  where t.tenant = @Tenant
    and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
-        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
+        and (exists (select 1 from ticket_units u where u.ticket_id = t.ticket_id and u.unit = @Unit)
+             or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and t.state = @State
  order by t.row_no desc;
 
@@ -148,7 +156,8 @@ select top (@Max) t.row_no
   from tickets t
  where t.tenant = @Tenant
    and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
-        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
+        and (exists (select 1 from ticket_units u where u.ticket_id = t.ticket_id and u.unit = @Unit)
+             or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
  order by t.row_no desc;
 
 -- name: TicketDraftsOfAgent
@@ -164,6 +173,7 @@ select top (@Max) t.row_no
   from tickets t
  where t.tenant = @Tenant
    and (@Reach = 2 or t.agent_id = @Who or t.ticket_id = @Writing or (t.state <> 'draft'
-        and (t.unit = @Unit or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
+        and (exists (select 1 from ticket_units u where u.ticket_id = t.ticket_id and u.unit = @Unit)
+             or (t.confidential = @No and (@Reach = 1 or t.caller_number = @Talking)))))
    and t.caller_number = @Caller
  order by t.row_no desc;

@@ -25,8 +25,8 @@ public sealed record SupervisionNote(string By, DateTimeOffset At, string Demand
 
 /// <summary>Why a ticket is an overdue one (TKT-11, URG-07).</summary>
 /// <param name="Cause">Which clock ran out.</param>
-/// <param name="Task">Number of the task.</param>
-/// <param name="Unit">Whose.</param>
+/// <param name="Task">Number of the task; 0 for the hotline's own.</param>
+/// <param name="Unit">Whose; empty for the hotline.</param>
 /// <param name="Round">In which round.</param>
 /// <param name="Due">Until when it should have been done.</param>
 /// <param name="NotedAt">When it was done late, or found undone.</param>

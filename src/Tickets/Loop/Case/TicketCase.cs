@@ -102,15 +102,14 @@ public sealed record TicketCase
     /// <summary>The case of a ticket that has just left its draft.</summary>
     /// <param name="ticket">It, no longer a draft.</param>
     /// <param name="ruleSet">Id of the set of deadlines that holds on that day.</param>
-    /// <param name="accusedUnit">Code of the unit it complains about; null for none.</param>
-    public static TicketCase Of(Ticket ticket, string ruleSet, string? accusedUnit = null)
+    public static TicketCase Of(Ticket ticket, string ruleSet)
     {
         ArgumentNullException.ThrowIfNull(ticket);
         return new TicketCase
         {
             Ticket = ticket,
             RuleSet = ruleSet,
-            AccusedUnit = StorableText.OrNull(accusedUnit),
+            AccusedUnit = ticket.Form.AccusedUnit,
             AnsweredAt = ticket.State == TicketState.AnsweredDirect ? ticket.SavedAt : null,
         };
     }

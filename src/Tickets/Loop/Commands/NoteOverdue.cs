@@ -13,6 +13,11 @@ public sealed record NoteOverdue(TicketActor By, string Wish, DeadlineTimer Time
 
     internal override LoopDecision Decide(LoopMove move)
     {
+        if (Timer == DeadlineTimer.Dispatch)
+        {
+            return OfDispatch(move);
+        }
+
         if (Tasks.At(move.Before.Assignments, Task) is not { } task || CauseOf(Timer) is not { } cause
             || !CaseTimers.OfTask(move.Before, task).Contains(Timer) || WaitsForTheHotline(move.Before, task)
             || CaseTimers.DueOf(move.Context.Clock, move.Before, task, Timer) is not { } due || move.Now <= due)
@@ -24,6 +29,12 @@ public sealed record NoteOverdue(TicketActor By, string Wish, DeadlineTimer Time
             ? Refuse(LoopRefusal.AlreadyMarked)
             : move.Stay(OverdueMarks.With(move.Before, task, cause, due, move.Now));
     }
+
+    private static LoopDecision OfDispatch(LoopMove move) => move.Before.State != TicketState.Accepted
+        || CaseTimers.DueOf(move.Context.Clock, move.Before, null, DeadlineTimer.Dispatch) is not { } due || move.Now <= due
+            ? Refuse(LoopRefusal.NotOverdue)
+        : OverdueMarks.HasDispatch(move.Before, due) ? Refuse(LoopRefusal.AlreadyMarked)
+        : move.Stay(OverdueMarks.WithDispatch(move.Before, due, move.Now));
 
     // What was asked for in time may move the limit of handling: its decision says whether the ticket is late.
     private bool WaitsForTheHotline(TicketCase subject, Assignment task) => Timer == DeadlineTimer.Handle && task.Kind != AssignmentKind.CoHandler

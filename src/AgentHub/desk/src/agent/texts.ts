@@ -40,6 +40,7 @@ export const fieldTexts: Record<FieldName, string> = {
   requesterKind: '诉求人类别',
   contactNumber: '联系电话',
   unit: '承办单位',
+  accusedUnit: '被反映单位',
   confidential: '保密',
   urgency: '紧急程度',
   outcome: '结果',

@@ -4,6 +4,7 @@ import type { DutyResult } from '../shared/contract';
 export const caseTexts = {
   queues: '待办列表',
   noQueues: '您没有待办列表。如需办理工单，请联系班长',
+  soonCount: (soon: number) => `即将到期 ${soon}`,
   lateCount: (late: number) => `超期 ${late}`,
   list: '工单列表',
   dueFilter: '按时限筛选',
@@ -29,6 +30,9 @@ export const caseTexts = {
   supervised: (count: number) => `督办 ${count}`,
   redone: (round: number) => `第 ${round} 次重办`,
   everLate: '超期办理件',
+  dispatchedLate: '派单超期',
+  fromTicket: '请从工单打开办理情况',
+  hotline: '热线',
   case: '工单办理',
   form: '诉求内容',
   accused: '被反映单位',

@@ -296,7 +296,7 @@ export type DeadlineTimer =
   | 'rating'
   | 'correction';
 
-export type OverdueCause = 'sign' | 'return' | 'firstResponse' | 'handle' | 'report' | 'promise';
+export type OverdueCause = 'sign' | 'return' | 'firstResponse' | 'handle' | 'report' | 'promise' | 'dispatch';
 
 export type AssignmentKind = 'lead' | 'coHandler' | 'nested';
 
@@ -524,6 +524,8 @@ export interface DraftForm {
   requesterKind: RequesterKind;
   contactNumber: string;
   unit: string | null;
+  /** Code of the unit that is complained about: it gets nothing of the ticket (ACC-13). */
+  accusedUnit: string | null;
   confidential: boolean;
   urgency: Urgency;
   /** In a draft: what is chosen so far; nothing is recorded by it. */
@@ -535,10 +537,7 @@ export interface DraftForm {
 }
 
 /** One of the outcomes of CALL-07 with what it needs, to be recorded. */
-export interface OutcomeForm extends DraftForm {
-  /** Code of the unit that is complained about: it gets nothing of the ticket (ACC-13). */
-  accusedUnit?: string | null;
-}
+export type OutcomeForm = DraftForm;
 
 /** The call is about a matter that has a ticket: that one gets the words, and the call's own draft, as it stands, ends. */
 export interface FollowUpForm extends DraftForm {
@@ -566,6 +565,8 @@ export interface TicketView extends TicketSummary {
   requesterName: string;
   requesterKind: RequesterKind;
   contactNumber: string;
+  /** Code of the unit that is complained about; null for none, and for units. */
+  accusedUnit: string | null;
   confidential: boolean;
   urgency: Urgency;
   outcome: OutcomeKind | null;
@@ -1035,6 +1036,51 @@ export interface NoticeGiveUpForm {
 export interface NoticesMovedView {
   /** How many of them; the others were no longer as the page showed them. */
   count: number;
+}
+
+export interface RuleSetView {
+  /** As it stands on tickets. */
+  id: string;
+  /** The document's title. */
+  name: string;
+  /** Its number or date. */
+  document: string;
+  /** Its first day, as 2026-01-01. */
+  effectiveFrom: string;
+  /** Tickets of this city that are accepted today are born with it. */
+  isOfToday: boolean;
+}
+
+export interface DeadlineExampleView {
+  /** From 1. */
+  no: number;
+  /** Id of the set. */
+  ruleSet: string;
+  /** Which clock. */
+  timer: DeadlineTimer;
+  /** Code of the kind of demand. */
+  demandType: string;
+  /** Its urgency. */
+  urgency: Urgency;
+  /** What the unit's hours are called; empty for ordinary ones. */
+  hours: string;
+  /** When it begins. */
+  start: string;
+  /** Working days of each extension. */
+  extensions: readonly number[];
+  /** When it ends, as the program counts it; null where nobody can know. */
+  due: string | null;
+  /** How, in a sentence. */
+  explanation: string;
+  /** The same was worked out by hand. */
+  agrees: boolean;
+}
+
+export interface DueTimesView {
+  /** All clocks of the matter, in the order of a ticket's way. */
+  times: readonly DueTimeView[];
+  /** Whether and how more time may be asked for, in a sentence. */
+  extension: string;
 }
 
 /** Whether a demand is in scope is asked of a unit. */
@@ -1680,6 +1726,8 @@ export interface CaseQueueCount {
   queue: CaseQueue;
   /** How many stand in it. */
   total: number;
+  /** How many of them are due within a day. */
+  soon: number;
   /** How many of them are late. */
   overdue: number;
   /** How many confidential ones stand in its other list, which is counted apart. */
@@ -2014,6 +2062,17 @@ export interface NoticeView {
   dueAt: string | null;
   /** When it was sent, died or was given up; null while it was not. */
   doneAt: string | null;
+}
+
+export interface DueTimeView {
+  /** Which clock. */
+  timer: DeadlineTimer;
+  /** What it counts from, in words. */
+  from: string;
+  /** When it ends; null where nobody can know. */
+  due: string | null;
+  /** How, in a sentence. */
+  explanation: string;
 }
 
 /** What every command says: the version that the page showed. Another one is a lost race, and nothing is done. */

@@ -90,6 +90,8 @@ export const ticketStates: Record<TicketState, string> = {
   finalCase: '终结件',
 };
 
+export { timerTexts } from './core/texts';
+
 export const kindTexts = { person: '自然人', legalPerson: '法人', otherOrganization: '其他组织' } as const;
 export const urgencyTexts = { normal: '一般', special: '特殊', specialUrgent: '特急' } as const;
 
@@ -99,6 +101,7 @@ export const pageTexts = {
   floor: { label: '现场', title: '现场' },
   cases: { label: '办理', title: '办理' },
   tickets: { label: '工单', title: '工单' },
+  deadlines: { label: '时限', title: '时限' },
   people: { label: '人员', title: '人员' },
   numbers: { label: '号码', title: '号码' },
   imports: { label: '导入', title: '导入旧工单' },

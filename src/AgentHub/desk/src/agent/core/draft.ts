@@ -49,6 +49,7 @@ const fields: Record<FieldName, true> = {
   requesterKind: true,
   contactNumber: true,
   unit: true,
+  accusedUnit: true,
   confidential: true,
   urgency: true,
   outcome: true,

@@ -374,6 +374,7 @@ function blank(id: string): TicketView {
     requesterName: '',
     requesterKind: 'person',
     contactNumber: '',
+    accusedUnit: null,
     confidential: false,
     urgency: 'normal',
     outcome: null,

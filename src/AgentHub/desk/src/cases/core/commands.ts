@@ -56,7 +56,7 @@ import {
 } from './fields';
 import * as words from './texts';
 
-/** What each command is sent as. Only the system marks what is overdue or unrated, and administrators read no cases. */
+/** What each command is sent as. Only the system marks what is overdue or unrated; deadlines are moved on the page of deadlines. */
 interface Forms {
   dispatch: DispatchForm;
   sign: SignForm;
@@ -284,7 +284,16 @@ export function deedsOf(may: readonly LoopVerb[]): Deed[] {
 }
 
 /** The usual next step is done by the key that stands out; what only urges or ends is not. */
-const besides: readonly Deed[] = ['markUrgent', 'urge', 'supervise', 'withdraw', 'sendToCoordination', 'mergeInto'];
+const besides: readonly Deed[] = [
+  'answerByWording',
+  'askScope',
+  'markUrgent',
+  'urge',
+  'supervise',
+  'withdraw',
+  'sendToCoordination',
+  'mergeInto',
+];
 
 export function isNextStep(deed: Deed): boolean {
   return !besides.includes(deed);

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../shared/contract';
+import { momentOf } from '../../shared/core/moment';
 import type { Command } from './commands';
 import type { Field, Value, Values } from './fields';
-import { momentOf } from './moment';
 
 /** A form that is being filled: what it begins with, what it lacks, and what is sent. */
 
@@ -36,9 +36,13 @@ export function shownFields(command: Command, values: Values, view: CaseView): [
   return Object.entries(command.fields).filter(([, field]) => field.shown?.(values, view) ?? true);
 }
 
+/** Granted, and not yet for how many days: sent like this it would be a rejection. */
+const yes = 'yes';
+
 const isEmpty = (value: Value | undefined) =>
   value === undefined ||
   value === null ||
+  value === yes ||
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0);
 

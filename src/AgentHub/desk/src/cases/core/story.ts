@@ -1,9 +1,9 @@
 import type { CaseStepView, CaseView, RatingsView, SentNoticeView } from '../../shared/contract';
 import { happeningText } from '../../shared/core/happening';
+import { wallMoment } from '../../shared/core/moment';
 import { audienceTexts, channelTexts, deliveryReasonTexts } from '../../shared/core/texts';
 import { ticketStates } from '../../shared/texts';
 import { dutyChapters } from './duty';
-import { wallMoment } from './moment';
 import * as words from './texts';
 
 const { storyTexts } = words;

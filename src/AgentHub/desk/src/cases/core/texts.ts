@@ -111,6 +111,7 @@ export const overdueCauseTexts: Record<OverdueCause, string> = {
   handle: '办理超期',
   report: '报送进展超期',
   promise: '承诺未兑现',
+  dispatch: '派单超期',
 };
 
 export const taskKindTexts: Record<AssignmentKind, string> = { lead: '主办', coHandler: '协办', nested: '转派' };

@@ -12,6 +12,8 @@ export interface CaseWish {
   unit: string;
   confidential: boolean;
   page: number;
+  /** A ticket's number as its citizen told it: it opens that case for whoever has no list with it. */
+  number: string;
 }
 
 const one = <T extends string>(words: Readonly<Record<T, unknown>>, text: string | undefined): T | null =>
@@ -25,6 +27,7 @@ export function wishOf(search: Readonly<Record<string, string>> = {}): CaseWish 
     unit: search.unit ?? '',
     confidential: search.confidential === 'true',
     page: Math.max(1, Number.parseInt(search.page ?? '1', 10) || 1),
+    number: search.number ?? '',
   };
 }
 
@@ -37,6 +40,7 @@ export function searchOf(wish: CaseWish): Record<string, string> {
     unit: wish.unit,
     confidential: wish.confidential ? 'true' : '',
     page: wish.page > 1 ? String(wish.page) : '',
+    number: wish.number,
   };
 }
 
@@ -49,7 +53,7 @@ export function queueFor(wish: CaseWish, counts: CaseCountsView | null): CaseQue
 
 /** Another list begins at its first page, without the filters of the last one. */
 export function toQueue(queue: CaseQueue): CaseWish {
-  return { queue, state: '', due: 'all', unit: '', confidential: false, page: 1 };
+  return { queue, state: '', due: 'all', unit: '', confidential: false, page: 1, number: '' };
 }
 
 const ofUnits: readonly CaseQueue[] = ['unitSign', 'unitHandle', 'unitReview', 'unitDone'];

@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
+import { worksOnCases } from '../../shared/session/desk';
 import { useDesk } from '../../shared/ui/common/deskContext';
 import { goTo, useRoute } from '../../shared/ui/common/useRoute';
 import { type CaseWish, queueFor, searchOf, toQueue, wishOf } from '../core/wish';
+import { caseTexts } from '../texts';
 import { CaseList } from './list/CaseList';
 import { NoticeList } from './list/NoticeList';
 import { QueueList } from './list/QueueList';
@@ -10,8 +12,13 @@ import { useCaseList } from './useCaseList';
 import { useDeskNotices } from './useDeskNotices';
 import { CasePane } from './view/CasePane';
 
-/** The workspace of whoever works on cases: his lists, one of them, and a case with what he may do about it. */
+/** Whoever works on cases has lists; an agent comes to one case from its ticket. */
 export function CasesPage({ item }: { item: string | null }) {
+  return worksOnCases(useDesk().session) ? <Workspace item={item} /> : <OneCase item={item} />;
+}
+
+/** His lists, one of them, and a case with what he may do about it. */
+function Workspace({ item }: { item: string | null }) {
   const desk = useDesk();
   const { search } = useRoute();
   const wish = useMemo(() => wishOf(search), [search]);
@@ -21,7 +28,7 @@ export function CasesPage({ item }: { item: string | null }) {
   const [noticesShown, setNoticesShown] = useState(false);
   const { list, error, readAt } = useCaseList(queue, wish, revision);
   const ask = (next: CaseWish, id: string | null = item) =>
-    goTo({ page: 'cases', item: id, search: searchOf({ ...next, queue: next.queue ?? queue }) });
+    goTo({ page: 'cases', item: id, search: searchOf({ ...next, number: '', queue: next.queue ?? queue }) });
   const listed = list?.items.find(({ id }) => id === item)?.version ?? null;
   return (
     <main className={item ? 'main cases with-detail' : 'main cases'}>
@@ -64,8 +71,32 @@ export function CasesPage({ item }: { item: string | null }) {
         />
       )}
       {item ? (
-        <CasePane key={item} id={item} listed={listed} onChanged={refresh} onClose={() => ask(wish, null)} />
+        <CasePane
+          key={item}
+          id={item}
+          number={wish.number}
+          listed={listed}
+          onChanged={refresh}
+          onClose={() => ask(wish, null)}
+        />
       ) : null}
+    </main>
+  );
+}
+
+function OneCase({ item }: { item: string | null }) {
+  const { search } = useRoute();
+  const { number } = wishOf(search);
+  const back = () => goTo({ page: 'tickets', item });
+  return (
+    <main className="main cases one-case">
+      {item ? (
+        <CasePane key={item} id={item} number={number} listed={null} onChanged={() => undefined} onClose={back} />
+      ) : (
+        <section className="card fill" aria-label={caseTexts.case}>
+          <p className="empty">{caseTexts.fromTicket}</p>
+        </section>
+      )}
     </main>
   );
 }

@@ -17,10 +17,11 @@ export interface OpenCase {
 /**
  * The case that is read. It is read again when the list shows another version of it, or shows it no more: each look is written into the
  * audit, so it is not read every little while.
+ * @param number As its citizen told it; empty for whoever sees it anyway.
  * @param listed Version in the list; null where it is not there.
  * @param filling Somebody fills a form: what changes is told, so that he does not send it unseen.
  */
-export function useCase(id: string, listed: number | null, filling: boolean): OpenCase {
+export function useCase(id: string, number: string, listed: number | null, filling: boolean): OpenCase {
   const desk = useDesk();
   const [state, setState] = useState<{ view: CaseView | null; before: CaseView | null }>({ view: null, before: null });
   const [error, setError] = useState<string | null>(null);
@@ -45,11 +46,11 @@ export function useCase(id: string, listed: number | null, filling: boolean): Op
     answered.current = false;
     if (view !== null && listed === null && own) return;
     if (view !== null && (listed === null ? last === null : listed <= view.version)) return;
-    desk.api.case(id).then(
+    desk.api.case(id, number).then(
       (found) => put(found, latest.current.filling),
       (thrown: unknown) => setError(sentenceOf(thrown)),
     );
-  }, [desk, id, listed, put]);
+  }, [desk, id, number, listed, put]);
   const take = useCallback(
     (view: CaseView, unseen: boolean) => {
       answered.current = true;

@@ -9,12 +9,15 @@ import type {
   CallForm,
   CaseCountsView,
   CaseListView,
+  CaseMovedView,
   CaseNotice,
   CaseView,
   DayView,
+  DeadlineExampleView,
   DraftForm,
   DraftListView,
   DraftSaved,
+  DueTimesView,
   DutyCallView,
   FollowUpForm,
   HistoryView,
@@ -22,6 +25,7 @@ import type {
   ImportTrialView,
   ImportView,
   MessagesForm,
+  MoveRuleSetForm,
   NoticeAgainForm,
   NoticeCountsView,
   NoticeGiveUpForm,
@@ -43,6 +47,7 @@ import type {
   RequeueForm,
   RevealedView,
   RevealForm,
+  RuleSetView,
   SessionView,
   SignInForm,
   StateForm,
@@ -113,6 +118,8 @@ import type { Http } from './http';
  * POST   /api/notices/again                 NoticeAgainForm → NoticesMovedView; …/give-up NoticeGiveUpForm → NoticesMovedView
  * POST   /api/cases/{id}/{command}          a command of the closed loop with its form → CaseView | 409 { code: 'version', current: CaseView } | 422 fields
  * GET    /api/cases/{id}/attachments        → AttachmentsView; POST AttachmentForm → AttachmentsView | 422; …/file?no= the file, as a download
+ * GET    /api/cases/rule-set?number=       the system's administrator: CaseMovedView; POST /api/cases/{id}/move-rule-set MoveRuleSetForm → the same
+ * GET    /api/deadlines/rule-sets | examples → RuleSetView[] | DeadlineExampleView[]; /due?ruleSet=&demandType=&urgency=&start= → DueTimesView
  * GET    /api/units                         → UnitChoiceView[] (whom forms may name)
  * GET    /api/reference                     → ReferenceView (demand types, categories, units, reasons of breaks, refusals and referrals)
  */
@@ -204,10 +211,11 @@ export class Api {
   verifyAudit = () => this.http.send<TrailVerdict>('/api/audit/verdict');
   caseCounts = () => this.http.send<CaseCountsView>('/api/cases/counts');
   cases = (filter: Record<string, string>) => this.http.send<CaseListView>(`/api/cases?${asked(filter)}`);
-  case = (id: string) => this.http.send<CaseView>(`/api/cases/${encodeURIComponent(id)}`);
+  case = (id: string, number = '') =>
+    this.http.send<CaseView>(`/api/cases/${encodeURIComponent(id)}?${asked({ number })}`);
   /** The same wish sent again with its id is not done twice. */
-  caseCommand = (id: string, command: string, form: unknown, requestId: string) =>
-    this.http.send<CaseView>(`/api/cases/${encodeURIComponent(id)}/${command}`, {
+  caseCommand = (id: string, command: string, form: unknown, requestId: string, number = '') =>
+    this.http.send<CaseView>(`/api/cases/${encodeURIComponent(id)}/${command}?${asked({ number })}`, {
       method: 'POST',
       body: form,
       requestId,
@@ -237,6 +245,16 @@ export class Api {
     this.post<NoticesMovedView>('/api/notices/again', { ids } satisfies NoticeAgainForm);
   giveUp = (ids: readonly string[], reason: string) =>
     this.post<NoticesMovedView>('/api/notices/give-up', { ids, reason } satisfies NoticeGiveUpForm);
+  ruleSetOf = (number: string) => this.http.send<CaseMovedView>(`/api/cases/rule-set?${asked({ number })}`);
+  moveRuleSet = (id: string, form: MoveRuleSetForm, requestId: string) =>
+    this.http.send<CaseMovedView>(`/api/cases/${encodeURIComponent(id)}/move-rule-set`, {
+      method: 'POST',
+      body: form,
+      requestId,
+    });
+  ruleSets = () => this.http.send<RuleSetView[]>('/api/deadlines/rule-sets');
+  deadlineExamples = () => this.http.send<DeadlineExampleView[]>('/api/deadlines/examples');
+  dueTimes = (wish: Record<string, string>) => this.http.send<DueTimesView>(`/api/deadlines/due?${asked(wish)}`);
   units = () => this.http.send<UnitChoiceView[]>('/api/units');
   reference = () => this.http.send<ReferenceView>('/api/reference');
 

@@ -22,6 +22,8 @@ export interface PageEntry {
   title: string;
   /** Who may see it; what it shows, the server decides by itself. */
   may(session: SessionView): boolean;
+  /** Whether it stands in his rail. Left out: it does. Others come to it from another page. */
+  inRail?(session: SessionView): boolean;
   /** Given what the address names. Null: the agent's part draws it. */
   Page: LazyPage<{ item: string | null }> | null;
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { addressOf, commandOf, type Deed, deedsOf, isNextStep } from '../../../src/cases/core/commands';
 import type { Values } from '../../../src/cases/core/fields';
 import { beginning, blamedOf, bodyOf, missingOf, shownFields } from '../../../src/cases/core/form';
-import { wallDay, wallMoment } from '../../../src/cases/core/moment';
 import type { LoopVerb } from '../../../src/shared/contract';
+import { wallDay, wallMoment } from '../../../src/shared/core/moment';
 import { makeCase, makeTask } from '../make';
 
 const view = makeCase();
@@ -92,6 +92,8 @@ describe('a form', () => {
   });
   it('of more time grants days, or none', () => {
     expect(missing('decideExtension')).toEqual(['grantedDays', 'note']);
+    expect(missing('decideExtension', { grantedDays: 'yes', note: 'ok' })).toEqual(['grantedDays']);
+    expect(missing('decideExtension', { grantedDays: 'no', note: 'ok' })).toEqual([]);
     expect(body('decideExtension', { grantedDays: 2 })).toMatchObject({ grantedDays: 2 });
     expect(body('decideExtension', { grantedDays: 'no' })).toMatchObject({ grantedDays: null });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/cases/core/commands';
 import * as words from '../../../src/cases/core/texts';
 import * as notices from '../../../src/shared/core/texts';
-import { ticketStates } from '../../../src/shared/texts';
+import { ticketStates, timerTexts } from '../../../src/shared/texts';
 
 /** The words of the contract, from its own text: a type is gone when a test runs. */
 const contract = import.meta.glob<string>('../../../src/shared/contract.ts', {
@@ -31,7 +31,7 @@ describe('the words of cases', () => {
     CaseQueue: words.queueTexts,
     DueFilter: words.dueFilterTexts,
     TicketRole: words.ticketRoleTexts,
-    DeadlineTimer: words.timerTexts,
+    DeadlineTimer: timerTexts,
     OverdueCause: words.overdueCauseTexts,
     AssignmentKind: words.taskKindTexts,
     AssignmentState: words.taskStateTexts,

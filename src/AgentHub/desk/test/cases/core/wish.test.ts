@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { choosesUnit, queueFor, searchOf, toQueue, wishOf } from '../../../src/cases/core/wish';
 
-const count = (queue: 'dispatch' | 'revisit', total: number) => ({ queue, total, overdue: 0, confidential: 0 });
+const count = (queue: 'dispatch' | 'revisit', total: number) => ({
+  queue,
+  total,
+  soon: 0,
+  overdue: 0,
+  confidential: 0,
+});
 
 describe('the list that somebody looks at', () => {
   it('stands in the address, so that a reload comes back to it', () => {
@@ -14,6 +20,7 @@ describe('the list that somebody looks at', () => {
       unit: '',
       confidential: '',
       page: '',
+      number: '',
     });
   });
   it('is a known one, whatever was typed into the address', () => {
@@ -24,6 +31,7 @@ describe('the list that somebody looks at', () => {
       unit: '',
       confidential: false,
       page: 1,
+      number: '',
     });
   });
   it('is the one asked for, or else the first in which somebody waits', () => {

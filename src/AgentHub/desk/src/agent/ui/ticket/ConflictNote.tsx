@@ -53,7 +53,7 @@ function show(field: FieldName, value: unknown, reference: ReferenceView): strin
   if (typeof value === 'boolean') return value ? formTexts.yes : formTexts.no;
   const code = typeof value === 'string' ? value : null;
   if (field === 'category') return categoryText(reference.categories, code);
-  if (field === 'unit') return nameOf(reference.units, code);
+  if (field === 'unit' || field === 'accusedUnit') return nameOf(reference.units, code);
   if (field === 'demandType') return nameOf(reference.demandTypes, code);
   if (field === 'requesterKind') return kindTexts[code as keyof typeof kindTexts] ?? '';
   if (field === 'urgency') return urgencyTexts[code as keyof typeof urgencyTexts] ?? '';

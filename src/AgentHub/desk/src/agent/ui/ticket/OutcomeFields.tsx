@@ -21,6 +21,7 @@ const unshown = [
   'contactNumber',
   'requesterKind',
   'unit',
+  'accusedUnit',
   'urgency',
 ] as const;
 

@@ -126,6 +126,24 @@ export function TicketForm({ ticketId, entry, disabled, marks }: FormProps) {
         />
       </FormRow>
       <ConflictNotes ticketId={ticketId} entry={entry} fields={['unit', 'urgency']} />
+      <FormRow field="accusedUnit" marks={marks} htmlFor="accused-unit">
+        <div className="wide" data-testid="accused-unit">
+          <Select
+            id="accused-unit"
+            className="wide"
+            showSearch={{ optionFilterProp: 'label' }}
+            allowClear
+            placeholder={formTexts.accusedHow}
+            value={values.accusedUnit}
+            disabled={disabled}
+            status={status('accusedUnit')}
+            options={units.map((unit) => ({ value: unit.code, label: unit.name, disabled: unit.code === values.unit }))}
+            onChange={(unit: string | undefined) => edit({ accusedUnit: unit ?? null })}
+            notFoundContent={formTexts.unitNotFound}
+          />
+        </div>
+      </FormRow>
+      <ConflictNote ticketId={ticketId} entry={entry} field="accusedUnit" />
     </div>
   );
 }

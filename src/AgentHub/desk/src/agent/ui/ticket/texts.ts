@@ -62,6 +62,7 @@ export const formTexts = {
   sameNumber: '同来电号码',
   requesterKind: '诉求人类别',
   findUnit: '输入单位名称查找',
+  accusedHow: '诉求反映的单位；工单不派给它，它也看不到',
   unitNotFound: '没有找到这个单位',
   ringStrip: '有来电，接听后打开新工单；这件会移到“待我完成”',
   openingTicket: '正在打开工单',

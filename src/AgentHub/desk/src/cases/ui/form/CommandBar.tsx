@@ -9,13 +9,14 @@ import { useSubmit } from './useSubmit';
 
 interface Props {
   view: CaseView;
+  number: string;
   onPick(deed: Deed): void;
   onDone(view: CaseView, deed: Deed): void;
   onStale(current: CaseView): void;
 }
 
 /** What the server says that this person may do now: one key each, the next step standing out. */
-export function CommandBar({ view, onPick, onDone, onStale }: Props) {
+export function CommandBar({ view, number, onPick, onDone, onStale }: Props) {
   const deeds = deedsOf(view.may);
   return (
     <div role="group" className="command-bar" aria-label={caseTexts.commands} data-testid="commands">
@@ -23,7 +24,7 @@ export function CommandBar({ view, onPick, onDone, onStale }: Props) {
       {deeds.map((deed, at) => {
         const look = at === 0 && isNextStep(deed) ? 'primary' : 'default';
         return Object.keys(commandOf(deed).fields).length === 0 ? (
-          <BareKey key={deed} deed={deed} view={view} look={look} onDone={onDone} onStale={onStale} />
+          <BareKey key={deed} deed={deed} view={view} number={number} look={look} onDone={onDone} onStale={onStale} />
         ) : (
           <Button key={deed} type={look} data-deed={deed} data-testid={`do-${deed}`} onClick={() => onPick(deed)}>
             {verbTexts[deed]}
@@ -40,8 +41,8 @@ interface BareProps extends Omit<Props, 'onPick'> {
 }
 
 /** A command without a form: the key alone does it, after a question where it cannot be undone. */
-function BareKey({ deed, view, look, onDone, onStale }: BareProps) {
-  const { busy, complaint, submit } = useSubmit(deed, view, (next) => onDone(next, deed), onStale);
+function BareKey({ deed, view, number, look, onDone, onStale }: BareProps) {
+  const { busy, complaint, submit } = useSubmit(deed, view, number, (next) => onDone(next, deed), onStale);
   const [asking, setAsking] = useState(false);
   const asksFirst = commandOf(deed).asksFirst !== undefined;
   const key = (

@@ -17,6 +17,7 @@ import { useSubmit } from './useSubmit';
 interface Props {
   deed: Deed;
   view: CaseView;
+  number: string;
   /** What was typed before; null: nothing yet. */
   typed: Values | null;
   /** What happened since he began. */
@@ -29,11 +30,11 @@ interface Props {
 }
 
 /** The form of one command, beside the case that it is about. What is typed stays until it was sent. */
-export function CommandForm({ deed, view, typed, changes, onType, onDone, onStale, onClose }: Props) {
+export function CommandForm({ deed, view, number, typed, changes, onType, onDone, onStale, onClose }: Props) {
   const command = commandOf(deed);
   const [begun] = useState(() => beginning(command, view));
   const values = typed ?? begun;
-  const { busy, complaint, submit, blame } = useSubmit(deed, view, onDone, onStale);
+  const { busy, complaint, submit, blame } = useSubmit(deed, view, number, onDone, onStale);
   const [asking, setAsking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const possible = deedsOf(view.may).includes(deed);

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
+import { wallDay, wallMoment } from '../../../shared/core/moment';
 import { useDesk } from '../../../shared/ui/common/deskContext';
-import { wallDay, wallMoment } from '../../core/moment';
 import { caseTexts } from '../../texts';
 import type { InputProps } from './FieldInput';
 

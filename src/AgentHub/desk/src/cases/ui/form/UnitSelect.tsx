@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { UnitChoiceView } from '../../../shared/contract';
 import type { Desk } from '../../../shared/session/desk';
 import { useDesk } from '../../../shared/ui/common/deskContext';
@@ -15,28 +15,48 @@ export function UnitSelect({ id, field, value, required, onChange }: InputProps)
     words: `${name} ${code}`,
     disabled: !mayBeChosen,
   }));
+  // Enter, and Tab too, take what stands out in an open list: that is the first that fits what was typed, and nothing where nothing was.
+  const [search, setSearch] = useState('');
+  const [open, setOpen] = useState(false);
   const shared = {
     id,
     className: 'wide',
-    showSearch: { optionFilterProp: 'words' },
+    open,
+    onOpenChange: setOpen,
+    showSearch: { optionFilterProp: 'words', onSearch: setSearch },
+    defaultActiveFirstOption: search !== '',
     placeholder: caseTexts.chooseUnit,
     options,
     notFoundContent: units === null ? caseTexts.unitsAway : undefined,
+    onSelect: () => {
+      setSearch('');
+      setOpen(false);
+    },
   };
-  return field.kind === 'units' ? (
-    <Select
-      {...shared}
-      mode="multiple"
-      value={Array.isArray(value) ? [...value] : []}
-      onChange={(codes: string[]) => onChange(codes)}
-    />
-  ) : (
-    <Select
-      {...shared}
-      allowClear={!required}
-      value={value === '' ? null : (value as string | null)}
-      onChange={(code: string | undefined) => onChange(code ?? '')}
-    />
+  // A list that is open would hold the Tab key back.
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (event.key !== 'Tab' || !open || search !== '') return;
+    event.stopPropagation();
+    setOpen(false);
+  };
+  return (
+    <div onKeyDownCapture={onKeyDownCapture}>
+      {field.kind === 'units' ? (
+        <Select
+          {...shared}
+          mode="multiple"
+          value={Array.isArray(value) ? [...value] : []}
+          onChange={(codes: string[]) => onChange(codes)}
+        />
+      ) : (
+        <Select
+          {...shared}
+          allowClear={!required}
+          value={value === '' ? null : (value as string | null)}
+          onChange={(code: string | undefined) => onChange(code ?? '')}
+        />
+      )}
+    </div>
   );
 }
 

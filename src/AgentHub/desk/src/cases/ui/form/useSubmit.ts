@@ -19,6 +19,7 @@ export interface Complaint {
 export function useSubmit(
   deed: Deed,
   view: CaseView,
+  number: string,
   onDone: (view: CaseView) => void,
   onStale: (current: CaseView) => void,
 ) {
@@ -34,7 +35,7 @@ export function useSubmit(
     setBusy(true);
     setComplaint(null);
     try {
-      onDone(await desk.api.caseCommand(view.id, addressOf(deed), body, wish.current.id));
+      onDone(await desk.api.caseCommand(view.id, addressOf(deed), body, wish.current.id, number));
     } catch (thrown) {
       const current = staleCase(thrown);
       if (current) onStale(current);

@@ -33,6 +33,7 @@ export function CaseFilters({ queue, count, wish, roles, onAsk }: Props) {
             onClick={() => onAsk({ ...wish, due, page: 1 })}
           >
             {dueFilterTexts[due]}
+            {due === 'soon' && count && count.soon > 0 ? <b className="soon">{count.soon}</b> : null}
             {due === 'overdue' && count && count.overdue > 0 ? <b>{count.overdue}</b> : null}
           </button>
         ))}

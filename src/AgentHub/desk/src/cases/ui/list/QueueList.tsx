@@ -17,7 +17,7 @@ export function QueueList({ counts, shown, unread, noticesShown, onPick, onNotic
   return (
     <nav className="card queue-list" aria-label={caseTexts.queues}>
       {counts === null ? <span className="skeleton" style={{ margin: 12 }} /> : null}
-      {counts?.queues.map(({ queue, total, overdue }) => (
+      {counts?.queues.map(({ queue, total, soon, overdue }) => (
         <button
           key={queue}
           type="button"
@@ -28,6 +28,11 @@ export function QueueList({ counts, shown, unread, noticesShown, onPick, onNotic
         >
           <span className="name">{queueTexts[queue].name}</span>
           <b data-testid={`count-${queue}`}>{total}</b>
+          {soon > 0 ? (
+            <span className="soon" data-testid={`soon-${queue}`}>
+              {caseTexts.soonCount(soon)}
+            </span>
+          ) : null}
           {overdue > 0 ? <span className="late">{caseTexts.lateCount(overdue)}</span> : null}
         </button>
       ))}

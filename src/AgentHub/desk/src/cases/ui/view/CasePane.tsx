@@ -18,6 +18,8 @@ import { CaseHead } from './CaseHead';
 
 interface Props {
   id: string;
+  /** The ticket's number as its citizen told it; empty for whoever sees the case anyway. */
+  number: string;
   /** Its version in the list; null where it is not there. */
   listed: number | null;
   onChanged(): void;
@@ -25,13 +27,13 @@ interface Props {
 }
 
 /** One case: what it is, how it stands, what happened, and what may be done about it now. */
-export function CasePane({ id, listed, onChanged, onClose }: Props) {
+export function CasePane({ id, number, listed, onChanged, onClose }: Props) {
   const { units } = useStore(useDesk().reference);
   const [deed, setDeed] = useState<Deed | null>(null);
   /** What was typed stays while the case is open, also where a form is closed in between. */
   const [typed, setTyped] = useState<Partial<Record<Deed, Values>>>({});
   const [done, setDone] = useState<Deed | null>(null);
-  const { view, error, before, take, seen } = useCase(id, listed, deed !== null);
+  const { view, error, before, take, seen } = useCase(id, number, listed, deed !== null);
   const pane = useRef<HTMLDivElement>(null);
   useFocusOnOpen(pane, view !== null);
 
@@ -107,6 +109,7 @@ export function CasePane({ id, listed, onChanged, onClose }: Props) {
           key={open}
           deed={open}
           view={view}
+          number={number}
           typed={typed[open] ?? null}
           changes={changes}
           unitName={unitName}
@@ -121,6 +124,7 @@ export function CasePane({ id, listed, onChanged, onClose }: Props) {
       ) : (
         <CommandBar
           view={view}
+          number={number}
           onPick={(next) => {
             setDone(null);
             setDeed(next);

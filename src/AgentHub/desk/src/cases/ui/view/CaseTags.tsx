@@ -18,7 +18,10 @@ export function CaseTags({ item }: { item: CaseSummary }) {
       {item.round > 0 ? <span className="tag amber">{caseTexts.redone(item.round)}</span> : null}
       {item.urgings > 0 ? <span className="tag amber">{caseTexts.urged(item.urgings)}</span> : null}
       {item.supervisions > 0 ? <span className="tag amber">{caseTexts.supervised(item.supervisions)}</span> : null}
-      {item.overdueCauses.length > 0 ? <span className="tag outline">{caseTexts.everLate}</span> : null}
+      {item.overdueCauses.includes('dispatch') ? <span className="tag outline">{caseTexts.dispatchedLate}</span> : null}
+      {item.overdueCauses.some((cause) => cause !== 'dispatch') ? (
+        <span className="tag outline">{caseTexts.everLate}</span>
+      ) : null}
     </>
   );
 }

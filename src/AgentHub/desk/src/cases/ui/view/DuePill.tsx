@@ -1,9 +1,10 @@
 import type { DeadlineTimer } from '../../../shared/contract';
 import { shortMoment } from '../../../shared/core/format';
+import { timerTexts } from '../../../shared/texts';
 import { useNow } from '../../../shared/ui/common/deskContext';
 import { Icon } from '../../../shared/ui/common/Icon';
 import { dueOf } from '../../core/due';
-import { dueTexts, timerTexts } from '../../core/texts';
+import { dueTexts } from '../../core/texts';
 
 interface Props {
   due: string | null;

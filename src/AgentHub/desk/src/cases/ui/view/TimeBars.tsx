@@ -1,7 +1,8 @@
 import { shortMoment } from '../../../shared/core/format';
+import { timerTexts } from '../../../shared/texts';
 import { useNow } from '../../../shared/ui/common/deskContext';
 import { type Bar, barsOf } from '../../core/bars';
-import { overdueCauseTexts, timerTexts } from '../../core/texts';
+import { overdueCauseTexts } from '../../core/texts';
 import { caseTexts } from '../../texts';
 import type { PartProps } from './CaseBody';
 import { DuePill } from './DuePill';
@@ -26,7 +27,11 @@ export function TimeBars({ view, unitName }: PartProps) {
       </ul>
       {view.overdueMarks.map((mark) => (
         <p key={`${mark.cause} ${mark.task} ${mark.round} ${mark.due}`} className="said late-text">
-          {caseTexts.overdueMark(overdueCauseTexts[mark.cause], unitName(mark.unit), shortMoment(mark.due, now))}
+          {caseTexts.overdueMark(
+            overdueCauseTexts[mark.cause],
+            unitName(mark.unit) || caseTexts.hotline,
+            shortMoment(mark.due, now),
+          )}
         </p>
       ))}
     </Part>

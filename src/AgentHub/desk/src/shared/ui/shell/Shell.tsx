@@ -21,6 +21,7 @@ export function Shell({ features, agent }: { features: Features; agent: AgentFea
   const replaced = view?.replaced ?? false;
   const [keyList, setKeyList] = useState(false);
   const pages = useMemo(() => features.pages.filter((page) => page.may(desk.session)), [features, desk]);
+  const rail = useMemo(() => pages.filter((page) => page.inRail?.(desk.session) ?? true), [pages, desk]);
   const page = pageFor(pages, route.page);
   // The floor has no call bar, except when a call is there: nobody must miss a ring.
   const hasCallBar = agent !== null && (page.name !== 'floor' || mode !== 'waiting');
@@ -45,7 +46,7 @@ export function Shell({ features, agent }: { features: Features; agent: AgentFea
       <div role="alert" className="hidden-text">
         {mode === 'ringing' || mode === 'phoneRinging' ? ringSentence(view) : ''}
       </div>
-      <NavRail page={page.name} pages={pages} />
+      <NavRail page={page.name} pages={rail} />
       {/* Replaced by another computer: everything can still be read, nothing can be changed. */}
       {page.Page ? <page.Page item={route.item} /> : null}
       {!page.Page && agent ? <agent.AgentPage mode={mode} readOnly={replaced} /> : null}

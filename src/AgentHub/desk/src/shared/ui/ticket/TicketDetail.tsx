@@ -5,7 +5,7 @@ import { categoryText, nameOf } from '../../core/categories';
 import { clockTime, cut, shortMoment } from '../../core/format';
 import { reasonName } from '../../core/reasons';
 import { sentenceOf } from '../../live/http';
-import { worksOnCases } from '../../session/desk';
+import { readsTickets } from '../../session/desk';
 import { useStore } from '../../session/store';
 import { common, kindTexts, outcomeTexts, urgencyTexts } from '../../texts';
 import { Card } from '../common/Card';
@@ -83,10 +83,13 @@ export function TicketDetail({ ticketId, onClose, footer }: Props) {
           </>
         ) : footer ? (
           footer(ticket, reload)
-        ) : ticket.state !== 'draft' && worksOnCases(desk.session) ? (
+        ) : ticket.state !== 'draft' && readsTickets(desk.session) ? (
           <>
             <span className="spacer" />
-            <Button data-testid="to-case" onClick={() => goTo({ page: 'cases', item: ticket.id })}>
+            <Button
+              data-testid="to-case"
+              onClick={() => goTo({ page: 'cases', item: ticket.id, search: { number: ticket.number ?? '' } })}
+            >
               {detailTexts.itsCase}
             </Button>
           </>
@@ -116,6 +119,12 @@ export function TicketDetail({ ticketId, onClose, footer }: Props) {
         <dd className="caller-text">{ticket.place || detailTexts.notFilled}</dd>
         <dt>{detailTexts.unit}</dt>
         <dd>{nameOf(reference.units, ticket.unit) || common.undecided}</dd>
+        {ticket.accusedUnit ? (
+          <>
+            <dt>{detailTexts.accused}</dt>
+            <dd data-testid="accused">{nameOf(reference.units, ticket.accusedUnit)}</dd>
+          </>
+        ) : null}
         <dt>{common.urgency}</dt>
         <dd>
           {urgencyTexts[ticket.urgency]}

@@ -6,6 +6,7 @@ export const detailTexts = {
   place: '地点',
   notFilled: '未填',
   unit: '承办单位',
+  accused: '被反映单位',
   andConfidential: ' · 保密',
   savedOn: '保存于',
   acceptedAt: (time: string | number) => ` · 受理 ${time}`,
