@@ -26,9 +26,8 @@ internal sealed record CaseRequest(string Id, CaseForm Form, Person Person, stri
 /// cref="CaseSights"/>.
 /// </summary>
 internal sealed class CaseDesk(
-    TicketCommands commands, CaseStore cases, DeliveryStore deliveries, CityLoop rules, CaseSights sights, AgentDirectory people, RecordingFiles recordings,
-    CityConfiguration city,
-    SteadyClock clock)
+    TicketCommands commands, CaseStore cases, DeliveryStore deliveries, CityLoop rules, CaseSights sights, AgentDirectory people,
+    RecordingFiles recordings, CityConfiguration city, SteadyClock clock)
 {
     private const int PageSize = 20;
     private const int NoticesMax = 100;
