@@ -1,6 +1,7 @@
 using Hotline.AgentHub.Auth;
 using Hotline.AgentHub.Config;
 using Hotline.AgentHub.Duty;
+using Hotline.AgentHub.Notices;
 using Hotline.AgentHub.People;
 using Hotline.AgentHub.Tickets;
 using Hotline.Exchange;
@@ -72,7 +73,7 @@ internal sealed class CaseDesk(
         return view with
         {
             Notices = await SentAsync(subject, person, cancellationToken),
-            ExtractionCode = person.Unit is null ? await deliveries.CodeAsync(subject.Ticket.Id, cancellationToken) : null,
+            ExtractionCode = person.Unit is null ? await CodeAsync(subject.Ticket, cancellationToken) : null,
             MessagesRefused = person.Unit is null ? await IsRefusedAsync(subject.Ticket, cancellationToken) : null,
             MayNoteMessages = person.May(Permission.NoteRefusals) && NumbersOf(subject.Ticket).Count > 0,
         };
@@ -178,6 +179,11 @@ internal sealed class CaseDesk(
                select new SentNoticeView(row.StepCode, row.What, row.Way, row.Audience, row.Unit.Length > 0 ? row.Unit : null, row.State,
                    row.Reason.Length > 0 ? row.Reason : null, row.CreatedAt, row.DoneAt),
         ];
+
+    // Made where whoever reads it out is faster than the notice.
+    private async Task<string?> CodeAsync(Ticket ticket, CancellationToken cancellationToken) =>
+        await deliveries.CodeAsync(ticket.Id, cancellationToken)
+        ?? (ticket.Number is null ? null : await deliveries.CodeAsync(ticket.Id, TicketCodes.Make(), cancellationToken));
 
     private async Task<bool> IsRefusedAsync(Ticket ticket, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class NoticeSettings
 /// <summary>A gateway for short messages that takes a POST with JSON.</summary>
 public sealed class SmsSettings
 {
-    /// <summary>Stands in headers and body for <see cref="Secret"/>, for the number, the text, and the key under which it is the same message.</summary>
+    /// <summary>Stand in headers and body for <see cref="Secret"/>, the number, the text, and the key of the message.</summary>
     internal const string SecretPlace = "{secret}", NumberPlace = "{number}", TextPlace = "{text}", KeyPlace = "{key}";
 
     public required string Url { get; set; }

@@ -59,12 +59,14 @@ internal static class NoticeTable
         var (audience, channel, from, to) = (Word<NoticeAudience>(row, "who"), Word<NoticeChannel>(row, "channel"), Day(row, "from"), Day(row, "to"));
         if (!NoticeSteps.Know(row["step"]))
         {
-            row.Problem("step", $"\"{row["step"]}\" is no step of a ticket; write a command as dispatch, accepted, expedite, warn, overdue, or * for any");
+            row.Problem("step",
+                $"\"{row["step"]}\" is no step of a ticket; write a command as dispatch, accepted, expedite, warn, overdue, or * for any");
             return null;
         }
         if (!NoticeSteps.KnowWhat(row["step"], row["what"]))
         {
-            row.Problem("what", $"\"{row["what"]}\" is nothing that {row["step"]} leads to; write a state as closed, of warn and overdue a clock as handle");
+            row.Problem("what",
+                $"\"{row["what"]}\" is nothing that {row["step"]} leads to; write a state as closed, of warn and overdue a clock as handle");
             return null;
         }
         if (from is null && row["from"].Length == 0)

@@ -70,7 +70,8 @@ internal sealed class MailRelay(MailSettings settings, string name, TimeProvider
     {
         SmtpCommandException refused when (int)refused.StatusCode >= 500 && refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted =>
             new Carried.Refused(DeliveryReasons.Address, Invariant($"SMTP {(int)refused.StatusCode}")),
-        SmtpCommandException refused when (int)refused.StatusCode >= 500 => new Carried.Refused(DeliveryReasons.Refused, Invariant($"SMTP {(int)refused.StatusCode}")),
+        SmtpCommandException refused when (int)refused.StatusCode >= 500 =>
+            new Carried.Refused(DeliveryReasons.Refused, Invariant($"SMTP {(int)refused.StatusCode}")),
         SmtpCommandException busy => new Carried.Later(DeliveryReasons.Busy, Invariant($"SMTP {(int)busy.StatusCode}")),
         AuthenticationException or SaslException => new Carried.Later(DeliveryReasons.Credentials, ""),
         SslHandshakeException => new Carried.Later(DeliveryReasons.Tls, ""),

@@ -63,7 +63,8 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
     {
         var id = await _stories.AcceptedAsync(demand: demand);
 
-        var subject = await _stories.DoAsync(Dispatcher, id, "dispatch", new JsonObject { ["lead"] = "kf-cg", ["coHandlers"] = new JsonArray("kf-water") });
+        var subject = await _stories.DoAsync(Dispatcher, id, "dispatch",
+            new JsonObject { ["lead"] = "kf-cg", ["coHandlers"] = new JsonArray("kf-water") });
 
         subject["timers"]!.AsArray().ShouldContain(timer => timer!["unit"]!.GetValue<string>() == "kf-water");
     }

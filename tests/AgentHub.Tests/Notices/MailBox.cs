@@ -75,7 +75,8 @@ internal sealed class MailBox : IAsyncDisposable
     private sealed class Filter(MailBox box) : MailboxFilter
     {
         public override Task<bool> CanDeliverToAsync(
-            ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) => Task.FromResult(to.AsAddress() != box.Unknown);
+            ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
+            Task.FromResult(to.AsAddress() != box.Unknown);
     }
 
     private sealed class Users(MailBox box) : UserAuthenticator

@@ -1,4 +1,3 @@
-using Hotline.Testkit;
 using Hotline.Tickets.Deadlines;
 using Hotline.Tickets.Loop;
 using Hotline.Tickets.Notices;
@@ -24,7 +23,6 @@ public sealed class NoticeBookTests
     }
 
     [Fact]
-    [Requirement("ACC-13", Shows = "the accused unit is told of nothing, also where it had a task before it was accused")]
     public void Accused_unit_is_never_told()
     {
         var book = Book(

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Pagination, Select } from 'antd';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { DeliveryState, NoticeChannel, NoticeCountsView, NoticeListView } from '../shared/contract';
 import { channelTexts, deliveryStateTexts } from '../shared/core/texts';
 import { sentenceOf } from '../shared/live/http';
@@ -25,7 +25,8 @@ import { noticeTexts } from './texts';
 export function NoticesPage() {
   const desk = useDesk();
   const { search } = useRoute();
-  const filter = useMemo(() => filterOf(search), [search]);
+  const filter = filterOf(search);
+  const { state, channel, page } = filter;
   const [list, setList] = useState<NoticeListView | null>(null);
   const [counts, setCounts] = useState<NoticeCountsView | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -35,7 +36,7 @@ export function NoticesPage() {
   const read = useCallback(async () => {
     try {
       const [found, known] = await Promise.all([
-        desk.api.notices({ state: filter.state, channel: filter.channel, page: String(filter.page) }),
+        desk.api.notices({ state, channel, page: String(page) }),
         desk.api.noticeCounts(),
       ]);
       setList(found);
@@ -44,7 +45,7 @@ export function NoticesPage() {
     } catch (thrown) {
       setError(sentenceOf(thrown));
     }
-  }, [desk, filter]);
+  }, [desk, state, channel, page]);
   useEffect(() => {
     setPicked(new Set());
     void read();
@@ -70,7 +71,7 @@ export function NoticesPage() {
             data-testid="notice-state"
             value={filter.state}
             options={shownStates.map((value) => ({ value, label: deliveryStateTexts[value] }))}
-            onChange={(state) => ask({ state })}
+            onChange={(next) => ask({ state: next })}
           />
           <Select<NoticeChannel | ''>
             style={{ width: 120 }}
@@ -81,7 +82,7 @@ export function NoticesPage() {
               { value: '', label: noticeTexts.anyChannel },
               ...shownChannels.map((value) => ({ value, label: channelTexts[value] })),
             ]}
-            onChange={(channel) => ask({ channel })}
+            onChange={(next) => ask({ channel: next })}
           />
           <span className="small muted">{list ? noticeTexts.total(list.total) : ''}</span>
           <span className="spacer" />
@@ -104,7 +105,7 @@ export function NoticesPage() {
         </div>
         {notSetUp.length > 0 ? (
           <p className="note amber" role="status" style={{ margin: 8 }} data-testid="not-set-up">
-            {noticeTexts.notSetUp(notSetUp.map((channel) => channelTexts[channel]).join(noticeTexts.comma))}
+            {noticeTexts.notSetUp(notSetUp.map((one) => channelTexts[one]).join(noticeTexts.comma))}
           </p>
         ) : null}
         <div className="middle flush" ref={middle}>
@@ -156,7 +157,7 @@ export function NoticesPage() {
               pageSize={list.pageSize}
               total={list.total}
               showSizeChanger={false}
-              onChange={(page) => ask({ page })}
+              onChange={(next) => ask({ page: next })}
             />
           ) : null}
         </footer>
