@@ -51,16 +51,21 @@ internal sealed partial class CalendarRecount(
         {
             var batch = await cases.RunningAsync(city.Tenant, row.CountedTo ?? "", AtOnce, cancellationToken);
             var moved = 0;
-            foreach (var running in batch)
+            foreach (var lost in batch.Unreadable)
+            {
+                faults.Note(nameof(CalendarRecount));
+                LogNotCounted(lost, row.ChangeNo, null);
+            }
+            foreach (var running in batch.Cases)
             {
                 moved += await TryOneAsync(running, row, cancellationToken) ? 1 : 0;
             }
             row = row with
             {
-                CountedTo = batch is [.., var last] ? last.Case.Ticket.Id : row.CountedTo,
-                Counted = row.Counted + batch.Count,
+                CountedTo = batch.Last ?? row.CountedTo,
+                Counted = row.Counted + batch.Cases.Count,
                 Moved = row.Moved + moved,
-                DoneAt = batch.Count < AtOnce ? clock.Now : null,
+                DoneAt = batch.Last is null ? clock.Now : null,
             };
             await store.CountedAsync(row, cancellationToken);
             await calendar.ReadAsync(cancellationToken);
@@ -123,18 +128,18 @@ internal sealed partial class CalendarRecount(
         for (var from = after; ;)
         {
             var batch = await cases.RunningAsync(city.Tenant, from, AtOnce, cancellationToken);
-            foreach (var running in batch)
+            foreach (var running in batch.Cases)
             {
                 yield return running;
             }
-            if (batch.Count < AtOnce)
+            if (batch.Last is not { } last)
             {
                 yield break;
             }
-            from = batch[^1].Case.Ticket.Id;
+            from = last;
         }
     }
 
     [LoggerMessage(1, LogLevel.Error, "The clocks of ticket {Ticket} cannot be counted again for change {Change} of the calendar")]
-    private partial void LogNotCounted(string ticket, int change, Exception e);
+    private partial void LogNotCounted(string ticket, int change, Exception? e);
 }

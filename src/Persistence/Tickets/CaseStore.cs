@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hotline.Routing;
 using Hotline.Tickets;
 using Hotline.Tickets.Deadlines;
@@ -29,6 +30,12 @@ public sealed record CasePage(IReadOnlyList<CaseListed> Items, int Total);
 /// <param name="Case">It.</param>
 /// <param name="Clocks">Its clocks as they stand in the database, due in whole milliseconds.</param>
 public sealed record RunningCase(TicketCase Case, IReadOnlyList<CaseTimer> Clocks);
+
+/// <summary>Some of the cases with clocks that run.</summary>
+/// <param name="Cases">In the order of their ids.</param>
+/// <param name="Unreadable">Ids of those whose document cannot be read.</param>
+/// <param name="Last">Where the next begin; null where there are no more.</param>
+public sealed record RunningCases(IReadOnlyList<RunningCase> Cases, IReadOnlyList<string> Unreadable, string? Last);
 
 /// <summary>Cases as they are read, listed and swept. They are changed by <see cref="TicketCommands"/>.</summary>
 /// <remarks>All methods throw <see cref="System.Data.Common.DbException"/> while the database is away.</remarks>
@@ -96,18 +103,19 @@ public sealed class CaseStore(Database database)
     /// <param name="after">Only those after this ticket; empty for all.</param>
     /// <param name="max">How many.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<IReadOnlyList<RunningCase>> RunningAsync(TenantId tenant, string after, int max, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<RunningCase>>(
+    public Task<RunningCases> RunningAsync(TenantId tenant, string after, int max, CancellationToken cancellationToken) =>
+        database.ReadAsync(
             async session =>
             {
                 var ids = await session.QueryAsync<string>(Statement.CasesRunning, new { Tenant = tenant.Value, After = after, Max = max });
-                return ids.Count == 0 ? [] : await RunningAsync(session, ids);
+                var (cases, unreadable) = ids.Count == 0 ? ([], []) : await RunningAsync(session, ids);
+                return new RunningCases(cases, unreadable, ids.Count < max ? null : ids[^1]);
             },
             cancellationToken);
 
     /// <summary>One case with its clocks as they stand; null where it has none.</summary>
     public Task<RunningCase?> RunningOfAsync(TicketId id, CancellationToken cancellationToken) => database.ReadAsync(
-        async session => await RunningAsync(session, [id.Value]) is [var found, ..] ? found : null, cancellationToken);
+        async session => (await RunningAsync(session, [id.Value])).Cases is [var found, ..] ? found : null, cancellationToken);
 
     /// <summary>Says what was told of a clock, and keeps when it is looked at again, in one transaction.</summary>
     /// <param name="timer">The clock as it is to be.</param>
@@ -135,20 +143,28 @@ public sealed class CaseStore(Database database)
     public Task ReadAsync(IReadOnlyList<CaseNoticeRow> notices, CancellationToken cancellationToken) =>
         database.WriteAsync(session => session.ExecuteAsync(Statement.CaseNoticeRead, notices), cancellationToken);
 
-    private static async Task<IReadOnlyList<RunningCase>> RunningAsync(DbSession session, IReadOnlyList<string> ids)
+    private static async Task<(List<RunningCase> Cases, List<string> Unreadable)> RunningAsync(DbSession session, IReadOnlyList<string> ids)
     {
         var rows = await session.QueryAsync<CaseTicketRow>(Statement.CasesById, new { Ids = JsonList.Of(ids) });
         List<RunningCase> running = [];
+        List<string> unreadable = [];
         foreach (var row in rows.OrderBy(row => row.TicketId, StringComparer.Ordinal))
         {
             var timers = await session.QueryAsync<CaseTimerRow>(Statement.CaseTimersOf, new { row.TicketId });
-            running.Add(new RunningCase(
-                CaseJson.CaseOf(row.Document, row.ToTicket()),
-                [.. timers.Select(timer => new CaseTimer(
-                    Code.Parse<DeadlineTimer>(timer.Timer), timer.TaskNo == 0 ? null : timer.TaskNo, timer.DueAt))]));
+            try
+            {
+                running.Add(new RunningCase(
+                    CaseJson.CaseOf(row.Document, row.ToTicket()),
+                    [.. timers.Select(timer => new CaseTimer(
+                        Code.Parse<DeadlineTimer>(timer.Timer), timer.TaskNo == 0 ? null : timer.TaskNo, timer.DueAt))]));
+            }
+            catch (JsonException)
+            {
+                unreadable.Add(row.TicketId); // it keeps no other back
+            }
         }
 
-        return running;
+        return (running, unreadable);
     }
 
     private static Statement CountOf(CaseSearch search) => search.Unit is null ? Statement.CasesOfUnitsCount : Statement.CasesOfQueueCount;

@@ -1,3 +1,5 @@
+using Hotline.Tickets.Calendar;
+
 namespace Hotline.AgentHub.Tests.Config;
 
 /// <summary>The files of time are read with the city, its own before those of all cities, and a mistake in one is told like any other.</summary>
@@ -56,5 +58,33 @@ public sealed class CityTimesTests
         city.Write(Path.Combine("calendar", "next.csv"), []);
 
         city.OnlyProblem().Text.ShouldContain("name it as 2026.csv");
+    }
+
+    [Theory]
+    [InlineData("{ \"daysAhead\": 30 }", "daysAhead", "62 to 366")]
+    [InlineData("{ \"warnFrom\": \"10-15\" }", "warnFrom", "November or December")]
+    [InlineData("{ \"criticalFrom\": \"soon\" }", "criticalFrom", "November or December")]
+    [InlineData("{ \"warnFrom\": \"12-20\" }", "warnFrom", "later than criticalFrom")]
+    public void When_a_missing_year_is_told_must_be_in_time(string calendar, string column, string said)
+    {
+        using SpoiledCity city = new();
+        city.Replace("settings.json", "\"answeredSoonSeconds\": 15,", $"\"answeredSoonSeconds\": 15, \"calendar\": {calendar},");
+
+        var problem = city.OnlyProblem();
+
+        (problem.Column, problem.Text.Contains(said, StringComparison.Ordinal)).ShouldBe((column, true), problem.Text);
+    }
+
+    [Fact]
+    public void A_city_may_say_when_a_missing_year_is_told()
+    {
+        Cities.Kaifeng.CalendarWatch.ShouldBe(CalendarWatch.Usual);
+        using SpoiledCity city = new();
+        city.Replace(
+            "settings.json", "\"answeredSoonSeconds\": 15,",
+            "\"answeredSoonSeconds\": 15, \"calendar\": { \"daysAhead\": 120, \"warnFrom\": \"11-20\" },");
+
+        AgentHub.Config.CityConfiguration.Load(city.Folder).CalendarWatch
+            .ShouldBe(new CalendarWatch(120, new MonthDay(11, 20), new MonthDay(12, 15)));
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Hotline.AgentHub.Tests.Services;
+using Hotline.Testkit;
 
 namespace Hotline.AgentHub.Tests.Host;
 
@@ -16,6 +17,7 @@ public sealed class ImportsTests(ServerWithoutAsterisk server) : IClassFixture<S
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Requirement("MIG-09", Shows = "an old ticket is imported once, with its clocks running from the times of before")]
     public async Task A_file_is_tried_imported_with_its_clocks_and_adds_nothing_the_second_time()
     {
         const string rows =

@@ -35,4 +35,16 @@ public sealed class FloorViewTests
 
         shown.Since.ShouldBe(now);
     }
+
+    [Fact]
+    public void A_year_that_is_missing_in_the_calendar_stands_on_the_leaders_page()
+    {
+        var now = new DateTimeOffset(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
+        CallDistributor floor = new(Tenant, new RoutingSettings(), new NumberBook(Tenant, []), TimeSpan.FromHours(8), 1);
+        var facts = new FloorCamera(Node).Floor(floor, now);
+
+        new DeskViews(Cities.Kaifeng, new TruthBook(), () => (true, 0), at => at == now ? "2027 年节假日安排尚未录入" : null).Floor(facts).Notice
+            .ShouldBe("2027 年节假日安排尚未录入");
+        new DeskViews(Cities.Kaifeng, new TruthBook(), () => (true, 0), _ => null).Floor(facts).Notice.ShouldBeNull();
+    }
 }

@@ -1,3 +1,4 @@
+using Dapper;
 using Hotline.Tickets;
 using Hotline.Tickets.Calendar;
 using Hotline.Tickets.Loop;
@@ -62,10 +63,20 @@ public abstract class CalendarStoreSpecification(Func<Task<TestDatabase>> create
 
         var cases = new CaseStore(Database);
         var first = await cases.RunningAsync(Given.Kaifeng, "", 2, Cancel);
-        first.Select(running => running.Case.Ticket.Id).ShouldBe(["t1", "t2"]);
-        first[0].Clocks.ShouldBe(CaseTimers.Running(first[0].Case, _rules));
-        (await cases.RunningAsync(Given.Kaifeng, "t2", 2, Cancel)).ShouldHaveSingleItem().Case.Ticket.Id.ShouldBe("t3");
-        (await cases.RunningAsync(Given.Ziyang, "", 2, Cancel)).ShouldBeEmpty();
+        first.Cases.Select(running => running.Case.Ticket.Id).ShouldBe(["t1", "t2"]);
+        first.Last.ShouldBe("t2");
+        first.Cases[0].Clocks.ShouldBe(CaseTimers.Running(first.Cases[0].Case, _rules));
+        var second = await cases.RunningAsync(Given.Kaifeng, "t2", 2, Cancel);
+        (second.Cases.ShouldHaveSingleItem().Case.Ticket.Id, second.Last).ShouldBe(("t3", null));
+        (await cases.RunningAsync(Given.Ziyang, "", 2, Cancel)).Cases.ShouldBeEmpty();
+
+        await using (var connection = await Own.ConnectAsync())
+        {
+            await connection.ExecuteAsync("update ticket_cases set document = '{' where ticket_id = 't1'");
+        }
+
+        first = await cases.RunningAsync(Given.Kaifeng, "", 2, Cancel);
+        (first.Cases.ShouldHaveSingleItem().Case.Ticket.Id, first.Unreadable.ShouldHaveSingleItem(), first.Last).ShouldBe(("t2", "t1", "t2"));
         (await cases.RunningOfAsync(new("t2"), Cancel)).ShouldNotBeNull().Clocks.Count.ShouldBe(1);
     }
 

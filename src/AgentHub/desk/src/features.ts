@@ -54,7 +54,7 @@ export const features: Features = {
     },
     {
       name: 'imports',
-      icon: 'tray',
+      icon: 'bringIn',
       ...pageTexts.imports,
       may: dispatches,
       Page: lazyPage(() => import('./imports').then((imports) => imports.ImportsPage)),

@@ -1,6 +1,7 @@
 /** The desk's own line icons; beside a word always, so hidden from screen readers. */
 
 const paths = {
+  bringIn: 'M12 3.5v11M7.5 10.5l4.5 4.5 4.5-4.5M4 16.5v3.5h16v-3.5',
   calendar: 'M4 6h16v14H4zM4 10.5h16M8.5 3.5v4M15.5 3.5v4',
   tick: 'M5 12.5l4.500 4.500L19.500 6.500',
   cross: 'M6 6l12 12M18 6L6 18',
