@@ -136,6 +136,7 @@ public static class HotlineServer
         services.AddSingleton<TicketAccess>();
         services.AddSingleton<TicketDesk>();
         services.AddSingleton<CityLoop>();
+        services.AddSingleton<DispatchAdvice>();
         services.AddSingleton<ICaseRules>(s => s.GetRequiredService<CityLoop>());
         services.AddSingleton<CaseSights>();
         services.AddSingleton<CaseDesk>();

@@ -273,3 +273,11 @@ public sealed record UnitChoiceView(string Code, string Name, string? Parent, st
 /// <param name="At">When.</param>
 /// <param name="DueAt">Until when; null where it is no clock's.</param>
 public sealed record CaseNotice(string Ticket, string Kind, string What, DateTimeOffset At, DateTimeOffset? DueAt);
+
+/// <summary>How often the first dispatch was right.</summary>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day.</param>
+/// <param name="Dispatched">How many tickets were first dispatched on those days.</param>
+/// <param name="Returned">How many of them their unit gave back, and rightly.</param>
+/// <param name="Accuracy">The share of the others, from 0 to 1; null where none was dispatched.</param>
+public sealed record DispatchAccuracyView(DateOnly From, DateOnly To, int Dispatched, int Returned, double? Accuracy);

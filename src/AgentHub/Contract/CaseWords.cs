@@ -43,6 +43,7 @@ internal static class CaseWords
             (typeof(DecideCoordinationForm), nameof(DecideCoordinationForm.Kind))),
         Words.Of<ScopeVerdict>((typeof(ScopeQuestionView), nameof(ScopeQuestionView.Verdict)),
             (typeof(CheckScopeForm), nameof(CheckScopeForm.Verdict))),
+        Words.Of<PrecedentKind>((typeof(DispatchAdvice.PrecedentView), nameof(DispatchAdvice.PrecedentView.Kind))),
         Words.Of<CaseEndKind>((typeof(CaseEndView), nameof(CaseEndView.Kind))),
         Words.Of<RatingSource>((typeof(CaseEndView), nameof(CaseEndView.Source))),
     ];

@@ -39,6 +39,7 @@ internal static class DeskContract
         typeof(TrailApi.TrailView), typeof(TrailApi.TrailVerdict),
         typeof(CaseListView), typeof(CaseCountsView), typeof(CaseView), typeof(CaseMovedView), typeof(RevealForm), typeof(RevealedView),
         typeof(UnitChoiceView), typeof(CaseNotice),
+        typeof(DispatchAdvice.DispatchAdviceView), typeof(DispatchAccuracyView),
         typeof(DeadlinesApi.RuleSetView), typeof(DeadlinesApi.DeadlineExampleView), typeof(DeadlinesApi.DueTimesView),
         typeof(AskScopeForm), typeof(CheckScopeForm), typeof(MergeIntoForm), typeof(AnswerByWordingForm), typeof(MarkUrgentForm),
         typeof(DispatchForm),

@@ -307,6 +307,8 @@ export type CoordinationOrderKind = 'assignmentOrder' | 'supervisionOrder' | 'sp
 
 export type ScopeVerdict = 'accept' | 'notAccepted' | 'referred';
 
+export type PrecedentKind = 'fixed' | 'returnRejected' | 'returnAccepted';
+
 export type CaseEndKind = 'rated' | 'defaulted' | 'lawful' | 'screened' | 'withdrawn';
 
 export type RatingSource = 'caller' | 'default' | 'screened';
@@ -783,6 +785,29 @@ export interface CaseNotice {
   at: string;
   /** Until when; null where it is no clock's. */
   dueAt: string | null;
+}
+
+export interface DispatchAdviceView {
+  /** Name of the county whose name its words hold; empty where they hold none. */
+  area: string;
+  /** In the order of the catalogue, those that cannot have it last. */
+  suggestions: readonly SuggestionView[];
+  /** The newest first. */
+  precedents: readonly PrecedentView[];
+}
+
+/** How often the first dispatch was right. */
+export interface DispatchAccuracyView {
+  /** First day. */
+  from: string;
+  /** Last day. */
+  to: string;
+  /** How many tickets were first dispatched on those days. */
+  dispatched: number;
+  /** How many of them their unit gave back, and rightly. */
+  returned: number;
+  /** The share of the others, from 0 to 1; null where none was dispatched. */
+  accuracy: number | null;
 }
 
 export interface RuleSetView {
@@ -1604,6 +1629,32 @@ export interface CaseEndView {
   ratings: RatingsView;
   source: RatingSource | null;
   excludedFromRate: boolean;
+}
+
+export interface SuggestionView {
+  /** Code of the unit. */
+  unit: string;
+  /** By which row of the catalogue, in words. */
+  why: string;
+  /** Why it cannot have it; empty where it can. */
+  refused: string;
+}
+
+export interface PrecedentView {
+  /** Of the ticket in which it was decided. */
+  number: string | null;
+  /** Name of its county; empty where it is not known. */
+  area: string;
+  /** Code of the unit. */
+  unit: string;
+  /** What was decided. */
+  kind: PrecedentKind;
+  /** When. */
+  at: string;
+  /** The order's paper, or the reviewer's words. */
+  note: string;
+  /** The unit cannot give this ticket back, either. */
+  binds: boolean;
 }
 
 export interface DueTimeView {

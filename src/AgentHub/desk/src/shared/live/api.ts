@@ -8,6 +8,7 @@ import type {
   CaseView,
   DayView,
   DeadlineExampleView,
+  DispatchAdviceView,
   DraftForm,
   DraftListView,
   DraftSaved,
@@ -91,6 +92,7 @@ import type { Http } from './http';
  * GET    /api/cases?queue=&state=&due=&…  whoever works on cases: CaseListView (one page of one list); /api/cases/counts → CaseCountsView
  * GET    /api/cases/{id}                    → CaseView; POST …/reveal RevealForm → RevealedView
  * POST   /api/cases/{id}/{command}          a command of the closed loop with its form → CaseView | 409 { code: 'version', current: CaseView } | 422 fields
+ * GET    /api/cases/{id}/dispatch-advice    dispatchers: DispatchAdviceView; /api/cases/dispatch-accuracy?from=&to= leaders: DispatchAccuracyView
  * GET    /api/cases/rule-set?number=       the system's administrator: CaseMovedView; POST /api/cases/{id}/move-rule-set MoveRuleSetForm → the same
  * GET    /api/deadlines/rule-sets | examples → RuleSetView[] | DeadlineExampleView[]; /due?ruleSet=&demandType=&urgency=&start= → DueTimesView
  * GET    /api/units                         → UnitChoiceView[] (whom forms may name)
@@ -182,6 +184,8 @@ export class Api {
     });
   revealCase = (id: string, purpose: string) =>
     this.post<RevealedView>(`/api/cases/${encodeURIComponent(id)}/reveal`, { purpose } satisfies RevealForm);
+  dispatchAdvice = (id: string) =>
+    this.http.send<DispatchAdviceView>(`/api/cases/${encodeURIComponent(id)}/dispatch-advice`);
   ruleSetOf = (number: string) => this.http.send<CaseMovedView>(`/api/cases/rule-set?${asked({ number })}`);
   moveRuleSet = (id: string, form: MoveRuleSetForm, requestId: string) =>
     this.http.send<CaseMovedView>(`/api/cases/${encodeURIComponent(id)}/move-rule-set`, {

@@ -45,6 +45,7 @@ describe('the words of cases', () => {
     CoordinationOrderKind: words.orderKindTexts,
     ScopeVerdict: words.scopeVerdictTexts,
     CaseEndKind: words.endKindTexts,
+    PrecedentKind: words.precedentTexts,
   };
   it.each(Object.entries(vocabularies))('%s are all said in Chinese', (name, texts) => {
     const known = union(name);
