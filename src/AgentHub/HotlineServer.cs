@@ -144,6 +144,7 @@ public static class HotlineServer
         services.AddSingleton<LiveCalendar>();
         services.AddSingleton<IReadAtOpening>(s => s.GetRequiredService<LiveCalendar>());
         services.AddSingleton<CityLoop>();
+        services.AddSingleton<DispatchAdvice>();
         services.AddSingleton<ICaseRules>(s => s.GetRequiredService<CityLoop>());
         services.AddSingleton<CaseSights>();
         services.AddSingleton<CaseDesk>();

@@ -19,7 +19,17 @@ public sealed class CitizenStoryTests(Browser browser)
         const string Title = "杞县城关镇主街窨井盖缺失，夜间有人跌落";
         await browser.AcceptedAsync(Seat, "13800006101", Title, "市城市管理局", "求助");
 
-        await browser.AtAsync(Dispatcher, "dispatch", Title, desk => desk.DispatchAsync("杞县"));
+        await browser.AtAsync(Dispatcher, "dispatch", Title, async desk =>
+        {
+            await desk.DoCaseAsync("dispatch");
+            await Assertions.Expect(desk.Part("dispatch-advice")).ToContainTextAsync("派单建议（地点：杞县）");
+            await Assertions.Expect(desk.Part("suggested-410221")).ToContainTextAsync("按派单目录第 1 条（属地）");
+            await Assertions.Expect(desk.Part("suggested-kf-cg")).ToContainTextAsync("按派单目录第 7 条（主管）");
+            await desk.ShouldLookRightAsync("a dispatcher's advice");
+            await desk.Part("suggested-410221").GetByRole(AriaRole.Button).PressAsync("Enter");
+            await Assertions.Expect(desk.Part("field-lead")).ToContainTextAsync("杞县");
+            await desk.SendCaseAsync("派单", "dispatched");
+        });
         await browser.AtAsync(Station, "unitSign", Title, async desk =>
         {
             await desk.SignAsync();

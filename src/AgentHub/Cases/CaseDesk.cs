@@ -30,7 +30,7 @@ internal sealed record CaseRequest(string Id, CaseForm Form, Person Person, stri
 /// </summary>
 internal sealed class CaseDesk(
     TicketCommands commands, CaseStore cases, DeliveryStore deliveries, CityLoop rules, CaseSights sights, AgentDirectory people,
-    RecordingFiles recordings, DutyCallStore duty, DutyInbox ringer, CityConfiguration city, SteadyClock clock)
+    RecordingFiles recordings, DutyCallStore duty, DutyInbox ringer, CityConfiguration city, DispatchAdvice advice, SteadyClock clock)
 {
     private const int PageSize = 20;
     private const int NoticesMax = 100;
@@ -161,6 +161,24 @@ internal sealed class CaseDesk(
     /// <summary>Under which set of deadlines a ticket runs, by its number; null where there is none.</summary>
     public async Task<CaseMovedView?> RuleSetAsync(string number, CancellationToken cancellationToken) =>
         await cases.FindAsync(city.Tenant, number, rules, cancellationToken) is { } subject ? CaseMapping.Moved(subject) : null;
+
+    /// <summary>What a dispatcher may go by; null where he does not see the case.</summary>
+    public async Task<DispatchAdvice.DispatchAdviceView?> AdviceAsync(string id, Person person, CancellationToken cancellationToken)
+    {
+        var sight = await sights.OfAsync(person, null, cancellationToken);
+        return await cases.LoadAsync(new TicketId(id), rules, cancellationToken) is { } subject && sight.Sees(subject)
+            ? await advice.OfAsync(subject, clock.Now, cancellationToken) : null;
+    }
+
+    /// <summary>How often the first dispatch was right, from the first day to the last.</summary>
+    public async Task<DispatchAccuracyView> AccuracyAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var row = await cases.AccuracyAsync(city.Tenant, MidnightOf(from), MidnightOf(to.AddDays(1)), cancellationToken);
+        return new DispatchAccuracyView(
+            from, to, row.Dispatched, row.Returned, row.Dispatched == 0 ? null : 1 - ((double)row.Returned / row.Dispatched));
+
+        DateTimeOffset MidnightOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), city.TimeZoneOffset);
+    }
 
     /// <summary>The citizen's numbers, where somebody may see them.</summary>
     public async Task<(bool Found, RevealedView? Revealed)> RevealAsync(string id, Person person, CancellationToken cancellationToken)

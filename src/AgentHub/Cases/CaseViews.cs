@@ -322,3 +322,11 @@ public sealed record NoticesReadForm(IReadOnlyList<NoticeRead> Items);
 
 /// <param name="Refused">The citizen wants no short messages; false: he wants them again.</param>
 public sealed record MessagesForm(bool Refused);
+
+/// <summary>How often the first dispatch was right.</summary>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day.</param>
+/// <param name="Dispatched">How many tickets were first dispatched on those days.</param>
+/// <param name="Returned">How many of them their unit gave back, and rightly.</param>
+/// <param name="Accuracy">The share of the others, from 0 to 1; null where none was dispatched.</param>
+public sealed record DispatchAccuracyView(DateOnly From, DateOnly To, int Dispatched, int Returned, double? Accuracy);

@@ -23,6 +23,8 @@ internal static class CasesApi
         api.MapPost("/notices/read", NoticesReadAsync).Needs(Permission.ListCases).NotAudited("a mark on one's own desk, which names who set it");
         api.MapGet("/{id}", GetAsync).Audited("read-case");
         api.MapPost("/{id}/messages", MessagesAsync).Needs(Permission.NoteRefusals).Audited("note-messages");
+        api.MapGet("/{id}/dispatch-advice", AdviceAsync).Needs(Permission.DispatchCases).Audited("dispatch-advice");
+        api.MapGet("/dispatch-accuracy", AccuracyAsync).Needs(Permission.WatchCases).NotAudited("figures");
         api.MapPost("/{id}/reveal", RevealAsync).Needs(Permission.RevealCallers).Audited("reveal-caller");
         routes.MapGet("/api/cases/rule-set", RuleSetAsync).Needs(Permission.MoveRuleSets).Audited("read-rule-set").WithTags("cases");
         routes.MapGet("/api/units", Units).Needs(Permission.ReadReference).NotAudited("lists of the city").WithTags("reference");
@@ -84,6 +86,17 @@ internal static class CasesApi
         http.Note(purpose: through);
         return TypedResults.Ok(view);
     }
+
+    /// <summary>What the dispatcher may go by; he decides.</summary>
+    private static async Task<Results<Ok<DispatchAdvice.DispatchAdviceView>, ProblemHttpResult>> AdviceAsync(
+        string id, HttpContext http, CaseDesk desk) =>
+        await desk.AdviceAsync(id, Person.Of(http.User), http.RequestAborted) is { } advice ? TypedResults.Ok(advice) : Problem.NotFound();
+
+    /// <summary>Of the tickets first dispatched on the days from one to another, how many came to the right unit (ANA-10).</summary>
+    private static async Task<Results<Ok<DispatchAccuracyView>, ProblemHttpResult>> AccuracyAsync(
+        HttpContext http, CaseDesk desk, DateOnly? from = null, DateOnly? to = null) => from is not { } first || to is not { } last || last < first
+            ? Problem.OfNames("unknownCode", ["from", "to"])
+            : TypedResults.Ok(await desk.AccuracyAsync(first, last, http.RequestAborted));
 
     /// <summary>Under which set a ticket runs; of the ticket itself the system's administrator is told nothing.</summary>
     private static async Task<Results<Ok<CaseMovedView>, ProblemHttpResult>> RuleSetAsync(HttpContext http, CaseDesk desk, string number = "")

@@ -54,9 +54,24 @@ internal sealed class CityLoop : ICaseRules
             HasFinalCase = earlier.HasFinal,
             EarlierClosed = earlier.Closed,
             MergeTarget = earlier.Target,
+            PrecedentUnits = earlier.Bound,
             CityOffset = _city.TimeZoneOffset,
         };
     }
+
+    /// <summary>By the names of counties in the words of its place, or else of its title and text; the longest name is meant.</summary>
+    public string AreaOf(Ticket ticket)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        var form = ticket.Form;
+        return (StationIn(form.Place) ?? StationIn(form.Title + form.Text))?.Area ?? "";
+    }
+
+    /// <summary>The work station of an area; null where there is none.</summary>
+    public HandlingUnit? StationOf(string area) => _city.Units.FirstOrDefault(unit => unit.IsStation && unit.Area == area && area.Length > 0);
+
+    private HandlingUnit? StationIn(string words) => _city.Units
+        .Where(unit => unit.IsStation && words.Contains(unit.Name, StringComparison.Ordinal)).MaxBy(unit => unit.Name.Length);
 
     public IReadOnlyList<DateTimeOffset> WarnsAt(TicketCase subject, CaseTimer timer) => TimerOf(subject, timer)?.WarnsAt ?? [];
 

@@ -5,6 +5,7 @@ using Hotline.Tickets.Calendar;
 using Hotline.Tickets.Import;
 using Hotline.Tickets.Duty;
 using Hotline.Tickets.Notices;
+using Hotline.Tickets.Loop;
 
 namespace Hotline.AgentHub.Config;
 
@@ -33,6 +34,9 @@ public sealed record CityConfiguration
 
     /// <summary>Categories that may not be handed down to townships and villages; what stands below one neither.</summary>
     public IReadOnlySet<string> NotForGrassRoots { get; init; } = new HashSet<string>();
+
+    /// <summary>Which unit a matter usually goes to; empty for a city without a catalogue.</summary>
+    public DispatchCatalogue Catalogue { get; init; } = DispatchCatalogue.None;
 
     public required IReadOnlyList<CodeName> DemandTypes { get; init; }
 
@@ -130,6 +134,7 @@ public sealed record CityConfiguration
             .Read(files, settings?.DialPrefix ?? "");
         var categories = CodeTables.Categories(files);
         var notForGrassRoots = UnitTable.NotForGrassRoots(files);
+        var catalogue = CatalogueTable.Read(files, units, categories);
         var demandTypes = CodeTables.Read(files, "demand-types.csv");
         var breakReasons = CodeTables.Read(files, "break-reasons.csv");
         var reasons = CodeTables.NotAcceptReasons(files);
@@ -158,6 +163,7 @@ public sealed record CityConfiguration
             Units = units,
             Categories = categories,
             NotForGrassRoots = notForGrassRoots,
+            Catalogue = catalogue,
             DemandTypes = demandTypes,
             BreakReasons = breakReasons,
             NotAcceptReasons = reasons,

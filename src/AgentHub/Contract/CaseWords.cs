@@ -45,6 +45,7 @@ internal static class CaseWords
             (typeof(DecideCoordinationForm), nameof(DecideCoordinationForm.Kind))),
         Words.Of<ScopeVerdict>((typeof(ScopeQuestionView), nameof(ScopeQuestionView.Verdict)),
             (typeof(CheckScopeForm), nameof(CheckScopeForm.Verdict))),
+        Words.Of<PrecedentKind>((typeof(DispatchAdvice.PrecedentView), nameof(DispatchAdvice.PrecedentView.Kind))),
         Words.Of<CaseEndKind>((typeof(CaseEndView), nameof(CaseEndView.Kind))),
         Words.Of<DutyState>((typeof(DutyCallView), nameof(DutyCallView.State))),
         Words.Of<DutyResult>((typeof(DutyAttemptView), nameof(DutyAttemptView.Result))),

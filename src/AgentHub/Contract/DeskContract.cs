@@ -52,6 +52,7 @@ internal static class DeskContract
         typeof(NoticesReadForm), typeof(MessagesForm),
         typeof(NoticesApi.NoticeListView), typeof(NoticesApi.NoticeCountsView), typeof(NoticesApi.NoticeAgainForm),
         typeof(NoticesApi.NoticeGiveUpForm), typeof(NoticesApi.NoticesMovedView),
+        typeof(DispatchAdvice.DispatchAdviceView), typeof(DispatchAccuracyView),
         typeof(DeadlinesApi.RuleSetView), typeof(DeadlinesApi.DeadlineExampleView), typeof(DeadlinesApi.DueTimesView),
         typeof(AskScopeForm), typeof(CheckScopeForm), typeof(MergeIntoForm), typeof(AnswerByWordingForm), typeof(MarkUrgentForm),
         typeof(DispatchForm),

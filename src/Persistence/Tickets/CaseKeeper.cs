@@ -7,6 +7,9 @@ namespace Hotline.Persistence;
 /// <summary>Reads a case, and writes it with what lists and sweeps look into, as part of a larger transaction.</summary>
 internal static class CaseKeeper
 {
+    /// <summary>As many decisions of the same kind are looked at.</summary>
+    private const int PrecedentsMax = 50;
+
     /// <summary>Stands for a due time that nobody knows: the last there is, so that it comes last in every list.</summary>
     internal static readonly DateTimeOffset Unknown = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
@@ -18,14 +21,37 @@ internal static class CaseKeeper
             : TicketCase.Of(ticket, rules.RuleSetFor(ticket));
 
     /// <summary>What the database knows of other tickets.</summary>
-    public static async Task<CaseEarlier> EarlierAsync(DbSession session, Ticket ticket, string? target)
+    public static async Task<CaseEarlier> EarlierAsync(DbSession session, Ticket ticket, string? target, ICaseRules rules)
     {
         var earlier = ticket.Caller.Length == 0 || ticket.Form.Category is null ? null : await session.FirstOrDefaultAsync<CaseEarlierRow>(
             Statement.CaseEarlier, new { ticket.Tenant, ticket.Caller, ticket.Form.Category, TicketId = ticket.Id });
         var other = string.IsNullOrWhiteSpace(target) ? null
             : await session.FirstOrDefaultAsync<CaseTargetRow>(Statement.CaseTarget, new { Target = target.Trim() });
         return new CaseEarlier(earlier?.Closed ?? 0, earlier?.Final > 0, other is null || other.Tenant != ticket.Tenant ? null
-            : new MergeTarget(other.TicketId, LoopTable.Open.Contains(Code.Parse<TicketState>(other.State))));
+            : new MergeTarget(other.TicketId, LoopTable.Open.Contains(Code.Parse<TicketState>(other.State))))
+        {
+            Bound = await BoundAsync(session, ticket, rules.AreaOf(ticket)),
+        };
+    }
+
+    /// <summary>What was decided in other tickets of the same category, the newest first.</summary>
+    public static async Task<IReadOnlyList<CasePrecedentRow>> PrecedentsAsync(DbSession session, Ticket ticket) => ticket.Form.Category is null
+        ? []
+        : await session.QueryAsync<CasePrecedentRow>(
+            Statement.CasePrecedents,
+            new { ticket.Tenant, ticket.Form.Category, TicketId = ticket.Id, No = false, Max = PrecedentsMax });
+
+    // The newest order of the group for this category and area. Where the area is not known, nothing is bound by it: categories alone are wide.
+    private static async Task<IReadOnlyList<string>> BoundAsync(DbSession session, Ticket ticket, string area)
+    {
+        if (area.Length == 0)
+        {
+            return [];
+        }
+
+        var decided = Code.Of(PrecedentKind.Fixed);
+        var rows = (await PrecedentsAsync(session, ticket)).Where(row => row.Area == area && row.Decided == decided).ToList();
+        return [.. rows.Where(row => row.TicketId == rows[0].TicketId && row.DecidedAt == rows[0].DecidedAt).Select(row => row.Unit)];
     }
 
     /// <summary>Writes the document, the tasks, the lists and the clocks.</summary>
@@ -60,8 +86,36 @@ internal static class CaseKeeper
                 DueAt = place.Due?.Due ?? Unknown,
                 DueTimer = place.Due is { } due ? Code.Of(due.Timer) : null,
             }));
+        if (subject.Assignments.Count > 0)
+        {
+            await SeenByAsync(session, ticket, subject.Assignments.Where(task => !task.IsOver).Select(task => task.Unit));
+        }
+
+        await session.ExecuteAsync(Statement.CasePrecedentInsert, PrecedentsOf(subject, rules.AreaOf(ticket)));
         await session.ExecuteAsync(Statement.CaseTimerInsert, running.Select(timer => TimerOf(subject, timer, before, rules, now)));
     }
+
+    /// <summary>The units that a ticket is there for, and no others any more; never the one that it accuses.</summary>
+    public static async Task SeenByAsync(DbSession session, Ticket ticket, IEnumerable<string?> units)
+    {
+        await session.ExecuteAsync(Statement.TicketUnitsClear, new { TicketId = ticket.Id });
+        await session.ExecuteAsync(Statement.TicketUnitInsert, units.OfType<string>().Where(unit => unit != ticket.Form.AccusedUnit).Distinct()
+            .Select(unit => new { TicketId = ticket.Id, Unit = unit }));
+    }
+
+    private static IEnumerable<object> PrecedentsOf(TicketCase subject, string area) =>
+        Precedent.Of(subject).Select((precedent, at) => new
+        {
+            TicketId = subject.Ticket.Id,
+            DecisionNo = at + 1,
+            subject.Ticket.Tenant,
+            Category = subject.Ticket.Form.Category ?? "",
+            Area = area,
+            precedent.Unit,
+            Decided = Code.Of(precedent.Kind),
+            DecidedAt = precedent.At,
+            precedent.Note,
+        });
 
     /// <summary>When something is to be done about a clock next: the first warning that was not told, then its end; null after that.</summary>
     public static DateTimeOffset? NextOf(IReadOnlyList<DateTimeOffset> warnsAt, DateTimeOffset? due, DateTimeOffset? warnedAt) =>

@@ -74,3 +74,30 @@ public sealed class CaseNoticeRow
     /// <summary>The ticket's number.</summary>
     public string? TicketNumber { get; init; }
 }
+
+/// <summary>What was decided about a unit in another ticket of the same kind.</summary>
+public sealed class CasePrecedentRow
+{
+    public string TicketId { get; init; } = "";
+
+    /// <summary>The number that people know.</summary>
+    public string? TicketNumber { get; init; }
+
+    /// <summary>Area code of where it happened; empty where that is not known.</summary>
+    public string Area { get; init; } = "";
+
+    public string Unit { get; init; } = "";
+
+    /// <summary>By the code of <see cref="Hotline.Tickets.Loop.PrecedentKind"/>.</summary>
+    public string Decided { get; init; } = "";
+
+    public DateTimeOffset DecidedAt { get; init; }
+    public string Note { get; init; } = "";
+}
+
+/// <summary>How many tickets were first dispatched in a time, and how many of them were given back rightly (ANA-10).</summary>
+public sealed class DispatchAccuracyRow
+{
+    public int Dispatched { get; init; }
+    public int Returned { get; init; }
+}

@@ -89,6 +89,16 @@ public sealed class CaseStore(Database database)
         },
         cancellationToken);
 
+    /// <summary>What was decided about units in other tickets of the same category that are not confidential, the newest first.</summary>
+    public Task<IReadOnlyList<CasePrecedentRow>> PrecedentsAsync(Ticket ticket, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => CaseKeeper.PrecedentsAsync(session, ticket), cancellationToken);
+
+    /// <summary>How many tickets were first dispatched from a moment and before another, and how many their unit gave back rightly.</summary>
+    public Task<DispatchAccuracyRow> AccuracyAsync(
+        TenantId tenant, DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken) => database.ReadAsync(
+            session => session.SingleAsync<DispatchAccuracyRow>(
+                Statement.DispatchAccuracy, new { Tenant = tenant.Value, FromAt = from, BeforeAt = before }), cancellationToken);
+
     /// <summary>How many stand in a list.</summary>
     public Task<int> CountAsync(CaseSearch search, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.SingleAsync<int>(CountOf(search), Parameters(search)), cancellationToken);

@@ -12,6 +12,9 @@ public interface ICaseRules
     /// <summary>Id of the set of deadlines that a ticket is born with.</summary>
     string RuleSetFor(Ticket ticket);
 
+    /// <summary>Area code of where a ticket's matter is; empty where its words do not tell.</summary>
+    string AreaOf(Ticket ticket);
+
     /// <summary>What the rules must know beyond the case.</summary>
     /// <param name="subject">The case.</param>
     /// <param name="units">Codes of the units that the command names.</param>
@@ -26,7 +29,11 @@ public interface ICaseRules
 /// <param name="Closed">How many of the same caller about the same matter are closed.</param>
 /// <param name="HasFinal">One of them is a final case.</param>
 /// <param name="Target">The ticket to merge into; null where none is named, or it is not there.</param>
-public sealed record CaseEarlier(int Closed, bool HasFinal, MergeTarget? Target);
+public sealed record CaseEarlier(int Closed, bool HasFinal, MergeTarget? Target)
+{
+    /// <summary>Codes of the units that the group fixed for the same kind of matter in the same area: they cannot give it back (RET-04).</summary>
+    public IReadOnlyList<string> Bound { get; init; } = [];
+}
 
 /// <summary>A command of the closed loop, with what is needed to decide it, to keep it and to account for it.</summary>
 /// <param name="Ticket">Which.</param>

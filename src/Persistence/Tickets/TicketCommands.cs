@@ -102,6 +102,11 @@ public sealed class TicketCommands(Database database)
             await session.ExecuteAsync(Statement.CallOutcomeSet, new { CallId = call, Outcome = Code.Of(outcome) });
         }
 
+        if (before.State == TicketState.Draft && saved.State != TicketState.Draft)
+        {
+            await CaseKeeper.SeenByAsync(session, saved, [saved.Form.Unit]);
+        }
+
         // What was answered on the spot is rated and filed like what is handled, and counted with it (REV-04).
         if (before.State == TicketState.Draft && saved.State is TicketState.Accepted or TicketState.AnsweredDirect && wish.Birth is { } rules)
         {
@@ -128,7 +133,7 @@ public sealed class TicketCommands(Database database)
             return new CaseAnswer.NotFound();
         }
 
-        var earlier = await CaseKeeper.EarlierAsync(session, ticket, wish.Target);
+        var earlier = await CaseKeeper.EarlierAsync(session, ticket, wish.Target, wish.Rules);
         var command = wish.Command(subject, earlier);
         return LoopRules.Decide(subject, command, wish.Rules.ContextOf(subject, wish.Units, earlier), wish.At) switch
         {

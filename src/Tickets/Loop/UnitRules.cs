@@ -31,10 +31,14 @@ internal static class UnitRules
 
     /// <summary>Why a unit cannot have it; null where it can.</summary>
     public static LoopDecision.Refused? Fault(LoopMove move, string unit, LoopField field) =>
-        unit == move.Before.AccusedUnit ? LoopMove.Refuse(LoopRefusal.UnitIsAccused, field)
-        : !move.Context.Units.TryGetValue(unit, out var facts) ? LoopMove.Refuse(LoopRefusal.UnitUnknown, field)
-        : !facts.IsActive ? LoopMove.Refuse(LoopRefusal.UnitInactive, field)
-        : !facts.HasContact ? LoopMove.Refuse(LoopRefusal.UnitWithoutContact, field)
-        : !facts.LevelIsAllowed ? LoopMove.Refuse(LoopRefusal.LevelNotAllowed, field)
+        FaultOf(move.Before.AccusedUnit, move.Context.Units, unit) is { } refusal ? LoopMove.Refuse(refusal, field) : null;
+
+    /// <summary>The same without a command.</summary>
+    public static LoopRefusal? FaultOf(string? accused, IReadOnlyDictionary<string, UnitFacts> units, string unit) =>
+        unit == accused ? LoopRefusal.UnitIsAccused
+        : !units.TryGetValue(unit, out var facts) ? LoopRefusal.UnitUnknown
+        : !facts.IsActive ? LoopRefusal.UnitInactive
+        : !facts.HasContact ? LoopRefusal.UnitWithoutContact
+        : !facts.LevelIsAllowed ? LoopRefusal.LevelNotAllowed
         : null;
 }

@@ -95,6 +95,8 @@ public sealed class AuthorisationMatrixTests(ServerWithoutAsterisk server) : ICl
         ("GET /api/cases/{id}", "another's, confidential", "401 404 200 404 403 403 403"),
         ("POST /api/cases/{id}/messages", "own", "401 200 200 403 403 403 403"),
         ("POST /api/cases/{id}/messages", "another's", "401 404 200 403 403 403 403"),
+        ("GET /api/cases/{id}/dispatch-advice", "own", "401 403 200 403 403 403 403"),
+        ("GET /api/cases/dispatch-accuracy", Everybody, "401 403 422 403 403 403 403"), // no days are named
         ("POST /api/cases/{id}/reveal", "another's", "401 403 200 404 403 403 403"),
         ("POST /api/cases/{id}/ask-scope", "own", "401 409 409 403 403 403 403"), // they saw another version
         ("POST /api/cases/{id}/ask-scope", "another's", "401 404 409 403 403 403 403"),

@@ -200,6 +200,30 @@ public sealed class CasesTests(ServerWithoutAsterisk server) : IClassFixture<Ser
     }
 
     [Fact]
+    [Requirement("ANA-10", Shows = "first-dispatch accuracy is measured")]
+    public async Task Dispatcher_is_shown_the_catalogues_rows_and_earlier_decisions_and_the_first_dispatch_is_counted()
+    {
+        var id = await _stories.HandledAsync();
+        await _stories.DoAsync(Handler, id, "request-return", new JsonObject { ["reason"] = "非本单位职责", ["basis"] = "三定方案",
+            ["suggestedUnit"] = "kf-zj" });
+        await _stories.DoAsync(ReturnReviewer, id, "decide-return", new JsonObject { ["application"] = 1, ["verdict"] = "accept", ["note"] = "属住建" });
+        var next = await _stories.AcceptedAsync(accused: "kf-zj");
+
+        var advice = await ReadAsync(await _stories.GetAsync(Dispatcher, $"/api/cases/{next}/dispatch-advice"));
+
+        var suggestions = advice["suggestions"]!.AsArray();
+        suggestions.Select(row => row!["unit"]!.GetValue<string>()).ShouldBe(["kf-cg", "kf-zj"]);
+        suggestions[0]!["why"]!.GetValue<string>().ShouldBe("按派单目录第 7 条（主管）：设施管理，市政设施管养职责");
+        suggestions[1]!["refused"]!.GetValue<string>().ShouldContain("被反映单位");
+        advice["precedents"]!.AsArray().ShouldContain(row => row!["unit"]!.GetValue<string>() == "kf-cg"
+            && row["kind"]!.GetValue<string>() == "returnAccepted" && row["note"]!.GetValue<string>() == "属住建");
+        var today = server.Part<SteadyClock>().Now.AddHours(8).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var counted = await ReadAsync(await _stories.GetAsync(Supervisor, $"/api/cases/dispatch-accuracy?from={today}&to={today}"));
+        counted["returned"]!.GetValue<int>().ShouldBeGreaterThan(0);
+        counted["accuracy"]!.GetValue<double>().ShouldBeInRange(0, 1);
+    }
+
+    [Fact]
     public async Task Leaders_have_the_lists_of_all_units_and_of_each()
     {
         var id = await _stories.AcceptedAsync();

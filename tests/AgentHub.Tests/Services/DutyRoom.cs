@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotline.AgentHub.Cases;
 using Hotline.AgentHub.Config;
+using Hotline.AgentHub.Deadlines;
 using Hotline.AgentHub.Duty;
 using Hotline.AgentHub.Tests.Config;
 using Hotline.AgentHub.Tickets;
@@ -30,7 +31,7 @@ internal sealed class DutyRoom : IDutyLines, IAsyncDisposable
         _room = room;
         Time = new HandTime(start);
         _clock = new SteadyClock(Time);
-        _rules = new CityLoop(room.City);
+        _rules = new CityLoop(room.City, new LiveCalendar(room.City, new CalendarStore(room.Database)));
         Store = new DutyCallStore(room.Database);
         Restart();
     }
@@ -82,7 +83,7 @@ internal sealed class DutyRoom : IDutyLines, IAsyncDisposable
         };
         (await new TicketCommands(_room.Database).DoAsync(
             new TicketWish(id, 1, new TicketCommand.RecordOutcome(TicketActor.System, form, new CallOutcome.Ticket()), TicketSight.Everything, now,
-                City.DateAt(now), "") { Birth = new CaseBirth(_rules, null) }, Cancel)).ShouldBeOfType<TicketAnswer.Done>();
+                City.DateAt(now), "") { Birth = _rules }, Cancel)).ShouldBeOfType<TicketAnswer.Done>();
         await DoAsync(id, wish => new Dispatch(new TicketActor("3001", TicketRole.Dispatcher), wish, Unit, [], null));
         return id;
     }

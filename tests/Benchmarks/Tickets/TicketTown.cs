@@ -51,7 +51,7 @@ internal sealed class TicketTown(IServiceProvider services)
             RequesterName = "王女士", RequesterKind = RequesterKind.Person, ContactNumber = "037112345678", Unit = Lead, Urgency = Urgency.Normal,
         };
         var wish = new TicketWish(id, 1, new TicketCommand.RecordOutcome(new TicketActor("1007", TicketRole.Agent), form, new CallOutcome.Ticket()),
-            TicketSight.Everything, at, _city.DateAt(at), "127.0.0.1") { Birth = new CaseBirth(_rules, null) };
+            TicketSight.Everything, at, _city.DateAt(at), "127.0.0.1") { Birth = _rules };
         return async () =>
         {
             if (await _commands.DoAsync(wish, cancellationToken) is not TicketAnswer.Done)

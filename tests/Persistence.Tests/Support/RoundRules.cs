@@ -11,6 +11,9 @@ internal sealed class RoundRules : ICaseRules, ICaseClock
 
     public string RuleSetFor(Ticket ticket) => "round";
 
+    /// <summary>Everything happens where its place says.</summary>
+    public string AreaOf(Ticket ticket) => ticket.Form.Place.Length == 6 ? ticket.Form.Place : "";
+
     public CaseContext ContextOf(TicketCase subject, IReadOnlyCollection<string> units, CaseEarlier earlier) => new()
     {
         Clock = this,
@@ -18,6 +21,7 @@ internal sealed class RoundRules : ICaseRules, ICaseClock
         HasFinalCase = earlier.HasFinal,
         EarlierClosed = earlier.Closed,
         MergeTarget = earlier.Target,
+        PrecedentUnits = earlier.Bound,
     };
 
     public IReadOnlyList<DateTimeOffset> WarnsAt(TicketCase subject, CaseTimer timer) =>

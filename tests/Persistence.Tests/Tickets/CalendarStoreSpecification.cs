@@ -58,7 +58,7 @@ public abstract class CalendarStoreSpecification(Func<Task<TestDatabase>> create
         foreach (var id in new[] { "t3", "t1", "t2" })
         {
             var draft = await new TicketStore(Database).OpenDraftAsync(Given.Opening(id), Cancel);
-            await new TicketCommands(Database).KeptAsync(Given.Accept(draft) with { Birth = new CaseBirth(_rules, null) });
+            await new TicketCommands(Database).KeptAsync(Given.Accept(draft) with { Birth = _rules });
         }
 
         var cases = new CaseStore(Database);

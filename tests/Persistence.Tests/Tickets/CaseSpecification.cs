@@ -205,6 +205,45 @@ public abstract class CaseSpecification(Func<Task<TestDatabase>> create) : Datab
     }
 
     [Fact]
+    public async Task What_the_group_fixed_binds_the_next_of_its_kind_and_area_and_is_looked_up()
+    {
+        var here = Open with { Place = "410221" };
+        var first = await AcceptedAsync("t1", here);
+        var sent = await DoneAsync(first, (by, wish) => new SendToCoordination(by, wish, CoordinationReason.UnitUnknown, "职责不清"), Dispatcher);
+        await DoneAsync(sent.Ticket, (by, wish) => new DecideCoordination(
+            by, wish, CoordinationOrderKind.AssignmentOrder, "副市长", "交办单 1", [], Unit, [Other]), new TicketActor("3104", TicketRole.Coordinator));
+
+        var second = await DispatchedAsync("t2", here);
+        var elsewhere = await DispatchedAsync("t3", here with { Place = "410222" });
+
+        (second.Assignments[0].ReturnForbidden, elsewhere.Assignments[0].ReturnForbidden).ShouldBe((true, false));
+        var known = await Cases.PrecedentsAsync(second.Ticket, Cancel);
+        known.Select(row => (row.TicketNumber, row.Area, row.Unit, row.Decided, row.Note)).ShouldBe(
+            [(first.Number, "410221", Unit, "fixed", "交办单 1"), (first.Number, "410221", Other, "fixed", "交办单 1")]);
+
+        async Task<TicketCase> DispatchedAsync(string id, TicketForm form) =>
+            await DoneAsync(await AcceptedAsync(id, form), (by, wish) => new Dispatch(by, wish, Unit, [], null), Dispatcher);
+    }
+
+    [Fact]
+    public async Task First_dispatches_are_counted_and_those_that_were_given_back_rightly()
+    {
+        var right = await AcceptedAsync();
+        await DoneAsync(right, (by, wish) => new Dispatch(by, wish, Unit, [Other], null), Dispatcher);
+        var wrong = await AcceptedAsync("t2");
+        var dispatched = await DoneAsync(wrong, (by, wish) => new Dispatch(by, wish, Unit, [], null), Dispatcher);
+        var asked = await DoneAsync(dispatched.Ticket, (by, wish) => new RequestReturn(by, wish, "非职责", "三定方案", Other, null), Handler);
+        var back = await DoneAsync(asked.Ticket, (by, wish) => new DecideReturn(by, wish, 1, ReturnVerdict.Accept, "同意", false),
+            new TicketActor("3101", TicketRole.ReturnReviewer));
+        await DoneAsync(back.Ticket, (by, wish) => new Dispatch(by, wish, Other, [], null), Dispatcher); // no first one
+
+        var counted = await Cases.AccuracyAsync(Given.Kaifeng, Given.Start.AddDays(-1), Given.Start.AddDays(1), Cancel);
+
+        (counted.Dispatched, counted.Returned).ShouldBe((2, 1));
+        (await Cases.AccuracyAsync(Given.Kaifeng, Given.Start.AddDays(1), Given.Start.AddDays(2), Cancel)).Dispatched.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Case_is_found_by_its_number_in_its_own_city()
     {
         var accepted = await AcceptedAsync();

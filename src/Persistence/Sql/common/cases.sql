@@ -13,6 +13,7 @@ on conflict (ticket_id) do update set document = excluded.document;
 delete from ticket_assignments where ticket_id = @TicketId;
 delete from ticket_queues where ticket_id = @TicketId;
 delete from ticket_timers where ticket_id = @TicketId;
+delete from ticket_precedents where ticket_id = @TicketId;
 
 -- name: CaseAssignmentInsert
 insert into ticket_assignments (ticket_id, task_no, tenant, unit, kind, state, dispatched_at, signed_at, due_at)
@@ -146,3 +147,38 @@ select count(*)
    and not exists (
         select 1 from ticket_queues e
          where e.ticket_id = q.ticket_id and e.queue = q.queue and (e.due_at < q.due_at or (e.due_at = q.due_at and e.unit < q.unit)));
+
+-- name: CasePrecedentInsert
+insert into ticket_precedents (ticket_id, no, tenant, category, area, unit, kind, decided_at, note)
+values (@TicketId, @DecisionNo, @Tenant, @Category, @Area, @Unit, @Decided, @DecidedAt, @Note);
+
+-- name: CasePrecedents
+-- What was decided in other tickets of the same kind, the newest first.
+select p.ticket_id as TicketId, t.ticket_number as TicketNumber, p.area as Area, p.unit as Unit, p.kind as Decided, p.decided_at as DecidedAt,
+       p.note as Note
+  from ticket_precedents p
+  join tickets t on t.ticket_id = p.ticket_id
+ where p.tenant = @Tenant
+   and p.category = @Category
+   and p.ticket_id <> @TicketId
+   and t.confidential = @No
+ order by p.decided_at desc, p.ticket_id desc, p.no
+ limit @Max;
+
+-- name: DispatchAccuracy
+-- Of the tickets that were first dispatched in a time: how many in all, and how many their unit gave back rightly.
+select count(*) as Dispatched, count(case when a.state = 'returned' then 1 end) as Returned
+  from ticket_assignments a
+ where a.tenant = @Tenant
+   and a.kind = 'lead'
+   and a.dispatched_at >= @FromAt
+   and a.dispatched_at < @BeforeAt
+   and not exists (
+        select 1 from ticket_assignments e where e.ticket_id = a.ticket_id and e.kind = 'lead' and e.task_no < a.task_no);
+
+-- name: TicketUnitsClear
+delete from ticket_units where ticket_id = @TicketId;
+
+-- name: TicketUnitInsert
+insert into ticket_units (ticket_id, unit)
+values (@TicketId, @Unit);

@@ -74,3 +74,15 @@ select q.ticket_id as TicketId, q.due_at as DueAt, q.due_timer as DueTimer
          where e.ticket_id = q.ticket_id and e.queue = q.queue and (e.due_at < q.due_at or (e.due_at = q.due_at and e.unit < q.unit)))
  order by q.due_at, q.ticket_id
 offset @Skip rows fetch next @Max rows only;
+
+-- name: CasePrecedents
+-- What was decided in other tickets of the same kind, the newest first.
+select top (@Max) p.ticket_id as TicketId, t.ticket_number as TicketNumber, p.area as Area, p.unit as Unit, p.kind as Decided, p.decided_at as DecidedAt,
+       p.note as Note
+  from ticket_precedents p
+  join tickets t on t.ticket_id = p.ticket_id
+ where p.tenant = @Tenant
+   and p.category = @Category
+   and p.ticket_id <> @TicketId
+   and t.confidential = @No
+ order by p.decided_at desc, p.ticket_id desc, p.no;

@@ -336,6 +336,8 @@ export type CoordinationOrderKind = 'assignmentOrder' | 'supervisionOrder' | 'sp
 
 export type ScopeVerdict = 'accept' | 'notAccepted' | 'referred';
 
+export type PrecedentKind = 'fixed' | 'returnRejected' | 'returnAccepted';
+
 export type CaseEndKind = 'rated' | 'defaulted' | 'lawful' | 'screened' | 'withdrawn';
 
 export type DutyState = 'calling' | 'pausing' | 'acknowledged' | 'exhausted' | 'settled' | 'stopped' | 'nobodyListed';
@@ -1036,6 +1038,29 @@ export interface NoticeGiveUpForm {
 export interface NoticesMovedView {
   /** How many of them; the others were no longer as the page showed them. */
   count: number;
+}
+
+export interface DispatchAdviceView {
+  /** Name of the county whose name its words hold; empty where they hold none. */
+  area: string;
+  /** In the order of the catalogue, those that cannot have it last. */
+  suggestions: readonly SuggestionView[];
+  /** The newest first. */
+  precedents: readonly PrecedentView[];
+}
+
+/** How often the first dispatch was right. */
+export interface DispatchAccuracyView {
+  /** First day. */
+  from: string;
+  /** Last day. */
+  to: string;
+  /** How many tickets were first dispatched on those days. */
+  dispatched: number;
+  /** How many of them their unit gave back, and rightly. */
+  returned: number;
+  /** The share of the others, from 0 to 1; null where none was dispatched. */
+  accuracy: number | null;
 }
 
 export interface RuleSetView {
@@ -2062,6 +2087,32 @@ export interface NoticeView {
   dueAt: string | null;
   /** When it was sent, died or was given up; null while it was not. */
   doneAt: string | null;
+}
+
+export interface SuggestionView {
+  /** Code of the unit. */
+  unit: string;
+  /** By which row of the catalogue, in words. */
+  why: string;
+  /** Why it cannot have it; empty where it can. */
+  refused: string;
+}
+
+export interface PrecedentView {
+  /** Of the ticket in which it was decided. */
+  number: string | null;
+  /** Name of its county; empty where it is not known. */
+  area: string;
+  /** Code of the unit. */
+  unit: string;
+  /** What was decided. */
+  kind: PrecedentKind;
+  /** When. */
+  at: string;
+  /** The order's paper, or the reviewer's words. */
+  note: string;
+  /** The unit cannot give this ticket back, either. */
+  binds: boolean;
 }
 
 export interface DueTimeView {

@@ -10,6 +10,7 @@ import type {
   DueFilter,
   LoopVerb,
   OverdueCause,
+  PrecedentKind,
   ReplyElement,
   ReturnVerdict,
   RevisitFinding,
@@ -184,6 +185,11 @@ export const scopeVerdictTexts: Record<ScopeVerdict, string> = {
   accept: '属于受理范围，回到待派单',
   notAccepted: '不予受理',
   referred: '告知向有关单位反映',
+};
+export const precedentTexts: Record<PrecedentKind, string> = {
+  fixed: '会商确定承办',
+  returnRejected: '退单未获同意，仍由其办理',
+  returnAccepted: '退单获同意',
 };
 export const endKindTexts: Record<CaseEndKind, string> = {
   rated: '诉求人已评价',

@@ -14,6 +14,7 @@ import type {
   CaseView,
   DayView,
   DeadlineExampleView,
+  DispatchAdviceView,
   DraftForm,
   DraftListView,
   DraftSaved,
@@ -118,6 +119,7 @@ import type { Http } from './http';
  * POST   /api/notices/again                 NoticeAgainForm → NoticesMovedView; …/give-up NoticeGiveUpForm → NoticesMovedView
  * POST   /api/cases/{id}/{command}          a command of the closed loop with its form → CaseView | 409 { code: 'version', current: CaseView } | 422 fields
  * GET    /api/cases/{id}/attachments        → AttachmentsView; POST AttachmentForm → AttachmentsView | 422; …/file?no= the file, as a download
+ * GET    /api/cases/{id}/dispatch-advice    dispatchers: DispatchAdviceView; /api/cases/dispatch-accuracy?from=&to= leaders: DispatchAccuracyView
  * GET    /api/cases/rule-set?number=       the system's administrator: CaseMovedView; POST /api/cases/{id}/move-rule-set MoveRuleSetForm → the same
  * GET    /api/deadlines/rule-sets | examples → RuleSetView[] | DeadlineExampleView[]; /due?ruleSet=&demandType=&urgency=&start= → DueTimesView
  * GET    /api/units                         → UnitChoiceView[] (whom forms may name)
@@ -245,6 +247,8 @@ export class Api {
     this.post<NoticesMovedView>('/api/notices/again', { ids } satisfies NoticeAgainForm);
   giveUp = (ids: readonly string[], reason: string) =>
     this.post<NoticesMovedView>('/api/notices/give-up', { ids, reason } satisfies NoticeGiveUpForm);
+  dispatchAdvice = (id: string) =>
+    this.http.send<DispatchAdviceView>(`/api/cases/${encodeURIComponent(id)}/dispatch-advice`);
   ruleSetOf = (number: string) => this.http.send<CaseMovedView>(`/api/cases/rule-set?${asked({ number })}`);
   moveRuleSet = (id: string, form: MoveRuleSetForm, requestId: string) =>
     this.http.send<CaseMovedView>(`/api/cases/${encodeURIComponent(id)}/move-rule-set`, {

@@ -50,6 +50,7 @@ describe('the words of cases', () => {
     NoticeAudience: notices.audienceTexts,
     DeliveryState: notices.deliveryStateTexts,
     DeliveryReason: notices.deliveryReasonTexts,
+    PrecedentKind: words.precedentTexts,
   };
   it.each(Object.entries(vocabularies))('%s are all said in Chinese', (name, texts) => {
     const known = union(name);

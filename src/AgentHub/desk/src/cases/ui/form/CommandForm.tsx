@@ -11,6 +11,7 @@ import type { Chapter } from '../../core/story';
 import { consequenceTexts, verbTexts } from '../../core/texts';
 import { caseTexts } from '../../texts';
 import { Chapters } from '../view/Timeline';
+import { DispatchAdvice } from './DispatchAdvice';
 import { FieldRow } from './FieldRow';
 import { useSubmit } from './useSubmit';
 
@@ -30,7 +31,7 @@ interface Props {
 }
 
 /** The form of one command, beside the case that it is about. What is typed stays until it was sent. */
-export function CommandForm({ deed, view, number, typed, changes, onType, onDone, onStale, onClose }: Props) {
+export function CommandForm({ deed, view, number, typed, changes, unitName, onType, onDone, onStale, onClose }: Props) {
   const command = commandOf(deed);
   const [begun] = useState(() => beginning(command, view));
   const values = typed ?? begun;
@@ -108,6 +109,14 @@ export function CommandForm({ deed, view, number, typed, changes, onType, onDone
           <p className="note red" role="alert" data-testid="command-refused">
             {complaint.sentence}
           </p>
+        ) : null}
+        {deed === 'dispatch' ? (
+          <DispatchAdvice
+            id={view.id}
+            chosen={String(values.lead ?? '')}
+            unitName={unitName}
+            onPick={(unit) => change('lead', unit)}
+          />
         ) : null}
         {shownFields(command, values, view).map(([name, field]) => (
           <FieldRow
