@@ -23,12 +23,22 @@ internal static class LoopPage
 
             A command is asked of the table first, then of its own rule in `src/Tickets/Loop/Commands`, which may refuse it by what the ticket holds,
             with one code of `LoopRefusal` per reason, and never allows more. Of {Count(_ => true)} combinations of state, command,
-                role and relation the
+            role and relation the
             table allows {Count(allowed => allowed)}; the others are refused,
-                by the first that holds: `notYourRole` (the role has no row for the command),
+            by the first that holds: `notYourRole` (the role has no row for the command),
             `accusedUnit` (his unit is accused), `notYourUnit` (no row for what his unit is to the ticket), `notInThisState`.
 
             Relation: what somebody's unit is to the ticket. `any` is everything but accused.
+
+            In the desk: 办理 has a form for each of these, of whoever may give it, but for `moveRuleSet`, which the system's administrator
+            gives on the page 时限 by the ticket's number, and those of the program. An agent comes to a case from its ticket (工单, 办理情况). A unit
+            sees a ticket by a task that is not over; before any unit has had one, by the agent's proposal; the accused unit never, and
+            whoever gave it back no longer.
+
+            Dispatch: `config/<city>/dispatch-catalogue.csv` proposes units by category and area, territory first; the dispatcher decides.
+            What the coordination group fixed for a category in an area binds its units there: they cannot give the next one back (RET-04). A
+            dispatch after its time leaves the hotline's own mark, which makes no ticket of a unit overdue. What was answered on the spot is a
+            case from then on, rated by default and filed like the others.
 
             Not in this table, and so never moving: {string.Join(", ", Enum.GetValues<TicketState>().Where(IsStill).Select(s => $"`{Code.Of(s)}`"))}.
 
