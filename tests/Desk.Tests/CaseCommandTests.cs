@@ -171,12 +171,12 @@ public sealed class CaseCommandTests(Browser browser)
             await desk.FillAsync("field-target", "20000101-1-000001");
             await desk.FillAsync("field-reason", "同一事项");
             await desk.Page.Keyboard.PressAsync("Control+Enter");
-            await desk.Part("confirm-command").PressAsync("Enter");
+            await desk.ConfirmAsync("confirm-command");
             await Assertions.Expect(desk.Part("field-target").Locator(".field-error")).ToBeVisibleAsync(); // there is none
             await desk.FillAsync("field-target", await NumberOfAsync(desk, Title));
             await desk.SendForGoodAsync("并单", "merged");
             await desk.DoCaseAsync("archive");
-            await desk.Part("confirm-archive").PressAsync("Enter");
+            await desk.ConfirmAsync("confirm-archive");
             await Assertions.Expect(desk.Part("case-state")).ToHaveAttributeAsync("data-state", "archived");
         });
     }

@@ -140,7 +140,7 @@ public sealed class CaseStoryTests(Browser browser)
         await slow.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(slow.Part("case-state")).ToHaveAttributeAsync("data-state", "accepted");
         await slow.Page.Keyboard.PressAsync("Control+Enter");
-        await slow.Part("confirm-command").PressAsync("Enter");
+        await slow.ConfirmAsync("confirm-command");
         await Assertions.Expect(slow.Part("case-state")).ToHaveAttributeAsync("data-state", "closed");
         slow.Errors.ShouldBeEmpty();
         fast.Errors.ShouldBeEmpty();

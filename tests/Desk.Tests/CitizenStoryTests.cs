@@ -86,7 +86,7 @@ public sealed class CitizenStoryTests(Browser browser)
         await browser.AtAsync(CloseReviewer, "filing", Title, async desk =>
         {
             await desk.DoCaseAsync("archive");
-            await desk.Part("confirm-archive").PressAsync("Enter");
+            await desk.ConfirmAsync("confirm-archive");
             await Assertions.Expect(desk.Part("case-state")).ToHaveAttributeAsync("data-state", "archived");
             await Assertions.Expect(desk.Part("commands")).ToContainTextAsync("现在没有您要办的事");
             var story = desk.Part("timeline");

@@ -102,13 +102,21 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
     /// <summary>Presses the button of a field that says: this moment.</summary>
     public Task NowAsync(string field) => Part($"field-{field}").GetByRole(AriaRole.Button).PressAsync("Enter");
 
+    /// <summary>Says once more that what cannot be undone is meant: a question that is not yet shown has not taken the focus.</summary>
+    public async Task ConfirmAsync(string question)
+    {
+        await Page.WaitForFunctionAsync("() => document.activeElement?.closest('.ant-popover') != null");
+        await Part(question).PressAsync("Enter");
+    }
+
     /// <summary>Sends what cannot be undone, and says so once more.</summary>
     public async Task SendForGoodAsync(string done, string state)
     {
         await Page.Keyboard.PressAsync("Control+Enter");
-        await Part("confirm-command").PressAsync("Enter");
+        await ConfirmAsync("confirm-command");
         await Assertions.Expect(Part("case-done")).ToContainTextAsync(done);
         await Assertions.Expect(Part("case-state")).ToHaveAttributeAsync("data-state", state);
+        await Assertions.Expect(Part("case-heading")).ToBeFocusedAsync();
     }
 
     /// <summary>Sends the form, and it is done.</summary>

@@ -8,6 +8,7 @@ import { useStore } from '../shared/session/store';
 import { words } from '../shared/texts';
 import { Card } from '../shared/ui/common/Card';
 import { useCommand, useDesk } from '../shared/ui/common/deskContext';
+import { FilePicker } from '../shared/ui/common/FilePicker';
 import { fileMax, progress } from './core/file';
 import { TrialCard } from './TrialCard';
 import { importsTexts } from './texts';
@@ -98,17 +99,12 @@ export function ImportsPage() {
             {chosen ? importsTexts.chosen(chosen.form.name, chosen.size) : ''}
             {chosen && command.busy && !trial ? ` ${importsTexts.reading}` : ''}
           </span>
-          <input
-            ref={picker}
-            type="file"
+          <FilePicker
+            picker={picker}
             accept=".csv,.xlsx"
-            hidden
-            aria-label={importsTexts.choose}
-            data-testid="old-file"
-            onChange={(event) => {
-              void taken(event.target.files?.[0]);
-              event.target.value = '';
-            }}
+            label={importsTexts.choose}
+            testId="old-file"
+            onChosen={(file) => void taken(file)}
           />
         </div>
         {(error ?? command.error) ? (

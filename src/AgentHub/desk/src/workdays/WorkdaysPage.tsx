@@ -5,6 +5,7 @@ import { sentenceOf } from '../shared/live/http';
 import { useStore } from '../shared/session/store';
 import { Card } from '../shared/ui/common/Card';
 import { useDesk } from '../shared/ui/common/deskContext';
+import { FilePicker } from '../shared/ui/common/FilePicker';
 import { ChangePane, type Wanted } from './ChangePane';
 import { withDay, yearOfFile } from './core/year';
 import { DayEditor } from './DayEditor';
@@ -83,17 +84,12 @@ export function WorkdaysPage() {
                 {workdaysTexts.exportIt}
               </Button>
             ) : null}
-            <input
-              ref={picker}
-              type="file"
+            <FilePicker
+              picker={picker}
               accept=".csv,text/csv"
-              hidden
-              aria-label={workdaysTexts.importIt}
-              data-testid="year-file"
-              onChange={(event) => {
-                void taken(event.target.files?.[0]);
-                event.target.value = '';
-              }}
+              label={workdaysTexts.importIt}
+              testId="year-file"
+              onChosen={(file) => void taken(file)}
             />
           </>
         }

@@ -7,6 +7,7 @@ import { sentenceOf } from '../../../shared/live/http';
 import { useStore } from '../../../shared/session/store';
 import { words } from '../../../shared/texts';
 import { useCommand, useDesk } from '../../../shared/ui/common/deskContext';
+import { FilePicker } from '../../../shared/ui/common/FilePicker';
 import { attachmentTexts } from '../../texts';
 import type { PartProps } from './CaseBody';
 import { Part } from './Part';
@@ -87,17 +88,12 @@ export function Attachments({ view, unitName }: PartProps) {
             {command.busy ? words.submitting : attachmentTexts.add}
           </Button>
           <span className="small muted">{attachmentTexts.how(files.megabytesMax)}</span>
-          <input
-            ref={picker}
-            type="file"
+          <FilePicker
+            picker={picker}
             accept=".pdf,.jpg,.jpeg,.png"
-            hidden
-            aria-label={attachmentTexts.add}
-            data-testid="attachment-file"
-            onChange={(event) => {
-              void add(event.target.files?.[0]);
-              event.target.value = '';
-            }}
+            label={attachmentTexts.add}
+            testId="attachment-file"
+            onChosen={(file) => void add(file)}
           />
         </div>
       ) : null}

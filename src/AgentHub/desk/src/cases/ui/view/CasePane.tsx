@@ -55,7 +55,8 @@ export function CasePane({ id, number, listed, onChanged, onClose }: Props) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
-    if (document.querySelector('.ant-popover:not(.ant-popover-hidden), .ant-select-open')) return;
+    // A question that is on its way out is not asked any more.
+    if (document.querySelector(".ant-popover:not(.ant-popover-hidden, [class*='-leave']), .ant-select-open")) return;
     event.preventDefault();
     if (deed) leaveForm(`[data-deed=${deed}]`);
     else close();
