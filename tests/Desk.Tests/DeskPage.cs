@@ -107,7 +107,8 @@ public sealed class DeskPage(IPage page, HotlineInstance hotline) : IAsyncDispos
     public async Task ConfirmAsync(string question)
     {
         await Page.WaitForFunctionAsync(
-            "() => [...document.querySelectorAll('.ant-popover:not(.ant-popover-hidden)')].some(p => !/-(appear|enter|leave)/.test(p.className))");
+            "() => [...document.querySelectorAll('.ant-popover:not(.ant-popover-hidden)')]"
+            + ".some(p => !/-(appear|enter|leave)/.test(p.className))");
         await Part(question).PressAsync("Enter");
     }
 
