@@ -14,6 +14,9 @@ public sealed class DutyPhoneTests(QuickHotline quick) : QuickScene(quick), IAsy
     private static readonly TimeSpan ServerLimit = TimeSpan.FromSeconds(25);
     private AgentClient? _dispatcher;
 
+    /// <summary>What the leader had seen of the floor before: others were served on it, too.</summary>
+    private int _seen;
+
     public override async ValueTask DisposeAsync()
     {
         if (_dispatcher is not null)
@@ -112,6 +115,7 @@ public sealed class DutyPhoneTests(QuickHotline quick) : QuickScene(quick), IAsy
 
     private async Task DispatchAsync(string ticket)
     {
+        _seen = (await Staff.LeaderAsync()).Floors.Count;
         _dispatcher = await Hotline.SignInAsync("3001");
         var subject = await _dispatcher.ReadAsync($"api/cases/{ticket}");
         await _dispatcher.OrderAsync($"api/cases/{ticket}/dispatch",
@@ -142,6 +146,6 @@ public sealed class DutyPhoneTests(QuickHotline quick) : QuickScene(quick), IAsy
         lines.ShouldContain(line => line.Event == "CHAN_START" && line.Channel.StartsWith($"duty-{ticket}-", StringComparison.Ordinal));
         var book = new CelCalls();
         lines.Select(book.Feed).OfType<CelCall>().ShouldNotContain(call => call.Channel.StartsWith("duty-", StringComparison.Ordinal));
-        (await Staff.LeaderAsync()).Floors.All.ShouldAllBe(floor => floor.Waiting.Count == 0);
+        (await Staff.LeaderAsync()).Floors.All.Skip(_seen).ShouldAllBe(floor => floor.Waiting.Count == 0);
     }
 }
