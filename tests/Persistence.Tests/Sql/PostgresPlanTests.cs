@@ -27,7 +27,7 @@ public sealed partial class PostgresPlanTests
         ["Max", "RowNo", "First", "Second", "Third", "Channel", "Version", "ExpectedVersion", "LastStep", "RingNo", "Cause", "StepNo", "Failures",
             "Revision",
         "Reach", "Kind", "Step", "Seq", "Expedited", "TaskNo", "Skip", "ChangeNo", "Undoes", "Counted", "Moved",
-        "ImportNo", "RowsInAll", "NextRow", "Added", "Known", "Failed", "AttachmentNo", "Size", "Attempts", "Sendings"];
+        "ImportNo", "RowsInAll", "NextRow", "Added", "Known", "Failed", "AttachmentNo", "Size", "Attempts", "Sendings", "DecisionNo"];
 
     private static readonly string[] YesOrNo = ["Recorded", "Confidential", "Enabled", "No"];
 
