@@ -20,6 +20,8 @@ internal sealed class TicketCopies(DbConnection connection, bool postgres)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task AddAsync(int templates, int from, int to, CancellationToken cancellationToken)
     {
+        // Row numbers that tickets made in between have are theirs.
+        var beyond = await OneAsync<long>("select max(row_no) from tickets", cancellationToken) - ((long)from * templates);
         var lists = new Dictionary<string, List<string>>();
         foreach (var table in Below.Append("tickets").Append("search_terms"))
         {
@@ -28,13 +30,13 @@ internal sealed class TicketCopies(DbConnection connection, bool postgres)
         for (var n = from; n < to; n++)
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            await RunAsync(Copy("tickets", lists, n, templates, $"row_no <= {templates}"), transaction, cancellationToken);
+            await RunAsync(Copy("tickets", lists, n, templates, beyond, $"row_no <= {templates}"), transaction, cancellationToken);
             foreach (var table in Below)
             {
-                await RunAsync(Copy(table, lists, n, templates, "ticket_id like 'bench-%' and ticket_id not like '%-c%'"), transaction,
+                await RunAsync(Copy(table, lists, n, templates, beyond, "ticket_id like 'bench-%' and ticket_id not like '%-c%'"), transaction,
                     cancellationToken);
             }
-            await RunAsync(Copy("search_terms", lists, n, templates, $"kind = 1 and row_no <= {templates}"), transaction, cancellationToken);
+            await RunAsync(Copy("search_terms", lists, n, templates, beyond, $"kind = 1 and row_no <= {templates}"), transaction, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
     }
@@ -56,12 +58,12 @@ internal sealed class TicketCopies(DbConnection connection, bool postgres)
         return (T)Convert.ChangeType((await command.ExecuteScalarAsync(cancellationToken))!, typeof(T), CultureInfo.InvariantCulture);
     }
 
-    private string Copy(string table, Dictionary<string, List<string>> lists, int n, int templates, string which)
+    private string Copy(string table, Dictionary<string, List<string>> lists, int n, int templates, long beyond, string which)
     {
         var columns = lists[table];
         var values = columns.Select(c => c switch
         {
-            "row_no" => $"row_no + {(long)n * templates}",
+            "row_no" => $"row_no + {((long)n * templates) + beyond}",
             "ticket_id" => $"ticket_id || '-c{n}'",
             "ticket_number" => $"ticket_number || '-{n}'",
             "call_id" when table == "tickets" => $"call_id || '-c{n}'",
